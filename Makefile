@@ -1,0 +1,86 @@
+# Vaihingen U-Net. `make` lists the targets; `make test` and `make demo` set up all they need.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PLUGIN  := vaihingen_qgis_plugin
+VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
+OUT     := build/$(PLUGIN)
+PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
+
+# PyTorch for tests and demo; e.g. make demo TORCH="torch --index-url https://download.pytorch.org/whl/cu128"
+TORCH   ?= torch==2.13.0
+PYTHON  ?= python3
+# QGIS's own Python: the one that finds PyQGIS.
+QPYTHON ?= /usr/bin/python3
+
+ENGINE  := .venv/bin/python
+QGIS    := .venv-qgis/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-engine test-plugin test-e2e check lint format build link package install clean setup qgis
+
+help:            ## this list
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
+	$(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
+
+test: setup package check test-plugin test-e2e   ## everything that CI runs
+
+test-engine: $(ENGINE)   ## the engine without QGIS
+	$(ENGINE) -m pytest tests/engine tests/test_architecture.py -q
+
+test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
+	REQUIRE_QGIS=1 $(QGIS) -m pytest tests/plugin -q
+
+test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
+	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) -m pytest tests/e2e -q
+
+check: $(ENGINE) lint test-engine   ## lint, types and the engine's tests
+
+lint: $(ENGINE) link   ## style and types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy training
+	.venv/bin/mypy --python-version 3.10 build/$(PLUGIN)
+
+format: $(ENGINE)   ## bring the code into its style
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+build:           ## the folder QGIS loads: a copy of the tracked files, exactly what ships
+	rm -rf build && mkdir -p $(OUT)
+	git ls-files $(PLUGIN) training metadata.txt LICENSE | tar -cf - -T - | tar -xf - -C build
+	mv build/training build/metadata.txt build/LICENSE $(OUT)/
+
+link:            ## the same folder made of links: edit here, reload in QGIS
+	rm -rf build && mkdir -p $(OUT)
+	ln -s $(CURDIR)/$(PLUGIN)/* $(CURDIR)/training $(CURDIR)/metadata.txt $(CURDIR)/LICENSE $(OUT)/
+
+package: build   ## dist/$(PLUGIN).VERSION.zip for "Install from ZIP"
+	mkdir -p dist && cd build && python3 -m zipfile -c ../dist/$(PLUGIN).$(VERSION).zip $(PLUGIN)
+
+install: build   ## into a QGIS profile (PROFILE=...)
+	mkdir -p "$(PROFILE)/python/plugins" && rm -rf "$(PROFILE)/python/plugins/$(PLUGIN)"
+	cp -r $(OUT) "$(PROFILE)/python/plugins/"
+
+setup: qgis $(ENGINE) $(QGIS)   ## QGIS from apt when missing, the engine's packages in .venv, pytest in .venv-qgis
+
+qgis:
+	@.ci/install-qgis
+
+$(ENGINE): training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet $(TORCH)
+	.venv/bin/pip install --quiet -r training/requirements.txt -r tests/requirements.txt
+	touch $(ENGINE)
+
+$(QGIS): | qgis
+	$(QPYTHON) -m venv --system-site-packages .venv-qgis
+	.venv-qgis/bin/pip install --quiet pytest
+	touch $(QGIS)
+
+clean:           ## remove what make has made, but not the environments
+	rm -rf build dist demo .pytest_cache .ruff_cache .mypy_cache
+	find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +

@@ -1,0 +1,74 @@
+"""The engine's door without QGIS: `python -m training <job> --help`.
+
+`python -m training <job> job.json` is how the plugin calls it; with flags it speaks to a person in a terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from .contract import options, protocol
+from .contract.errors import EngineError, JobCancelled
+from .jobs import JOBS, run_job
+from .reporter import TerminalReporter
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what the command line asks for; return the exit code."""
+    if len(arguments) == 2 and arguments[0] in JOBS and arguments[1].endswith(".json"):
+        from . import worker
+
+        return worker.main(arguments[0], arguments[1])
+    values = vars(_parser().parse_args(arguments))
+    name = values.pop("job")
+    cancel = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: cancel.set())
+    signal.signal(signal.SIGTERM, lambda *_: cancel.set())
+    reporter = TerminalReporter(cancel)
+    try:
+        config = JOBS[name].config.from_dict({key: value for key, value in values.items() if value is not None})
+        result = run_job(name, config, reporter)
+    except JobCancelled as stop:
+        reporter.info(f"Stopped. {stop.message}".rstrip())
+        return protocol.EXIT_CANCELLED
+    except EngineError as error:
+        reporter.info(f"Error: {error}")
+        return protocol.EXIT_ENGINE_ERROR
+    sys.stdout.write(json.dumps({"outputs": result.outputs, "scores": result.scores}, indent=1) + "\n")
+    return protocol.EXIT_RESULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description="The engine of Vaihingen U-Net.")
+    jobs = parser.add_subparsers(dest="job", required=True, metavar="job")
+    for name, job in JOBS.items():
+        sub = jobs.add_parser(name, help=job.summary, description=job.summary)
+        defaults = job.config().to_dict()
+        for field, option in job.config.options().items():
+            sub.add_argument(f"--{field.replace('_', '-')}", **_argument(option, defaults[field]))
+    return parser
+
+
+def _argument(option: options.Option, default: Any) -> dict[str, Any]:
+    shown = "" if default in ("", (), None) else f" Default: {default}."
+    common: dict[str, Any] = {"help": (option.help + shown).replace("%", "%%"), "default": None}
+    if option.kind == options.FLAG:
+        return {**common, "action": argparse.BooleanOptionalAction}
+    if option.kind == options.FILES:
+        return {**common, "nargs": "+", "metavar": "FILE"}
+    common["required"] = option.required
+    if option.kind == options.CHOICE:
+        return {**common, "choices": option.choices}
+    kinds = {options.INTEGER: (int, "N"), options.NUMBER: (float, "X"), options.TEXT: (str, "TEXT")}
+    kind, metavar = kinds.get(option.kind, (str, "PATH"))
+    return {**common, "type": kind, "metavar": metavar}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,154 @@
+"""Classify a whole orthophoto with a trained model; with a reference, judge the result."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import numpy as np
+
+from .assess import assess_rasters
+from .checkpoint import load_model
+from .contract.classes import NODATA
+from .contract.config import ClassifyConfig
+from .contract.errors import RasterError
+from .contract.model_card import ModelCard
+from .contract.outputs import final_path, write_text
+from .devices import choose_device, explain_memory
+from .jobs import JobResult
+from .labels import ReferenceReader
+from .predict import Predictor, ProbabilityRows, Read
+from .raster_io import RasterReader, RasterWriter
+from .reporter import Reporter, StageReporter
+from .windows import Window
+
+_BATCH_SIZES = {"cuda": 16, "cpu": 1, "mps": 4}  # windows at once, if the user does not say
+_GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
+
+
+def run(config: ClassifyConfig, reporter: Reporter) -> JobResult:
+    """Check that model and rasters fit, classify, write the class raster, and compare it with the reference."""
+    model = load_model(config.model)
+    with ExitStack() as stack:
+        ortho = stack.enter_context(RasterReader(config.ortho))
+        height = _open_height(config, model.card, ortho, stack, reporter)
+        check_ortho(model.card, ortho, reporter)
+        if config.reference:
+            with ReferenceReader(config.reference, ortho.grid, model.card.scheme) as reference:
+                reference.check(StageReporter(reporter, 0.0, 0.02))
+        device = choose_device(config.device, config.precision, reporter)
+        batch_size = config.batch_size or _BATCH_SIZES[device.torch_device.type]
+        predictor = Predictor(model, device, batch_size)
+        with explain_memory("BATCH_SIZE", batch_size):
+            _classify(config, predictor, ortho, height, StageReporter(reporter, 0.02, 0.9 if config.reference else 1.0))
+    ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
+    outputs = {"output": config.output, "confidence": config.confidence, "report": ""}
+    if not config.reference:
+        return JobResult(outputs=outputs, ran_on=ran_on)
+    part = StageReporter(reporter, 0.9, 1.0)
+    assessment = assess_rasters(config.output, config.reference, model.card.scheme, 0, (), part)
+    if config.report:
+        from .report.accuracy_report import accuracy_report  # figures take a second to load
+
+        files = {"classified raster": final_path(config.output), "reference": config.reference, "model": config.model}
+        write_text(config.report, accuracy_report(assessment, files, time.strftime("%Y-%m-%d %H:%M")))
+    return JobResult(outputs={**outputs, "report": config.report}, scores=assessment.summary(), ran_on=ran_on)
+
+
+def check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
+    """Make sure that the orthophoto has the bands the model was trained on; warn of another pixel size.
+
+    Raises:
+        RasterError: If it has not.
+    """
+    if len(ortho.bands) != card.ortho_bands or ortho.dtype != card.ortho_dtype:
+        raise RasterError(
+            f"The orthophoto {ortho.path.name} has {len(ortho.bands)} bands of {ortho.dtype}, but the model was "
+            f"trained on {card.ortho_bands} bands of {card.ortho_dtype}: {card.band_names}.",
+            "Choose an orthophoto with those bands, or train a model on this kind.",
+        )
+    gsd = ortho.grid.gsd_m
+    if gsd and card.gsd_m and max(gsd / card.gsd_m, card.gsd_m / gsd) > _GSD_TOLERANCE:
+        reporter.warning(
+            f"The orthophoto has pixels of {gsd:.3g} m, but the model was trained on {card.gsd_m:.3g} m: expect a poor "
+            "result. Resample the orthophoto, or train on data of its pixel size."
+        )
+
+
+def _open_height(
+    config: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack, reporter: Reporter
+) -> RasterReader | None:
+    if not card.needs_height:
+        if config.height:
+            reporter.warning("The model was trained without heights: the height raster is not used.")
+        return None
+    if not config.height:
+        raise RasterError(
+            "The model was trained with heights, but no height raster was given.",
+            "Give one in HEIGHT (metres, of the kind used in the training), or take a model trained without heights.",
+        )
+    height = stack.enter_context(RasterReader(config.height, like=ortho.grid, smooth=True))
+    if height.resampled:
+        reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
+    return height
+
+
+def _classify(
+    config: ClassifyConfig, predictor: Predictor, ortho: RasterReader, height: RasterReader | None, reporter: Reporter
+) -> None:
+    """Predict and write from the top to the bottom."""
+    grid, card = ortho.grid, predictor.card
+    with ExitStack() as stack:
+        classes = stack.enter_context(
+            RasterWriter(config.output, grid, "uint8", NODATA, band_names=["land cover"], scheme=card.scheme)
+        )
+        confidence = None
+        if config.confidence:
+            confidence = stack.enter_context(
+                RasterWriter(config.confidence, grid, "uint8", NODATA, band_names=["confidence in per cent"])
+            )
+        read = _reader(ortho, height)
+        for rows in predictor.rows(read, grid.width, grid.height, config.overlap):
+            values, certain = decide(rows, card.outputs, card.scheme.undefined, config.min_confidence / 100)
+            classes.write_rows(values[None])
+            if confidence is not None:
+                confidence.write_rows(certain[None])
+            done = rows.row_off + rows.valid.shape[0]
+            reporter.progress(done / grid.height, "Classifying", f"row {done} of {grid.height}")
+
+
+def decide(
+    rows: ProbabilityRows, outputs: Sequence[int], undefined: int | None, min_confidence: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Class values and confidences from probabilities.
+
+    Args:
+        rows: Probabilities (K, H, W) and where there is data.
+        outputs: Class values of the K probabilities.
+        undefined: Class value for "the model does not know"; None if the scheme has none.
+        min_confidence: Least probability (0-1) of a class that is believed.
+
+    Returns:
+        Class values (H, W) uint8, and per cent of confidence (H, W) uint8, 0-100; both 255 where there is no data.
+    """
+    best = rows.probabilities.argmax(axis=0)  # (H, W)
+    highest = np.take_along_axis(rows.probabilities, best[None], axis=0)[0]  # (H, W)
+    values = np.asarray(outputs, dtype=np.uint8)[best]
+    if undefined is not None:
+        values[highest < min_confidence] = undefined
+    confidence = np.clip(np.rint(100 * highest), 0, 100).astype(np.uint8)
+    values[~rows.valid] = NODATA
+    confidence[~rows.valid] = NODATA
+    return values, confidence
+
+
+def _reader(ortho: RasterReader, height: RasterReader | None) -> Read:
+    def read(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+        pixels, valid = ortho.read(window)
+        if height is None:
+            return pixels, valid, None
+        metres, known = height.read(window, bands=[1])
+        return pixels, valid, np.where(known, metres[0], np.nan).astype(np.float32)
+
+    return read

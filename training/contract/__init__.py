@@ -1,0 +1,1 @@
+"""What both sides know: messages, configurations, class scheme, model header, errors. Standard library only."""

@@ -1,0 +1,77 @@
+"""Errors a user can act on: what is wrong and what was expected (`message`), what to do (`hint`)."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Root of all errors caused by input, settings or the machine, never by a bug of ours.
+
+    Args:
+        message: The fact with its value, and the expectation. Whole sentences.
+        hint: What the user can do about it. Whole sentences.
+    """
+
+    code = "engine"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class ConfigError(EngineError):
+    """The parameters of a job contradict each other or are out of range."""
+
+    code = "config"
+
+
+class RasterError(EngineError):
+    """A raster cannot be read or written, or does not fit the others."""
+
+    code = "raster"
+
+
+class LabelValueError(EngineError):
+    """A reference holds a colour or value that is no class."""
+
+    code = "label_value"
+
+
+class DatasetError(EngineError):
+    """A folder is not a usable data set."""
+
+    code = "dataset"
+
+
+class ModelFileError(EngineError):
+    """A file is not a usable model."""
+
+    code = "model_file"
+
+
+class DependencyError(EngineError):
+    """The interpreter lacks a package that the engine needs."""
+
+    code = "dependency"
+
+
+class DeviceError(EngineError):
+    """The device is missing, or its memory is too small."""
+
+    code = "device"
+
+
+class JobCancelled(Exception):
+    """The user stopped the job; not an error.
+
+    Args:
+        keep: Outputs (field names) that are complete in themselves and stay, e.g. the best model so far.
+        message: What was kept, for the user.
+    """
+
+    def __init__(self, keep: tuple[str, ...] = (), message: str = "") -> None:
+        super().__init__(message)
+        self.keep, self.message = keep, message

@@ -1,0 +1,145 @@
+"""The description inside a model file: which rasters the model needs and what its outputs mean. Read without torch."""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .classes import ClassScheme
+from .errors import EngineError, ModelFileError
+
+FORMAT_VERSION = 1
+HEADER_KEY = "vaihingen"
+_MAX_HEADER_BYTES = 100_000_000  # safetensors' own limit
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One input channel of the network.
+
+    Args:
+        role: "nir", "red", "green", "blue", "band4"..., "height" or "ndvi".
+        band: Band of the orthophoto it is read from, counted from 1; 0 for height and NDVI.
+        mean: Mean of the training pixels, in the raster's unit.
+        std: Standard deviation of the training pixels, in the raster's unit.
+    """
+
+    role: str
+    band: int
+    mean: float
+    std: float
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """All that is needed to use a model, beside its weights.
+
+    Args:
+        architecture: Name of the network, e.g. "unet".
+        architecture_args: Its arguments.
+        channels: Input channels in the network's order.
+        ortho_bands: Number of bands of the orthophotos it was trained on.
+        ortho_dtype: Their data type, e.g. "uint8".
+        height_reference: "none" (no heights), "ground" (heights above ground are used as they are) or "window"
+            (absolute heights: each window's low level is subtracted first).
+        scheme: The classes.
+        outputs: Class values of the network's output channels, in order.
+        gsd_m: Ground sampling distance of the training data, m per pixel; 0 if unknown.
+        patch_size: Width and height of the training patches, pixels.
+        training: Configuration of the training.
+        dataset_hash: SHA-256 of the data set's patch list and description.
+        history: One dict an epoch.
+        validation: Scores of the best epoch.
+        ran_on: Device, precision, batch size, seconds.
+        versions: Versions of engine, Python and packages.
+        format_version: Version of this description.
+    """
+
+    architecture: str
+    architecture_args: dict[str, Any]
+    channels: tuple[Channel, ...]
+    ortho_bands: int
+    ortho_dtype: str
+    height_reference: str
+    scheme: ClassScheme
+    outputs: tuple[int, ...]
+    gsd_m: float
+    patch_size: int
+    training: dict[str, Any] = field(default_factory=dict)
+    dataset_hash: str = ""
+    history: list[dict[str, Any]] = field(default_factory=list)
+    validation: dict[str, Any] = field(default_factory=dict)
+    ran_on: dict[str, Any] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    format_version: int = FORMAT_VERSION
+
+    @property
+    def needs_height(self) -> bool:
+        """Whether a height raster is needed beside the orthophoto."""
+        return any(channel.role == "height" for channel in self.channels)
+
+    @property
+    def band_names(self) -> str:
+        """The orthophoto's bands the model uses, for messages: "nir (band 1), red (band 2)"."""
+        return ", ".join(f"{c.role} (band {c.band})" for c in self.channels if c.band)
+
+    def to_json(self) -> str:
+        """The text stored in the model file's header."""
+        return json.dumps({**asdict(self), "scheme": self.scheme.to_dict()}, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str, source: str) -> ModelCard:
+        """Read the description back.
+
+        Raises:
+            ModelFileError: If it is damaged or of a newer format; `source` names the file in the message.
+        """
+        try:
+            data = json.loads(text)
+            version = data["format_version"]
+            if version > FORMAT_VERSION:
+                writer = data.get("versions", {}).get("engine", "unknown")
+                raise ModelFileError(
+                    f"{source} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
+                    f"Install plugin version {writer} or newer, which wrote it.",
+                )
+            data["channels"] = tuple(Channel(**channel) for channel in data["channels"])
+            data["outputs"] = tuple(data["outputs"])
+            data["scheme"] = ClassScheme.from_dict(data["scheme"])
+            return cls(**data)
+        except ModelFileError:
+            raise
+        except (ValueError, KeyError, TypeError, EngineError) as error:
+            raise ModelFileError(
+                f"The description in {source} is damaged ({type(error).__name__}: {error}).",
+                "Copy the file again from where it was made, or train the model again.",
+            ) from error
+
+
+def read_model_card(path: str | Path) -> ModelCard:
+    """Read the description from a model file, without torch and without reading the weights.
+
+    Raises:
+        ModelFileError: If the file cannot be read, or is not a model of ours.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            length = struct.unpack("<Q", file.read(8))[0]
+            if length > min(_MAX_HEADER_BYTES, path.stat().st_size):
+                raise ValueError("no safetensors header")
+            metadata = json.loads(file.read(length).decode("utf-8"))["__metadata__"]
+        text = metadata[HEADER_KEY]
+    except OSError as error:
+        raise ModelFileError(
+            f"The model {path} cannot be read: {error.strerror}.", "Choose an existing file."
+        ) from error
+    except (struct.error, ValueError, KeyError, TypeError) as error:
+        raise ModelFileError(
+            f"{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).",
+            "Choose a file that the algorithm 'Train a U-Net' has written.",
+        ) from error
+    return ModelCard.from_json(text, str(path))

@@ -1,0 +1,145 @@
+"""The mechanism under `config.py`: a field of a job's configuration carries its help, range and kind.
+
+One description serves three doors: the command line, the Processing parameters, and the check of a job file.
+The field `patch_size` is the command-line flag `--patch-size` and the Processing parameter `PATCH_SIZE`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .errors import ConfigError
+
+Config = TypeVar("Config", bound="JobConfig")
+
+INTEGER, NUMBER, FLAG, CHOICE, TEXT = "integer", "number", "flag", "choice", "text"
+FILE, FILES, FOLDER, NEW_FILE, NEW_FOLDER = "file", "files", "folder", "new_file", "new_folder"
+_LISTS = (FILES,)
+
+
+@dataclass(frozen=True)
+class Option:
+    """What is known about one field.
+
+    Args:
+        kind: One of the constants above.
+        help: One or two sentences for a geographer; they name the unit.
+        label: Short name for a dialog.
+        required: An empty value is refused.
+        minimum: Smallest number allowed.
+        maximum: Largest number allowed.
+        choices: The values of a choice.
+        choice_labels: Their names in a dialog, in the same order.
+        advanced: Rarely needed; folded away in the dialog.
+        suffix: File name extension of a new file.
+    """
+
+    kind: str
+    label: str
+    help: str
+    required: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    choice_labels: tuple[str, ...] = ()
+    advanced: bool = False
+    suffix: str = ""
+
+    def problem(self, name: str, value: Any) -> str:
+        """What is wrong with the value, as one sentence; "" if nothing is."""
+        if self.kind in (INTEGER, NUMBER):
+            return self._number_problem(name, value)
+        if self.kind == FLAG:
+            return "" if isinstance(value, bool) else f"{name} must be true or false, not {value!r}."
+        if self.kind in _LISTS:
+            if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
+                return f"{name} must be a list of paths, not {value!r}."
+        elif not isinstance(value, str):
+            return f"{name} must be text, not {value!r}."
+        if self.kind == CHOICE and value not in self.choices:
+            return f"{name} must be one of {', '.join(self.choices)}, not {value!r}."
+        return f"{name} is missing." if self.required and not value else ""
+
+    def _number_problem(self, name: str, value: Any) -> str:
+        wanted = "a whole number" if self.kind == INTEGER else "a number"
+        types: tuple[type, ...] = (int,) if self.kind == INTEGER else (int, float)
+        if isinstance(value, bool) or not isinstance(value, types) or not math.isfinite(value):
+            return f"{name} must be {wanted}, not {value!r}."
+        if self.minimum is not None and value < self.minimum:
+            return f"{name} is {value:g}, but must be at least {self.minimum:g}."
+        if self.maximum is not None and value > self.maximum:
+            return f"{name} is {value:g}, but must be at most {self.maximum:g}."
+        return ""
+
+
+def option(kind: str, label: str, help: str, default: Any, **details: Any) -> Any:
+    """A dataclass field with its `Option`; `details` are the other fields of `Option`."""
+    return dataclasses.field(default=default, metadata={"option": Option(kind=kind, label=label, help=help, **details)})
+
+
+@dataclass(frozen=True)
+class JobConfig:
+    """Base of all configurations: checks itself, and travels as plain data."""
+
+    @classmethod
+    def options(cls) -> dict[str, Option]:
+        """Field name -> its description, in the order of the fields."""
+        return {field.name: field.metadata["option"] for field in dataclasses.fields(cls)}
+
+    @classmethod
+    def from_dict(cls: type[Config], data: dict[str, Any]) -> Config:
+        """Build a configuration; lists become tuples.
+
+        Raises:
+            ConfigError: If a key is unknown.
+        """
+        unknown = sorted(set(data) - set(cls.options()))
+        if unknown:
+            raise ConfigError(
+                f"Unknown parameters: {', '.join(unknown)}.",
+                "Plugin and engine are of different versions: install the plugin again.",
+            )
+        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return dataclasses.asdict(self)
+
+    def problems(self) -> list[str]:
+        """All that is wrong, each as one sentence with the parameter's name in capitals."""
+        found = [option.problem(name.upper(), getattr(self, name)) for name, option in self.options().items()]
+        found = [problem for problem in found if problem]
+        return found or self.cross_problems()  # rules between parameters assume that each one is sound
+
+    def cross_problems(self) -> list[str]:
+        """Problems between parameters; subclasses override this."""
+        return []
+
+    def validate(self) -> None:
+        """Raise a `ConfigError` that lists all problems, or return."""
+        found = self.problems()
+        if found:
+            raise ConfigError(" ".join(found), "Correct the parameters and run again.")
+
+    def new_paths(self) -> dict[str, Path]:
+        """Field name -> path of each file or folder the job is to write."""
+        return {
+            name: Path(getattr(self, name))
+            for name, option in self.options().items()
+            if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(self, name)
+        }
+
+    def input_paths(self) -> dict[str, list[Path]]:
+        """Field name -> paths of the files and folders the job reads."""
+        found: dict[str, list[Path]] = {}
+        for name, option in self.options().items():
+            value = getattr(self, name)
+            if option.kind in (FILE, FOLDER) and value:
+                found[name] = [Path(value)]
+            elif option.kind == FILES and value:
+                found[name] = [Path(item) for item in value]
+        return found

@@ -1,0 +1,130 @@
+"""Outputs appear under their name only when complete.
+
+A job runs with `staged(config)`, whose output paths say `.part`; `publish` renames what it wrote, `discard` removes it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .errors import ConfigError
+from .options import NEW_FOLDER, Config, JobConfig
+
+
+def part_path(path: Path) -> Path:
+    """Where an output is written before it is complete: `out.tif` -> `out.part.tif`, folder `out` -> `out.part`."""
+    return path.with_name(f"{path.stem}.part{path.suffix}")
+
+
+def final_path(part: str) -> str:
+    """The name an output will have; the inverse of `part_path`."""
+    folder, name = os.path.split(part)
+    return os.path.join(folder, "".join(name.rsplit(".part", 1)))
+
+
+def staged(config: Config) -> Config:
+    """The same job, writing to the part paths of its outputs."""
+    return dataclasses.replace(config, **{name: str(part_path(path)) for name, path in config.new_paths().items()})
+
+
+def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, str]:
+    """Give complete outputs their names; a file that was there before is replaced in the same instant.
+
+    Args:
+        config: The job as the user gave it, not the staged one.
+        names: Fields to publish; None: all outputs that were written.
+
+    Returns:
+        Field name -> path of each published output.
+    """
+    published = {}
+    for name, path in config.new_paths().items():
+        part = part_path(path)
+        if not part.exists() or (names is not None and name not in names):
+            continue
+        if part.is_dir() and path.is_dir():
+            path.rmdir()  # empty: check_outputs made sure
+        for sidecar in _sidecars(config, part):
+            os.replace(sidecar, sidecar.with_name(sidecar.name.replace(".part.", ".", 1)))
+        os.replace(part, path)
+        published[name] = str(path)
+    return published
+
+
+def discard(config: JobConfig) -> None:
+    """Remove what an unfinished job has written."""
+    for path in config.new_paths().values():
+        part = part_path(path)
+        for leftover in (part, *_sidecars(config, part)):
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
+
+
+def check_outputs(config: JobConfig) -> None:
+    """Make sure, before the work starts, that all outputs can be written and none is also an input.
+
+    Creates the folders that the outputs are to lie in.
+
+    Raises:
+        ConfigError: Names the path and the reason.
+    """
+    inputs = {path.resolve() for paths in config.input_paths().values() for path in paths}
+    seen: dict[Path, str] = {}
+    for name, path in config.new_paths().items():
+        full = path.resolve()
+        if full in inputs:
+            raise ConfigError(f"{name.upper()} {path} is also an input.", "Choose another file for the output.")
+        if full in seen:
+            raise ConfigError(f"{name.upper()} and {seen[full]} are both {path}.", "Give each output its own file.")
+        seen[full] = name.upper()
+        if config.options()[name].kind == NEW_FOLDER:
+            if path.is_file() or (path.is_dir() and any(path.iterdir())):
+                raise ConfigError(
+                    f"{name.upper()} {path} already exists and is not empty.",
+                    "Choose a new folder, or delete this one first.",
+                )
+        elif path.is_dir():
+            raise ConfigError(f"{name.upper()} {path} is a folder, but must be a file.", "Add a file name.")
+        _check_writable(name.upper(), path)
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a whole UTF-8 text file.
+
+    Raises:
+        ConfigError: If it cannot be written.
+    """
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(
+            f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
+        ) from error
+
+
+def _check_writable(name: str, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise ConfigError(
+            f"{name} {path} cannot be written: {error.strerror or error}.",
+            f"Choose another folder, or make {path.parent} writable.",
+        ) from error
+
+
+def _sidecars(config: JobConfig, part: Path) -> list[Path]:
+    """Files that belong to an unfinished one: `out.part.qml` and `out.part.tif.aux.xml` to `out.part.tif`."""
+    if not part.suffix or not part.parent.is_dir():
+        return []
+    outputs = {part_path(path) for path in config.new_paths().values()}
+    stem = part.with_suffix("").name
+    return [path for path in part.parent.iterdir() if path.name.startswith(f"{stem}.") and path not in outputs]

@@ -1,0 +1,128 @@
+"""Messages between QGIS and the worker: one JSON object a line, UTF-8.
+
+worker -> QGIS (stdout): hello, log, progress, metric, result, error, cancelled.
+QGIS -> worker (stdin): cancel; the end of the stream means the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Union
+
+PROTOCOL_VERSION = 1
+CANCEL_LINE = b'{"type": "cancel"}\n'
+
+EXIT_RESULT = 0
+EXIT_BUG = 1
+EXIT_USAGE = 2
+EXIT_CANCELLED = 3
+EXIT_ENGINE_ERROR = 4
+
+
+class ProtocolError(ValueError):
+    """A line is no message of this protocol."""
+
+
+@dataclass(frozen=True)
+class Hello:
+    """First message: who speaks. `torch` is the installed version, "" if there is none."""
+
+    type: ClassVar[str] = "hello"
+    protocol: int
+    engine_version: str
+    python: str
+    torch: str
+
+
+@dataclass(frozen=True)
+class Log:
+    """One event for the user; `level` is "info" or "warning"."""
+
+    type: ClassVar[str] = "log"
+    level: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the job is: `fraction` 0-1 of the whole job, the stage's name, and a detail such as "window 8 of 90"."""
+
+    type: ClassVar[str] = "progress"
+    fraction: float
+    stage: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Metric:
+    """Numbers of one step, e.g. of an epoch."""
+
+    type: ClassVar[str] = "metric"
+    step: int
+    values: dict[str, float | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Result:
+    """The job is done: paths of what was written, and its scores."""
+
+    type: ClassVar[str] = "result"
+    outputs: dict[str, Any] = field(default_factory=dict)
+    scores: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Error:
+    """The job failed; `traceback` is set for our bugs only."""
+
+    type: ClassVar[str] = "error"
+    code: str
+    message: str
+    hint: str = ""
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """The job stopped because it was asked to; `message` says what was kept, if anything."""
+
+    type: ClassVar[str] = "cancelled"
+    message: str = ""
+
+
+Message = Union[Hello, Log, Progress, Metric, Result, Error, Cancelled]
+_TYPES: dict[str, Any] = {kind.type: kind for kind in (Hello, Log, Progress, Metric, Result, Error, Cancelled)}
+
+
+def encode(message: Message) -> bytes:
+    """One line of UTF-8 JSON with its newline. Numbers that JSON lacks (NaN, infinity) become null."""
+    data = {"type": message.type, **dataclasses.asdict(message)}
+    return (json.dumps(_finite(data), ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+
+
+def decode(line: bytes) -> Message:
+    """The message in one line.
+
+    Raises:
+        ProtocolError: If the line is no JSON object, its type is unknown, or fields are missing or unknown.
+    """
+    try:
+        data = json.loads(line.decode("utf-8"))
+        kind = _TYPES[data.pop("type")]
+        message: Message = kind(**data)
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise ProtocolError(f"not a message: {line[:200]!r} ({error})") from error
+    return message
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _finite(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

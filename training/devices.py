@@ -1,0 +1,91 @@
+"""Which device and which number format the network runs with; the choice is always said."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+
+from .contract.errors import DeviceError
+from .reporter import Reporter
+
+_PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+
+
+@dataclass(frozen=True)
+class Device:
+    """The device that runs, its readable name and the number format of its arithmetic."""
+
+    torch_device: torch.device
+    name: str
+    precision: str
+
+    @property
+    def is_cuda(self) -> bool:
+        """Whether it is an NVIDIA card."""
+        return self.torch_device.type == "cuda"
+
+    def autocast(self) -> contextlib.AbstractContextManager[None]:
+        """Context in which the network computes in the chosen precision."""
+        dtype = _PRECISIONS[self.precision]
+        enabled = dtype is not torch.float32
+        return torch.autocast(self.torch_device.type, dtype=dtype if enabled else None, enabled=enabled)
+
+
+def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:
+    """Choose device and precision, and log them.
+
+    Args:
+        wanted: "auto", "cuda", "cpu" or "mps".
+        precision: "auto", "float32", "bfloat16" or "float16".
+        reporter: Is told what was chosen.
+
+    Raises:
+        DeviceError: If a device that was asked for is missing.
+    """
+    kind = _available() if wanted == "auto" else wanted
+    if kind == "cuda" and not torch.cuda.is_available():
+        raise DeviceError(
+            f"DEVICE is cuda, but PyTorch {torch.__version__} finds no NVIDIA graphics card.",
+            "Install a PyTorch that is built for CUDA and a current NVIDIA driver, or choose DEVICE=auto or cpu.",
+        )
+    if kind == "mps" and not torch.backends.mps.is_available():
+        raise DeviceError("DEVICE is mps, but there is no Apple graphics.", "Choose DEVICE=auto or cpu.")
+    name = torch.cuda.get_device_name() if kind == "cuda" else f"{torch.get_num_threads()} threads"
+    if precision == "auto":
+        precision = _best_precision(kind)
+    device = Device(torch.device(kind), f"{kind} ({name})" if kind != "mps" else kind, precision)
+    reporter.info(f"Device: {device.name}, precision {precision}, PyTorch {torch.__version__}.")
+    if wanted == "auto" and kind == "cpu":
+        reporter.info("No graphics card that PyTorch can use was found; the processor works, more slowly.")
+    return device
+
+
+@contextlib.contextmanager
+def explain_memory(parameter: str, value: int) -> Iterator[None]:
+    """Turn the device's out-of-memory error into one that says what to lower.
+
+    Raises:
+        DeviceError: Instead of torch's error.
+    """
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        raise DeviceError(
+            f"The memory of the graphics card is too small for {parameter}={value}.",
+            f"Lower {parameter}, or WIDTH when training, or choose DEVICE=cpu.",
+        ) from error
+
+
+def _available() -> str:
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def _best_precision(kind: str) -> str:
+    if kind != "cuda":
+        return "float32"
+    return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"

@@ -1,0 +1,56 @@
+"""Per-channel mean and standard deviation of the training pixels, and the reference level of heights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+GROUND = "ground"  # heights are heights above ground and used as they are
+WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
+_LOW_PERCENTILE = 5.0  # of a window's heights: near the ground wherever a window shows some ground
+_GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights above ground
+_MIN_STD = 1e-6
+
+
+def low_level(height: np.ndarray, valid: np.ndarray) -> float:
+    """Height of the low ground in a window, m: a low percentile, so that one outlier does not set it.
+
+    Absolute heights say little by themselves (the same roof stands 250 m above the sea here and 290 m there);
+    relative to the low ground of the window they do, without a terrain model.
+    """
+    return float(np.percentile(height[valid], _LOW_PERCENTILE)) if valid.any() else 0.0
+
+
+def height_reference(levels: Sequence[float]) -> str:
+    """`GROUND` if the low levels of all patches lie near zero, else `WINDOW`."""
+    return GROUND if all(abs(level) <= _GROUND_LEVEL_M for level in levels) else WINDOW
+
+
+@dataclass
+class ChannelStatistics:
+    """Running count, mean and squared deviations, merged pairwise (Chan, Golub, LeVeque 1983)."""
+
+    count: int = 0
+    mean: float = 0.0
+    squares: float = field(default=0.0, repr=False)
+
+    def add(self, values: np.ndarray) -> None:
+        """Add the values of one patch, any shape."""
+        if values.size == 0:
+            return
+        values = values.astype(np.float64)
+        mean = float(values.mean())
+        squares = float(np.square(values - mean).sum())
+        total = self.count + values.size
+        delta = mean - self.mean
+        self.squares += squares + delta * delta * self.count * values.size / total
+        self.mean += delta * values.size / total
+        self.count = total
+
+    @property
+    def std(self) -> float:
+        """Standard deviation; 1 for a constant channel, so that it can be divided by."""
+        std = (self.squares / self.count) ** 0.5 if self.count else 0.0
+        return std if std > _MIN_STD else 1.0

@@ -1,0 +1,69 @@
+"""The run record beside every output: `<output>.run.json` says how it came about and how to repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import shlex
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .contract.options import JobConfig
+from .contract.outputs import write_text
+from .environment import engine_version, installed_version, requirements
+
+if TYPE_CHECKING:
+    from .jobs import JobResult
+
+
+def write_records(name: str, config: JobConfig, result: JobResult, seconds: float) -> None:
+    """Write the record of a run beside each of its outputs."""
+    record = {
+        "job": name,
+        "parameters": config.to_dict(),
+        "qgis_process": qgis_process_command(name, config),
+        "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        "seconds": round(seconds, 1),
+        "ran_on": {"machine": platform.platform(), **result.ran_on},
+        "versions": versions(),
+        "inputs": {str(path): file_hash(path) for paths in config.input_paths().values() for path in paths},
+        "outputs": result.outputs,
+        "scores": result.scores,
+    }
+    text = json.dumps(record, indent=1, default=str)
+    for path in result.outputs.values():
+        write_text(f"{path}.run.json", text)
+
+
+def versions() -> dict[str, str]:
+    """Versions of the engine, Python and the packages it needs."""
+    packages = {name: installed_version(name) for name in requirements()}
+    return {"engine": engine_version(), "python": platform.python_version(), **packages}
+
+
+def qgis_process_command(name: str, config: JobConfig) -> str:
+    """The command that repeats the run: inputs, outputs and what differs from the defaults."""
+    defaults, words = type(config)().to_dict(), [f"qgis_process run vaihingen:{name} --"]
+    for key, value in config.to_dict().items():
+        if value == defaults[key]:
+            continue
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            text = str(item).lower() if isinstance(item, bool) else str(item)
+            words.append(shlex.quote(f"{key.upper()}={text}"))
+    return " ".join(words)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither."""
+    digest = hashlib.sha256()
+    files = [path / "dataset.json", path / "patches.csv"] if path.is_dir() else [path]
+    try:
+        for file in files:
+            with file.open("rb") as stream:
+                while block := stream.read(1 << 20):
+                    digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()

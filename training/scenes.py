@@ -1,0 +1,161 @@
+"""Scenes: which orthophoto, height raster and reference belong together; the ISPRS folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .contract.config import TileConfig
+from .contract.errors import DatasetError
+from .raster_io import Grid, read_grid
+from .reporter import Reporter
+
+# The folders of the ISPRS Vaihingen benchmark; releases name the heights differently.
+ORTHO_FOLDER = "top"
+HEIGHT_FOLDERS = ("dsm", "ndsm")
+REFERENCE_FOLDER = "gts_for_participants"
+ERODED_FOLDER = "gts_eroded_for_participants"
+_SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
+_COVERED = 0.5  # a partner by position covers at least this share of the orthophoto
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One tile: an orthophoto with its reference and, if there are heights, its height raster."""
+
+    tile: str
+    number: str
+    ortho: Path
+    reference: Path
+    height: Path | None
+    grid: Grid
+
+
+def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
+    """The scenes of an ISPRS folder or of lists of rasters, in the order of the orthophotos.
+
+    Raises:
+        DatasetError: If folders or partners are missing or ambiguous; lists what was found.
+        RasterError: If a raster cannot be read.
+    """
+    if config.folder:
+        orthos, references, heights = _isprs_files(Path(config.folder), reporter)
+    else:
+        orthos = [Path(path) for path in config.orthos]
+        references = [Path(path) for path in config.references]
+        heights = [Path(path) for path in config.heights]
+    grids = {path: read_grid(path) for path in {*orthos, *references, *heights}}
+    names = _tile_names(orthos)
+    scenes = []
+    without = []
+    ways = set()
+    for ortho in orthos:
+        reference, way = _partner(ortho, references, grids, "reference")
+        if reference is None:
+            without.append(ortho)
+            continue
+        height, height_way = _partner(ortho, heights, grids, "height raster") if heights else (None, way)
+        if heights and height is None:
+            raise _missing([ortho], heights, "height raster")
+        ways |= {way, height_way}
+        scenes.append(Scene(names[ortho], number_of(ortho), ortho, reference, height, grids[ortho]))
+    if without and (not config.folder or not scenes):
+        raise _missing(without, references, "reference")
+    if without:
+        reporter.warning(
+            f"{len(without)} of {len(orthos)} orthophotos have no reference and are left out: "
+            + ", ".join(path.name for path in without)
+        )
+    reporter.info(f"{len(scenes)} orthophotos matched with their references by {' and '.join(sorted(ways))}.")
+    return scenes
+
+
+def number_of(path: Path) -> str:
+    """The tile number in a file name: after "area", else the last number; "" if there is none."""
+    found = re.search(r"area_?(\d+)", path.stem, re.IGNORECASE)
+    numbers = re.findall(r"\d+", path.stem)
+    number = found.group(1) if found else (numbers[-1] if numbers else "")
+    return number.lstrip("0") or number
+
+
+def _isprs_files(folder: Path, reporter: Reporter) -> tuple[list[Path], list[Path], list[Path]]:
+    if not folder.is_dir():
+        raise DatasetError(f"{folder} is not a folder.", f"Choose the folder that holds {ORTHO_FOLDER}/.")
+    folders = {item.name.lower(): item for item in folder.iterdir() if item.is_dir()}
+    orthos = _rasters(folders.get(ORTHO_FOLDER))
+    references = _rasters(folders.get(REFERENCE_FOLDER))
+    if not references:
+        references = _rasters(folders.get(ERODED_FOLDER))
+        if references:
+            reporter.info(f"No {REFERENCE_FOLDER}; the eroded references in {ERODED_FOLDER} are used.")
+    missing = [name for name, files in ((ORTHO_FOLDER, orthos), (REFERENCE_FOLDER, references)) if not files]
+    if missing:
+        raise DatasetError(
+            f"{folder} has no rasters in {' and in '.join(missing)} "
+            f"(found folders: {', '.join(sorted(folders)) or 'none'}).",
+            f"Expected are {ORTHO_FOLDER}/ with orthophotos, {REFERENCE_FOLDER}/ with references and, for heights, "
+            f"{' or '.join(f'{name}/' for name in HEIGHT_FOLDERS)}. Or give the rasters as lists.",
+        )
+    name = next((name for name in HEIGHT_FOLDERS if _rasters(folders.get(name))), None)
+    heights = _rasters(folders[name]) if name else []
+    reporter.info(f"Heights from {name}." if name else "No heights in this folder: models can use the orthophoto only.")
+    return orthos, references, heights
+
+
+def _rasters(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    found = [path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES]
+    return sorted(found, key=lambda path: (int(number_of(path) or 0), path.name))
+
+
+def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:
+    """File name stems; with the folder's name in front where stems repeat."""
+    if len(set(orthos)) < len(orthos):
+        raise DatasetError("An orthophoto is given twice.", "Give each orthophoto once.")
+    stems = [path.stem for path in orthos]
+    names = {path: path.stem if stems.count(path.stem) == 1 else f"{path.parent.name}_{path.stem}" for path in orthos}
+    if len(set(names.values())) < len(orthos):
+        raise DatasetError(
+            f"Several orthophotos have the same name: {', '.join(sorted(names.values()))}.", "Rename the files."
+        )
+    return names
+
+
+def _partner(ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str) -> tuple[Path | None, str]:
+    """The candidate that belongs to an orthophoto, and by what it was found.
+
+    By position if the orthophoto and all candidates are georeferenced, else by the number in the name; a single
+    candidate for a single place needs neither.
+    """
+    grid = grids[ortho]
+    if grid.georeferenced and all(grids[path].georeferenced for path in candidates):
+        way = "position"
+        found = [path for path in candidates if grid.overlap_with(grids[path]) >= _COVERED]
+        if len(found) > 1:  # several at the same place: the number decides
+            found = [path for path in found if number_of(path) == number_of(ortho)] or found
+    else:
+        way = "number"
+        found = [path for path in candidates if number_of(path) == number_of(ortho)]
+        if not found and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
+            found, way = list(candidates), "size"
+    if len(found) > 1:
+        raise DatasetError(
+            f"{ortho.name} has several candidates for its {what} by {way}: {', '.join(path.name for path in found)}.",
+            f"Give one {what} for each orthophoto.",
+        )
+    return (found[0] if found else None), way
+
+
+def _same_size(first: Grid, second: Grid) -> bool:
+    return max(abs(first.width - second.width), abs(first.height - second.height)) <= 1
+
+
+def _missing(orthos: Sequence[Path], candidates: Sequence[Path], what: str) -> DatasetError:
+    return DatasetError(
+        f"No {what} covers or is named like {', '.join(path.name for path in orthos)}. Of the {what}s that were given, "
+        f"none fits: {', '.join(path.name for path in candidates) or 'none given'}.",
+        f"Give a {what} of the same place for each orthophoto (overlapping it, or with the same number in its name).",
+    )

@@ -1,0 +1,84 @@
+"""Windows: integer pixel rectangles in a raster, and the arithmetic that covers areas with them. No I/O."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Window:
+    """Pixel rectangle in a raster, rasterio's order: column and row of the top left pixel, width, height."""
+
+    col_off: int
+    row_off: int
+    width: int
+    height: int
+
+    @property
+    def col_end(self) -> int:
+        """Column after the last one."""
+        return self.col_off + self.width
+
+    @property
+    def row_end(self) -> int:
+        """Row after the last one."""
+        return self.row_off + self.height
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Index of this window in an array of the whole raster, (rows, columns)."""
+        return slice(self.row_off, self.row_end), slice(self.col_off, self.col_end)
+
+    def intersection(self, other: Window) -> Window | None:
+        """The common rectangle, or None."""
+        col, row = max(self.col_off, other.col_off), max(self.row_off, other.row_off)
+        width, height = min(self.col_end, other.col_end) - col, min(self.row_end, other.row_end) - row
+        return Window(col, row, width, height) if width > 0 and height > 0 else None
+
+
+def overlap_to_stride(size: int, overlap_percent: float) -> int:
+    """Pixels between the starts of windows of `size` pixels that overlap by so many per cent; at least 1."""
+    return max(1, round(size * (1 - overlap_percent / 100)))
+
+
+def grid_starts(length: int, size: int, stride: int) -> list[int]:
+    """Starts of windows of `size` that cover 0..`length`: every `stride`, the last one flush with the end.
+
+    A length smaller than the window gives the one start 0; such a window reaches beyond the end.
+    """
+    if length <= size:
+        return [0]
+    return [*range(0, length - size, stride), length - size]
+
+
+def grid_windows(area: Window, size: int, stride: int) -> list[Window]:
+    """Square windows that cover `area`, row by row; none leaves it unless the area is smaller than a window."""
+    return [
+        Window(area.col_off + col, area.row_off + row, size, size)
+        for row in grid_starts(area.height, size, stride)
+        for col in grid_starts(area.width, size, stride)
+    ]
+
+
+def blocks(width: int, height: int, size: int) -> list[Window]:
+    """Cut a raster into blocks of about `size` pixels: as many as fit, of equal size within one pixel.
+
+    No block is narrower than `size` (unless the raster is), so that each can hold the patches that fit into `size`.
+    """
+    cols, rows = _edges(width, size), _edges(height, size)
+    return [
+        Window(left, top, right - left, bottom - top)
+        for top, bottom in zip(rows, rows[1:])
+        for left, right in zip(cols, cols[1:])
+    ]
+
+
+def strips(width: int, height: int, rows: int) -> list[Window]:
+    """Horizontal strips of at most `rows` rows that cover a raster once, from the top."""
+    return [Window(0, top, width, min(rows, height - top)) for top in range(0, height, rows)]
+
+
+def _edges(length: int, size: int) -> list[int]:
+    count = max(1, math.floor(length / size))
+    return [round(i * length / count) for i in range(count + 1)]
