@@ -18,6 +18,7 @@ from .contract.classes import NODATA, ClassScheme, LandCoverClass, load_scheme
 from .contract.config import AssessConfig, tile_names
 from .contract.errors import ConfigError, LabelValueError, RasterError
 from .contract.outputs import write_text
+from .environment import engine_version
 from .erosion import erode_borders
 from .jobs import JobResult
 from .label_findings import LabelFindings
@@ -102,13 +103,18 @@ def run(config: AssessConfig, reporter: Reporter) -> JobResult:
     if config.matrix:
         write_text(config.matrix, assessment.to_csv())
     if config.scores:
-        facts = {"prediction": config.prediction, "reference": config.reference, "ignored_classes": list(ignored)}
-        write_text(config.scores, json.dumps({**facts, **assessment.to_dict()}, indent=1, allow_nan=False))
+        inputs = {"prediction": config.prediction, "reference": config.reference, "ignored_classes": list(ignored)}
+        write_text(config.scores, json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
     if config.report:
         from .report.accuracy_report import accuracy_report  # figures take a second to load
 
-        files = {"classified raster": config.prediction, "reference": config.reference}
-        write_text(config.report, accuracy_report(assessment, files, time.strftime("%Y-%m-%d %H:%M")))
+        grid = read_grid(config.prediction)
+        facts = {
+            "classified raster": f"{config.prediction} ({grid.width} × {grid.height} pixels)",
+            "reference": config.reference,
+            "engine version": engine_version(),
+        }
+        write_text(config.report, accuracy_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
     written = {name: getattr(config, name) for name in ("report", "matrix", "scores")}
     return JobResult(outputs={name: path for name, path in written.items() if path}, scores=assessment.summary())
 
@@ -173,10 +179,10 @@ def summary_lines(assessment: Assessment) -> list[str]:
     """The figures as lines of text for the log."""
     scores = assessment.scores
     width = max(5, *(len(item.name) for item in scores.classes))
-    lines = [f"{'class':<{width}}  precision  recall      F1     IoU  reference pixels"]
+    lines = [f"{'class':<{width}}  precision %  recall %    F1 %   IoU %  reference pixels"]
     for item in scores.classes:
-        shares = "  ".join(f"{_percent(share):>6}" for share in (item.recall, item.f1, item.iou))
-        lines.append(f"{item.name:<{width}}  {_percent(item.precision):>9}  {shares}  {item.support:>16}")
+        precision, recall, f1, iou = map(_percent, (item.precision, item.recall, item.f1, item.iou))
+        lines.append(f"{item.name:<{width}}  {precision:>11}  {recall:>8}  {f1:>6}  {iou:>6}  {item.support:>16}")
     kappa = "–" if scores.kappa != scores.kappa else f"{scores.kappa:.3f}"
     lines.append(
         f"overall accuracy {_percent(scores.overall_accuracy)} %, mean F1 {_percent(scores.mean_f1)} %, "

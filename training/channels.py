@@ -13,9 +13,7 @@ import numpy as np
 from .contract.errors import DatasetError
 from .contract.model_card import Channel
 from .indices import ndvi
-from .normalise import WINDOW, low_level
-
-HEIGHT, NDVI = "height", "ndvi"
+from .normalise import HEIGHT, NDVI, WINDOW, low_level
 
 
 def band_roles(count: int, nir_band: int, red_band: int) -> list[str]:

@@ -30,7 +30,7 @@ def run(config: DemoDataConfig, reporter: Reporter) -> JobResult:
     for index in range(config.tiles):
         stop_if_cancelled(reporter)
         reporter.progress(index / config.tiles, "Drawing the town", f"tile {index + 1} of {config.tiles}")
-        _write_tile(folder, index + 1, index % columns, index // columns, config)
+        _write_tile(folder, index + 1, index % columns, index // columns, config, reporter)
     reporter.info(
         f"Drew {config.tiles} tiles of {config.size} x {config.size} pixels ({config.size * GSD_M:.0f} m wide): "
         f"orthophotos in {ORTHO_FOLDER}, surface models in {HEIGHT_FOLDERS[0]}, references in {REFERENCE_FOLDER}."
@@ -38,8 +38,8 @@ def run(config: DemoDataConfig, reporter: Reporter) -> JobResult:
     return JobResult(outputs={"output": config.output})
 
 
-def _write_tile(folder: Path, number: int, column: int, row: int, config: DemoDataConfig) -> None:
-    tile = render_tile(config.size, config.seed, column, row, GSD_M)
+def _write_tile(folder: Path, number: int, column: int, row: int, config: DemoDataConfig, reporter: Reporter) -> None:
+    tile = render_tile(config.size, config.seed, column, row, GSD_M, reporter.is_cancelled)
     side = config.size * GSD_M
     corner = (_ORIGIN[0] + column * side, _ORIGIN[1] - row * side)
     grid = Grid.north_up(config.size, config.size, corner, GSD_M, _CRS_EPSG)

@@ -52,7 +52,7 @@ class LabelFindings:
             return
         most = sorted(self.foreign.items(), key=lambda item: (-item[1][0], item[1][1]))
         named = "; ".join(
-            f"{_colour_text(value) if coloured else value} in {count} pixels, first at column {col}, row {row}"
+            f"{_colour_text(value) if coloured else value} (count {count}, first at column {col}, row {row})"
             for value, (count, (row, col)) in most[:_MOST_NAMED]
         )
         total = sum(count for count, _ in self.foreign.values()) + self.unnamed
@@ -65,10 +65,10 @@ class LabelFindings:
                 "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): choose "
                 "the reference itself, saved without loss."
             )
-        more = ", among them" if len(most) > _MOST_NAMED else ""
+        more = "; ..." if len(most) > _MOST_NAMED else ""
         raise LabelValueError(
-            f"{source} holds {many} {what} that are no class, in {total} of {self.pixels} pixels{more}: {named}. "
-            f"The classes are {classes}.",
+            f"{source} holds {what} that are no class: {named}{more}. In all: {many} different, {total} of "
+            f"{self.pixels} pixels. The classes are {classes}.",
             hint,
         )
 

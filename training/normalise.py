@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+
+from .indices import ndvi
+
+HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
 
 GROUND = "ground"  # heights are heights above ground and used as they are
 WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
@@ -54,3 +59,48 @@ class ChannelStatistics:
         """Standard deviation; 1 for a constant channel, so that it can be divided by."""
         std = (self.squares / self.count) ** 0.5 if self.count else 0.0
         return std if std > _MIN_STD else 1.0
+
+
+class TrainingStatistics:
+    """Statistics of all channels over the training patches.
+
+    Args:
+        roles: Roles of the orthophoto's bands, in order.
+    """
+
+    def __init__(self, roles: Sequence[str]) -> None:
+        self._roles = list(roles)
+        self._has_ndvi = {"nir", "red"} <= set(roles)
+        self._channels = {role: ChannelStatistics() for role in (*roles, NDVI)}
+        self._heights = {GROUND: ChannelStatistics(), WINDOW: ChannelStatistics()}
+        self._levels: list[float] = []
+
+    def add(self, image: np.ndarray, valid: np.ndarray, height: np.ndarray | None) -> None:
+        """Add one patch: orthophoto (B, P, P), valid (P, P) bool, heights (P, P) m with NaN, or None."""
+        for band, role in enumerate(self._roles):
+            self._channels[role].add(image[band][valid])
+        if self._has_ndvi:
+            index = ndvi(image[self._roles.index("nir")], image[self._roles.index("red")], valid)
+            self._channels[NDVI].add(index[np.isfinite(index)])
+        if height is not None and (known := np.isfinite(height) & valid).any():
+            level = low_level(height, known)
+            self._levels.append(level)
+            self._heights[GROUND].add(height[known])
+            self._heights[WINDOW].add(height[known] - level)
+
+    @property
+    def height_reference(self) -> str:
+        """Whether the heights are used as they are, or relative to each window; "none" without heights."""
+        return height_reference(self._levels) if self._levels else "none"
+
+    def channels(self) -> list[dict[str, Any]]:
+        """All channels that models can use: role, band (0: none), unit, mean and standard deviation."""
+        rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
+        if self._levels:
+            rows.append((HEIGHT, 0, "m", self._heights[self.height_reference]))
+        if self._channels[NDVI].count:
+            rows.append((NDVI, 0, "1", self._channels[NDVI]))
+        return [
+            {"role": role, "band": band, "unit": unit, "mean": round(found.mean, 6), "std": round(found.std, 6)}
+            for role, band, unit, found in rows
+        ]

@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from .splits import Area
-from .windows import Window
+from .contract.config import TileConfig
+from .splits import TEST, TRAIN, VALIDATION, Area
+from .windows import Window, grid_windows, overlap_to_stride
 
 _TRIES_PER_PATCH = 20  # of random places, before an area is said to be used up
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many patches are wanted from an area, and where to try, in this order."""
+
+    area: Area
+    wanted: int
+    windows: Iterable[Window]
+
+
+def plan_patches(areas: Sequence[Area], config: TileConfig) -> list[Plan]:
+    """Say where the patches of each area are cut; the same seed gives the same places.
+
+    Test areas are always covered by a grid without overlap, so that the test sees every pixel once.
+    """
+    size = config.patch_size
+    drawn = {TRAIN: config.patches, VALIDATION: config.validation_patches} if config.sampling == "random" else {}
+    counts: dict[int, int] = {}
+    for split, total in drawn.items():
+        own = [i for i, area in enumerate(areas) if area.split == split]
+        counts.update(zip(own, allocate([areas[i] for i in own], total, size), strict=True))
+    plans = []
+    for i, area in enumerate(areas):
+        if i in counts:
+            rng = np.random.default_rng([config.seed, i])
+            plans.append(Plan(area, counts[i], random_windows(area, size, counts[i], rng)))
+        else:
+            stride = overlap_to_stride(size, 0 if area.split == TEST else config.overlap)
+            windows = grid_windows(area.window, size, stride)
+            plans.append(Plan(area, len(windows), windows))
+    return plans
 
 
 def places(area: Area, size: int) -> int:

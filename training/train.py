@@ -14,7 +14,7 @@ from torch import nn
 
 from .accuracy import Scores
 from .augment import Augmentation
-from .channels import HEIGHT, NDVI, select_channels
+from .channels import select_channels
 from .checkpoint import save_model
 from .contract.classes import LandCoverClass
 from .contract.config import TrainConfig
@@ -25,7 +25,9 @@ from .dataset import PatchSource
 from .devices import Device, choose_device, explain_memory
 from .jobs import JobResult
 from .losses import IGNORE_INDEX, Loss, class_weights, make_loss
+from .normalise import HEIGHT, NDVI
 from .patches import Dataset
+from .picture import picture
 from .reporter import Reporter, StageReporter, stop_if_cancelled
 from .run_record import versions
 from .splits import TRAIN, VALIDATION
@@ -313,7 +315,6 @@ def _write(setup: Setup, course: Course, reporter: Reporter) -> ModelCard:
 def _examples(setup: Setup, count: int = 8) -> list[Any]:
     """Validation patches with reference and prediction, evenly spread over the list."""
     from .report.training_report import Example
-    from .tile import picture
 
     setup.network.eval()
     values = np.array(setup.card.outputs, dtype=np.uint8)

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from .synthetic_canvas import BUILDING, CLUTTER, IMPERVIOUS, LOW_VEGETATION, TREE, Canvas, Place
-from .synthetic_objects import CLUTTER_SIZES, KERBSIDE, draw_car, draw_clutter
-from .synthetic_plants import draw_tree
-from .synthetic_streets import PAVEMENT_M, StreetGrid
+from .canvas import BUILDING, CLUTTER, IMPERVIOUS, LOW_VEGETATION, TREE, Canvas, Place
+from .objects import CLUTTER_SIZES, KERBSIDE, draw_car, draw_clutter
+from .plants import draw_tree
+from .streets import PAVEMENT_M, StreetGrid
 
 CLUTTER_SHARE = 0.032
 TREE_SHARE = 0.185

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from scipy import ndimage
 
-from .contract.errors import JobCancelled
+from ..contract.errors import JobCancelled
 
 IMPERVIOUS, BUILDING, LOW_VEGETATION, TREE, CAR, CLUTTER = range(6)
 TALLEST_M = 15.5  # trees; no building is higher

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .synthetic_buildings import draw_flat, draw_house, random_house
-from .synthetic_canvas import BUILDING, IMPERVIOUS, LOW_VEGETATION, Canvas, Frame, Place
-from .synthetic_materials import asphalt, column, grass, grey_tone, paving, soil
-from .synthetic_plants import draw_hedge, draw_shrub
-from .synthetic_streets import PAVEMENT_M, StreetGrid
+from .buildings import draw_flat, draw_house, random_house
+from .canvas import BUILDING, IMPERVIOUS, LOW_VEGETATION, Canvas, Frame, Place
+from .materials import asphalt, column, grass, grey_tone, paving, soil
+from .plants import draw_hedge, draw_shrub
+from .streets import PAVEMENT_M, StreetGrid
 
 BUILDING_SHARE = 0.272  # of the tile, before trees grow over some of it
 SEALED_SHARE = 0.318

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .synthetic_canvas import Canvas, Frame
+from .canvas import Canvas, Frame
 
 ROOF_COLOURS = (
     (164.0, 126.0, 104.0),  # clay tiles: bright in near infrared and red

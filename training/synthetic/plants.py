@@ -7,8 +7,8 @@ import math
 import numpy as np
 from scipy import ndimage
 
-from .synthetic_canvas import LOW_VEGETATION, TALLEST_M, TREE, Canvas, Frame, Place, slopes
-from .synthetic_materials import LEAF_COLOURS, column
+from .canvas import LOW_VEGETATION, TALLEST_M, TREE, Canvas, Frame, Place, slopes
+from .materials import LEAF_COLOURS, column
 
 
 def draw_tree(canvas: Canvas, place: Place, radius: float) -> None:

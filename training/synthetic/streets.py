@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .synthetic_canvas import IMPERVIOUS, LOW_VEGETATION, Canvas, Frame, Place, noise_window
-from .synthetic_materials import asphalt, column, grain, grey_tone
+from .canvas import IMPERVIOUS, LOW_VEGETATION, Canvas, Frame, Place, noise_window
+from .materials import asphalt, column, grain, grey_tone
 
 PAVEMENT_M = 1.6
 KERB_M = 0.16

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .synthetic_canvas import CAR, CLUTTER, IMPERVIOUS, TREE, Canvas, Frame, Place, slopes
-from .synthetic_materials import column, random_grain, soil
+from .canvas import CAR, CLUTTER, IMPERVIOUS, TREE, Canvas, Frame, Place, slopes
+from .materials import column, random_grain, soil
 
 CAR_COLOURS = (
     (218.0, 222.0, 222.0),  # white

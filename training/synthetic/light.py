@@ -7,8 +7,8 @@ import math
 import numpy as np
 from scipy import ndimage
 
-from .synthetic_canvas import TALLEST_M, Canvas
-from .synthetic_materials import column
+from .canvas import TALLEST_M, Canvas
+from .materials import column
 
 # Share of the light that is left in a cast shadow: the clear sky is blue, so least in infrared.
 SKY_LIGHT = (0.26, 0.33, 0.40)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .synthetic_canvas import BUILDING, Canvas, Frame, Place
-from .synthetic_materials import ROOF_COLOURS, asphalt, column, grey_tone, roof_tiles
+from .canvas import BUILDING, Canvas, Frame, Place
+from .materials import ROOF_COLOURS, asphalt, column, grey_tone, roof_tiles
 
 
 @dataclass(frozen=True)

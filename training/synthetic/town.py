@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from .synthetic_canvas import Canvas, Sun, noise_window
-from .synthetic_filling import park_cars, place_clutter, plant_trees
-from .synthetic_light import light_and_sense
-from .synthetic_parcels import fill_parcels
-from .synthetic_streets import draw_ground, furnish_streets, plan_streets
+from .canvas import Canvas, Sun, noise_window
+from .filling import park_cars, place_clutter, plant_trees
+from .light import light_and_sense
+from .parcels import fill_parcels
+from .streets import draw_ground, furnish_streets, plan_streets
 
 SURFACE_NOISE_M = 0.12  # the surface model never lies further below the terrain than this
 _SURFACE_BLUR_PX = 1.1  # image matching rounds off the edges of objects

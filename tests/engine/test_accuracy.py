@@ -1,0 +1,143 @@
+"""Confusion matrix and scores."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from sklearn import metrics
+
+from training.accuracy import Scores, confusion_matrix, index_table, matrix_classes
+from training.contract.classes import ISPRS, LandCoverClass
+from training.contract.errors import LabelValueError
+
+THREE = tuple(LandCoverClass(v, name, (v, v, v)) for v, name in ((0, "water"), (4, "wood"), (9, "meadow")))
+
+
+def test_matrix_by_hand():
+    reference = np.array([0, 0, 1, 2, 2, 255, 1])
+    prediction = np.array([0, 1, 1, 2, 0, 1, 255])
+    assert confusion_matrix(reference, prediction, 3).tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 1]]
+
+
+def test_scores_by_hand():
+    matrix = np.array([[50, 10, 0], [5, 20, 5], [0, 0, 10]])
+    scores = Scores.from_matrix(matrix, THREE)
+    assert scores.pixels == 100 and scores.overall_accuracy == pytest.approx(0.80)
+    # chance agreement (60*55 + 30*30 + 10*15) / 100^2 = 0.435
+    assert scores.kappa == pytest.approx((0.80 - 0.435) / (1 - 0.435))
+    assert [c.precision for c in scores.classes] == pytest.approx([50 / 55, 20 / 30, 10 / 15])
+    assert [c.recall for c in scores.classes] == pytest.approx([50 / 60, 20 / 30, 1.0])
+    assert [c.f1 for c in scores.classes] == pytest.approx([100 / 115, 40 / 60, 20 / 25])
+    assert [c.iou for c in scores.classes] == pytest.approx([50 / 65, 20 / 40, 10 / 15])
+    assert [(c.value, c.name, c.support, c.predicted) for c in scores.classes] == [
+        (0, "water", 60, 55),
+        (4, "wood", 30, 30),
+        (9, "meadow", 10, 15),
+    ]
+    assert scores.mean_iou == pytest.approx((50 / 65 + 20 / 40 + 10 / 15) / 3)
+    assert scores.frequency_weighted_iou == pytest.approx(0.6 * 50 / 65 + 0.3 * 20 / 40 + 0.1 * 10 / 15)
+
+
+def test_a_class_absent_from_both_is_nan_and_not_in_the_means():
+    scores = Scores.from_matrix(np.array([[8, 2, 0], [0, 10, 0], [0, 0, 0]]), THREE)
+    absent = scores.classes[2]
+    assert all(math.isnan(v) for v in (absent.precision, absent.recall, absent.f1, absent.iou))
+    assert scores.mean_recall == pytest.approx(0.9)
+    assert scores.to_dict()["classes"][2]["f1"] is None
+
+
+def test_a_class_never_predicted_and_one_only_predicted_count_as_zero():
+    scores = Scores.from_matrix(np.array([[5, 0, 5], [3, 0, 0], [0, 0, 0]]), THREE)
+    missed, invented = scores.classes[1:]
+    assert (missed.precision, missed.recall, missed.f1, missed.iou) == (0, 0, 0, 0)
+    assert (invented.precision, invented.recall, invented.f1, invented.iou) == (0, 0, 0, 0)
+    assert scores.mean_f1 == pytest.approx(10 / 18 / 3)
+
+
+def test_predicted_undefined_is_an_error_but_no_class():
+    rows, columns = matrix_classes(ISPRS, ignored=(5,))
+    assert [c.value for c in rows] == [0, 1, 2, 3, 4]
+    assert [c.value for c in columns] == [0, 1, 2, 3, 4, 5, 6]
+    matrix = np.zeros((5, 7), dtype=np.int64)
+    matrix[0, 0], matrix[0, 6], matrix[1, 1], matrix[1, 5] = 6, 2, 7, 1
+    scores = Scores.from_matrix(matrix, rows)
+    assert scores.overall_accuracy == pytest.approx(13 / 16)
+    assert scores.classes[0].recall == pytest.approx(6 / 8) and scores.classes[0].precision == 1
+    assert scores.mean_f1 == pytest.approx((12 / 14 + 14 / 15) / 2)
+    assert len(scores.classes) == 5
+
+
+def test_an_empty_matrix_has_no_scores():
+    scores = Scores.from_matrix(np.zeros((3, 3), dtype=np.int64), THREE)
+    assert scores.pixels == 0 and math.isnan(scores.overall_accuracy) and math.isnan(scores.mean_f1)
+    assert json.dumps(scores.to_dict(), allow_nan=False)
+
+
+def test_kappa_is_nan_where_there_is_only_one_class():
+    assert math.isnan(Scores.from_matrix(np.diag([9, 0, 0]), THREE).kappa)
+
+
+def test_any_class_values_through_a_table():
+    table = index_table([0, 4, 9])
+    labels = np.array([[0, 4, 9, 255, 7]], dtype=np.uint8)
+    assert table[labels].tolist() == [[0, 1, 2, 255, 255]]
+
+
+@pytest.mark.parametrize("bad", [3, -1])
+def test_values_out_of_range_are_named(bad):
+    with pytest.raises(LabelValueError, match=rf"prediction holds .*\[{bad}\]"):
+        confusion_matrix(np.array([0, 1]), np.array([1, bad]), 3)
+    with pytest.raises(LabelValueError, match="reference"):
+        confusion_matrix(np.array([0, bad]), np.array([1, 1]), 3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_agrees_with_scikit_learn(seed):
+    rng = np.random.default_rng(seed)
+    classes = 7
+    reference = rng.integers(0, classes, 5000)
+    prediction = np.where(rng.random(5000) < 0.7, reference, rng.integers(0, classes, 5000))
+    matrix = confusion_matrix(reference, prediction, classes)
+    assert (matrix == metrics.confusion_matrix(reference, prediction)).all()
+    scores = Scores.from_matrix(matrix, ISPRS.classes)
+    precision, recall, f1, support = metrics.precision_recall_fscore_support(reference, prediction)
+    for name, wanted in (("precision", precision), ("recall", recall), ("f1", f1), ("support", support)):
+        assert np.allclose([getattr(c, name) for c in scores.classes], wanted, rtol=0, atol=1e-12)
+    iou = metrics.jaccard_score(reference, prediction, average=None)
+    weighted = metrics.jaccard_score(reference, prediction, average="weighted")
+    assert np.allclose([c.iou for c in scores.classes], iou, rtol=0, atol=1e-12)
+    assert scores.frequency_weighted_iou == pytest.approx(weighted, abs=1e-12)
+    assert scores.overall_accuracy == pytest.approx(metrics.accuracy_score(reference, prediction), abs=1e-12)
+    assert scores.kappa == pytest.approx(metrics.cohen_kappa_score(reference, prediction), abs=1e-12)
+    assert scores.mean_f1 == pytest.approx(f1.mean(), abs=1e-12)
+    assert scores.mean_iou == pytest.approx(iou.mean(), abs=1e-12)
+
+
+LABELS = arrays.arrays(np.uint8, (9, 7), elements=st.sampled_from([0, 1, 2, 3, 255]))
+
+
+@given(LABELS, LABELS, st.integers(0, 9))
+def test_windows_add_up_to_the_whole(reference, prediction, cut):
+    whole = confusion_matrix(reference, prediction, 4)
+    parts = confusion_matrix(reference[:cut], prediction[:cut], 4)
+    parts = parts + confusion_matrix(reference[cut:], prediction[cut:], 4)
+    assert (parts == whole).all()
+    assert whole.sum() == ((reference != 255) & (prediction != 255)).sum()
+
+
+@given(LABELS, LABELS)
+def test_scores_lie_between_0_and_1_and_swapping_swaps_precision_and_recall(reference, prediction):
+    matrix = confusion_matrix(reference, prediction, 4)
+    classes = ISPRS.classes[:4]
+    there, back = Scores.from_matrix(matrix, classes), Scores.from_matrix(matrix.T, classes)
+    for one, other in zip(there.classes, back.classes):
+        assert one.precision == pytest.approx(other.recall, nan_ok=True)
+        assert one.f1 == pytest.approx(other.f1, nan_ok=True)
+        assert math.isnan(one.f1) or 0 <= one.iou <= one.f1 <= 1
+    assert there.kappa == pytest.approx(back.kappa, nan_ok=True)

@@ -1,0 +1,331 @@
+"""Reports: complete, escaped, offline, small."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.small_rasters import colours, patchwork, with_errors, write_raster
+from training.assess import assess_rasters
+from training.contract.classes import ISPRS, ClassScheme
+from training.contract.config import TrainConfig
+from training.contract.model_card import Channel, ModelCard
+from training.report.accuracy_report import accuracy_report
+from training.report.dataset_report import dataset_report
+from training.report.environment_report import environment_report
+from training.report.matrix_table import matrix_table
+from training.report.page import count, number, percent, plain
+from training.report.pictures import disagreement_map, label_map, photo
+from training.report.training_report import Example, training_report
+from training.reporter import NullReporter
+
+ROOT = Path(__file__).parents[2]
+VOID = {"meta", "img", "br"}
+
+
+class _Nesting(HTMLParser):
+    """Fails on elements that are not closed in order; collects the pictures."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.pictures, self.text = [], [], ""
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "img":
+            self.pictures.append(dict(attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, f"</{tag}> at {self.getpos()}"
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def check_page(html):
+    """Well nested, offline, and pictures with a text; returns the text without tags and the pictures."""
+    page = _Nesting()
+    page.feed(html)
+    assert not page.open
+    assert all(p["src"].startswith("data:image/") and p["alt"] for p in page.pictures)
+    assert "<script" not in html and not re.search(r'(src|href)="(?!data:)', html) and "@import" not in html
+    assert not re.search(r"\bnan\b", page.text) and page.text.count("None") <= 1  # the label of "no class weights"
+    return page.text.replace("\u00a0", " "), page.pictures
+
+
+def decode(uri):
+    return Image.open(io.BytesIO(base64.b64decode(uri.split(",", 1)[1])))
+
+
+def history(epochs=12):
+    return [
+        {
+            "epoch": e,
+            "train_loss": math.exp(-e / 5),
+            "validation_loss": math.exp(-e / 6),
+            "overall_accuracy": 1 - math.exp(-e / 3),
+            "mean_f1": 1 - math.exp(-e / 2),
+            "learning_rate": 1e-3 / e,
+            "seconds": 3.2,
+        }
+        for e in range(1, epochs + 1)
+    ]
+
+
+def card(**changes):
+    values = {
+        "architecture": "unet",
+        "architecture_args": {"in_channels": 2, "num_classes": 6, "width": 16},
+        "channels": (Channel("nir", 1, 120.0, 50.0), Channel("ndvi", 0, 0.1, 0.2)),
+        "ortho_bands": 3,
+        "ortho_dtype": "uint8",
+        "height_reference": "none",
+        "scheme": ISPRS,
+        "outputs": (0, 1, 2, 3, 4, 5),
+        "gsd_m": 0.09,
+        "patch_size": 64,
+        "training": {**TrainConfig(dataset="<town> & co", inputs="ortho_ndvi").to_dict(), "model": "", "report": ""},
+        "history": history(),
+        "validation": {"epoch": 9},
+        "ran_on": {"device": "cpu", "precision": "float32", "batch_size": 8, "seconds": 3725.0},
+        "versions": {"engine": "0.1.0", "torch": "2.6.0", "onnx": ""},
+    }
+    return ModelCard(**{**values, **changes})
+
+
+def examples(number, size=64):
+    labels = patchwork(size, size, cell=16, classes=7)
+    image = np.random.default_rng(0).integers(0, 255, (size, size, 3), dtype=np.uint8)
+    return [Example(image, labels, with_errors(labels, 0.2)) for _ in range(number)]
+
+
+MATRIX = np.diag([900, 800, 700, 600, 50, 0]) + np.eye(6, k=1, dtype=np.int64) * np.array(
+    [[60], [50], [40], [30], [0], [0]]
+)
+
+
+DESCRIPTION = {
+    "name": "town",
+    "created": "2025-03-14T10:22:11+0100",
+    "engine_version": "0.1.0",
+    "patch_size": 64,
+    "sampling": "grid",
+    "overlap": 50,
+    "split": "blocks",
+    "seed": 7,
+    "gsd_m": 0.09,
+    "scheme": ISPRS.to_dict(),
+    "channels": [
+        {"role": "nir", "band": 1, "unit": "digital number", "mean": 120.3, "std": 50.1},
+        {"role": "height", "band": 0, "unit": "m", "mean": 3.0, "std": 2.0},
+    ],
+    "ortho_bands": 3,
+    "ortho_dtype": "uint8",
+    "height_reference": "ground",
+    "sources": [
+        {
+            "tile": "area1",
+            "ortho": "/d/top/area1.tif",
+            "height": "",
+            "reference": "/d/gts/area1.tif",
+            "width_px": 99,
+            "height_px": 88,
+            "crs": 'PROJCS["ETRS89 / UTM zone 32N",GEOGCS["x"]]',
+            "split": ["train", "validation"],
+        },
+        {
+            "tile": "area2",
+            "ortho": "/d/top/area2.tif",
+            "height": "",
+            "reference": "/d/gts/area2.tif",
+            "width_px": 99,
+            "height_px": 88,
+            "crs": "",
+            "split": [],
+        },
+    ],
+    "patches": {"train": 1200, "validation": 100, "test": 0},
+    "counts": {
+        "train": {"0": 300, "1": 100, "6": 44, "255": 5},
+        "validation": {"0": 10, "1": 30},
+        "test": {},
+    },
+    "shared_pixels": 0,
+    "skipped": {"too few labelled pixels": 3},
+}
+FACTS = {
+    "python": "/opt/<python>",
+    "python_version": "3.11.2",
+    "platform": "Linux",
+    "engine_version": "0.1.0",
+    "packages": {"torch": "", "numpy": "1.20"},
+    "required": {"torch": "2.2", "numpy": "1.26"},
+    "torch_version": "",
+    "missing": ["torch >= 2.2", "numpy >= 1.26 (installed: 1.20)"],
+    "install_line": "/opt/<python> -m pip install -r requirements.txt",
+    "device": "none",
+}
+
+
+class TestTrainingReport:
+    def test_says_everything(self):
+        text, pictures = check_page(training_report(card(), MATRIX, examples(3), "2025-03-14"))
+        for words in ("9 of 12", "1 h 2 min", "94.4 %", "Orthophoto and NDVI", "<town> & co", "torch", "not installed"):
+            assert words in text, words
+        assert "near infrared" in text and "computed from near infrared and red" in text and "2025-03-14" in text
+        assert len(pictures) == 3 + 1 + 3 * 4
+
+    def test_is_under_two_megabytes_with_a_dozen_noisy_examples(self):
+        html = training_report(card(), MATRIX, examples(14, size=512))
+        assert len(html.encode()) < 2_000_000
+        assert html.count('class="example"') == 12
+
+    def test_without_validation(self):
+        rows = [{**row, "validation_loss": None, "overall_accuracy": None, "mean_f1": None} for row in history()]
+        for matrix in (None, np.zeros((6, 6), dtype=np.int64)):
+            text, pictures = check_page(training_report(card(history=rows), matrix, []))
+            assert "Confusion matrix" not in text and "epoch kept" in text
+            assert len(pictures) == 2  # training loss and learning rate
+
+    def test_without_a_single_epoch(self):
+        text, _ = check_page(training_report(card(history=[], validation={}, ran_on={}), None, []))
+        assert "No epoch was completed" in text
+
+    def test_the_same_input_gives_the_same_file(self):
+        assert training_report(card(), MATRIX, examples(1)) == training_report(card(), MATRIX, examples(1))
+
+
+class TestAccuracyReport:
+    @pytest.fixture()
+    def assessment(self, tmp_path):
+        truth = patchwork(60, 60, cell=20, classes=5)
+        truth[:5] = 6
+        found = with_errors(truth, 0.1, classes=5)
+        found[50:] = 255
+        reference = write_raster(tmp_path / "r.tif", colours(truth), photometric="RGB")
+        prediction = write_raster(tmp_path / "p.tif", found, nodata=255)
+        return assess_rasters(prediction, reference, ISPRS, 2, (), NullReporter())
+
+    def test_says_everything(self, assessment):
+        text, pictures = check_page(accuracy_report(assessment, {"reference": "a<b.tif"}, "2025-03-14 10:00"))
+        scores = assessment.scores
+        for words in (
+            percent(scores.overall_accuracy),
+            percent(scores.mean_f1),
+            number(scores.kappa),
+            "the reference is undefined",
+            "too near to a border",
+            "the classified raster has no data",
+            "within 2 pixels of a border",
+            "a<b.tif",
+            "user's accuracy",
+            "producer's accuracy",
+        ):
+            assert words.replace("\u00a0", " ") in text, words
+        assert "–" in text  # clutter occurs nowhere
+        assert len(pictures) == 1
+
+    def test_matrix_cells(self):
+        rows = ISPRS.classes[:2]
+        table = matrix_table(np.array([[3, 1, 0], [0, 0, 0]]), rows, ISPRS.classes[:3])
+        assert [item.value for item in table.columns] == [0, 1]  # the empty column that is no class is dropped
+        first, second = (cells for _, cells in table.rows)
+        assert [(cell.share, cell.pixels) for cell in first] == [(0.75, 3), (0.25, 1)]
+        assert math.isnan(second[0].share) and second[0].background == "#ffffff"
+
+
+class TestDatasetReport:
+    def test_says_everything(self):
+        example = ("area1_000 (train)", np.zeros((64, 64, 3), np.uint8), patchwork(64, 64))
+        text, pictures = check_page(dataset_report(DESCRIPTION, [example], _png()))
+        for words in (
+            "Data set town",
+            "1 200",
+            "75.0 %",
+            "undefined (does not count)",
+            "ETRS89 / UTM zone 32N",
+            "training, validation",
+            "not used",
+            "gts/area1.tif",
+            "50 %",
+            "heights above ground",
+            "too few labelled pixels",
+            "No pixel lies both",
+        ):
+            assert words in text, words
+        assert len(pictures) == 1 + 1 + 2
+
+    def test_shared_pixels_are_called_what_they_are(self):
+        text, _ = check_page(dataset_report({**DESCRIPTION, "shared_pixels": 1234, "skipped": {}}, []))
+        assert "1 234 pixels lie both in training patches" in text
+
+    def test_other_schemes(self):
+        scheme = {
+            "classes": [
+                {"value": 3, "name": "<sea>", "colour": "#0000ff"},
+                {"value": 8, "name": "land", "colour": "#00ff00"},
+            ]
+        }
+        assert ClassScheme.from_dict(scheme).undefined is None
+        counts = {"train": {"3": 1, "8": 3}, "validation": {}, "test": {}}
+        text, _ = check_page(dataset_report({**DESCRIPTION, "scheme": scheme, "counts": counts}, []))
+        assert "<sea>" in text and "25.0 %" in text
+
+
+class TestEnvironmentReport:
+    def test_says_what_is_missing_and_how_to_install_it(self):
+        text, _ = check_page(environment_report(FACTS))
+        for words in ("not ready", "missing", "1.20 (too old)", "/opt/<python> -m pip install -r requirements.txt"):
+            assert words in text, words
+
+    def test_says_when_all_is_there(self):
+        facts = {**FACTS, "missing": [], "packages": {"torch": "2.6", "numpy": "2.0"}, "device": "cuda (RTX 4070)"}
+        text, _ = check_page(environment_report(facts))
+        assert "All that the engine needs is installed" in text and "NVIDIA graphics card" in text
+        text, _ = check_page(environment_report({**facts, "device": "cpu"}))
+        assert "no graphics card" in text
+        text, _ = check_page(environment_report({**facts, "torch_problem": "libcuda <lost>"}))
+        assert "libcuda <lost>" in text and "not ready" in text
+
+    def test_works_in_a_python_without_packages(self):
+        code = (
+            "from training.report.environment_report import environment_report; import sys; "
+            f"assert 'missing' in environment_report({FACTS!r}); "
+            "assert not {'numpy', 'jinja2', 'matplotlib', 'rasterio'} & set(sys.modules)"
+        )
+        subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT, check=True)
+
+
+def test_pictures_show_the_right_pixels():
+    labels = np.array([[0, 1], [6, 255]], dtype=np.uint8)
+    shown = np.asarray(decode(label_map(labels, ISPRS)).convert("RGB"))
+    assert shown[0, 1].tolist() == [0, 0, 255] and shown[1, 1].tolist() == [208, 215, 222]
+    wrong = np.asarray(decode(disagreement_map(labels, np.array([[0, 2], [6, 0]], np.uint8))).convert("RGB"))
+    assert wrong[0, 1].tolist() == [207, 34, 46]
+    assert wrong[1, 1].tolist() == [208, 215, 222]
+    assert wrong[0, 0].tolist() == wrong[1, 0].tolist() == [246, 248, 250]
+    assert decode(photo(np.zeros((1024, 512, 3), np.uint8))).size == (128, 256)
+    assert decode(label_map(np.zeros((1000, 300), np.uint8), ISPRS)).size == (75, 250)
+
+
+def test_numbers_as_people_write_them():
+    assert (percent(0.12345), percent(math.nan), percent(None)) == ("12.3\u00a0%", "–", "–")
+    assert (count(1234567), number(0.5), number(math.nan)) == ("1\u00a0234\u00a0567", "0.500", "–")
+    assert [plain(v) for v in (True, (1, 2), {"a": 1}, 0.5, "", None)] == ["yes", "1, 2", "a 1", "0.5", "–", "–"]
+
+
+def _png():
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "png")
+    return stream.getvalue()

@@ -1,0 +1,111 @@
+"""Charts as images inside the page: SVG with its letters as outlines, so that they look the same everywhere."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from ..contract.classes import LandCoverClass
+from .page import number
+
+_STYLE: Any = {
+    "svg.hashsalt": "vaihingen",  # same data, same file
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#57606a",
+    "axes.labelcolor": "#24292f",
+    "xtick.color": "#57606a",
+    "ytick.color": "#57606a",
+    "axes.grid": True,
+    "grid.color": "#eaeef2",
+    "axes.axisbelow": True,
+    "lines.linewidth": 1.8,
+    "legend.frameon": False,
+}
+SERIES = ("#1f6feb", "#d4730f", "#6e7781", "#1a7f37")
+_WIDTH_IN = 5.0  # shown 480 CSS pixels wide
+
+
+def score_bars(names: Sequence[str], colours: Sequence[str], scores: Sequence[float], label: str) -> str:
+    """One horizontal bar a class, 0-100 per cent, in the class's colour; no bar for NaN."""
+    with matplotlib.rc_context(_STYLE):
+        figure, axes = _chart(0.75 + 0.36 * len(names))
+        places = range(len(names))
+        widths = [0 if score != score else 100 * score for score in scores]
+        axes.barh(places, widths, color=list(colours), edgecolor="#57606a", linewidth=0.8, height=0.62)
+        for place, score, width in zip(places, scores, widths):
+            axes.text(width + 1.2, place, number(100 * score, 1), va="center", color="#24292f")
+        _class_axis(axes, names)
+        axes.set_xlim(0, 112)
+        axes.set_xticks([0, 20, 40, 60, 80, 100])
+        axes.set_xlabel(label)
+        return _image(figure)
+
+
+def share_bars(classes: Sequence[LandCoverClass], shares: Mapping[str, Sequence[float]]) -> str:
+    """Bars of class shares, 0-1, grouped by class with one bar a series (e.g. a split)."""
+    with matplotlib.rc_context(_STYLE):
+        thickness = 0.8 / max(1, len(shares))
+        figure, axes = _chart(0.9 + (0.16 + 0.17 * len(shares)) * len(classes))
+        for i, (name, values) in enumerate(shares.items()):
+            places = [place + (i - (len(shares) - 1) / 2) * thickness for place in range(len(classes))]
+            axes.barh(places, [100 * value for value in values], thickness * 0.9, color=SERIES[i % 4], label=name)
+        _class_axis(axes, [item.name for item in classes])
+        axes.set_xlabel("share of the labelled pixels, %")
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+        return _image(figure)
+
+
+def curves(
+    epochs: Sequence[int],
+    series: Mapping[str, Sequence[float | None]],
+    label: str,
+    best: int | None = None,
+) -> str:
+    """Lines over the epochs; `best` marks one epoch; None and NaN leave a gap."""
+    with matplotlib.rc_context(_STYLE):
+        figure, axes = _chart(3.3)
+        marker = "o" if len(epochs) < 15 else ""
+        for colour, (name, values) in zip(SERIES, series.items()):
+            known = [float("nan") if value is None else value for value in values]
+            axes.plot(epochs, known, color=colour, label=name, marker=marker, markersize=4)
+        if best is not None:
+            axes.axvline(best, color="#57606a", linewidth=1, linestyle=(0, (4, 3)), label=f"best epoch ({best})")
+        axes.ticklabel_format(axis="y", scilimits=(-2, 4))
+        axes.xaxis.set_major_locator(MaxNLocator(8, integer=True, steps=[1, 2, 5, 10]))
+        axes.set_xlabel("epoch")
+        axes.set_ylabel(label)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=1.2, handlelength=1.6)
+        return _image(figure)
+
+
+def known(values: Iterable[Any]) -> bool:
+    """Whether any value is a number, so that a line can be drawn."""
+    return any(value is not None and value == value for value in values)
+
+
+def _chart(height_in: float) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=(_WIDTH_IN, height_in), layout="constrained")
+    return figure, figure.add_subplot()
+
+
+def _class_axis(axes: Axes, names: Sequence[str]) -> None:
+    axes.set_yticks(range(len(names)), names, color="#24292f")
+    axes.invert_yaxis()
+    axes.tick_params(axis="y", length=0)
+    axes.grid(visible=False, axis="y")
+
+
+def _image(figure: Figure) -> str:
+    stream = io.BytesIO()
+    figure.savefig(stream, format="svg", metadata={"Date": None}, transparent=True)
+    return "data:image/svg+xml;base64," + base64.b64encode(stream.getvalue()).decode("ascii")

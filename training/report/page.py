@@ -1,0 +1,63 @@
+"""From data to a page: the templates, and how numbers are written."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).with_name("templates")
+DASH = "–"
+_SPACE = "\u00a0"  # does not break
+
+
+def percent(share: float | None) -> str:
+    """A share 0-1 as per cent with one decimal; a dash for NaN and None."""
+    return DASH if share is None or math.isnan(share) else f"{100 * share:.1f}{_SPACE}%"
+
+
+def count(number: int) -> str:
+    """A whole number in groups of three digits."""
+    return f"{number:,}".replace(",", _SPACE)
+
+
+def number(value: float | None, decimals: int = 3) -> str:
+    """A number with so many decimals; a dash for NaN and None."""
+    return DASH if value is None or math.isnan(value) else f"{value:.{decimals}f}"
+
+
+def plain(value: Any) -> str:
+    """A setting as people write it: yes and no, lists with commas, a dash for nothing."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(plain(item) for item in value) or DASH
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {plain(item)}" for key, item in value.items()) or DASH
+    if isinstance(value, float):
+        return f"{value:g}"
+    return DASH if value is None or value == "" else str(value)
+
+
+def role_name(role: str) -> str:
+    """The role of a channel or band in words."""
+    return {"nir": "near infrared", "ndvi": "NDVI"}.get(role, role)
+
+
+def render(template: str, title: str, created: str = "", subtitle: str = "", **values: Any) -> str:
+    """Fill a template; every value is escaped. `created` is the date shown at the foot, "" for none."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(percent=percent, count=count, number=number)
+    style = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))
+    return environment.get_template(template).render(
+        title=title, created=created, subtitle=subtitle, style=style, **values
+    )

@@ -1,0 +1,184 @@
+"""The report on a training: its course, the validation's scores, examples, and all that is needed to repeat it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..accuracy import Scores
+from ..contract.classes import NODATA, ClassScheme, LandCoverClass
+from ..contract.config import TrainConfig
+from ..contract.model_card import ModelCard
+from .figures import curves, known, score_bars
+from .matrix_table import matrix_table
+from .page import DASH, percent, plain, render, role_name
+from .pictures import disagreement_map, label_map, photo
+
+_MOST_EXAMPLES = 12
+
+
+@dataclass(frozen=True)
+class Example:
+    """One validation patch: orthophoto (H, W, 3), class codes of reference and prediction (H, W), all uint8."""
+
+    image: np.ndarray
+    reference: np.ndarray
+    prediction: np.ndarray
+
+
+def training_report(card: ModelCard, matrix: np.ndarray | None, examples: Sequence[Example], created: str = "") -> str:
+    """Write the report.
+
+    Args:
+        card: The model's description, complete with history and validation.
+        matrix: Confusion matrix of the validation at the best epoch, (K, K) pixel counts in the order of
+            `card.outputs`; None without validation.
+        examples: Validation patches; at most 12 are shown.
+        created: Date to show.
+
+    Returns:
+        HTML, complete in itself; about 60 kB an example of 256 pixels.
+    """
+    by_value = {item.value: item for item in card.scheme.classes}
+    classes = tuple(by_value[value] for value in card.outputs)
+    best = card.validation.get("epoch") if known(row.get("validation_loss") for row in card.history) else None
+    values: dict[str, Any] = {"scores": None, "bars": "", "matrix": None}
+    if matrix is not None and matrix.any():
+        scores = Scores.from_matrix(matrix, classes)
+        values["scores"] = scores
+        values["matrix"] = matrix_table(matrix, classes, classes)
+        values["bars"] = score_bars(
+            [item.name for item in classes],
+            [item.colour_hex for item in classes],
+            [item.f1 for item in scores.classes],
+            "F1, %",
+        )
+    return render(
+        "training.html",
+        title="Training report",
+        created=created,
+        subtitle=f"{_network(card)} on {', '.join(role_name(channel.role) for channel in card.channels)}",
+        numbers=_headline(card, values["scores"]),
+        charts=_charts(card.history, best),
+        classes=classes,
+        legend_classes=card.scheme.classes,
+        examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
+        model_facts=_model_facts(card, classes),
+        channels=[
+            {
+                "role": role_name(channel.role),
+                "source": f"band {channel.band}" if channel.band else _DERIVED.get(channel.role, DASH),
+                "mean": channel.mean,
+                "std": channel.std,
+            }
+            for channel in card.channels
+        ],
+        parameters=_parameters(card.training),
+        versions=[(name, version or "not installed") for name, version in card.versions.items()],
+        **values,
+    )
+
+
+_DERIVED = {"height": "height raster", "ndvi": "computed from near infrared and red"}
+_HEIGHTS = {
+    "none": "not used",
+    "ground": "heights above ground, used as they are",
+    "window": "absolute heights; the low level of each window is subtracted first",
+}
+
+
+def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
+    numbers = []
+    if scores is not None:
+        numbers = [
+            (percent(scores.overall_accuracy), "overall accuracy (validation)"),
+            (percent(scores.mean_f1), "mean F1 (validation)"),
+        ]
+    epoch = card.validation.get("epoch") or len(card.history)
+    numbers.append((f"{epoch} of {len(card.history)}", "best epoch, of those run" if scores else "epoch kept"))
+    seconds = card.ran_on.get("seconds")
+    return [*numbers, (_duration(seconds), "training time")] if seconds is not None else numbers
+
+
+def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[str, str]]:
+    if not history:
+        return []
+    epochs = [int(row["epoch"]) for row in history]
+    column = {key: [row.get(key) for row in history] for key in history[0]}
+    charts = []
+    for names, label, text, factor in (
+        ({"train_loss": "training", "validation_loss": "validation"}, "loss", "Loss over the epochs", 1),
+        (
+            {"overall_accuracy": "overall accuracy", "mean_f1": "mean F1"},
+            "validation, %",
+            "Validation accuracy over the epochs",
+            100,
+        ),
+        ({"learning_rate": "learning rate"}, "learning rate", "Learning rate over the epochs", 1),
+    ):
+        series = {
+            name: [None if value is None else factor * value for value in column[key]]
+            for key, name in names.items()
+            if known(column.get(key, []))
+        }
+        if series:
+            charts.append((curves(epochs, series, label, best), text))
+    return charts
+
+
+def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverClass]) -> dict[str, Any]:
+    counts = np.isin(example.reference, [item.value for item in classes])  # (H, W) bool
+    right = (example.reference == example.prediction)[counts]
+    reference = np.where(counts, example.reference, NODATA).astype(np.uint8)
+    return {
+        "image": photo(example.image),
+        "reference": label_map(example.reference, scheme),
+        "prediction": label_map(example.prediction, scheme),
+        "disagreement": disagreement_map(reference, example.prediction),
+        "right": float(right.mean()) if right.size else math.nan,
+    }
+
+
+def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass]) -> list[tuple[str, str]]:
+    ran = card.ran_on
+    return [
+        ("network", f"{_network(card)} ({plain(card.architecture_args)})"),
+        ("classes", ", ".join(f"{item.value} {item.name}" for item in classes)),
+        ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
+        ("heights", _HEIGHTS.get(card.height_reference, card.height_reference)),
+        ("ground sampling distance", f"{card.gsd_m:g} m per pixel" if card.gsd_m else "unknown"),
+        ("patch size", f"{card.patch_size} × {card.patch_size} pixels"),
+        ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
+        ("patches a step", plain(ran.get("batch_size"))),
+        ("data set (SHA-256)", card.dataset_hash or DASH),
+    ]
+
+
+def _network(card: ModelCard) -> str:
+    option = TrainConfig.options()["architecture"]
+    return dict(zip(option.choices, option.choice_labels)).get(card.architecture, card.architecture)
+
+
+def _parameters(training: dict[str, Any]) -> list[tuple[str, str]]:
+    """The parameters that were given, with the names that the dialog shows."""
+    rows = []
+    for key, value in training.items():
+        option = TrainConfig.options().get(key)
+        if value == "" or value is None:
+            continue
+        text = plain(value)
+        if option is not None and value in option.choices:
+            text = option.choice_labels[option.choices.index(value)]
+        rows.append((option.label if option else key, text))
+    return rows
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
