@@ -24,7 +24,7 @@ help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
-	$(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
+	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
 test: setup package check test-plugin test-e2e   ## everything that CI runs
 

@@ -83,7 +83,7 @@ class PatchSource:
         side = self._patches[0].window.width
         bands = int(self._dataset.description["ortho_bands"])
         item = np.dtype(self._dataset.description["ortho_dtype"]).itemsize
-        return len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height)
+        return int(len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height))
 
 
 def _free_memory() -> int:

@@ -78,7 +78,8 @@ def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
 
 def _load(module: str) -> Callable[[Any, Reporter], JobResult]:
     try:
-        return importlib.import_module(f".{module}", package=__package__).run
+        run: Callable[[Any, Reporter], JobResult] = importlib.import_module(f".{module}", package=__package__).run
+        return run
     except ImportError as error:
         from .environment import install_line
 

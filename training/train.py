@@ -190,7 +190,7 @@ def _run_epoch(setup: Setup, course: Course, epoch: int, reporter: Reporter) -> 
     stage = StageReporter(reporter, 0.02 + 0.96 * (epoch - 1) / epochs, 0.02 + 0.96 * epoch / epochs)
     rate = setup.optimizer.param_groups[0]["lr"]
     train_loss = _train(setup, epoch, stage)
-    validation_loss, matrix = validate(setup, stage)
+    validation_loss, matrix = validate(setup, epoch, stage)
     scores = Scores.from_matrix(matrix, setup.classes)
     seconds = time.monotonic() - started
     values: dict[str, Any] = {
@@ -247,7 +247,7 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> floa
     with setup.device.autocast():
         logits = setup.network(images)
     loss = setup.loss(logits.float(), labels)
-    setup.scaler.scale(loss).backward()
+    setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
     setup.scaler.unscale_(setup.optimizer)
     nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
     setup.scaler.step(setup.optimizer)
@@ -257,7 +257,7 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> floa
 
 
 @torch.inference_mode()
-def validate(setup: Setup, reporter: Reporter) -> tuple[float, np.ndarray]:
+def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.ndarray]:
     """Mean loss, and confusion matrix (K, K) of pixel counts, over all validation patches."""
     setup.network.eval()
     classes = len(setup.classes)
@@ -270,7 +270,9 @@ def validate(setup: Setup, reporter: Reporter) -> tuple[float, np.ndarray]:
         done += len(images)
         used = labels != IGNORE_INDEX
         matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
-        reporter.progress(0.9 + 0.1 * done / len(setup.validation), "", "validation")
+        reporter.progress(
+            0.9 + 0.1 * done / len(setup.validation), f"Epoch {epoch} of {setup.config.epochs}", "validation"
+        )
     counts = matrix.cpu().numpy().reshape(classes, classes)
     return (total / done if done else math.nan), counts
 
@@ -303,7 +305,9 @@ def _write(setup: Setup, course: Course, reporter: Reporter) -> ModelCard:
 
         reporter.progress(0.99, "Writing the report")
         setup.network.load_state_dict(course.best_state)
-        write_text(setup.config.report, training_report(card, matrix, _examples(setup)))
+        write_text(
+            setup.config.report, training_report(card, matrix, _examples(setup), time.strftime("%Y-%m-%d %H:%M"))
+        )
     best = f"Best epoch {course.best_epoch}"
     if scores:
         best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
@@ -318,9 +322,9 @@ def _examples(setup: Setup, count: int = 8) -> list[Any]:
 
     setup.network.eval()
     values = np.array(setup.card.outputs, dtype=np.uint8)
-    chosen = np.unique(np.linspace(0, len(setup.validation) - 1, count).astype(int)) if len(setup.validation) else []
+    count = min(count, len(setup.validation))
     examples = []
-    for index in chosen:
+    for index in np.linspace(0, len(setup.validation) - 1, count).astype(int):
         images, _ = setup.validation.batch([int(index)])
         prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
         data = setup.validation.pixels(int(index))

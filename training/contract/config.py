@@ -105,7 +105,7 @@ class TileConfig(JobConfig):
     folder: str = option(
         FOLDER,
         "ISPRS folder",
-        "Folder with top/, gts_for_participants/ and, for heights, dsm/ or ndsm/. Give either this or the rasters below.",
+        "Folder with top/, gts_for_participants/ and, for heights, dsm/ or ndsm/. Give this or the rasters below.",
         "",
     )
     orthos: tuple[str, ...] = option(FILES, "Orthophotos", "Orthophotos, each covered by a reference.", ())
@@ -117,7 +117,7 @@ class TileConfig(JobConfig):
     )
     heights: tuple[str, ...] = option(
         FILES,
-        "Heights (optional)",
+        "Heights",
         "One height raster in metres for each orthophoto: a surface model or heights above ground.",
         (),
     )
@@ -369,7 +369,7 @@ class ClassifyConfig(JobConfig):
         FILE, "Heights", "Heights in metres, of the kind the model was trained with; only if the model needs them.", ""
     )
     reference: str = option(
-        FILE, "Reference (optional)", "Class raster or coloured raster to compare the result with.", ""
+        FILE, "Reference", "Class raster or coloured raster to compare the result with.", ""
     )
     overlap: int = option(
         INTEGER,

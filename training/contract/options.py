@@ -66,8 +66,9 @@ class Option:
 
     def _number_problem(self, name: str, value: Any) -> str:
         wanted = "a whole number" if self.kind == INTEGER else "a number"
-        types: tuple[type, ...] = (int,) if self.kind == INTEGER else (int, float)
-        if isinstance(value, bool) or not isinstance(value, types) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            return f"{name} must be {wanted}, not {value!r}."
+        if self.kind == INTEGER and not isinstance(value, int):
             return f"{name} must be {wanted}, not {value!r}."
         if self.minimum is not None and value < self.minimum:
             return f"{name} is {value:g}, but must be at least {self.minimum:g}."

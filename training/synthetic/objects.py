@@ -72,9 +72,7 @@ def draw_clutter(canvas: Canvas, place: Place, kind: str) -> bool:
     return True
 
 
-def _car_body(
-    canvas: Canvas, frame: Frame, a: np.ndarray, b: np.ndarray, van: bool
-) -> tuple[np.ndarray, np.ndarray]:
+def _car_body(canvas: Canvas, frame: Frame, a: np.ndarray, b: np.ndarray, van: bool) -> tuple[np.ndarray, np.ndarray]:
     """Colour (3, h, w) and height (h, w) of a car; a and b run from -1 (rear, right) to 1 (front, left)."""
     rng = canvas.rng
     paint = column(CAR_COLOURS[rng.choice(6, p=(0.24, 0.24, 0.16, 0.16, 0.1, 0.1))]) * np.float32(

@@ -133,8 +133,7 @@ def _draw_strip(
     to_cross, beside_cross = _nearest(p, grid.cross_at, grid.cross_width)
     edge = _rounded_minimum(to_main, to_cross)
     fine, medium, coarse, slow = (
-        noise_window(sigma_px, origin[0] + rows.start, origin[1], shape)
-        for sigma_px in (0.0, 4.0, 24.0, 60.0)
+        noise_window(sigma_px, origin[0] + rows.start, origin[1], shape) for sigma_px in (0.0, 4.0, 24.0, 60.0)
     )
     texture = grain(fine, medium, coarse)
 

@@ -1,0 +1,129 @@
+"""From the zip in a fresh profile to the accuracy report, by `qgis_process` alone."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+from pathlib import Path
+
+ALGORITHMS = {"demodata", "ndvi", "labels", "tile", "train", "classify", "assess", "environment"}
+
+
+def rasters(town: Path, number: int) -> dict[str, Path]:
+    return {
+        "ORTHO": town / "top" / f"top_mosaic_09cm_area{number}.tif",
+        "HEIGHT": town / "dsm" / f"dsm_09cm_matching_area{number}.tif",
+        "REFERENCE": town / "gts_for_participants" / f"top_mosaic_09cm_area{number}.tif",
+    }
+
+
+def raster_facts(path: Path) -> dict:
+    """What GDAL says of a raster, statistics and attribute table included."""
+    done = subprocess.run(["gdalinfo", "-json", "-hist", str(path)], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_all_algorithms_and_the_model_are_listed(qgis):
+    listed = qgis.call("list").stdout
+    for name in {*ALGORITHMS, "orthophotos_to_land_cover"}:
+        assert f"vaihingen:{name}" in listed
+
+
+def test_help_explains_every_algorithm_and_parameter(qgis):
+    for name in ALGORITHMS:
+        answer = qgis.call("help", "--json", f"vaihingen:{name}")
+        described = json.loads(answer.stdout)
+        assert len(described["algorithm_details"]["short_description"] or "") > 20, name
+        for parameter, facts in described["parameters"].items():
+            assert facts["description"], (name, parameter)
+
+
+def test_town_to_accuracy(qgis, town, dataset, model, tmp_path):
+    result = tmp_path / "land cover.tif"
+    inputs = rasters(town, 3)
+    classified = qgis.run(
+        "classify",
+        {
+            "MODEL": model,
+            **inputs,
+            "OUTPUT": result,
+            "CONFIDENCE": tmp_path / "sure.tif",
+            "REPORT": tmp_path / "c.html",
+        },
+    )
+    assessed = qgis.run(
+        "assess",
+        {"PREDICTION": result, "REFERENCE": inputs["REFERENCE"], "REPORT": tmp_path / "a.html",
+         "MATRIX": tmp_path / "m.csv", "SCORES": tmp_path / "s.json"},
+    )  # fmt: skip
+
+    facts = raster_facts(result)
+    assert facts["size"] == [384, 384]
+    band = facts["bands"][0]
+    assert (band["type"], band["noDataValue"]) == ("Byte", 255)
+    assert band["colorTable"]["entries"][1] == [0, 0, 255, 255]
+    assert facts["geoTransform"] == raster_facts(inputs["ORTHO"])["geoTransform"]
+    assert (tmp_path / "land cover.qml").exists()
+    # Every pixel of the demo tile carries data, so every pixel is classified and compared.
+    scores = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
+    assert scores["pixels"] == 384 * 384
+    assert assessed["OVERALL_ACCURACY"] == classified["OVERALL_ACCURACY"] == scores["overall_accuracy"]
+    assert scores["overall_accuracy"] > 0.5  # three epochs are few; chance would give 0.2
+    with (tmp_path / "m.csv").open(encoding="utf-8") as file:
+        counts = [row[1:] for row in csv.reader(file)][1:]
+    assert sum(int(count) for row in counts for count in row) == scores["pixels"]
+    for report in ("a.html", "c.html"):
+        assert "tree" in (tmp_path / report).read_text(encoding="utf-8")
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_every_output_has_a_record_that_repeats_it(model, dataset):
+    record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
+    assert record["parameters"]["width"] == 8
+    assert record["qgis_process"].startswith("qgis_process run vaihingen:train -- ")
+    assert "WIDTH=8" in record["qgis_process"]
+    assert record["versions"]["torch"] and record["ran_on"]["device"]
+    assert record["inputs"][str(dataset)]
+
+
+def test_footprints_are_the_patches(qgis, dataset, tmp_path):
+    with (dataset / "patches.csv").open(encoding="utf-8") as file:
+        patches = list(csv.DictReader(file))
+    footprints = dataset.parent / "footprints.gpkg"
+    done = subprocess.run(["ogrinfo", "-ro", "-al", "-so", str(footprints)], capture_output=True, text=True, check=True)
+    assert f"Feature Count: {len(patches)}" in done.stdout
+    assert {row["split"] for row in patches} == {"train", "validation", "test"}
+
+
+def test_labels_there_and_back(qgis, town, tmp_path):
+    reference = rasters(town, 1)["REFERENCE"]
+    codes, colours = tmp_path / "codes.tif", tmp_path / "colours.tif"
+    qgis.run("labels", {"INPUT": reference, "OUTPUT": codes})
+    qgis.run("labels", {"INPUT": codes, "DIRECTION": "classes_to_colours", "OUTPUT": colours})
+    first, second = (raster_facts(path)["bands"] for path in (reference, colours))
+    assert len(second) == 3
+    for before, after in zip(first, second):
+        assert before["histogram"]["buckets"] == after["histogram"]["buckets"]
+
+
+def test_environment_names_python_torch_and_device(qgis, tmp_path):
+    found = qgis.run("environment", {"REPORT": tmp_path / "environment.html"})
+    assert found["TORCH_VERSION"].startswith("2.")
+    assert found["DEVICE"].startswith(("cpu", "cuda", "mps"))
+    assert found["PYTHON"] in (tmp_path / "environment.html").read_text(encoding="utf-8")
+
+
+def test_shipped_model_runs_from_orthophotos_to_land_cover(qgis, town, tmp_path):
+    training = [rasters(town, number) for number in (1, 2)]
+    outputs = json.loads(qgis.call("help", "--json", "vaihingen:orthophotos_to_land_cover").stdout)["outputs"]
+    result = tmp_path / "land_cover.tif"
+    unseen = rasters(town, 3)
+    qgis.run(
+        "orthophotos_to_land_cover",
+        {"ORTHOS": [r["ORTHO"] for r in training], "REFERENCES": [r["REFERENCE"] for r in training],
+         "HEIGHTS": [r["HEIGHT"] for r in training], "INPUTS": "ortho_height", "WIDTH": 4, "EPOCHS": 1,
+         "PATCH_SIZE": 64, "PATCHES": 20, "VALIDATION_PATCHES": 4, **unseen,
+         **{name: tmp_path / f"{name}" for name in outputs if name not in ("LAND_COVER",)}, "LAND_COVER": result},
+    )  # fmt: skip
+    assert raster_facts(result)["size"] == [384, 384]
