@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import sys
 import threading
 import traceback
 from pathlib import Path
@@ -23,7 +22,9 @@ def main(name: str, job_file: str) -> int:
     stream = _guard_stdout()
     cancel = threading.Event()
     reporter = JsonLinesReporter(stream, cancel)
-    threading.Thread(target=_watch_stdin, args=(sys.stdin.buffer, cancel), daemon=True).start()
+    # Unbuffered: a thread that waits in sys.stdin.buffer holds its lock, and Python could not end.
+    stdin = open(0, "rb", buffering=0, closefd=False)
+    threading.Thread(target=_watch_stdin, args=(stdin, cancel), daemon=True).start()
     reporter.send(
         protocol.Hello(
             protocol.PROTOCOL_VERSION, engine_version(), platform.python_version(), installed_version("torch")

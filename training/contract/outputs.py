@@ -49,7 +49,7 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
             continue
         if part.is_dir() and path.is_dir():
             path.rmdir()  # empty: check_outputs made sure
-        for sidecar in _sidecars(config, part):
+        for sidecar in _sidecars(config, path):
             os.replace(sidecar, sidecar.with_name(sidecar.name.replace(".part.", ".", 1)))
         os.replace(part, path)
         published[name] = str(path)
@@ -60,7 +60,7 @@ def discard(config: JobConfig) -> None:
     """Remove what an unfinished job has written."""
     for path in config.new_paths().values():
         part = part_path(path)
-        for leftover in (part, *_sidecars(config, part)):
+        for leftover in (part, *_sidecars(config, path)):
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
@@ -121,10 +121,10 @@ def _check_writable(name: str, path: Path) -> None:
         ) from error
 
 
-def _sidecars(config: JobConfig, part: Path) -> list[Path]:
-    """Files that belong to an unfinished one: `out.part.qml` and `out.part.tif.aux.xml` to `out.part.tif`."""
-    if not part.suffix or not part.parent.is_dir():
+def _sidecars(config: JobConfig, path: Path) -> list[Path]:
+    """Unfinished files that belong to an output: `out.part.qml` and `out.part.tif.aux.xml` to `out.tif`."""
+    if not path.parent.is_dir():
         return []
-    outputs = {part_path(path) for path in config.new_paths().values()}
-    stem = part.with_suffix("").name
-    return [path for path in part.parent.iterdir() if path.name.startswith(f"{stem}.") and path not in outputs]
+    outputs = {part_path(output) for output in config.new_paths().values()}
+    start = f"{path.stem}.part."
+    return [item for item in path.parent.iterdir() if item.name.startswith(start) and item not in outputs]

@@ -1,0 +1,72 @@
+"""Tiny rasters, data sets and models for the plugin's tests."""
+
+import json
+import struct
+
+import numpy as np
+from osgeo import gdal, osr
+
+ROLES = ("nir", "red", "green")
+
+
+def write_raster(path, bands, nodata=None, crs="EPSG:32632", dtype=gdal.GDT_Byte, alpha=None):
+    """Write bands, shape (C, H, W), as a GeoTIFF with 1 m pixels; the upper left corner is (1000, 2000)."""
+    bands = np.asarray(bands)
+    count = len(bands) + (alpha is not None)
+    options = ["PHOTOMETRIC=RGB", "ALPHA=YES"] if alpha is not None else []
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), bands.shape[2], bands.shape[1], count, dtype, options)
+    if crs:
+        raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))
+        reference = osr.SpatialReference()
+        reference.SetFromUserInput(crs)
+        raster.SetSpatialRef(reference)
+    for number, values in enumerate(bands, 1):
+        band = raster.GetRasterBand(number)
+        band.WriteArray(values)
+        if nodata is not None:
+            band.SetNoDataValue(nodata)
+    if alpha is not None:
+        raster.GetRasterBand(count).WriteArray(np.asarray(alpha))
+    raster = None
+    return str(path)
+
+
+def read_raster(path):
+    """First band, and the open data set."""
+    raster = gdal.Open(str(path))
+    return raster.GetRasterBand(1).ReadAsArray(), raster
+
+
+def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=()):
+    """Write the files of a data set that the plugin reads; a row is (patch, tile, split, xmin, ymin, xmax, ymax)."""
+    from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    description = {
+        "scheme": ISPRS.to_dict(),
+        "sources": [{"tile": tile, "crs": crs} for tile, crs in sources],
+        "channels": [
+            {"role": role, "band": 0 if role == "height" else n, "unit": ""} for n, role in enumerate(roles, 1)
+        ],
+    }
+    (folder / "dataset.json").write_text(json.dumps(description))
+    columns = "patch,tile,split,col_off,row_off,width,height,xmin,ymin,xmax,ymax,labelled"
+    shares = ",".join(f"share_{value}" for value in ISPRS.values)
+    lines = [
+        ",".join(map(str, (patch, tile, split, 0, 0, 256, 256, *bounds, 0.9, 0.25, 0.75, 0, 0, 0, 0, 0)))
+        for patch, tile, split, *bounds in rows
+    ]
+    (folder / "patches.csv").write_text("\n".join([f"{columns},{shares}", *lines]) + "\n")
+    return str(folder)
+
+
+def write_model(path, roles=ROLES, ortho_bands=3):
+    """Write a model file that holds a description and no weights."""
+    from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+    from vaihingen_qgis_plugin.training.contract.model_card import HEADER_KEY, Channel, ModelCard
+
+    channels = tuple(Channel(role, 0 if role in ("height", "ndvi") else n, 0.0, 1.0) for n, role in enumerate(roles, 1))
+    card = ModelCard("unet", {}, channels, ortho_bands, "uint8", "none", ISPRS, tuple(range(6)), 0.09, 256)
+    header = json.dumps({"__metadata__": {HEADER_KEY: card.to_json()}}).encode()
+    path.write_bytes(struct.pack("<Q", len(header)) + header)
+    return str(path)

@@ -1,0 +1,202 @@
+"""Parameters become the job; messages become feedback; ends become results or one clear sentence."""
+
+import dataclasses
+import json
+
+import fake_workers as fakes
+import pytest
+from recording import RecordingFeedback, refusal, run
+from small_inputs import ROLES, write_dataset, write_model, write_raster
+from vaihingen_qgis_plugin.training.contract.options import CHOICE, NEW_FILE, NEW_FOLDER
+
+from vaihingen_qgis_plugin.algorithms import ALGORITHMS
+from vaihingen_qgis_plugin.algorithms.base import EngineAlgorithm
+
+
+@pytest.fixture
+def paths(tmp_path):
+    """Inputs of each kind, by a short name."""
+    bands = [[[10, 20], [30, 40]]] * 3
+    return {
+        "ortho": write_raster(tmp_path / "ortho.tif", bands),
+        "ortho4": write_raster(tmp_path / "ortho4.tif", [*bands, bands[0]]),
+        "reference": write_raster(tmp_path / "reference.tif", bands[:1]),
+        "height": write_raster(tmp_path / "height.tif", bands[:1]),
+        "dataset": write_dataset(tmp_path / "dataset"),
+        "model": write_model(tmp_path / "in.safetensors"),
+        "height_model": write_model(tmp_path / "height.safetensors", (*ROLES, "height")),
+        "out": str(tmp_path / "out"),
+    }
+
+
+def required(paths):
+    """The least each algorithm needs."""
+    out = paths["out"]
+    return {
+        "demodata": {"OUTPUT": f"{out}/town"},
+        "labels": {"INPUT": paths["ortho"], "OUTPUT": f"{out}/labels.tif"},
+        "tile": {"ORTHOS": [paths["ortho"]], "REFERENCES": [paths["reference"]], "OUTPUT": f"{out}/set"},
+        "train": {"DATASET": paths["dataset"], "MODEL": f"{out}/m.safetensors"},
+        "classify": {"MODEL": paths["model"], "ORTHO": paths["ortho"], "OUTPUT": f"{out}/classes.tif"},
+        "assess": {"PREDICTION": paths["reference"], "REFERENCE": paths["reference"]},
+        "environment": {},
+    }
+
+
+ENGINE_ALGORITHMS = [cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm)]
+
+
+@pytest.mark.parametrize("cls", ENGINE_ALGORITHMS, ids=lambda cls: cls.NAME)
+def test_least_parameters_give_the_contracts_defaults(cls, paths, fake_worker, feedback):
+    calls = fake_worker(fakes.GOOD)
+    parameters = required(paths)[cls.NAME]
+    results, _ = run(f"vaihingen:{cls.NAME}", parameters, feedback)
+    call = calls.only()
+    given = {key.lower(): value for key, value in parameters.items()}
+    assert call["job"] == cls.NAME
+    assert call["config"] == json.loads(json.dumps({**cls.CONFIG().to_dict(), **given}))
+    for name in [key for key in given if cls.CONFIG.options()[key].kind in (NEW_FILE, NEW_FOLDER)]:
+        assert results[name.upper()] == given[name]
+
+
+@pytest.mark.parametrize("cls", ENGINE_ALGORITHMS, ids=lambda cls: cls.NAME)
+def test_every_field_travels(cls, paths, fake_worker, feedback):
+    calls = fake_worker(fakes.GOOD)
+    given = {
+        **required(paths)[cls.NAME],
+        "tile": {"PATCH_SIZE": 64, "SAMPLING": "grid", "VALIDATION_SHARE": 12.5, "TEST_TILES": "3 5", "SEED": 7,
+                 "HEIGHTS": [paths["height"]], "REPORT": paths["out"] + "/r.html"},
+        "train": {"INPUTS": "ortho_ndvi", "EPOCHS": 3, "LEARNING_RATE": 0.01, "AUGMENT": False, "DEVICE": "cpu"},
+        "classify": {"HEIGHT": paths["height"], "OVERLAP": 25, "CONFIDENCE": paths["out"] + "/c.tif"},
+        "assess": {"EROSION": 3, "IGNORE_CLASSES": "5 6", "MATRIX": paths["out"] + "/m.csv"},
+        "labels": {"DIRECTION": "classes_to_colours"},
+        "demodata": {"TILES": 2, "SIZE": 128, "SEED": 3},
+        "environment": {"REPORT": paths["out"] + "/e.html"},
+    }  # fmt: skip
+    parameters = {**required(paths)[cls.NAME], **given[cls.NAME]}
+    run(f"vaihingen:{cls.NAME}", parameters, feedback)
+    config = calls.only()["config"]
+    for key, value in parameters.items():
+        assert config[key.lower()] == value
+
+
+@pytest.mark.parametrize("cls", ENGINE_ALGORITHMS, ids=lambda cls: cls.NAME)
+def test_parameters_are_those_of_the_contract(cls, provider):
+    definitions = {d.name(): d for d in provider.algorithm(cls.NAME).parameterDefinitions()}
+    defaults = dataclasses.asdict(cls.CONFIG())
+    for field, option in cls.CONFIG.options().items():
+        definition = definitions[field.upper()]
+        assert definition.help().startswith(option.help)
+        assert bool(definition.flags() & definition.FlagAdvanced) == option.advanced
+        assert definition.defaultValue() in (defaults[field], None if not defaults[field] else ...)
+        if option.minimum is not None:
+            assert definition.minimum() == option.minimum
+        if option.maximum is not None:
+            assert definition.maximum() == option.maximum
+        if option.kind == CHOICE:
+            assert definition.options() == list(option.choices)
+            assert definition.usesStaticStrings()
+
+
+def test_temporary_outputs(paths, fake_worker, feedback):
+    calls = fake_worker(fakes.GOOD)
+    results, _ = run("vaihingen:demodata", {"OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+    assert calls.only()["config"]["output"] == results["OUTPUT"] != "TEMPORARY_OUTPUT"
+    run("vaihingen:train", {"DATASET": paths["dataset"], "MODEL": "TEMPORARY_OUTPUT"}, feedback)
+    model = list(calls)[1]["config"]["model"]
+    assert model.endswith(".safetensors")
+
+
+def test_scores_are_outputs_and_missing_ones_are_left_out(paths, fake_worker, feedback):
+    fake_worker(fakes.GOOD)
+    results, _ = run("vaihingen:assess", required(paths)["assess"], feedback)
+    assert results == {"OVERALL_ACCURACY": 0.875, "MEAN_F1": 0.75, "KAPPA": 0.5}
+
+
+def test_messages_become_feedback(paths, fake_worker, feedback, monkeypatch):
+    fake_worker(fakes.GOOD)
+    run("vaihingen:train", required(paths)["train"], feedback)
+    info = feedback.of("info")
+    assert "(set by the environment variable VAIHINGEN_PYTHON)" in info[0]
+    assert info[1:] == ["Engine 0.1.0, Python 3.11.2, PyTorch 2.13.0", "device: cpu"]
+    assert feedback.of("warning") == ["one odd thing"]
+    assert feedback.of("stage") == ["working", "done"]
+    assert feedback.percents == sorted(feedback.percents)
+    assert feedback.percents[-1] == 100
+
+
+def failure(algorithm, parameters, feedback):
+    """The sentence with which a run fails."""
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
+
+    created = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
+    with pytest.raises(QgsProcessingException) as caught:
+        created.run(parameters, QgsProcessingContext(), feedback, {}, False)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (fakes.ENGINE_ERROR, "The image has 4 bands.\nChoose three."),
+        (fakes.BUG, "ZeroDivisionError: division by zero"),
+        (fakes.NO_RESULT, "The worker ended without a result"),
+    ],
+)
+def test_failures_are_one_message(paths, fake_worker, feedback, body, sentence):
+    fake_worker(body)
+    assert failure("vaihingen:train", required(paths)["train"], feedback).startswith(sentence)
+
+
+def test_cancel(paths, fake_worker):
+    fake_worker(fakes.WAITS_FOR_CANCEL)
+    sentence = failure("vaihingen:train", required(paths)["train"], RecordingFeedback(cancel_after=10))
+    assert sentence == "The run was cancelled. The best model so far was kept."
+
+
+def refused(paths, name, **changes):
+    return refusal(f"vaihingen:{name}", {**required(paths)[name], **changes})
+
+
+def test_ranges_are_explained(paths):
+    assert "EPOCHS is 0, but must be at least 1." in refused(paths, "train", EPOCHS=0)
+    assert "PATCH_SIZE is 100" in refused(paths, "tile", PATCH_SIZE=100)
+
+
+def test_tile_takes_a_folder_or_rasters(paths, tmp_path):
+    assert "either FOLDER" in refused(paths, "tile", FOLDER=str(tmp_path))
+    assert "either FOLDER" in refusal("vaihingen:tile", {"OUTPUT": paths["out"]})
+    assert refusal("vaihingen:tile", {"FOLDER": str(tmp_path), "OUTPUT": paths["out"]}) == ""
+    assert "REFERENCES are missing" in refused(paths, "tile", REFERENCES=[])
+
+
+def test_train_looks_into_the_data_set(paths, tmp_path):
+    assert refused(paths, "train") == ""
+    assert "holds no dataset.json" in refused(paths, "train", DATASET=str(tmp_path))
+    assert "without heights" in refused(paths, "train", INPUTS="ortho_height")
+    assert refused(paths, "train", INPUTS="ortho_ndvi") == ""
+    plain = write_dataset(tmp_path / "rgb", roles=("band1", "band2", "band3"))
+    assert "for the NDVI" in refused(paths, "train", DATASET=plain, INPUTS="ortho_ndvi")
+    heights = write_dataset(tmp_path / "heights", roles=(*ROLES, "height"))
+    assert refused(paths, "train", DATASET=heights, INPUTS="ortho_height_ndvi") == ""
+    (tmp_path / "rgb" / "dataset.json").write_text("{")
+    assert "cannot be read" in refused(paths, "train", DATASET=plain)
+
+
+def test_classify_looks_into_the_model(paths):
+    assert refused(paths, "classify") == ""
+    assert refused(paths, "classify", ORTHO=paths["ortho4"]) == (
+        "The orthophoto has 4 bands, but the model was trained on 3 (nir (band 1), red (band 2), green (band 3)).\n"
+        "Choose an orthophoto with those bands, or train a model on 4 bands."
+    )
+    assert "HEIGHT is empty" in refused(paths, "classify", MODEL=paths["height_model"])
+    assert refused(paths, "classify", MODEL=paths["height_model"], HEIGHT=paths["height"]) == ""
+    assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=paths["ortho"])
+    assert "REPORT needs a REFERENCE" in refused(paths, "classify", REPORT=paths["out"] + "/r.html")
+
+
+def test_unreadable_raster(paths, tmp_path):
+    broken = tmp_path / "broken.tif"
+    broken.write_text("no raster")
+    assert "broken.tif" in refused(paths, "classify", ORTHO=str(broken))
+    assert "missing.tif" in refused(paths, "tile", ORTHOS=[str(tmp_path / "missing.tif")])

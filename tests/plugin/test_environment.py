@@ -1,0 +1,125 @@
+import json
+import os
+import sys
+from pathlib import Path
+
+import fake_workers as fakes
+import pytest
+from fake_workers import make_script
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
+from recording import RecordingFeedback, refusal, run
+
+from vaihingen_qgis_plugin import settings
+from vaihingen_qgis_plugin.private_environment import create_environment, find_base_python
+
+
+@pytest.fixture
+def requirements(tmp_path):
+    """A requirements file with one package that lies beside it, so that no network is needed."""
+    package = tmp_path / "tiny"
+    package.mkdir()
+    (package / "pyproject.toml").write_text('[project]\nname = "tiny"\nversion = "1.0"\n')
+    path = tmp_path / "requirements.txt"
+    path.write_text("# nothing but a comment\n")
+    return path
+
+
+def test_report_on_the_chosen_python(tmp_path, fake_worker, feedback):
+    calls = fake_worker(fakes.GOOD)
+    results, _ = run("vaihingen:environment", {"REPORT": str(tmp_path / "r.html")}, feedback)
+    assert calls.only()["config"] == {"report": str(tmp_path / "r.html")}
+    assert results["TORCH_VERSION"] == "2.13.0"
+    assert results["DEVICE"] == "cpu"
+    assert results["PYTHON"] == sys.executable
+
+
+def test_a_given_python_is_checked_instead(tmp_path, fake_worker, feedback):
+    fake_worker(fakes.NO_RESULT)
+    other = tmp_path / "other"
+    other.mkdir()
+    run("vaihingen:environment", {"PYTHON": fakes.make_fake(other, fakes.GOOD)}, feedback)
+    assert "(given as PYTHON)" in feedback.of("info")[0]
+
+
+def test_refusals(tmp_path):
+    assert "does not exist" in refusal("vaihingen:environment", {"PYTHON": str(tmp_path / "none")})
+    assert "not an option" in refusal("vaihingen:environment", {"TORCH": "--index-url=x"})
+
+
+@pytest.mark.slow
+def test_create(tmp_path, requirements, feedback):
+    location = tmp_path / "new" / "environment"
+    python = create_environment("", location, requirements, "", feedback)
+    assert Path(python).is_file()
+    assert settings.is_complete(location)
+    assert json.loads((location / settings.COMPLETE_MARK).read_text())["installed"] == ["-r", str(requirements)]
+    assert [text.split()[1:3] for text in feedback.of("command")] == [["-m", "venv"], ["-m", "pip"]]
+    create_environment("", location, requirements, "", feedback)  # brings it up to date
+    assert settings.is_complete(location)
+
+
+@pytest.mark.slow
+def test_algorithm_creates_checks_and_remembers(tmp_path, requirements, feedback, monkeypatch):
+    monkeypatch.delenv("VAIHINGEN_PYTHON", raising=False)
+    monkeypatch.setattr("vaihingen_qgis_plugin.algorithms.environment.REQUIREMENTS", requirements)
+    location = tmp_path / "environment"
+    try:
+        results, _ = run("vaihingen:environment", {"CREATE": True, "LOCATION": str(location)}, feedback)
+        assert settings.choose_interpreter().path == str(settings.environment_python(location))
+    finally:
+        settings.remember_interpreter("")
+    assert Path(results["PYTHON"]).parent == location / "bin"
+    assert any("just created" in text for text in feedback.of("info"))
+
+
+@pytest.mark.slow
+def test_failed_installation_is_removed(tmp_path, feedback):
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("./no-such-folder\n")
+    location = tmp_path / "environment"
+    with pytest.raises(QgsProcessingException, match="The packages cannot be installed"):
+        create_environment("", location, requirements, "", feedback)
+    assert not location.exists()
+
+
+def test_cancel_removes_what_was_made(tmp_path, requirements):
+    location = tmp_path / "environment"
+    with pytest.raises(QgsProcessingException, match="The run was cancelled"):
+        create_environment("", location, requirements, "", RecordingFeedback(cancel_after=2))
+    assert not location.exists()
+
+
+def test_other_folders_are_left_alone(tmp_path, requirements, feedback):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.txt").write_text("text")
+    with pytest.raises(QgsProcessingException, match="is no environment of this plugin"):
+        create_environment("", tmp_path / "thesis", requirements, "", feedback)
+    assert (tmp_path / "thesis" / "chapter.txt").exists()
+
+
+def test_unfit_base_python(tmp_path, requirements, feedback):
+    old = make_script(tmp_path, fakes.OLD_PYTHON)
+    with pytest.raises(QgsProcessingException, match=r"is Python 3\.6, but the engine needs Python 3\.10 or newer"):
+        create_environment(old, tmp_path / "environment", requirements, "", feedback)
+    with pytest.raises(QgsProcessingException, match="is not a Python interpreter"):
+        create_environment("/bin/true", tmp_path / "environment", requirements, "", feedback)
+    assert not (tmp_path / "environment").exists()
+
+
+def test_base_python_is_new_enough_and_real():
+    assert os.access(find_base_python(), os.X_OK)
+    assert not find_base_python().startswith(sys.prefix) or sys.prefix == sys.base_prefix
+
+
+def test_python_without_packages_gives_the_line_that_installs(tmp_path, monkeypatch):
+    """The real engine in a Python that lacks everything: one sentence, no traceback."""
+    from small_inputs import write_dataset
+
+    base = find_base_python()
+    monkeypatch.setenv("VAIHINGEN_PYTHON", base)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:train")
+    parameters = {"DATASET": write_dataset(tmp_path / "set"), "MODEL": str(tmp_path / "m.safetensors")}
+    with pytest.raises(QgsProcessingException) as caught:
+        algorithm.run(parameters, QgsProcessingContext(), RecordingFeedback(), {}, False)
+    assert "-m pip install -r" in str(caught.value)
+    assert "Traceback" not in str(caught.value)

@@ -1,0 +1,104 @@
+"""The public interface: ids and parameter names never change, and each algorithm is complete."""
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+
+FROZEN = {
+    "demodata": "TILES SIZE SEED OUTPUT",
+    "ndvi": "INPUT NIR_BAND RED_BAND OUTPUT",
+    "labels": "INPUT DIRECTION CLASSES OUTPUT",
+    "tile": """
+        FOLDER ORTHOS REFERENCES HEIGHTS PATCH_SIZE SAMPLING PATCHES VALIDATION_PATCHES OVERLAP SPLIT VALIDATION_SHARE
+        TEST_SHARE TRAIN_TILES VALIDATION_TILES TEST_TILES BLOCK_SIZE BUFFER MIN_LABELLED NIR_BAND RED_BAND CLASSES SEED
+        OUTPUT REPORT FOOTPRINTS""",
+    "train": """
+        DATASET INPUTS ARCHITECTURE WIDTH EPOCHS BATCH_SIZE LEARNING_RATE LOSS CLASS_WEIGHTS AUGMENT PATIENCE
+        LEARN_UNDEFINED DEVICE PRECISION SEED MODEL REPORT""",
+    "classify": """
+        MODEL ORTHO HEIGHT REFERENCE OVERLAP MIN_CONFIDENCE BATCH_SIZE DEVICE PRECISION OUTPUT CONFIDENCE REPORT""",
+    "assess": "PREDICTION REFERENCE EROSION IGNORE_CLASSES CLASSES REPORT MATRIX SCORES",
+    "environment": "PYTHON CREATE LOCATION TORCH REPORT",
+    "orthophotostolandcover": """
+        ORTHOS REFERENCES HEIGHTS PATCH_SIZE PATCHES VALIDATION_PATCHES INPUTS WIDTH EPOCHS ORTHO HEIGHT REFERENCE""",
+}
+SCORES = {
+    "tile": "TRAIN_PATCHES VALIDATION_PATCHES TEST_PATCHES SHARED_PIXELS",
+    "train": "OVERALL_ACCURACY MEAN_F1 EPOCHS_RUN",
+    "classify": "OVERALL_ACCURACY MEAN_F1",
+    "assess": "OVERALL_ACCURACY MEAN_F1 MEAN_IOU KAPPA",
+    "environment": "PYTHON TORCH_VERSION DEVICE",
+}
+ALL = [pytest.param(name, id=name) for name in FROZEN]
+
+
+def test_algorithm_ids_are_frozen(provider):
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(FROZEN)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_parameter_names_are_frozen(provider, name):
+    """New ones may be added; none may be renamed or taken away."""
+    names = [definition.name() for definition in provider.algorithm(name).parameterDefinitions()]
+    assert set(FROZEN[name].split()) <= set(names)
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9_]*|[a-z]+:[A-Z_]+", parameter) for parameter in names)
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_output_names_are_frozen(provider, name):
+    outputs = {definition.name() for definition in provider.algorithm(name).outputDefinitions()}
+    assert set(SCORES[name].split()) <= outputs
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_algorithm_is_complete(provider, name):
+    algorithm = provider.algorithm(name)
+    assert algorithm.displayName()
+    assert algorithm.groupId() in ("data", "model", "accuracy", "environment")
+    assert algorithm.group().lower() == algorithm.groupId()
+    assert len(algorithm.shortHelpString()) > 200
+    assert not algorithm.icon().isNull()
+    assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
+    for definition in algorithm.parameterDefinitions():
+        assert definition.help().strip(), definition.name()
+
+
+@pytest.mark.parametrize("name", [name for name in FROZEN if name != "orthophotostolandcover"])
+def test_own_algorithms_have_tags_tooltip_and_icon_file(provider, name):
+    algorithm = provider.algorithm(name)
+    assert len(algorithm.tags()) > 3
+    assert algorithm.shortDescription().endswith(".")
+    assert algorithm.helpUrl().startswith("https://")
+    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    assert Path(algorithm.svgIconPath()).is_file()
+
+
+def test_provider(provider, plugin):
+    assert provider.id() == "vaihingen"
+    assert provider.name() == "Vaihingen U-Net"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", provider.versionInfo())
+    assert not provider.icon().isNull()
+    assert not provider.supportsNonFileBasedOutput()
+
+
+def test_plugin_can_be_unloaded_and_loaded_again(plugin):
+    from qgis.core import QgsApplication
+
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("vaihingen") is None
+    plugin.unload()  # twice does no harm
+    plugin.initGui()
+    assert len(QgsApplication.processingRegistry().providerById("vaihingen").algorithms()) == len(FROZEN)
+
+
+def test_command_can_be_replayed(provider, tmp_path):
+    """The command QGIS shows for a run holds each parameter under its plain name."""
+    algorithm = provider.algorithm("demodata")
+    if not hasattr(algorithm, "asQgisProcessCommand"):
+        pytest.skip("QGIS is older than 3.24")
+    command, understood = algorithm.asQgisProcessCommand({"TILES": 2, "OUTPUT": str(tmp_path)}, QgsProcessingContext())
+    assert understood
+    assert "vaihingen:demodata" in command
+    assert "--TILES=2" in command

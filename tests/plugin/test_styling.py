@@ -1,0 +1,53 @@
+import fake_workers as fakes
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
+from small_inputs import write_model, write_raster
+from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+
+from vaihingen_qgis_plugin import styling
+
+
+def test_classes(tmp_path):
+    layer = QgsRasterLayer(write_raster(tmp_path / "c.tif", [[[0, 1], [6, 255]]]), "classes")
+    styling.style_classes(layer, ISPRS)
+    entries = [(c.value, c.label, c.color.name()) for c in layer.renderer().classes()]
+    assert entries == [(c.value, c.name, c.colour_hex) for c in ISPRS.classes]
+    assert len(layer.renderer().legendSymbologyItems()) == 7
+
+
+def test_ndvi(tmp_path):
+    layer = QgsRasterLayer(write_raster(tmp_path / "n.tif", [[[0]]]), "ndvi")
+    styling.style_ndvi(layer)
+    shader = layer.renderer().shader().rasterShaderFunction()
+    assert [item.value for item in shader.colorRampItemList()][0::5] == [-1.0, 1.0]
+    assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (-1.0, 1.0)
+    _, red, green, blue, _ = shader.shade(0.9)
+    assert green > red and green > blue
+
+
+def test_footprints():
+    layer = QgsVectorLayer("Polygon?field=split:string", "footprints", "memory")
+    styling.style_footprints(layer)
+    assert [category.value() for category in layer.renderer().categories()] == ["train", "validation", "test"]
+
+
+def test_result_is_styled_when_qgis_loads_it(tmp_path, fake_worker, feedback):
+    """The way of a dialog: run, then let each layer's post-processor work on the loaded layer."""
+    fake_worker(fakes.GOOD)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    output = str(tmp_path / "out" / "classes.tif")
+    details = QgsProcessingContext.LayerDetails("Land cover", QgsProject.instance(), "OUTPUT")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:classify")
+    context.addLayerToLoadOnCompletion(output, details)
+    parameters = {
+        "MODEL": write_model(tmp_path / "m.safetensors"),
+        "ORTHO": write_raster(tmp_path / "ortho.tif", [[[1]]] * 3),
+        "OUTPUT": output,
+    }
+    _, succeeded = algorithm.run(parameters, context, feedback, {}, False)
+    assert succeeded
+    del algorithm
+    layer = QgsRasterLayer(output, "classes")
+    context.layerToLoadOnCompletionDetails(output).postProcessor().postProcessLayer(layer, context, feedback)
+    assert layer.renderer().type() == "paletted"
+    assert [c.label for c in layer.renderer().classes()][1] == "building"

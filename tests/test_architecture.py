@@ -1,0 +1,157 @@
+"""Rules that hold the two programs apart, checked by reading the sources. Needs neither QGIS nor torch."""
+
+import ast
+import configparser
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PLUGIN = ROOT / "vaihingen_qgis_plugin"
+ENGINE = ROOT / "training"
+CONTRACT = ENGINE / "contract"
+SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
+PYTHON_OF_QGIS_3_22 = (3, 9)
+# Python 3.9 of the plugin side does not know sys.stdlib_module_names; the tests run on 3.10 and newer.
+STDLIB = set(sys.stdlib_module_names)
+DEPENDENCIES = set(
+    """
+    torch numpy rasterio sklearn scipy safetensors jinja2 matplotlib affine osgeo qgis processing PIL yaml
+    requests attr certifi click joblib networkx sympy fsspec filelock packaging dateutil pyparsing six mpmath
+    markupsafe contourpy cycler kiwisolver
+    """.split()
+)
+
+
+def name_of(path):
+    return str(path.relative_to(ROOT))
+
+
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports_of(path):
+    """(level, module) of every import: level 0 is absolute; `from . import a` counts as module `a`."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((0, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.level, node.module
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.level, alias.name) for alias in node.names)
+
+
+def foreign(path):
+    """Top-level names of what a file imports from outside its own package."""
+    return {module.split(".")[0] for level, module in imports_of(path) if level == 0}
+
+
+def own(path):
+    """Modules of ours that a file imports, as paths below the folder that holds `training` in a build."""
+    base = PLUGIN if PLUGIN in path.parents else ROOT
+    for level, module in imports_of(path):
+        if level:
+            folder = path.parents[level - 1].relative_to(base)
+            yield "/".join([*folder.parts, *module.split(".")])
+
+
+def each(paths):
+    return [pytest.param(path, id=name_of(path)) for path in paths]
+
+
+@pytest.mark.parametrize("path", each(sorted(PLUGIN.rglob("*.py"))))
+def test_plugin_imports_qgis_the_standard_library_and_the_contract(path):
+    allowed = STDLIB | {"qgis", "processing"}
+    if path.name == "ndvi_raster.py":  # the one module that works on pixels inside QGIS
+        allowed |= {"numpy", "osgeo"}
+    assert foreign(path) <= allowed
+    engine = {module for module in own(path) if module.split("/")[0] == "training"}
+    allowed_engine = (
+        ("training/contract", "training/indices") if path.name == "ndvi_raster.py" else ("training/contract",)
+    )
+    assert all(module.startswith(allowed_engine) for module in engine), engine
+
+
+@pytest.mark.parametrize("path", each(sorted(CONTRACT.rglob("*.py"))))
+def test_contract_is_standard_library_only(path):
+    assert foreign(path) <= STDLIB
+    assert all(module.startswith("training/contract") for module in own(path))
+
+
+@pytest.mark.parametrize("path", each(sorted(ENGINE.rglob("*.py"))))
+def test_engine_knows_nothing_of_qgis(path):
+    assert not foreign(path) & {"qgis", "PyQt5", "PyQt6", "osgeo", "processing", "vaihingen_qgis_plugin"}
+
+
+def test_only_raster_io_imports_rasterio():
+    users = {name_of(path) for path in ENGINE.rglob("*.py") if "rasterio" in foreign(path)}
+    assert all(user.startswith("training/raster_io") for user in users), users
+
+
+def test_indices_needs_numpy_only():
+    assert foreign(ENGINE / "indices.py") <= STDLIB | {"numpy"}
+    assert not list(own(ENGINE / "indices.py"))
+
+
+def test_engine_package_imports_nothing():
+    assert not list(imports_of(ENGINE / "__init__.py"))
+
+
+@pytest.mark.parametrize("path", each(SHIPPED))
+def test_own_modules_are_imported_relatively(path):
+    """In QGIS the engine is `vaihingen_qgis_plugin.training`, in the worker `training`; both must work."""
+    assert not foreign(path) & {"training", "vaihingen_qgis_plugin"}
+
+
+@pytest.mark.parametrize("path", each(SHIPPED))
+def test_no_print_and_no_assert(path):
+    for node in ast.walk(tree_of(path)):
+        assert not isinstance(node, ast.Assert), f"line {node.lineno}: assert"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "print", f"line {node.lineno}: print"
+
+
+@pytest.mark.parametrize("path", each(sorted([*PLUGIN.rglob("*.py"), *CONTRACT.rglob("*.py"), ENGINE / "indices.py"])))
+def test_what_qgis_loads_is_python_3_9(path):
+    ast.parse(path.read_text(encoding="utf-8"), feature_version=PYTHON_OF_QGIS_3_22)
+    assert path.name == "__init__.py" or "from __future__ import annotations" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", each(sorted(PLUGIN.rglob("*.py"))))
+def test_plugin_uses_neither_window_nor_project_nor_qt_version(path):
+    text = path.read_text(encoding="utf-8")
+    for word in ("QgsProject.instance", "iface.", "exec_(", "PyQt5", "PyQt6", "Qt5", "sys.stdout ="):
+        assert word not in text, word
+
+
+def test_names_shadow_nothing():
+    """The worker's working folder, which holds the plugin's modules, is on its search path."""
+    names = {path.stem for path in PLUGIN.glob("*.py")} | {path.name for path in PLUGIN.iterdir() if path.is_dir()}
+    assert not names & (STDLIB | DEPENDENCIES)
+    assert "training" not in names
+
+
+def test_metadata():
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = parser["general"]
+    required = "name description about version author email qgisMinimumVersion repository tracker homepage license"
+    assert not [key for key in required.split() if not general.get(key)]
+    assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.22", "4.99")
+    assert general["hasProcessingProvider"] == "yes"
+    assert general["supportsQt6"] == "True"
+    assert (PLUGIN / general["icon"]).is_file()
+    assert re.match(re.escape(general["version"]), general["changelog"])
+
+
+def test_icons_are_drawings_for_every_algorithm():
+    icons = {path.stem for path in (PLUGIN / "resources").glob("*.svg")}
+    names = {
+        match.group(1)
+        for path in (PLUGIN / "algorithms").glob("*.py")
+        for match in re.finditer(r'^    NAME = "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert names | {"provider"} == icons

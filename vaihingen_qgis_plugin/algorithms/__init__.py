@@ -1,0 +1,23 @@
+"""The algorithms, in the order of the work."""
+
+from __future__ import annotations
+
+from .assess import AssessAlgorithm
+from .classify import ClassifyAlgorithm
+from .demo_data import DemoDataAlgorithm
+from .environment import EnvironmentAlgorithm
+from .labels import LabelsAlgorithm
+from .ndvi import NdviAlgorithm
+from .tile import TileAlgorithm
+from .train import TrainAlgorithm
+
+ALGORITHMS = (
+    DemoDataAlgorithm,
+    NdviAlgorithm,
+    LabelsAlgorithm,
+    TileAlgorithm,
+    TrainAlgorithm,
+    ClassifyAlgorithm,
+    AssessAlgorithm,
+    EnvironmentAlgorithm,
+)

@@ -1,0 +1,84 @@
+"""Classify a whole orthophoto with a trained model."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRaster, QgsRasterLayer
+
+from ..styling import Styler, style_classes
+from ..training.contract.config import ClassifyConfig
+from ..training.contract.model_card import ModelCard, read_model_card
+from ..translation import tr
+from ..worker_outcome import Outcome
+from .base import EngineAlgorithm
+
+
+class ClassifyAlgorithm(EngineAlgorithm):
+    """`vaihingen:classify`."""
+
+    NAME = "classify"
+    TITLE = "Classify an orthophoto"
+    GROUP = "model"
+    SUMMARY = "Gives every pixel of an orthophoto its land-cover class, with a trained model."
+    HELP = (
+        "The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no "
+        "seams show, up to the last row and column. It needs the bands and roughly the pixel size that the model was "
+        "trained on. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 "
+        "undefined (the model does not know); 255 where the orthophoto has no data."
+    )
+    NEXT = "Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference."
+    TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
+    CONFIG = ClassifyConfig
+    RASTERS = ("ortho", "height", "reference")
+    NOT_BY_DEFAULT = ("confidence", "report")
+    SCORES = {  # noqa: RUF012 (constant)
+        "overall_accuracy": "Overall accuracy (with a reference)",
+        "mean_f1": "Mean F1 of the classes (with a reference)",
+    }
+
+    def check(self, config: ClassifyConfig) -> list[str]:
+        """The model is one, and the rasters are those it was trained on."""
+        card = read_model_card(config.model)
+        problems = [_bands_problem(card, _data_bands(config.ortho))]
+        if card.needs_height and not config.height:
+            problem = tr(
+                "The model was trained with heights, but HEIGHT is empty.\n"
+                "Give the heights of this area, or choose a model trained without them."
+            )
+            problems.append(problem)
+        if config.report and not config.reference:
+            problems.append(tr("REPORT needs a REFERENCE.\nGive a reference, or skip the report."))
+        return [problem for problem in problems if problem]
+
+    def after(
+        self,
+        config: ClassifyConfig,
+        outcome: Outcome,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Show classes with their colours and names."""
+        card = read_model_card(config.model)
+        Styler.attach(context, config.output, partial(style_classes, scheme=card.scheme))
+        return {}
+
+
+def _data_bands(path: str) -> int:
+    """How many bands of a raster hold data: an alpha band does not."""
+    provider = QgsRasterLayer(path).dataProvider()
+    if provider is None:
+        return 0
+    bands = range(1, provider.bandCount() + 1)
+    return sum(provider.colorInterpretation(band) != QgsRaster.ColorInterpretation.AlphaBand for band in bands)
+
+
+def _bands_problem(card: ModelCard, bands: int) -> str:
+    if bands == card.ortho_bands:
+        return ""
+    return tr(
+        "The orthophoto has {bands} bands, but the model was trained on {expected} ({names}).\n"
+        "Choose an orthophoto with those bands, or train a model on {bands} bands."
+    ).format(bands=bands, expected=card.ortho_bands, names=card.band_names)

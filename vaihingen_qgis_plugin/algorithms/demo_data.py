@@ -1,0 +1,24 @@
+"""Make demo data: a synthetic town to try everything with."""
+
+from __future__ import annotations
+
+from ..training.contract.config import DemoDataConfig
+from .base import EngineAlgorithm
+
+
+class DemoDataAlgorithm(EngineAlgorithm):
+    """`vaihingen:demodata`."""
+
+    NAME = "demodata"
+    TITLE = "Make demo data"
+    GROUP = "data"
+    SUMMARY = "Draws a synthetic town with orthophotos, heights and references, to try everything without data."
+    HELP = (
+        "The town has houses with pitched roofs, trees, lawns, roads, cars, shadows and clutter on gentle terrain. "
+        "Each tile is an infrared-red-green orthophoto of 9 cm pixels with a surface model in metres and a reference "
+        "in the seven ISPRS class colours, in the folder layout of the ISPRS benchmark of Vaihingen. The town is "
+        "drawn, not photographed: a model trained on it knows nothing of real orthophotos."
+    )
+    NEXT = "Give the folder to 'Cut patches' as ISPRS folder."
+    TAGS = "demo,example,sample,synthetic,test data,isprs,vaihingen"
+    CONFIG = DemoDataConfig

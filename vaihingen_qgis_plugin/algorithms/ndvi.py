@@ -1,0 +1,101 @@
+"""NDVI inside QGIS's own process: works in a bare QGIS, without the engine's Python."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..ndvi_raster import NODATA, NdviError, write_ndvi
+from ..styling import Styler, style_ndvi
+from ..translation import tr
+from .base import VaihingenAlgorithm
+from .parameters import layer_path
+
+
+class NdviAlgorithm(VaihingenAlgorithm):
+    """`vaihingen:ndvi`."""
+
+    NAME = "ndvi"
+    TITLE = "NDVI"
+    GROUP = "data"
+    SUMMARY = "Computes the normalised difference vegetation index from the near-infrared and red bands."
+    HELP = (
+        "NDVI = (near infrared - red) / (near infrared + red), between -1 and 1. Green vegetation reflects much near "
+        "infrared and little red: lawns and trees come out above about 0.2, roofs, roads and water below. Pixels "
+        "without data, and pixels where both bands are 0, have no NDVI. The bands of an ISPRS orthophoto are near "
+        "infrared, red, green, in this order."
+    )
+    NEXT = "Use it to look at the vegetation. 'Train a U-Net' computes the NDVI itself: choose inputs with NDVI there."
+    TAGS = "ndvi,vegetation,index,near infrared,red,band math"
+    INPUT, NIR_BAND, RED_BAND, OUTPUT = "INPUT", "NIR_BAND", "RED_BAND", "OUTPUT"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Make the parameters."""
+        source = QgsProcessingParameterRasterLayer(self.INPUT, tr("Orthophoto"))
+        source.setHelp(tr("Raster with a near-infrared and a red band."))
+        # Optional, because qgis_process would ask for a mandatory band in spite of its default (QGIS 3.22).
+        nir = QgsProcessingParameterBand(self.NIR_BAND, tr("Near-infrared band"), 1, self.INPUT, True)
+        nir.setHelp(tr("Number of the near-infrared band, counted from 1."))
+        red = QgsProcessingParameterBand(self.RED_BAND, tr("Red band"), 2, self.INPUT, True)
+        red.setHelp(tr("Number of the red band, counted from 1."))
+        output = QgsProcessingParameterRasterDestination(self.OUTPUT, tr("NDVI"))
+        output.setHelp(
+            tr("Raster of 32-bit numbers from -1 to 1; {nodata:g} where there is no data.").format(nodata=NODATA)
+        )
+        for parameter in (source, nir, red, output):
+            self.addParameter(parameter)
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Two different bands that the raster has."""
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
+        red = self.parameterAsInt(parameters, self.RED_BAND, context)
+        if nir == red:
+            return False, tr("NIR_BAND and RED_BAND are both {band}.\nChoose two different bands.").format(band=nir)
+        if layer is not None:
+            for name, band in ((self.NIR_BAND, nir), (self.RED_BAND, red)):
+                if not 1 <= band <= layer.bandCount():
+                    return False, tr(
+                        "{name} is {band}, but the raster has {count} band(s).\nChoose one of them."
+                    ).format(name=name, band=band, count=layer.bandCount())
+        accepted, reason = super().checkParameterValues(parameters, context)
+        return bool(accepted), str(reason)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read the layer; QGIS allows that in its main thread only."""
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
+        self._source = layer_path(layer)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Compute strip by strip."""
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
+        red = self.parameterAsInt(parameters, self.RED_BAND, context)
+
+        def goes_on(fraction: float) -> bool:
+            feedback.setProgress(100 * fraction)
+            return not feedback.isCanceled()
+
+        try:
+            complete = write_ndvi(self._source, nir, red, output, goes_on)
+        except NdviError as error:
+            raise QgsProcessingException(str(error)) from error
+        if not complete:
+            raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
+        Styler.attach(context, output, style_ndvi)
+        return {self.OUTPUT: output}

@@ -1,0 +1,22 @@
+"""QGIS names that were moved or renamed between 3.22 and 4."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsColorRampShader, QgsProcessing, QgsProcessingParameterDefinition
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+if Qgis.QGIS_VERSION_INT >= 33600:
+    ADVANCED = Qgis.ProcessingParameterFlag.Advanced
+    RASTER = Qgis.ProcessingSourceType.Raster
+    POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
+else:
+    ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    RASTER = QgsProcessing.SourceType.TypeRaster
+    POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
+
+if Qgis.QGIS_VERSION_INT >= 33800:
+    FIELD_TEXT, FIELD_NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
+    LINEAR = Qgis.ShaderInterpolationMethod.Linear
+else:
+    FIELD_TEXT, FIELD_NUMBER = QVariant.Type.String, QVariant.Type.Double
+    LINEAR = QgsColorRampShader.Type.Interpolated

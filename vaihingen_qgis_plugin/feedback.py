@@ -1,0 +1,48 @@
+"""Messages of the engine become calls of a QgsProcessingFeedback."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication, QThread
+
+from .training.contract.protocol import Hello, Log, Message, Progress
+
+
+class FeedbackListener:
+    """Shows a worker's messages in the dialog's log and progress bar."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+        self._stage = ""
+        self._percent = 0.0
+
+    def on_message(self, message: Message) -> None:
+        """Show a message. Results and errors are for the algorithm, metrics are told by the log line beside them."""
+        if isinstance(message, Progress):
+            self._show_progress(message)
+        elif isinstance(message, Log) and message.level == "warning":
+            self._feedback.pushWarning(message.message)
+        elif isinstance(message, Log):
+            self._feedback.pushInfo(message.message)
+        elif isinstance(message, Hello):
+            torch = f"PyTorch {message.torch}" if message.torch else "no PyTorch"
+            self._feedback.pushInfo(f"Engine {message.engine_version}, Python {message.python}, {torch}")
+
+    def on_console(self, text: str) -> None:
+        """Show what libraries print."""
+        self._feedback.pushConsoleInfo(text)
+
+    def is_cancelled(self) -> bool:
+        """Whether the user pressed Cancel; asked often, so that QGIS's window answers where it must wait for us."""
+        application = QCoreApplication.instance()
+        if application is not None and QThread.currentThread() == application.thread():
+            application.processEvents()  # QGIS runs models in its main thread (3.22)
+        return bool(self._feedback.isCanceled())
+
+    def _show_progress(self, message: Progress) -> None:
+        """Move the bar, never back; QGIS repeats each progress text in the log, so only a new stage is told."""
+        if message.stage and message.stage != self._stage:
+            self._stage = message.stage
+            self._feedback.setProgressText(message.stage)
+        self._percent = max(self._percent, 100.0 * message.fraction)
+        self._feedback.setProgress(self._percent)

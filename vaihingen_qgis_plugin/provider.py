@@ -1,0 +1,76 @@
+"""The Processing provider: its algorithms, models, icon, version and setting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .algorithms import ALGORITHMS
+from .models import ShippedModel
+from .settings import add_setting, remove_setting
+from .translation import tr
+
+_FOLDER = Path(__file__).parent
+_ICON = _FOLDER / "resources" / "provider.svg"
+
+
+class VaihingenProvider(QgsProcessingProvider):
+    """Land cover from orthophotos."""
+
+    def id(self) -> str:
+        """Stable first part of all algorithm ids."""
+        return "vaihingen"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return "Vaihingen U-Net"
+
+    def longName(self) -> str:
+        """Name where there is room."""
+        return tr("Vaihingen U-Net (land cover from orthophotos)")
+
+    def versionInfo(self) -> str:
+        """The plugin's version."""
+        text = (_FOLDER / "metadata.txt").read_text(encoding="utf-8")
+        found = re.search(r"^version=(.+)$", text, re.MULTILINE)
+        return found.group(1).strip() if found else ""
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(str(_ICON))
+
+    def svgIconPath(self) -> str:
+        """The icon as a file."""
+        return str(_ICON)
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        """Rasters, models and reports are files."""
+        return False
+
+    def load(self) -> bool:
+        """Add the setting, then the algorithms."""
+        add_setting(self.name(), tr("Python of the engine"))
+        self.refreshAlgorithms()
+        return True
+
+    def unload(self) -> None:
+        """Remove the setting."""
+        remove_setting()
+
+    def loadAlgorithms(self) -> None:
+        """Add the algorithms, then the models that are made of them."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+        for path in sorted((_FOLDER / "models").glob("*.model3")):
+            model = ShippedModel(path)
+            if model.loaded:
+                self.addAlgorithm(model)
+            else:
+                QgsMessageLog.logMessage(
+                    tr("The model {path} cannot be read.").format(path=path),
+                    self.name(),
+                    Qgis.MessageLevel.Warning,
+                )

@@ -1,0 +1,93 @@
+"""How results look when QGIS loads them: class rasters, NDVI, footprints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .compat import LINEAR
+from .training.contract.classes import ClassScheme
+
+# ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
+_NDVI_COLOURS = (
+    (-1.0, "#4d4d4d"),
+    (0.0, "#d9c7a3"),
+    (0.2, "#fee08b"),
+    (0.4, "#a6d96a"),
+    (0.7, "#1a9850"),
+    (1.0, "#00441b"),
+)
+_SPLIT_COLOURS = {"train": "#1f78b4", "validation": "#ff7f00", "test": "#e31a1c"}
+
+
+def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
+    """Show each class in its colour, with its name in the legend."""
+    classes = [QgsPalettedRasterRenderer.Class(item.value, QColor(*item.colour), item.name) for item in scheme.classes]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+
+
+def style_ndvi(layer: QgsRasterLayer) -> None:
+    """Show NDVI on a fixed scale, so that two rasters can be compared."""
+    ramp = QgsColorRampShader(-1.0, 1.0)
+    ramp.setColorRampType(LINEAR)
+    ramp.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.1f}") for value, colour in _NDVI_COLOURS]
+    )
+    shader = QgsRasterShader(-1.0, 1.0)
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(-1.0)
+    renderer.setClassificationMax(1.0)
+    layer.setRenderer(renderer)
+
+
+def style_footprints(layer: QgsVectorLayer) -> None:
+    """Outline the patches in one colour for training, validation and test."""
+    categories = []
+    for split, colour in _SPLIT_COLOURS.items():
+        symbol = QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": colour, "outline_width": "0.4", "outline_width_unit": "MM"}
+        )
+        categories.append(QgsRendererCategory(split, symbol, split))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("split", categories))
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Styles one output after QGIS has loaded it."""
+
+    _waiting: list[Styler] = []  # noqa: RUF012 (QGIS keeps no reference to a Python post-processor, qgis/QGIS#47533)
+
+    def __init__(self, apply: Callable[[QgsMapLayer], None]) -> None:
+        super().__init__()
+        self._apply = apply
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style the layer; QGIS calls this in its main thread."""
+        self._apply(layer)
+        layer.triggerRepaint()
+
+    @classmethod
+    def attach(cls, context: QgsProcessingContext, destination: str, apply: Callable[[QgsMapLayer], None]) -> None:
+        """Style the output at `destination` with `apply`, if QGIS is going to load it."""
+        if context.willLoadLayerOnCompletion(destination):
+            styler = cls(apply)
+            cls._waiting.append(styler)
+            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)

@@ -1,0 +1,10 @@
+"""Texts for people pass through here, so that they can be translated."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+
+def tr(text: str) -> str:
+    """Translate a text of the plugin or of the contract."""
+    return str(QCoreApplication.translate("VaihingenUNet", text))
