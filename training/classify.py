@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from .assess import assess_rasters
 from .checkpoint import load_model
 from .contract.classes import NODATA
 from .contract.config import ClassifyConfig
-from .contract.errors import RasterError
+from .contract.errors import ConfigError, RasterError
 from .contract.model_card import ModelCard
 from .contract.outputs import final_path, write_text
 from .devices import choose_device, explain_memory
@@ -20,7 +21,7 @@ from .jobs import JobResult
 from .labels import ReferenceReader
 from .predict import Predictor, ProbabilityRows, Read
 from .raster_io import RasterReader, RasterWriter
-from .reporter import Reporter, StageReporter
+from .reporter import Reporter, StageReporter, stop_if_cancelled
 from .windows import Window
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 1, "mps": 4}  # windows at once, if the user does not say
@@ -30,6 +31,13 @@ _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are wo
 def run(config: ClassifyConfig, reporter: Reporter) -> JobResult:
     """Check that model and rasters fit, classify, write the class raster, and compare it with the reference."""
     model = load_model(config.model)
+    if config.min_confidence and model.card.scheme.undefined is None:
+        raise ConfigError(
+            f"MIN_CONFIDENCE is {config.min_confidence:g}, but the model's classes have none for 'undefined'.",
+            "Set MIN_CONFIDENCE=0, and use the confidence raster instead.",
+        )
+    if config.report and not config.reference:
+        reporter.info("Without a reference there is no accuracy to report: no report is written.")
     with ExitStack() as stack:
         ortho = stack.enter_context(RasterReader(config.ortho))
         height = _open_height(config, model.card, ortho, stack, reporter)
@@ -109,7 +117,8 @@ def _classify(
                 RasterWriter(config.confidence, grid, "uint8", NODATA, band_names=["confidence in per cent"])
             )
         read = _reader(ortho, height)
-        for rows in predictor.rows(read, grid.width, grid.height, config.overlap):
+        stop = partial(stop_if_cancelled, reporter)
+        for rows in predictor.rows(read, grid.width, grid.height, config.overlap, stop):
             values, certain = decide(rows, card.outputs, card.scheme.undefined, config.min_confidence / 100)
             classes.write_rows(values[None])
             if confidence is not None:

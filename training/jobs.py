@@ -6,6 +6,7 @@ import importlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from typing import Any
 
 from .contract import config as configs
@@ -60,6 +61,8 @@ def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
     config.validate()
     check_outputs(config)
     run = _load(JOBS[name].module)
+    _check_report_packages(name, config)
+    discard(config)  # what a killed run has left
     started = time.monotonic()
     try:
         result = run(staged(config), reporter)
@@ -76,15 +79,28 @@ def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
     return replace(result, outputs=outputs)
 
 
+def _check_report_packages(name: str, config: JobConfig) -> None:
+    """Reports are written last, and must not fail then for want of a package."""
+    if name == "environment" or not getattr(config, "report", ""):
+        return
+    missing = [package for package in ("jinja2", "matplotlib") if find_spec(package) is None]
+    if missing:
+        raise _dependency_error(f"{' and '.join(missing)} for the report")
+
+
 def _load(module: str) -> Callable[[Any, Reporter], JobResult]:
     try:
         run: Callable[[Any, Reporter], JobResult] = importlib.import_module(f".{module}", package=__package__).run
         return run
     except ImportError as error:
-        from .environment import install_line
+        raise _dependency_error(str(error)) from error
 
-        raise DependencyError(
-            f"This Python cannot load what the engine needs: {error}.",
-            f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
-            "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
-        ) from error
+
+def _dependency_error(what: str) -> DependencyError:
+    from .environment import install_line
+
+    return DependencyError(
+        f"This Python cannot load what the engine needs: {what}.",
+        f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
+        "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
+    )

@@ -64,11 +64,8 @@ def allocate(areas: Sequence[Area], total: int, size: int) -> list[int]:
 
 
 def random_windows(area: Area, size: int, count: int, rng: np.random.Generator) -> Iterator[Window]:
-    """Windows at distinct random places of an area; ends after a number of tries that fits `count`."""
-    window, seen = area.window, set()
-    for _ in range(min(places(area, size), _TRIES_PER_PATCH * count)):
-        col = window.col_off + int(rng.integers(window.width - size + 1))
-        row = window.row_off + int(rng.integers(window.height - size + 1))
-        if (col, row) not in seen:
-            seen.add((col, row))
-            yield Window(col, row, size, size)
+    """Windows at distinct random places of an area: all places, or as many as fit the number of tries for `count`."""
+    total, columns = places(area, size), area.window.width - size + 1
+    for place in rng.choice(total, min(total, _TRIES_PER_PATCH * count), replace=False):
+        row, col = divmod(int(place), columns)
+        yield Window(area.window.col_off + col, area.window.row_off + row, size, size)

@@ -51,7 +51,7 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
 
 def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator) -> list[Area]:
     train = _named(config.train_tiles, scenes, "TRAIN_TILES")
-    validation = _named(config.validation_tiles, scenes, "VALIDATION_TILES")
+    validation = _named(config.validation_tiles, [s for s in scenes if s.tile not in train], "VALIDATION_TILES")
     splits = {tile: TRAIN for tile in train} | {tile: VALIDATION for tile in validation}
     free = [scene.tile for scene in scenes if scene.tile not in splits]
     shuffled = [free[i] for i in rng.permutation(len(free))]
@@ -144,7 +144,7 @@ def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
         matches = [
             scene.tile
             for scene in scenes
-            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower()) or word.lstrip("0") == scene.number
+            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower()) or (word.lstrip("0") or word) == scene.number
         ]
         if len(matches) != 1:
             known = ", ".join(f"{scene.number or scene.tile}" for scene in scenes)

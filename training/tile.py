@@ -47,6 +47,8 @@ def run(config: TileConfig, reporter: Reporter) -> JobResult:
             part = StageReporter(reporter, 0.95 * index / len(scenes), 0.95 * (index + 1) / len(scenes))
             splits = sorted({plan.area.split for plan in own})
             sources.append({**cutter.cut_scene(scene, own, part), "split": splits})
+        else:
+            reporter.info(f"{scene.tile} belongs to no part and stays unused.")
     _check_counts(cutter.patches, config, reporter)
     description = _description(config, scheme, scenes, sources, cutter)
     write_description(folder, description, cutter.rows)
@@ -71,14 +73,21 @@ def _check_orthos(scenes: Sequence[Scene], config: TileConfig) -> list[str]:
     for scene in scenes:
         with RasterReader(scene.ortho) as reader:
             kinds.setdefault((len(reader.bands), reader.dtype), scene.ortho.name)
+            alpha = reader.alpha
     if len(kinds) > 1:
         found = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
         raise RasterError(f"The orthophotos differ in bands or data type ({found}).", "Give orthophotos of one kind.")
     count = next(iter(kinds))[0]
     for parameter, band in (("NIR_BAND", config.nir_band), ("RED_BAND", config.red_band)):
+        if band and band == alpha:
+            raise ConfigError(
+                f"{parameter} is {band}, but the orthophotos mark band {band} as alpha: it says where there is data.",
+                "Give another band. If it does hold data, remove the mark: gdal_translate -colorinterp_"
+                f"{band} undefined (in QGIS: Raster > Conversion > Translate, additional parameters).",
+            )
         if band > count:
             raise ConfigError(
-                f"{parameter} is {band}, but the orthophotos have {count} bands.",
+                f"{parameter} is {band}, but the orthophotos have {count} bands (an alpha band does not count).",
                 "Give the number of the band, or 0 if there is none.",
             )
     return band_roles(count, config.nir_band, config.red_band)

@@ -34,6 +34,7 @@ from .splits import TRAIN, VALIDATION
 from .unet import build_network
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
+_WIDE = 32  # channels of the first level beyond which a processor is told to be slow
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
 _LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
@@ -150,6 +151,9 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
         f"{', '.join(channel.role for channel in channels)}; {parameters / 1e6:.1f} million weights, "
         f"{batch_size} patches a step."
     )
+    if device.torch_device.type == "cpu" and config.width > _WIDE:
+        times = (config.width / 16) ** 2
+        reporter.warning(f"WIDTH={config.width} takes long on a processor; 16 is about {times:.0f} times faster.")
     if not len(validation):
         reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
     return Setup(
@@ -210,10 +214,13 @@ def _run_epoch(setup: Setup, course: Course, epoch: int, reporter: Reporter) -> 
         course.best_epoch, course.best_score, course.best_matrix = epoch, score, matrix
         course.best_state = {name: value.detach().cpu().clone() for name, value in setup.network.state_dict().items()}
     left = (time.monotonic() - course.started) / epoch * (epochs - epoch)
+    told = ""
+    if matrix.any():
+        told = f", validation loss {validation_loss:.4f}, OA {100 * scores.overall_accuracy:.1f} %, mean F1 "
+        told += f"{scores.mean_f1:.3f}{', best so far' if better else ''}"
     reporter.info(
-        f"Epoch {epoch}/{epochs}: loss {train_loss:.4f}, validation loss {validation_loss:.4f}, "
-        f"OA {100 * scores.overall_accuracy:.1f} %, mean F1 {scores.mean_f1:.3f}, rate {rate:.2g}, {seconds:.1f} s"
-        f"{', best so far' if better else ''}; at most {left / 60:.1f} min left."
+        f"Epoch {epoch}/{epochs}: loss {train_loss:.4f}{told}; rate {rate:.2g}, {seconds:.1f} s; at most "
+        f"{left / 60:.1f} min left."
     )
 
 

@@ -26,7 +26,7 @@ def raster_facts(path: Path) -> dict:
 
 def test_all_algorithms_and_the_model_are_listed(qgis):
     listed = qgis.call("list").stdout
-    for name in {*ALGORITHMS, "orthophotos_to_land_cover"}:
+    for name in {*ALGORITHMS, "orthophotostolandcover"}:
         assert f"vaihingen:{name}" in listed
 
 
@@ -116,14 +116,20 @@ def test_environment_names_python_torch_and_device(qgis, tmp_path):
 
 def test_shipped_model_runs_from_orthophotos_to_land_cover(qgis, town, tmp_path):
     training = [rasters(town, number) for number in (1, 2)]
-    outputs = json.loads(qgis.call("help", "--json", "vaihingen:orthophotos_to_land_cover").stdout)["outputs"]
-    result = tmp_path / "land_cover.tif"
-    unseen = rasters(town, 3)
+    written = {
+        "classify:LAND_COVER": tmp_path / "land_cover.tif",
+        "train:MODEL": tmp_path / "model.safetensors",
+        "train:TRAIN_REPORT": tmp_path / "training.html",
+        "tile:TILE_REPORT": tmp_path / "patches.html",
+        "assess:ACCURACY_REPORT": tmp_path / "accuracy.html",
+        "assess:MATRIX": tmp_path / "matrix.csv",
+    }
     qgis.run(
-        "orthophotos_to_land_cover",
+        "orthophotostolandcover",
         {"ORTHOS": [r["ORTHO"] for r in training], "REFERENCES": [r["REFERENCE"] for r in training],
          "HEIGHTS": [r["HEIGHT"] for r in training], "INPUTS": "ortho_height", "WIDTH": 4, "EPOCHS": 1,
-         "PATCH_SIZE": 64, "PATCHES": 20, "VALIDATION_PATCHES": 4, **unseen,
-         **{name: tmp_path / f"{name}" for name in outputs if name not in ("LAND_COVER",)}, "LAND_COVER": result},
+         "PATCH_SIZE": 64, "PATCHES": 20, "VALIDATION_PATCHES": 4, **rasters(town, 3), **written},
     )  # fmt: skip
-    assert raster_facts(result)["size"] == [384, 384]
+    for path in written.values():
+        assert path.stat().st_size > 0, path
+    assert raster_facts(written["classify:LAND_COVER"])["size"] == [384, 384]

@@ -13,7 +13,7 @@ def write_raster(path, bands, nodata=None, crs="EPSG:32632", dtype=gdal.GDT_Byte
     """Write bands, shape (C, H, W), as a GeoTIFF with 1 m pixels; the upper left corner is (1000, 2000)."""
     bands = np.asarray(bands)
     count = len(bands) + (alpha is not None)
-    options = ["PHOTOMETRIC=RGB", "ALPHA=YES"] if alpha is not None else []
+    options = ["PHOTOMETRIC=RGB", "ALPHA=YES"] if alpha is not None else ["PHOTOMETRIC=MINISBLACK"]
     raster = gdal.GetDriverByName("GTiff").Create(str(path), bands.shape[2], bands.shape[1], count, dtype, options)
     if crs:
         raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))

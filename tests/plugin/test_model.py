@@ -2,11 +2,12 @@
 
 import fake_workers as fakes
 import pytest
-from qgis.core import QgsProcessingModelChildParameterSource
+from qgis.core import Qgis, QgsProcessingModelChildParameterSource
 from recording import run
 from small_inputs import write_raster
 
 NAME = "orthophotostolandcover"
+Source = getattr(Qgis, "ProcessingModelChildParameterSource", None) or QgsProcessingModelChildParameterSource.Source
 
 
 @pytest.fixture
@@ -36,14 +37,14 @@ def test_fixed_values_are_the_defaults(model):
     for child in model.childAlgorithms().values():
         for name, sources in child.parameterSources().items():
             for source in sources:
-                if source.source() == QgsProcessingModelChildParameterSource.Source.StaticValue:
+                if source.source() == Source.StaticValue:
                     assert source.staticValue() == child.algorithm().parameterDefinition(name).defaultValue(), name
 
 
 def test_its_inputs_have_the_algorithms_defaults_and_ranges(model, provider):
     for child in model.childAlgorithms().values():
         for name, sources in child.parameterSources().items():
-            if sources[0].source() == QgsProcessingModelChildParameterSource.Source.ModelParameter:
+            if sources[0].source() == Source.ModelParameter:
                 ours = model.parameterDefinition(sources[0].parameterName())
                 theirs = child.algorithm().parameterDefinition(name)
                 assert ours.type() == theirs.type()

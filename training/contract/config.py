@@ -315,8 +315,8 @@ class TrainConfig(JobConfig):
     class_weights: str = option(
         CHOICE,
         "Class weights",
-        "Makes mistakes in rare classes count more.",
-        "none",
+        "Makes mistakes in rare classes, such as cars, count more.",
+        "median",
         choices=("none", "inverse", "median"),
         choice_labels=("None", "Inverse frequency", "Median frequency"),
         advanced=True,

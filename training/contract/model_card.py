@@ -112,9 +112,10 @@ class ModelCard:
             return cls(**data)
         except ModelFileError:
             raise
-        except (ValueError, KeyError, TypeError, EngineError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, EngineError) as error:
+            reason = error.message if isinstance(error, EngineError) else f"{type(error).__name__}: {error}"
             raise ModelFileError(
-                f"The description in {source} is damaged ({type(error).__name__}: {error}).",
+                f"The description in {source} is damaged ({reason}).",
                 "Copy the file again from where it was made, or train the model again.",
             ) from error
 

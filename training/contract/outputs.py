@@ -47,11 +47,17 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
         part = part_path(path)
         if not part.exists() or (names is not None and name not in names):
             continue
-        if part.is_dir() and path.is_dir():
-            path.rmdir()  # empty: check_outputs made sure
-        for sidecar in _sidecars(config, path):
-            os.replace(sidecar, sidecar.with_name(sidecar.name.replace(".part.", ".", 1)))
-        os.replace(part, path)
+        try:
+            if part.is_dir() and path.is_dir():
+                path.rmdir()  # empty: check_outputs made sure
+            for sidecar in _sidecars(config, path):
+                os.replace(sidecar, path.with_name(path.stem + sidecar.name[len(f"{path.stem}.part") :]))
+            os.replace(part, path)
+        except OSError as error:
+            raise ConfigError(
+                f"{name.upper()} {path} cannot be replaced: {error.strerror or error}.",
+                "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
+            ) from error
         published[name] = str(path)
     return published
 
@@ -59,8 +65,9 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
 def discard(config: JobConfig) -> None:
     """Remove what an unfinished job has written."""
     for path in config.new_paths().values():
-        part = part_path(path)
-        for leftover in (part, *_sidecars(config, path)):
+        if not path.parent.is_dir():
+            continue
+        for leftover in (part_path(path), *_sidecars(config, path)):
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
@@ -123,8 +130,6 @@ def _check_writable(name: str, path: Path) -> None:
 
 def _sidecars(config: JobConfig, path: Path) -> list[Path]:
     """Unfinished files that belong to an output: `out.part.qml` and `out.part.tif.aux.xml` to `out.tif`."""
-    if not path.parent.is_dir():
-        return []
     outputs = {part_path(output) for output in config.new_paths().values()}
     start = f"{path.stem}.part."
     return [item for item in path.parent.iterdir() if item.name.startswith(start) and item not in outputs]

@@ -33,6 +33,7 @@ class RasterReader:
         grid: The grid that windows refer to.
         resampled: Whether the pixels come from another grid.
         bands: Numbers of the bands that hold data (all but alpha).
+        alpha: Number of the band that the file marks as alpha; 0 if there is none.
         dtype: Their NumPy data type.
 
     Raises:
@@ -53,9 +54,9 @@ class RasterReader:
             raise
         self.grid = own if like is None else like
         self.resampled = self._source is not self._file
-        self.bands = tuple(
-            band for band, kind in enumerate(self._file.colorinterp, start=1) if kind != ColorInterp.alpha
-        )
+        kinds = dict(enumerate(self._file.colorinterp, start=1))
+        self.alpha = next((band for band, kind in kinds.items() if kind == ColorInterp.alpha), 0)
+        self.bands = tuple(band for band, kind in kinds.items() if kind != ColorInterp.alpha)
         self.dtype = str(np.result_type(*[self._file.dtypes[band - 1] for band in self.bands]))
 
     def _aligned(self, own: Grid, like: Grid, smooth: bool) -> rasterio.DatasetReader | WarpedVRT:
@@ -124,7 +125,9 @@ class RasterReader:
         if all(value is not None for value in nodata):
             values = np.array(nodata, dtype=np.float64)[:, None, None]
             valid &= ~np.all((pixels == values) | (np.isnan(values) & np.isnan(pixels)), axis=0)
-        if MaskFlags.per_dataset in self._source.mask_flag_enums[bands[0] - 1]:
+        if self._source.count > self._file.count:  # the alpha band that the resampling added
+            valid &= self._source.read(self._source.count, window=where) > 0
+        elif MaskFlags.per_dataset in self._source.mask_flag_enums[bands[0] - 1]:
             valid &= self._source.read_masks(bands[0], window=where) > 0
         if np.issubdtype(pixels.dtype, np.floating):
             valid &= np.isfinite(pixels).all(axis=0)

@@ -51,6 +51,7 @@ def write_patch(
                 transform=grid.transform if grid.georeferenced else None,
                 compress="deflate",
                 zlevel=1,
+                alpha="unspecified",  # or GDAL marks the fourth of four 8-bit bands as alpha
             ) as file,
         ):
             file.write(pixels)

@@ -68,10 +68,9 @@ class ClassifyAlgorithm(EngineAlgorithm):
 
 def _data_bands(path: str) -> int:
     """How many bands of a raster hold data: an alpha band does not."""
-    provider = QgsRasterLayer(path).dataProvider()
-    if provider is None:
-        return 0
-    bands = range(1, provider.bandCount() + 1)
+    layer = QgsRasterLayer(path)  # kept: its provider goes with it
+    provider = layer.dataProvider()
+    bands = range(1, layer.bandCount() + 1)
     return sum(provider.colorInterpretation(band) != QgsRaster.ColorInterpretation.AlphaBand for band in bands)
 
 
