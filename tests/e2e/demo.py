@@ -20,9 +20,9 @@ from training.reporter import NullReporter
 from training.scenes import find_scenes
 
 # Small enough for two processor cores in under five minutes; a graphics card would take WIDTH=64 and more patches.
-DEMO_TILE = {"PATCH_SIZE": 128, "PATCHES": 640, "VALIDATION_PATCHES": 60}
-DEMO_TRAIN = {"WIDTH": 16, "EPOCHS": 8, "BATCH_SIZE": 4}
-REAL_TRAIN = {"WIDTH": 16, "EPOCHS": 8}
+DEMO_TOWN = {"TILES": 12}
+DEMO_TILE = {"PATCH_SIZE": 128, "PATCHES": 480, "VALIDATION_PATCHES": 60, "VALIDATION_SHARE": 20}
+DEMO_TRAIN = {"WIDTH": 12, "EPOCHS": 10, "BATCH_SIZE": 4, "LEARNING_RATE": 0.003}
 
 
 def main() -> int:
@@ -41,7 +41,7 @@ def main() -> int:
     qgis = QgisProcess(args.zip, out / "profile", sys.executable)
     data = args.data.resolve() if args.data else out / "town"
     if not args.data:
-        qgis.show("demodata", {"OUTPUT": data})
+        qgis.show("demodata", {**DEMO_TOWN, "OUTPUT": data})
     ortho, height, reference = _test_tile(data, args.test_tile)
     heights = {"INPUTS": "ortho_height_ndvi"} if height else {"INPUTS": "ortho_ndvi"}
     qgis.show("ndvi", {"INPUT": ortho, "OUTPUT": out / "ndvi.tif"})
