@@ -86,6 +86,12 @@ def _available() -> str:
 
 
 def _best_precision(kind: str) -> str:
-    if kind != "cuda":
-        return "float32"
-    return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
+    if kind == "cuda":
+        return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
+    return "bfloat16" if kind == "cpu" and _processor_has_bfloat16() else "float32"
+
+
+def _processor_has_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 by itself; where it is emulated, it is slower than 32 bit."""
+    capabilities: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()  # newer PyTorch only
+    return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))

@@ -98,6 +98,8 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
     for name, version in found["packages"].items():
         reporter.info(f"  {name} {version or 'is missing'}")
     reporter.info(f"Device: {found['device']}")
+    if found.get("torch_problem"):
+        reporter.warning(f"PyTorch is installed, but cannot be loaded: {found['torch_problem']}.")
     if found["missing"]:
         reporter.warning(f"Missing: {', '.join(found['missing'])}. Install with:  {found['install_line']}")
     else:

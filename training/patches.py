@@ -26,6 +26,7 @@ FORMAT_VERSION = 1
 DESCRIPTION, PATCH_LIST = "dataset.json", "patches.csv"
 IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"
 HEIGHT_NODATA = -9999.0
+_NEEDED = {"scheme", "channels", "ortho_bands", "ortho_dtype", "height_reference", "gsd_m", "patch_size", "counts"}
 _COLUMNS = (
     "patch",
     "tile",
@@ -129,19 +130,26 @@ class Dataset:
         self.hash = hashlib.sha256(description + listing).hexdigest()
         try:
             self.description: dict[str, Any] = json.loads(description)
-            version = self.description["format_version"]
+            self._check_version(self.description["format_version"])
+            missing = _NEEDED - self.description.keys()
+            if missing:
+                raise ValueError(f"{', '.join(sorted(missing))} missing in {DESCRIPTION}")
             self.scheme = ClassScheme.from_dict(self.description["scheme"])
             patches = [_patch(row) for row in csv.DictReader(listing.decode("utf-8").splitlines())]
-        except (ValueError, KeyError, TypeError, EngineError) as error:
+        except DatasetError:
+            raise
+        except (ValueError, KeyError, TypeError, AttributeError, EngineError) as error:
             raise DatasetError(
                 f"The data set {self.folder} is damaged ({error!r}).", "Cut the patches again."
             ) from error
+        self.patches = {split: [patch for patch in patches if patch.split == split] for split in SPLITS}
+
+    def _check_version(self, version: int) -> None:
         if version > FORMAT_VERSION:
             raise DatasetError(
                 f"The data set {self.folder} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
                 "Install a newer version of the plugin, or cut the patches again.",
             )
-        self.patches = {split: [patch for patch in patches if patch.split == split] for split in SPLITS}
 
     @property
     def has_heights(self) -> bool:

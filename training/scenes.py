@@ -52,11 +52,12 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
     without = []
     ways = set()
     for ortho in orthos:
-        reference, way = _partner(ortho, references, grids, "reference")
+        alone = len(orthos) == 1
+        reference, way = _partner(ortho, references, grids, "reference", alone)
         if reference is None:
             without.append(ortho)
             continue
-        height, height_way = _partner(ortho, heights, grids, "height raster") if heights else (None, way)
+        height, height_way = _partner(ortho, heights, grids, "height raster", alone) if heights else (None, way)
         if heights and height is None:
             raise _missing([ortho], heights, "height raster")
         ways |= {way, height_way}
@@ -124,11 +125,13 @@ def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
-def _partner(ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str) -> tuple[Path | None, str]:
+def _partner(
+    ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str, alone: bool
+) -> tuple[Path | None, str]:
     """The candidate that belongs to an orthophoto, and by what it was found.
 
     By position if the orthophoto and all candidates are georeferenced, else by the number in the name; a single
-    candidate for a single place needs neither.
+    candidate of the same size for an orthophoto that is `alone` needs neither.
     """
     grid = grids[ortho]
     if grid.georeferenced and all(grids[path].georeferenced for path in candidates):
@@ -138,8 +141,8 @@ def _partner(ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], w
             found = [path for path in found if number_of(path) == number_of(ortho)] or found
     else:
         way = "number"
-        found = [path for path in candidates if number_of(path) == number_of(ortho)]
-        if not found and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
+        found = [path for path in candidates if number_of(ortho) and number_of(path) == number_of(ortho)]
+        if not found and alone and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
             found, way = list(candidates), "size"
     if len(found) > 1:
         raise DatasetError(

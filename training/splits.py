@@ -144,7 +144,8 @@ def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
         matches = [
             scene.tile
             for scene in scenes
-            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower()) or (word.lstrip("0") or word) == scene.number
+            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower())
+            or (word.lstrip("0") or word) == scene.number
         ]
         if len(matches) != 1:
             known = ", ".join(f"{scene.number or scene.tile}" for scene in scenes)

@@ -101,7 +101,7 @@ class ClassScheme:
                 f"The class scheme {path} cannot be read: {error}.",
                 "Give a JSON or CSV file with value, name and colour of each class.",
             ) from error
-        undefined = next((row.get("value") for row in rows if row.get("name", "").lower() == "undefined"), None)
+        undefined = next((row.get("value") for row in rows if (row.get("name") or "").lower() == "undefined"), None)
         return cls.from_dict({"classes": rows, "undefined": undefined})
 
     def _check(self) -> None:

@@ -45,8 +45,8 @@ _DEVICE_HELP = (
     "Where the network computes. Automatic takes the graphics card if PyTorch can use it; the log says what ran."
 )
 _PRECISION_HELP = (
-    "Number format of the network's arithmetic. Automatic takes bfloat16 or float16 on a graphics card that has it "
-    "and 32 bit on the processor."
+    "Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the "
+    "processor is faster with it, else 32 bit."
 )
 
 
@@ -234,6 +234,9 @@ class TileConfig(JobConfig):
             )
         if self.block_size and self.block_size < self.patch_size:
             found.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
+        block = self.block_size or 2 * self.patch_size
+        if self.split == "blocks" and self.buffer > 2 * block:
+            found.append(f"BUFFER {self.buffer} is wider than two blocks of {block} pixels: raise BLOCK_SIZE.")
         if self.nir_band and self.nir_band == self.red_band:
             found.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
         if self.split == "blocks" and (self.train_tiles or self.validation_tiles):
@@ -368,9 +371,7 @@ class ClassifyConfig(JobConfig):
     height: str = option(
         FILE, "Heights", "Heights in metres, of the kind the model was trained with; only if the model needs them.", ""
     )
-    reference: str = option(
-        FILE, "Reference", "Class raster or coloured raster to compare the result with.", ""
-    )
+    reference: str = option(FILE, "Reference", "Class raster or coloured raster to compare the result with.", "")
     overlap: int = option(
         INTEGER,
         "Overlap (%)",

@@ -1,0 +1,275 @@
+"""How a job is run: outputs appear when complete, and nothing is left otherwise."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.engine.tiny_scenes import Notes
+from training import jobs
+from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig
+from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
+from training.contract.outputs import final_path, part_path
+from training.jobs import JOBS, JobResult, run_job
+
+
+@pytest.fixture()
+def job(tmp_path, monkeypatch):
+    """Run a stand-in for the classification that calls `work(config)`."""
+    (tmp_path / "in").mkdir()
+    for name in ("m.safetensors", "o.tif"):
+        (tmp_path / "in" / name).write_text(name)
+
+    def run(work, **parameters):
+        def module_run(config, reporter):
+            return work(config) or JobResult(scores={"figure": 1.5}, ran_on={"device": "cpu"})
+
+        monkeypatch.setattr(jobs, "_load", lambda *_: module_run)
+        defaults = {
+            "model": str(tmp_path / "in" / "m.safetensors"),
+            "ortho": str(tmp_path / "in" / "o.tif"),
+            "output": str(tmp_path / "out" / "c.tif"),
+        }
+        return run_job("classify", ClassifyConfig(**{**defaults, **parameters}), Notes())
+
+    return run
+
+
+def write_all(config):
+    """What the classification writes, sidecars included."""
+    Path(config.output).write_text("new")
+    Path(config.output).with_suffix(".qml").write_text("style")
+    Path(f"{config.output}.aux.xml").write_text("names")
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_outputs_are_staged_and_published_with_their_sidecars(job, tmp_path):
+    seen = []
+
+    def work(config):
+        write_all(config)
+        seen.extend(names(tmp_path / "out"))
+
+    result = job(work)
+    assert seen == ["c.part.qml", "c.part.tif", "c.part.tif.aux.xml"]
+    assert names(tmp_path / "out") == ["c.qml", "c.tif", "c.tif.aux.xml", "c.tif.run.json"]
+    assert result.outputs == {"output": str(tmp_path / "out" / "c.tif")}
+
+
+def test_only_outputs_that_were_written_are_told(job, tmp_path):
+    wanted = {"confidence": str(tmp_path / "out" / "p.tif"), "report": str(tmp_path / "out" / "r.html")}
+    assert set(job(write_all, **wanted).outputs) == {"output"}
+
+
+@pytest.mark.parametrize("error", [EngineError("wrong", "do"), ValueError("bug"), JobCancelled()])
+def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
+    job(write_all)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    def work(config):
+        write_all(config)
+        Path(config.output).write_text("half")
+        raise error
+
+    with pytest.raises(type(error)):
+        job(work)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_a_cancelled_run_leaves_only_what_it_keeps(job, tmp_path):
+    def work(config):
+        write_all(config)
+        Path(config.report).write_text("report")
+        raise JobCancelled(keep=("report",))
+
+    with pytest.raises(JobCancelled):
+        job(work, report=str(tmp_path / "out" / "r.html"))
+    assert names(tmp_path / "out") == ["r.html"]
+
+
+def test_an_existing_output_is_replaced(job, tmp_path):
+    job(write_all)
+    (tmp_path / "out" / "c.tif").write_text("old")
+    job(write_all)
+    assert (tmp_path / "out" / "c.tif").read_text() == "new"
+
+
+def test_files_of_others_are_left_alone(job, tmp_path):
+    others = ["c.tif.bak", "c.part", "c.csv", "c2.part.tif", "cc.part.qml"]
+    (tmp_path / "out").mkdir()
+    for name in others:
+        (tmp_path / "out" / name).write_text("mine")
+
+    def work(config):
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        job(work)
+    assert names(tmp_path / "out") == sorted(others)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fails):
+    others = ["town.qgz", "town.tif", "town.d"]
+    for name in others:
+        (tmp_path / name).write_text("mine")
+
+    def work(config, reporter):
+        Path(config.output).mkdir()
+        if fails:
+            raise ValueError
+        return JobResult()
+
+    monkeypatch.setattr(jobs, "_load", lambda *_: work)
+    try:
+        run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    except ValueError:
+        assert fails
+    made = [] if fails else ["town", "town.run.json"]
+    assert names(tmp_path) == sorted([*others, *made])
+    assert all((tmp_path / name).read_text() == "mine" for name in others)
+
+
+def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "c.part.qml").write_text("of the killed run")
+    job(lambda config: Path(config.output).write_text("new") and None)
+    assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
+
+
+def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
+    def work(config, reporter):
+        Path(config.output).mkdir()
+        (Path(config.output) / "a.txt").write_text("a")
+        return JobResult()
+
+    monkeypatch.setattr(jobs, "_load", lambda *_: work)
+    (tmp_path / "town").mkdir()
+    run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    assert names(tmp_path / "town") == ["a.txt"]
+    with pytest.raises(ConfigError, match="already exists and is not empty"):
+        run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    assert names(tmp_path / "town") == ["a.txt"]
+
+
+# What is refused before the work
+
+
+def never(config):
+    raise AssertionError("the work began")
+
+
+@pytest.mark.parametrize("spelling", ["in/o.tif", "in/../in/o.tif"])
+def test_an_output_that_is_also_an_input_is_refused(job, tmp_path, spelling):
+    with pytest.raises(ConfigError, match=r"OUTPUT .* is also an input"):
+        job(never, output=f"{tmp_path}/{spelling}")
+    assert (tmp_path / "in" / "o.tif").read_text() == "o.tif"
+
+
+def test_two_outputs_in_one_file_are_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match="CONFIDENCE and OUTPUT are both"):
+        job(never, confidence=str(tmp_path / "out" / "c.tif"))
+
+
+def test_a_folder_as_file_is_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match="is a folder, but must be a file"):
+        job(never, output=str(tmp_path / "in"))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the administrator may write everywhere")
+def test_a_folder_without_the_right_to_write_is_refused(job, tmp_path):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    with pytest.raises(ConfigError, match="cannot be written: Permission denied") as caught:
+        job(never, output=str(tmp_path / "locked" / "c.tif"))
+    assert str(tmp_path / "locked") in caught.value.hint
+
+
+def test_a_folder_that_cannot_be_made_is_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match=r"OUTPUT .* cannot be written") as caught:
+        job(never, output=str(tmp_path / "in" / "o.tif" / "c.tif"))  # o.tif is a file
+    assert "Choose another folder" in caught.value.hint
+
+
+def test_wrong_parameters_are_refused(job):
+    with pytest.raises(ConfigError, match="OVERLAP is 80, but must be at most 75"):
+        job(never, overlap=80)
+
+
+def test_an_output_that_another_program_holds_is_explained(job, tmp_path, monkeypatch):
+    def work(config):
+        write_all(config)
+
+        def locked(*_):
+            raise PermissionError(13, "The process cannot access the file")
+
+        monkeypatch.setattr(os, "replace", locked)
+
+    with pytest.raises(ConfigError, match=r"c\.tif cannot be replaced: The process cannot access") as caught:
+        job(work)
+    assert "Close" in caught.value.hint
+    assert names(tmp_path / "out") == []
+
+
+# Run records
+
+
+def test_the_run_record_says_how_to_repeat_the_run(job, tmp_path):
+    job(write_all, min_confidence=30.0, report=str(tmp_path / "out" / "my report.html"))
+    record = json.loads((tmp_path / "out" / "c.tif.run.json").read_text(encoding="utf-8"))
+    assert record["qgis_process"] == (
+        f"qgis_process run vaihingen:classify -- MODEL={tmp_path}/in/m.safetensors ORTHO={tmp_path}/in/o.tif "
+        f"MIN_CONFIDENCE=30.0 OUTPUT={tmp_path}/out/c.tif 'REPORT={tmp_path}/out/my report.html'"
+    )
+    assert record["scores"] == {"figure": 1.5} and record["ran_on"]["device"] == "cpu"
+    assert record["outputs"] == {"output": f"{tmp_path}/out/c.tif"}
+    assert record["parameters"]["overlap"] == 50
+    assert record["versions"]["python"] and record["seconds"] >= 0
+    assert len(record["inputs"][f"{tmp_path}/in/o.tif"]) == 64
+
+
+def test_lists_and_flags_in_the_command():
+    from training.run_record import qgis_process_command
+
+    config = TileConfig(orthos=("a b.tif", "c.tif"), references=("d.tif",), output="set")
+    assert qgis_process_command("tile", config) == (
+        "qgis_process run vaihingen:tile -- 'ORTHOS=a b.tif' ORTHOS=c.tif REFERENCES=d.tif OUTPUT=set"
+    )
+
+
+# Names
+
+
+@pytest.mark.parametrize("path", ["out.tif", "a/b.c/out.tif", "folder", "x.part.tif", "dotted.name.tif", "set.v2"])
+def test_part_and_final_names_are_inverse(path):
+    part = part_path(Path(path))
+    assert part != Path(path) and Path(final_path(str(part))) == Path(path)
+    assert part.suffix == Path(path).suffix or not Path(path).suffix
+
+
+def test_every_job_has_its_module_and_parameters():
+    for name, job in JOBS.items():
+        assert callable(jobs._load(job.module)), name
+        assert job.config().options() and job.summary.endswith(".")
+
+
+def test_a_missing_package_is_told_with_the_line_that_installs_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(jobs.JOBS, "assess", jobs.Job(AssessConfig, "no_such_module", "None."))
+    with pytest.raises(DependencyError) as caught:
+        run_job("assess", AssessConfig(prediction="a", reference="b"), Notes())
+    assert "no_such_module" in caught.value.message and "-m pip install -r " in caught.value.hint
+
+
+@pytest.mark.parametrize("package", ["matplotlib", "jinja2"])
+def test_packages_for_the_report_are_missed_before_the_work(tmp_path, monkeypatch, package):
+    real = jobs.find_spec
+    monkeypatch.setattr(jobs, "find_spec", lambda name: None if name == package else real(name))
+    config = TileConfig(folder=str(tmp_path), output=str(tmp_path / "set"), report=str(tmp_path / "r.html"))
+    with pytest.raises(DependencyError, match=package) as caught:
+        run_job("tile", config, Notes())
+    assert "-m pip install -r " in caught.value.hint

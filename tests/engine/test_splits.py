@@ -1,0 +1,185 @@
+"""Which area belongs to which part, and that parts share no pixel."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from affine import Affine
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from training.contract.config import TileConfig
+from training.contract.errors import ConfigError
+from training.raster_io import Grid
+from training.sampling import places, plan_patches
+from training.scenes import Scene, number_of
+from training.splits import SPLITS, TEST, TRAIN, VALIDATION, shared_pixels, split_areas
+from training.windows import Window
+
+
+def scene(name, width=100, height=80):
+    path = Path(f"{name}.tif")
+    return Scene(name, number_of(path), path, path, None, Grid(width, height, Affine.identity(), None))
+
+
+def areas_of(areas, split):
+    return {area.scene.tile for area in areas if area.split == split}
+
+
+SCENES = [scene(f"area{number}") for number in (1, 2, 3, 11, 30)]
+
+
+def divide(**parameters):
+    areas = split_areas(SCENES, TileConfig(**parameters))
+    return tuple({int(tile[4:]) for tile in areas_of(areas, split)} for split in SPLITS)
+
+
+@settings(max_examples=40)
+@given(
+    sizes=st.lists(st.tuples(st.integers(32, 150), st.integers(32, 150)), min_size=2, max_size=4),
+    split=st.sampled_from(["tiles", "blocks"]), sampling=st.sampled_from(["random", "grid"]),
+    overlap=st.integers(0, 90), buffer=st.integers(0, 30), seed=st.integers(0, 10**6), test_share=st.integers(0, 40),
+    block_size=st.integers(32, 70), patch_size=st.sampled_from([16, 32]),
+)  # fmt: skip
+def test_no_pixel_is_shared(sizes, split, sampling, overlap, buffer, seed, test_share, block_size, patch_size):
+    scenes = [scene(f"t{index}", *size) for index, size in enumerate(sizes)]
+    config = TileConfig(
+        split=split, sampling=sampling, overlap=overlap, buffer=buffer, seed=seed, test_share=test_share,
+        block_size=block_size, patch_size=patch_size, patches=20, validation_patches=10, validation_share=30,
+    )  # fmt: skip
+    try:
+        areas = split_areas(scenes, config)
+    except ConfigError:
+        return  # too few tiles for these shares
+    placed = []
+    for plan in plan_patches([area for area in areas if places(area, patch_size)], config):
+        for window in plan.windows:
+            inside = plan.area.window.intersection(window)
+            assert inside == window and (window.width, window.height) == (patch_size, patch_size)
+            placed.append((plan.area.scene.tile, plan.area.split, window))
+    grids = {item.tile: (item.grid.width, item.grid.height) for item in scenes}
+    assert shared_pixels(placed, grids) == 0
+    test_windows = [(tile, window) for tile, part, window in placed if part == TEST]
+    others = [(tile, window) for tile, part, window in placed if part == VALIDATION]
+    assert not any(a[0] == b[0] and a[1].intersection(b[1]) for a in test_windows for b in others)
+
+
+def gap(first, second):
+    """Free pixels between two windows, the larger one of both directions."""
+    across = max(first.col_off, second.col_off) - min(first.col_end, second.col_end)
+    down = max(first.row_off, second.row_off) - min(first.row_end, second.row_end)
+    return max(across, down)
+
+
+@settings(max_examples=60)
+@given(
+    width=st.integers(40, 300), height=st.integers(40, 300), block=st.integers(32, 90), buffer=st.integers(0, 120),
+    seed=st.integers(0, 10**6),
+)  # fmt: skip
+def test_the_buffer_between_parts_is_really_free(width, height, block, buffer, seed):
+    config = TileConfig(split="blocks", block_size=block, buffer=buffer, seed=seed, test_share=20, patch_size=32)
+    assume(not config.cross_problems()[1:])  # the first is that there are no rasters
+    try:
+        areas = split_areas([scene("a", width, height)], config)
+    except ConfigError:
+        return
+    used = [area for area in areas if places(area, 32)]
+    for first, second in combinations(used, 2):
+        assert first.window.intersection(second.window) is None
+        if first.split != second.split:
+            assert gap(first.window, second.window) >= buffer
+
+
+def test_blocks_of_one_part_are_not_shrunk_towards_each_other():
+    areas = split_areas(
+        [scene("a", 128, 32)], TileConfig(split="blocks", block_size=32, buffer=10, validation_share=25)
+    )
+    lengths = {TRAIN: 0, VALIDATION: 0}
+    for area in areas:
+        lengths[area.split] += area.window.width
+        assert area.window.height == 32
+    edges = sum(first.split != second.split for first, second in zip(areas, areas[1:], strict=False))
+    assert sum(lengths.values()) == 128 - 10 * edges
+
+
+def test_a_leak_made_by_hand_is_counted_exactly():
+    placed = [
+        ("a", TRAIN, Window(0, 0, 10, 10)),
+        ("a", TRAIN, Window(2, 2, 10, 10)),  # overlap within a part is no leak
+        ("a", VALIDATION, Window(8, 8, 10, 10)),  # 16 pixels shared, 4 of them with both
+        ("a", TEST, Window(11, 0, 3, 3)),  # 1 pixel of the second
+        ("a", VALIDATION, Window(40, 1020, 5, 10)),
+        ("a", TRAIN, Window(42, 1022, 5, 10)),  # 3 x 8, across the border of two strips
+        ("b", VALIDATION, Window(0, 0, 10, 10)),  # another raster
+    ]
+    assert shared_pixels(placed, {"a": (60, 1100), "b": (20, 20)}) == 16 + 1 + 24
+    assert shared_pixels([], {}) == 0
+
+
+def test_shares():
+    train, validation, test = divide(validation_share=40, test_share=20)
+    assert (len(train), len(validation), len(test)) == (2, 2, 1)
+    assert train | validation | test == {1, 2, 3, 11, 30}
+    assert divide(validation_share=0) == ({1, 2, 3, 11, 30}, set(), set())
+    assert len(divide(validation_share=1)[1]) == 1  # a share that is not zero is at least one
+
+
+def test_the_seed_decides():
+    found = {tuple(map(frozenset, divide(seed=seed))) for seed in range(20)}
+    assert len(found) > 3 and divide(seed=4) == divide(seed=4)
+
+
+def test_named_tiles():
+    assert divide(train_tiles="1 2", validation_tiles="03", test_tiles="area11.tif AREA30") == ({1, 2}, {3}, {11, 30})
+    assert divide(train_tiles="1 2", test_tiles="30") == ({1, 2}, {3, 11}, {30})
+    assert divide(validation_tiles="1,2", test_tiles="30") == ({3, 11}, {1, 2}, {30})
+    train, validation, test = divide(test_tiles="30", test_share=50, validation_share=50)
+    assert test == {30} and len(train) == len(validation) == 2  # named tiles replace the share
+
+
+def test_named_test_tiles_with_blocks():
+    areas = split_areas(SCENES, TileConfig(split="blocks", block_size=40, test_tiles="30", patch_size=32))
+    assert areas_of(areas, TEST) == {"area30"}
+    assert areas_of(areas, TRAIN) | areas_of(areas, VALIDATION) == {"area1", "area2", "area3", "area11"}
+
+
+@pytest.mark.parametrize(
+    "parameters, words",
+    [
+        ({"train_tiles": "1 7"}, r"TRAIN_TILES: 7 is none of the orthophotos that are left \(1, 2, 3, 11, 30\)"),
+        ({"train_tiles": "area1", "test_tiles": "1"}, "TRAIN_TILES: area1 is none of the orthophotos that are left"),
+        ({"train_tiles": "1", "validation_tiles": "area1"}, "VALIDATION_TILES: area1 is none of the orthophotos"),
+        ({"validation_tiles": "1 2 3 11 30"}, "Nothing is left for the training: 5 orthophotos"),
+        ({"test_tiles": "1 2 3 11"}, "Whole orthophotos cannot be divided: only 1 is left"),
+        ({"test_tiles": "0"}, "TEST_TILES: 0 is none of the orthophotos"),
+    ],
+)
+def test_what_cannot_be_divided_is_told(parameters, words):
+    with pytest.raises(ConfigError, match=words) as caught:
+        divide(**parameters)
+    assert caught.value.hint
+
+
+def test_a_number_that_several_files_have_is_told():
+    scenes = [scene("north_1"), scene("south_1"), scene("x_2")]
+    with pytest.raises(ConfigError, match="1 stands for several orthophotos"):
+        split_areas(scenes, TileConfig(test_tiles="1"))
+    assert areas_of(split_areas(scenes, TileConfig(test_tiles="south_1")), TEST) == {"south_1"}
+
+
+def test_a_name_without_number_is_no_zero():
+    with pytest.raises(ConfigError, match="0 is none of the orthophotos"):
+        split_areas([scene("north"), scene("south_2"), scene("east_3")], TileConfig(test_tiles="0"))
+    zero = [scene("area0"), scene("area1"), scene("area2")]
+    assert areas_of(split_areas(zero, TileConfig(test_tiles="0")), TEST) == {"area0"}
+
+
+def test_every_pixel_lies_in_one_area_when_there_is_no_buffer():
+    areas = split_areas([scene("a", 150, 130)], TileConfig(split="blocks", block_size=32, test_share=20))
+    times = np.zeros((130, 150), dtype=int)
+    for area in areas:
+        times[area.window.slices] += 1
+    assert (times == 1).all()
