@@ -26,7 +26,7 @@ class Plan:
 def plan_patches(areas: Sequence[Area], config: TileConfig) -> list[Plan]:
     """Say where the patches of each area are cut; the same seed gives the same places.
 
-    Test areas are always covered by a grid without overlap, so that the test sees every pixel once.
+    Test areas are always covered by a grid without overlap, so that the test sees every pixel.
     """
     size = config.patch_size
     drawn = {TRAIN: config.patches, VALIDATION: config.validation_patches} if config.sampling == "random" else {}

@@ -69,7 +69,7 @@ def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, 
         splits |= {tile: VALIDATION for tile in shuffled[:count]} | {tile: TRAIN for tile in shuffled[count:]}
     elif not train:
         splits |= {tile: TRAIN for tile in shuffled}
-    elif not validation:
+    elif not validation and config.validation_share:
         splits |= {tile: VALIDATION for tile in shuffled}
     return [Area(scene, splits[scene.tile], scene.grid.window) for scene in scenes if scene.tile in splits]
 
