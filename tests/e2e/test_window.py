@@ -1,0 +1,130 @@
+"""A user's session in a real QGIS window: dialogs from the toolbox, training in the background, cancel, a styled map.
+
+QGIS is opened once on a screen of its own and plays `window/user_session.py`; the tests judge what was seen there.
+"""
+
+import os
+import re
+import sys
+
+import pytest
+from window import desktop
+
+LONGEST_S = 240
+# The aim is 100 ms; a busy machine stops any program now and then, so the test fails only at what a user would notice.
+LONGEST_STALL_MS = 1000
+# The aim is 2 s. A worker that does not listen for 5 s is ended by a signal.
+LONGEST_CANCEL_S = 8
+CLASSES = [
+    [0, "impervious surfaces", "#ffffff"], [1, "building", "#0000ff"], [2, "low vegetation", "#00ffff"],
+    [3, "tree", "#00ff00"], [4, "car", "#ffff00"], [5, "clutter", "#ff0000"], [6, "undefined", "#000000"],
+]  # fmt: skip
+TRAINING = {"type": "QgsProcessingAlgRunnerTask", "title": "Executing “Train a U-Net”", "can_cancel": True}
+
+
+def why_not():
+    if not sys.platform.startswith("linux"):
+        return "needs Linux: Xvfb and /proc"
+    missing = desktop.missing_programs()
+    return "not installed: " + ", ".join(missing) if missing else ""
+
+
+@pytest.fixture(scope="module")
+def session(package, engine_python, town, dataset, tmp_path_factory):
+    """What was seen in QGIS."""
+    if why_not():
+        (pytest.fail if os.environ.get("REQUIRE_QGIS") == "1" else pytest.skip)(why_not())
+    folder = tmp_path_factory.mktemp("window")
+    tile = "top_mosaic_09cm_area3.tif"
+    job = {
+        "dataset": dataset, "out": folder / "results, größer", "ortho": town / "top" / tile,
+        "reference": town / "gts_for_participants" / tile,
+    }  # fmt: skip
+    desktop.make_profile(folder / "profile", package)
+    # One thread for the engine: on two processors the window would have to wait for its turn.
+    variables = {"VAIHINGEN_PYTHON": engine_python, "OMP_NUM_THREADS": "1"}
+    with desktop.screen() as display:
+        seen = desktop.run_in_window(display, folder / "profile", "user_session", job, LONGEST_S, **variables)
+    assert seen.get("finished"), "\n".join([*seen.get("errors", ["no answer from QGIS"]), seen["console"]])
+    return seen
+
+
+def test_nothing_raised_and_qgis_ends_well(session):
+    assert session["errors"] == []
+    assert session["exit_code"] == 0, session["console"]
+
+
+def test_every_dialog_of_the_toolbox_opens(session):
+    assert {"vaihingen:demodata", "vaihingen:ndvi", "vaihingen:labels", "vaihingen:tile", "vaihingen:train",
+            "vaihingen:classify", "vaihingen:assess", "vaihingen:environment"} <= set(session["dialogs"])  # fmt: skip
+    assert session["dialogs"]["vaihingen:train"]["title"] == "Train a U-Net"
+    assert all(dialog["title"] and dialog["parameters"] for dialog in session["dialogs"].values())
+
+
+@pytest.mark.parametrize("part", ["closed", "dialog", "task_manager"])
+def test_training_is_a_task_in_the_task_manager(session, part):
+    assert session[part]["task"] == TRAINING
+    assert session[part]["worker_seen"]
+
+
+def test_map_stays_usable_while_training(session):
+    seen = session["closed"]
+    assert not seen["modal"]
+    assert seen["map"]["zoomed"] and seen["map"]["drawn"] == 2
+
+
+@pytest.mark.parametrize(("part", "what"), [("closed", "training"), ("classify", "classifying")])
+def test_window_answers_while_the_engine_works(session, part, what):
+    pulse = session[part]["pulse"]
+    sys.stdout.write(f"{what}: {pulse}; idle: {session['idle']}\n")
+    assert pulse["beats"] > 50
+    assert pulse["largest_ms"] < LONGEST_STALL_MS
+
+
+def test_training_goes_on_when_its_dialog_is_closed(session):
+    seen = session["closed"]
+    assert seen["goes_on"]
+    assert seen["files"] == [
+        "model.html", "model.html.run.json", "model.safetensors", "model.safetensors.run.json"]  # fmt: skip
+    assert "Report" in seen["reports"]
+
+
+@pytest.mark.parametrize("part", ["dialog", "task_manager"])
+def test_cancel_ends_the_worker_soon_and_leaves_nothing_unfinished(session, part):
+    seen = session[part]
+    sys.stdout.write(f"worker ended after {seen['worker_ended_s']} s, dialog ready after {seen['dialog_ready_s']} s\n")
+    assert seen["worker_ended_s"] < LONGEST_CANCEL_S
+    assert "The run was cancelled." in seen["log"]
+    assert seen["visible"]  # QGIS shows a closed dialog again, so that the message is read
+    assert not [name for name in seen["files"] if ".part" in name]
+
+
+def test_cancel_after_an_epoch_keeps_the_best_model_and_says_where(session):
+    seen = session["dialog"]
+    assert seen["can_cancel"]
+    assert "model.safetensors" in seen["files"]
+    assert re.search(r"The best model so far, of epoch \d+, was kept as .+model\.safetensors", seen["log"])
+
+
+def test_cancel_before_the_first_epoch_leaves_nothing(session):
+    assert session["task_manager"]["files"] == []
+
+
+def test_class_layer_is_loaded_with_names_and_colours(session):
+    seen = session["classify"]
+    assert "Execution completed" in seen["log"]
+    assert {"land_cover.tif", "accuracy.html"} <= set(seen["files"])
+    (layer,) = seen["layers"]
+    assert layer["paletted"]
+    assert layer["classes"] == CLASSES
+    assert layer["drawn_above"] == 0
+
+
+def test_report_stands_in_the_results_viewer(session):
+    assert "accuracy.html" in [file for _, file in session["classify"]["reports"]]
+
+
+def test_engine_never_enters_qgis(session):
+    assert session["foreign_modules"] == []
+    assert not session["torch_library"]
+    assert session["workers_left"] == []
