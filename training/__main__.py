@@ -15,7 +15,8 @@ from typing import Any
 
 from .contract import options, protocol
 from .contract.errors import EngineError, JobCancelled
-from .jobs import JOBS, run_job
+from .job_run import run_job
+from .jobs import JOBS
 from .reporter import TerminalReporter
 
 

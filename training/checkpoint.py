@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import nn
 
 from .contract.errors import ModelFileError
@@ -24,15 +25,19 @@ class Model:
 
 
 def save_model(path: str | Path, state: dict[str, torch.Tensor], card: ModelCard) -> None:
-    """Write a model file.
+    """Write a model file, replacing one of the same name in an instant.
 
     Raises:
         ModelFileError: If it cannot be written.
     """
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in state.items()}
+    path = Path(path)
+    half = path.with_name(f"{path.name}.part")  # the file is whole at any time: the training may be stopped here
     try:
-        save_file(tensors, path, metadata={HEADER_KEY: card.to_json()})
+        half.write_bytes(save(tensors, metadata={HEADER_KEY: card.to_json()}))
+        os.replace(half, path)
     except (SafetensorError, OSError) as error:
+        half.unlink(missing_ok=True)
         raise ModelFileError(
             f"The model {path} cannot be written: {error}.", "Choose another place, or free space."
         ) from error

@@ -72,10 +72,13 @@ def explain_memory(parameter: str, value: int) -> Iterator[None]:
     """
     try:
         yield
-    except torch.OutOfMemoryError as error:
+    except RuntimeError as error:
+        on_card = isinstance(error, torch.OutOfMemoryError)
+        if not on_card and "not enough memory" not in str(error):  # what the processor's allocator says
+            raise
         raise DeviceError(
-            f"The memory of the graphics card is too small for {parameter}={value}.",
-            f"Lower {parameter}, or WIDTH when training, or choose DEVICE=cpu.",
+            f"The memory of the {'graphics card' if on_card else 'computer'} is too small for {parameter}={value}.",
+            f"Lower {parameter}, or WIDTH when training{', or choose DEVICE=cpu' if on_card else ''}.",
         ) from error
 
 

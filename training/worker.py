@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import threading
+import time
 import traceback
 from pathlib import Path
 from typing import IO, Any
@@ -13,8 +14,11 @@ from typing import IO, Any
 from .contract import protocol
 from .contract.errors import ConfigError, EngineError, JobCancelled
 from .environment import engine_version, installed_version
-from .jobs import JOBS, run_job
+from .job_run import JobRun
+from .jobs import JOBS
 from .reporter import JsonLinesReporter
+
+_PATIENCE_S = 1.2  # after a request to stop, before the job is left where it is
 
 
 def main(name: str, job_file: str) -> int:
@@ -31,8 +35,9 @@ def main(name: str, job_file: str) -> int:
         )
     )
     try:
-        config = JOBS[name].config.from_dict(_read_job(job_file))
-        result = run_job(name, config, reporter)
+        run = JobRun(name, JOBS[name].config.from_dict(_read_job(job_file)))
+        threading.Thread(target=_end_when_cancelled, args=(run, cancel, reporter), daemon=True).start()
+        result = run.run(reporter)
         reporter.send(protocol.Result(result.outputs, result.scores))
         return protocol.EXIT_RESULT
     except JobCancelled as stop:
@@ -64,6 +69,16 @@ def _watch_stdin(stdin: IO[bytes], cancel: threading.Event) -> None:
         if line.strip() == protocol.CANCEL_LINE.strip():
             break
     cancel.set()
+
+
+def _end_when_cancelled(run: JobRun, cancel: threading.Event, reporter: JsonLinesReporter) -> None:
+    """End the process if the job does not stop by itself soon: it may be deep in a long step or a slow import."""
+    cancel.wait()
+    time.sleep(_PATIENCE_S)
+    message = run.stop()
+    if message is not None:
+        reporter.send(protocol.Cancelled(message))
+        os._exit(protocol.EXIT_CANCELLED)
 
 
 def _read_job(job_file: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.engine.tiny_scenes import TRAINING, write_isprs_folder
 from training.contract.config import TileConfig, TrainConfig
-from training.jobs import run_job
+from training.job_run import run_job
 from training.reporter import NullReporter
 
 settings.register_profile("engine", deadline=None, derandomize=True)  # the same examples everywhere, however slow

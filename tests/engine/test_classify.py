@@ -17,7 +17,7 @@ from training.classify import decide
 from training.contract.classes import ISPRS, ClassScheme
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, ModelFileError, RasterError
-from training.jobs import run_job
+from training.job_run import run_job
 from training.predict import ProbabilityRows
 
 LABELS = patchwork(75, 101, cell=16, seed=9)

@@ -11,7 +11,7 @@ from tests.small_rasters import ISPRS_COLOURS, read_raster
 from training.contract.config import DemoDataConfig, TileConfig
 from training.contract.errors import JobCancelled
 from training.erosion import erode_borders
-from training.jobs import run_job
+from training.job_run import run_job
 from training.scenes import find_scenes
 from training.synthetic import render_tile
 

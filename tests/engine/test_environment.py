@@ -12,7 +12,7 @@ import pytest
 from tests.engine.tiny_scenes import Notes
 from training import environment
 from training.contract.config import EnvironmentConfig
-from training.jobs import run_job
+from training.job_run import run_job
 
 ROOT = Path(__file__).parents[2]
 PROBE = "import json; print(json.dumps(dict(torch='9', cuda='', gpus={gpus}, mps={mps})))"  # what torch would answer

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training import jobs
-from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig
+from training import job_run
+from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from training.contract.outputs import final_path, part_path
-from training.jobs import JOBS, JobResult, run_job
+from training.job_run import JobRun, run_job
+from training.jobs import JOBS, Job, JobResult
 
 
 @pytest.fixture()
@@ -27,7 +28,7 @@ def job(tmp_path, monkeypatch):
         def module_run(config, reporter):
             return work(config) or JobResult(scores={"figure": 1.5}, ran_on={"device": "cpu"})
 
-        monkeypatch.setattr(jobs, "_load", lambda *_: module_run)
+        monkeypatch.setattr(job_run, "_load", lambda *_: module_run)
         defaults = {
             "model": str(tmp_path / "in" / "m.safetensors"),
             "ortho": str(tmp_path / "in" / "o.tif"),
@@ -82,15 +83,49 @@ def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
-def test_a_cancelled_run_leaves_only_what_it_keeps(job, tmp_path):
-    def work(config):
-        write_all(config)
-        Path(config.report).write_text("report")
-        raise JobCancelled(keep=("report",))
+def train_job(tmp_path, monkeypatch, work):
+    """A run of a stand-in for the training, which keeps its model when stopped."""
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(job_run, "_load", lambda *_: lambda config, reporter: work(config))
+    paths = {"model": str(tmp_path / "out" / "m.safetensors"), "report": str(tmp_path / "out" / "r.html")}
+    return JobRun("train", TrainConfig(dataset=str(tmp_path / "data"), **paths))
 
-    with pytest.raises(JobCancelled):
-        job(work, report=str(tmp_path / "out" / "r.html"))
-    assert names(tmp_path / "out") == ["r.html"]
+
+def write_model(config):
+    Path(config.model).write_text("best so far")
+    Path(config.report).write_text("half")
+
+
+def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled) as caught:
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert caught.value.message == f"Kept the best model so far: {tmp_path / 'out' / 'm.safetensors'}."
+    assert names(tmp_path / "out") == ["m.safetensors", "m.safetensors.run.json"]
+
+
+def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        said.append(run.stop())
+        return JobResult()
+
+    said = []
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled) as caught:
+        run.run(Notes())
+    assert [caught.value.message] == said
+    assert names(tmp_path / "out") == ["m.safetensors", "m.safetensors.run.json"]
+
+
+def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
+    run = train_job(tmp_path, monkeypatch, lambda config: write_model(config) or JobResult())
+    run.run(Notes())
+    assert run.stop() is None
+    assert "r.html" in names(tmp_path / "out")
 
 
 def test_an_existing_output_is_replaced(job, tmp_path):
@@ -126,7 +161,7 @@ def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fai
             raise ValueError
         return JobResult()
 
-    monkeypatch.setattr(jobs, "_load", lambda *_: work)
+    monkeypatch.setattr(job_run, "_load", lambda *_: work)
     try:
         run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
     except ValueError:
@@ -149,7 +184,7 @@ def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
         (Path(config.output) / "a.txt").write_text("a")
         return JobResult()
 
-    monkeypatch.setattr(jobs, "_load", lambda *_: work)
+    monkeypatch.setattr(job_run, "_load", lambda *_: work)
     (tmp_path / "town").mkdir()
     run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
     assert names(tmp_path / "town") == ["a.txt"]
@@ -254,12 +289,12 @@ def test_part_and_final_names_are_inverse(path):
 
 def test_every_job_has_its_module_and_parameters():
     for name, job in JOBS.items():
-        assert callable(jobs._load(job.module)), name
+        assert callable(job_run._load(job.module)), name
         assert job.config().options() and job.summary.endswith(".")
 
 
 def test_a_missing_package_is_told_with_the_line_that_installs_it(tmp_path, monkeypatch):
-    monkeypatch.setitem(jobs.JOBS, "assess", jobs.Job(AssessConfig, "no_such_module", "None."))
+    monkeypatch.setitem(JOBS, "assess", Job(AssessConfig, "no_such_module", "None."))
     with pytest.raises(DependencyError) as caught:
         run_job("assess", AssessConfig(prediction="a", reference="b"), Notes())
     assert "no_such_module" in caught.value.message and "-m pip install -r " in caught.value.hint
@@ -267,8 +302,8 @@ def test_a_missing_package_is_told_with_the_line_that_installs_it(tmp_path, monk
 
 @pytest.mark.parametrize("package", ["matplotlib", "jinja2"])
 def test_packages_for_the_report_are_missed_before_the_work(tmp_path, monkeypatch, package):
-    real = jobs.find_spec
-    monkeypatch.setattr(jobs, "find_spec", lambda name: None if name == package else real(name))
+    real = job_run.find_spec
+    monkeypatch.setattr(job_run, "find_spec", lambda name: None if name == package else real(name))
     config = TileConfig(folder=str(tmp_path), output=str(tmp_path / "set"), report=str(tmp_path / "r.html"))
     with pytest.raises(DependencyError, match=package) as caught:
         run_job("tile", config, Notes())

@@ -22,7 +22,7 @@ from tests.engine.tiny_scenes import (
 from tests.small_rasters import NODATA, colours, patchwork, read_raster, write_raster
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError, DatasetError, EngineError, JobCancelled, LabelValueError, RasterError
-from training.jobs import run_job
+from training.job_run import run_job
 from training.patches import Dataset
 
 GRID = {"patch_size": 32, "sampling": "grid", "validation_share": 0, "min_labelled": 0}

@@ -116,7 +116,7 @@ def test_other_words_on_stdin_are_no_cancel(tmp_path, small_town):
 
 NOISY = """
 import ctypes, subprocess, sys
-from training import jobs
+from training import job_run, jobs
 
 def run(config, reporter):
     print("from Python")
@@ -126,7 +126,7 @@ def run(config, reporter):
     subprocess.run([sys.executable, "-c", "print('from a child')"])
     {end}
 
-jobs._load = lambda *_: run
+job_run._load = lambda *_: run
 from training.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -160,6 +160,38 @@ def test_a_bug_has_its_traceback(tmp_path):
 def test_too_little_memory_is_no_bug(tmp_path):
     code, said, _ = run_noisy(tmp_path, "raise MemoryError")
     assert code == 4 and said[-1].code == "memory" and said[-1].traceback == ""
+
+
+DEEP_IN_A_STEP = """
+import sys, threading
+from pathlib import Path
+from training import job_run
+
+def run(config, reporter):
+    Path(config.model).write_text("best so far")
+    reporter.progress(0.5, "in a step that takes for ever")
+    threading.Event().wait()
+
+job_run._load = lambda *_: run
+from training.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_job_deep_in_a_long_step_is_left_and_keeps_what_is_whole(tmp_path):
+    model, file = tmp_path / "m.safetensors", tmp_path / "job.json"
+    file.write_text(json.dumps({"dataset": str(tmp_path), "model": str(model)}))
+    process = subprocess.Popen(
+        [sys.executable, "-c", DEEP_IN_A_STEP, "train", str(file)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    lines = [next(process.stdout), next(process.stdout)]
+    process.stdin.write(protocol.CANCEL_LINE)
+    process.stdin.flush()
+    code, said, _ = finish(process, lines)
+    assert code == protocol.EXIT_CANCELLED
+    assert said[-1] == protocol.Cancelled(f"Kept the best model so far: {model}.")
+    assert model.read_text() == "best so far" and not list(tmp_path.glob("*.part*"))
 
 
 def test_a_python_without_packages_is_told_with_the_line_that_installs_them(tmp_path, small_town):

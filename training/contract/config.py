@@ -217,7 +217,7 @@ class TileConfig(JobConfig):
     output: str = option(
         NEW_FOLDER, "Data set folder", "Folder for the patches; must be new or empty.", "", required=True
     )
-    report: str = option(NEW_FILE, "Report", "HTML report on the data set.", "", suffix=".html")
+    report: str = option(NEW_FILE, "Data set report", "HTML report on the data set.", "", suffix=".html")
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
@@ -359,7 +359,7 @@ class TrainConfig(JobConfig):
         required=True,
         suffix=".safetensors",
     )
-    report: str = option(NEW_FILE, "Report", "HTML report with the course of the training.", "", suffix=".html")
+    report: str = option(NEW_FILE, "Training report", "HTML report with the training's course.", "", suffix=".html")
 
 
 @dataclass(frozen=True)
@@ -451,7 +451,7 @@ class AssessConfig(JobConfig):
 class EnvironmentConfig(JobConfig):
     """What the worker's Python has."""
 
-    report: str = option(NEW_FILE, "Report", "HTML report on the engine's Python.", "", suffix=".html")
+    report: str = option(NEW_FILE, "Environment report", "HTML report on the engine's Python.", "", suffix=".html")
 
 
 def tile_names(text: str) -> list[str]:

@@ -68,10 +68,9 @@ class JobCancelled(Exception):
     """The user stopped the job; not an error.
 
     Args:
-        keep: Outputs (field names) that are complete in themselves and stay, e.g. the best model so far.
         message: What was kept, for the user.
     """
 
-    def __init__(self, keep: tuple[str, ...] = (), message: str = "") -> None:
+    def __init__(self, message: str = "") -> None:
         super().__init__(message)
-        self.keep, self.message = keep, message
+        self.message = message

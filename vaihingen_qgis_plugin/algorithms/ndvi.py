@@ -24,7 +24,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
     """`vaihingen:ndvi`."""
 
     NAME = "ndvi"
-    TITLE = "NDVI"
+    TITLE = "Compute NDVI"
     GROUP = "data"
     SUMMARY = "Computes the normalised difference vegetation index from the near-infrared and red bands."
     HELP = (

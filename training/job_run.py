@@ -1,0 +1,125 @@
+"""One run of a job: check, stage the outputs, run, publish, record; and how it is stopped from outside."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any
+
+from .contract.errors import DependencyError, JobCancelled
+from .contract.options import JobConfig
+from .contract.outputs import check_outputs, discard, publish, staged
+from .jobs import JOBS, JobResult
+from .reporter import Reporter
+
+
+class JobRun:
+    """One run of a job. Its outputs appear under their names only if it ends well, or are said to stay when stopped.
+
+    Args:
+        name: Name of the job, e.g. "train".
+        config: Its parameters.
+    """
+
+    def __init__(self, name: str, config: JobConfig) -> None:
+        self._name, self._config, self._job = name, config, JOBS[name]
+        self._started = time.monotonic()
+        self._staged = False
+        self._ended = False
+        self._stopped: str | None = None
+        self._ending = threading.Lock()  # held while outputs are published or discarded
+
+    def run(self, reporter: Reporter) -> JobResult:
+        """Do the job.
+
+        Raises:
+            EngineError: The input, the settings or the machine are at fault; nothing was written.
+            JobCancelled: The user stopped it; its message says what was kept.
+        """
+        self._config.validate()
+        check_outputs(self._config)
+        run = _load(self._job.module)
+        _check_report_packages(self._name, self._config)
+        discard(self._config)  # what a killed run has left
+        self._staged = True
+        try:
+            result = run(staged(self._config), reporter)
+        except JobCancelled:
+            raise JobCancelled(self.stop() or "") from None
+        except BaseException:
+            with self._ending:
+                self._ended = True
+                discard(self._config)
+            raise
+        with self._ending:
+            if self._ended:  # stopped in the same moment
+                raise JobCancelled(self._stopped or "")
+            self._ended = True
+            try:
+                outputs = publish(self._config)
+            finally:
+                discard(self._config)
+        return self._recorded(replace(result, outputs=outputs))
+
+    def stop(self) -> str | None:
+        """End the run, also from another thread while it still computes; the process must end right after.
+
+        Returns:
+            What was kept, as a sentence ("" if nothing was); None if the run has ended by itself.
+        """
+        with self._ending:
+            if not self._ended:
+                self._ended = True
+                self._stopped = self._keep() if self._staged else ""
+            return self._stopped
+
+    def _keep(self) -> str:
+        """Publish what a stopped job keeps and remove the rest."""
+        kept = publish(self._config, self._job.keeps)
+        discard(self._config)
+        self._recorded(JobResult(outputs=kept))
+        return " ".join(f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items())
+
+    def _recorded(self, result: JobResult) -> JobResult:
+        """Write the run record beside each output."""
+        if result.outputs:
+            from .run_record import write_records  # needs no package, but is of no use before a result
+
+            write_records(self._name, self._config, result, time.monotonic() - self._started)
+        return result
+
+
+def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
+    """Run a job; see `JobRun.run`."""
+    return JobRun(name, config).run(reporter)
+
+
+def _check_report_packages(name: str, config: JobConfig) -> None:
+    """Reports are written last, and must not fail then for want of a package."""
+    if name == "environment" or not getattr(config, "report", ""):
+        return
+    missing = [package for package in ("jinja2", "matplotlib") if find_spec(package) is None]
+    if missing:
+        raise _dependency_error(f"{' and '.join(missing)} for the report")
+
+
+def _load(module: str) -> Callable[[Any, Reporter], JobResult]:
+    try:
+        run: Callable[[Any, Reporter], JobResult] = importlib.import_module(f".{module}", package=__package__).run
+        return run
+    except ImportError as error:
+        raise _dependency_error(str(error)) from error
+
+
+def _dependency_error(what: str) -> DependencyError:
+    from .environment import install_line
+
+    return DependencyError(
+        f"This Python cannot load what the engine needs: {what}.",
+        f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
+        "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
+    )

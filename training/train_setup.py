@@ -1,0 +1,137 @@
+"""What a training works with: patches, network, optimiser, schedule, loss, device."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from .augment import Augmentation
+from .channels import select_channels
+from .contract.classes import LandCoverClass
+from .contract.config import TrainConfig
+from .contract.errors import DatasetError
+from .contract.model_card import ModelCard
+from .dataset import PatchSource
+from .devices import Device, choose_device
+from .losses import Loss, class_weights, make_loss
+from .normalise import HEIGHT, NDVI
+from .patches import Dataset
+from .reporter import Reporter
+from .run_record import versions
+from .splits import TRAIN, VALIDATION
+from .unet import build_network
+
+_BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
+_WIDE = 32  # channels of the first level beyond which a processor is told to be slow
+_WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
+_LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
+
+
+@dataclass
+class Setup:
+    """Everything the loop works with."""
+
+    config: TrainConfig
+    dataset: Dataset
+    device: Device
+    card: ModelCard
+    classes: tuple[LandCoverClass, ...]
+    training: PatchSource
+    validation: PatchSource
+    batch_size: int
+    network: nn.Module
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    scaler: torch.amp.GradScaler
+    loss: Loss
+    augment: Callable[[torch.Tensor, torch.Tensor], tuple[torch.Tensor, torch.Tensor]]
+    order: torch.Generator
+
+
+def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
+    """Open the data set, choose the device, build the network and all around it.
+
+    Raises:
+        DatasetError: If the data set does not offer what `config` asks for.
+        DeviceError: If the device is missing.
+    """
+    dataset = Dataset(config.dataset)
+    if not dataset.patches[TRAIN]:
+        raise DatasetError(f"The data set {config.dataset} has no training patches.", "Cut the patches again.")
+    channels = select_channels(dataset.description["channels"], config.inputs)
+    classes = dataset.scheme.learnt(config.learn_undefined)
+    outputs = tuple(item.value for item in classes)
+    torch.manual_seed(config.seed)
+    device = choose_device(config.device, config.precision, reporter)
+    batch_size = min(config.batch_size or _BATCH_SIZES[device.torch_device.type], len(dataset.patches[TRAIN]))
+    arguments = {"in_channels": len(channels), "num_classes": len(outputs), "width": config.width}
+    network = build_network(config.architecture, arguments)
+    network = network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    reporter.progress(0.2, "Reading patches")
+    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, reporter)
+    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, reporter)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY)
+    steps = math.ceil(len(training) / batch_size)
+    counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
+    weights = class_weights(config.class_weights, counts)
+    radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
+    card = ModelCard(
+        architecture=config.architecture,
+        architecture_args=arguments,
+        channels=channels,
+        ortho_bands=dataset.description["ortho_bands"],
+        ortho_dtype=dataset.description["ortho_dtype"],
+        height_reference=dataset.description["height_reference"] if HEIGHT in config.inputs else "none",
+        scheme=dataset.scheme,
+        outputs=outputs,
+        gsd_m=dataset.description["gsd_m"],
+        patch_size=dataset.description["patch_size"],
+        training={**config.to_dict(), "model": "", "report": ""},
+        dataset_hash=dataset.hash,
+        versions=versions(),
+    )
+    parameters = sum(parameter.numel() for parameter in network.parameters())
+    reporter.info(
+        f"{len(training)} training and {len(validation)} validation patches, channels "
+        f"{', '.join(channel.role for channel in channels)}; {parameters / 1e6:.1f} million weights, "
+        f"{batch_size} patches a step."
+    )
+    if device.torch_device.type == "cpu" and config.width > _WIDE:
+        times = (config.width / 16) ** 2
+        reporter.warning(f"WIDTH={config.width} takes long on a processor; 16 is about {times:.0f} times faster.")
+    if not len(validation):
+        reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
+    return Setup(
+        config=config,
+        dataset=dataset,
+        device=device,
+        card=card,
+        classes=classes,
+        training=training,
+        validation=validation,
+        batch_size=batch_size,
+        network=network,
+        optimizer=optimizer,
+        schedule=torch.optim.lr_scheduler.LambdaLR(optimizer, _rate(steps, config.epochs * steps)),
+        scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
+        loss=make_loss(config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device)),
+        augment=Augmentation(radiometric, config.seed) if config.augment else lambda images, labels: (images, labels),
+        order=torch.Generator().manual_seed(config.seed),
+    )
+
+
+def _rate(warm_up: int, steps: int) -> Callable[[int], float]:
+    """Learning rate as a share of the largest: rises over the first epoch, then falls as a cosine (Loshchilov 2017)."""
+
+    def factor(step: int) -> float:
+        if step < warm_up and steps > warm_up:
+            return (step + 1) / warm_up
+        share = (step - warm_up) / max(1, steps - warm_up)
+        return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * min(max(share, 0.0), 1.0)))
+
+    return factor
