@@ -86,7 +86,7 @@ def test_training_goes_on_when_its_dialog_is_closed(session):
     assert seen["goes_on"]
     assert seen["files"] == [
         "model.html", "model.html.run.json", "model.safetensors", "model.safetensors.run.json"]  # fmt: skip
-    assert "Report" in seen["reports"]
+    assert "Training report" in seen["reports"]
 
 
 @pytest.mark.parametrize("part", ["dialog", "task_manager"])
@@ -103,7 +103,7 @@ def test_cancel_after_an_epoch_keeps_the_best_model_and_says_where(session):
     seen = session["dialog"]
     assert seen["can_cancel"]
     assert "model.safetensors" in seen["files"]
-    assert re.search(r"The best model so far, of epoch \d+, was kept as .+model\.safetensors", seen["log"])
+    assert re.search(r"Kept the best model so far: .+model\.safetensors\.", seen["log"])
 
 
 def test_cancel_before_the_first_epoch_leaves_nothing(session):
