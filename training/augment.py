@@ -45,7 +45,8 @@ class Augmentation:
         amount = (0.8 * shared + 0.4 * single) * self.radiometric
         gain = (1 + _GAIN * amount[0].clamp(-2.5, 2.5)).to(images)[..., None, None]
         offset = (_OFFSET * amount[1].clamp(-2.5, 2.5)).to(images)[..., None, None]
-        return images * gain + offset
+        has_data = (images != 0).any(dim=1, keepdim=True)  # pixels without data are 0 in all channels, and stay so
+        return images * gain + offset * has_data
 
 
 def _move(pixels: torch.Tensor, turn: int, flip: int) -> torch.Tensor:

@@ -42,11 +42,11 @@ def test_heights_and_ndvi_keep_their_values_while_bands_vary():
 
 def test_brightness_and_contrast_are_one_line_for_each_patch_and_band():
     images, labels = positions(30)
-    moved, moved_labels = Augmentation(torch.ones(3, dtype=torch.bool), 4)(images, labels)
+    moved, moved_labels = Augmentation(torch.ones(3, dtype=torch.bool), 4)(images + 1, labels + 1)
     for patch, numbers in zip(moved, moved_labels.float(), strict=True):
         for band in patch:
             gain = (band.max() - band.min()) / (SIZE * SIZE - 1)
-            offset = band.flatten()[numbers.argmin()]
+            offset = band.flatten()[numbers.argmin()] - gain
             torch.testing.assert_close(band, gain * numbers + offset, atol=1e-3, rtol=1e-4)
             assert 0.6 < gain < 1.4 and abs(offset) < 0.4
 
@@ -65,3 +65,10 @@ def test_variations_differ_from_batch_to_batch_and_leave_the_input_alone():
     augment = Augmentation(torch.ones(3, dtype=torch.bool), 7)
     assert not torch.equal(augment(images, labels)[0], augment(images, labels)[0])
     assert torch.equal(images, before)
+
+
+def test_pixels_without_data_stay_at_the_mean_as_the_classification_gives_them():
+    images = torch.randn(20, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0))
+    images[:, :, :, :2] = 0.0
+    moved, _ = Augmentation(torch.ones(3, dtype=torch.bool), 5)(images, torch.zeros(20, SIZE, SIZE))
+    assert ((moved == 0).all(dim=1).sum(dim=(1, 2)) == 2 * SIZE).all()

@@ -1,4 +1,4 @@
-"""The mechanism under `config.py`: a field of a job's configuration carries its help, range and kind.
+"""The mechanism under `config/`: a field of a job's configuration carries its help, range and kind.
 
 One description serves three doors: the command line, the Processing parameters, and the check of a job file.
 The field `patch_size` is the command-line flag `--patch-size` and the Processing parameter `PATCH_SIZE`.

@@ -1,0 +1,22 @@
+"""One frozen dataclass a job: its parameters, their defaults and the rules between them.
+
+Processing parameter names are these field names in capitals. They are our public interface: never rename one.
+"""
+
+from .accuracy import AssessConfig
+from .data import DemoDataConfig, LabelsConfig, TileConfig
+from .environment import EnvironmentConfig
+from .model import ClassifyConfig, TrainConfig
+from .shared import INPUTS, tile_names
+
+__all__ = [
+    "INPUTS",
+    "AssessConfig",
+    "ClassifyConfig",
+    "DemoDataConfig",
+    "EnvironmentConfig",
+    "LabelsConfig",
+    "TileConfig",
+    "TrainConfig",
+    "tile_names",
+]

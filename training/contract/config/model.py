@@ -1,0 +1,178 @@
+"""Parameters of the jobs that train a model and use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
+from .shared import (
+    DEVICE_HELP,
+    DEVICE_LABELS,
+    DEVICES,
+    INPUT_LABELS,
+    INPUTS,
+    PRECISION_HELP,
+    PRECISION_LABELS,
+    PRECISIONS,
+    SEED_HELP,
+)
+
+
+@dataclass(frozen=True)
+class TrainConfig(JobConfig):
+    """A data set to a model."""
+
+    dataset: str = option(
+        FOLDER, "Data set folder", "Folder made by the algorithm that cuts patches.", "", required=True
+    )
+    inputs: str = option(
+        CHOICE,
+        "Inputs",
+        "What the network sees. NDVI is computed from the near-infrared and red bands.",
+        "ortho",
+        choices=INPUTS,
+        choice_labels=INPUT_LABELS,
+    )
+    architecture: str = option(
+        CHOICE,
+        "Architecture",
+        "The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation.",
+        "unet",
+        choices=("unet",),
+        choice_labels=("U-Net",),
+    )
+    width: int = option(
+        INTEGER,
+        "Width (channels)",
+        "Channels of the first level, doubled at each level. 64 as published; 16 is about 16 times faster.",
+        64,
+        minimum=4,
+        maximum=256,
+    )
+    epochs: int = option(
+        INTEGER, "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
+    )
+    batch_size: int = option(
+        INTEGER,
+        "Batch size (patches)",
+        "Patches per training step; 0 chooses by the device.",
+        0,
+        minimum=0,
+        maximum=4096,
+    )
+    learning_rate: float = option(
+        NUMBER,
+        "Learning rate",
+        "Largest step of the optimiser (AdamW).",
+        1e-3,
+        minimum=1e-7,
+        maximum=1.0,
+        advanced=True,
+    )
+    loss: str = option(
+        CHOICE,
+        "Loss",
+        "What the training minimises.",
+        "cross_entropy",
+        choices=("cross_entropy", "cross_entropy_dice", "focal"),
+        choice_labels=("Cross-entropy", "Cross-entropy and Dice", "Focal"),
+        advanced=True,
+    )
+    class_weights: str = option(
+        CHOICE,
+        "Class weights",
+        "Makes mistakes in rare classes, such as cars, count more.",
+        "median",
+        choices=("none", "inverse", "median"),
+        choice_labels=("None", "Inverse frequency", "Median frequency"),
+        advanced=True,
+    )
+    augment: bool = option(
+        FLAG,
+        "Augment",
+        "Flip and turn the patches and vary their brightness and contrast by chance.",
+        True,
+        advanced=True,
+    )
+    patience: int = option(
+        INTEGER,
+        "Patience (epochs)",
+        "Training ends when the validation has not improved for so many epochs; 0: never early.",
+        10,
+        minimum=0,
+        advanced=True,
+    )
+    learn_undefined: bool = option(
+        FLAG,
+        "Learn undefined",
+        "Learn the class 'undefined' like any other instead of leaving its pixels out.",
+        False,
+        advanced=True,
+    )
+    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    precision: str = option(
+        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
+    )
+    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    model: str = option(
+        NEW_FILE,
+        "Model",
+        "The trained network with all that is needed to use it.",
+        "",
+        required=True,
+        suffix=".safetensors",
+    )
+    report: str = option(NEW_FILE, "Training report", "HTML report with the training's course.", "", suffix=".html")
+
+
+@dataclass(frozen=True)
+class ClassifyConfig(JobConfig):
+    """A model and an orthophoto to a class raster."""
+
+    model: str = option(FILE, "Model", "Model file made by the training algorithm (.safetensors).", "", required=True)
+    ortho: str = option(FILE, "Orthophoto", "Orthophoto with the bands the model was trained on.", "", required=True)
+    height: str = option(
+        FILE, "Heights", "Heights in metres, of the kind the model was trained with; only if the model needs them.", ""
+    )
+    reference: str = option(FILE, "Reference", "Class raster or coloured raster to compare the result with.", "")
+    overlap: int = option(
+        INTEGER,
+        "Overlap (%)",
+        "Overlap of neighbouring windows in per cent; their probabilities are blended.",
+        50,
+        minimum=0,
+        maximum=75,
+    )
+    min_confidence: float = option(
+        NUMBER,
+        "Least confidence (%)",
+        "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
+        0.0,
+        minimum=0,
+        maximum=100,
+        advanced=True,
+    )
+    batch_size: int = option(
+        INTEGER,
+        "Batch size (windows)",
+        "Windows computed at once; 0 chooses by the device.",
+        0,
+        minimum=0,
+        maximum=1024,
+        advanced=True,
+    )
+    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    precision: str = option(
+        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
+    )
+    output: str = option(
+        NEW_FILE, "Land cover", "Class raster (GeoTIFF, nodata 255).", "", required=True, suffix=".tif"
+    )
+    confidence: str = option(
+        NEW_FILE,
+        "Confidence",
+        "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).",
+        "",
+        suffix=".tif",
+    )
+    report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")

@@ -1,0 +1,36 @@
+"""Choices, help texts and rules that several jobs share."""
+
+from __future__ import annotations
+
+import re
+
+DEVICES = ("auto", "cuda", "cpu", "mps")
+DEVICE_LABELS = ("Automatic", "NVIDIA graphics card (CUDA)", "Processor", "Apple graphics (MPS)")
+PRECISIONS = ("auto", "float32", "bfloat16", "float16")
+PRECISION_LABELS = ("Automatic", "32 bit", "bfloat16", "float16")
+INPUTS = ("ortho", "ortho_ndvi", "ortho_height", "ortho_height_ndvi")
+INPUT_LABELS = (
+    "Orthophoto",
+    "Orthophoto and NDVI",
+    "Orthophoto and heights",
+    "Orthophoto, heights and NDVI",
+)
+SEED_HELP = "Start of the random numbers: the same seed and the same parameters give the same result."
+CLASSES_HELP = (
+    "JSON or CSV file with value, name and colour of each class. Empty: the seven ISPRS classes "
+    "(0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined)."
+)
+NIR_HELP = "Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none."
+RED_HELP = "Number of the orthophoto's red band, counted from 1; 0 if there is none."
+DEVICE_HELP = (
+    "Where the network computes. Automatic takes the graphics card if PyTorch can use it; the log says what ran."
+)
+PRECISION_HELP = (
+    "Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the "
+    "processor is faster with it, else 32 bit."
+)
+
+
+def tile_names(text: str) -> list[str]:
+    """The words of a list separated by blanks, commas or semicolons, e.g. "1, 3 23" -> ["1", "3", "23"]."""
+    return [word for word in re.split(r"[\s,;]+", text.strip()) if word]
