@@ -96,6 +96,19 @@ def test_footprints_are_the_patches(qgis, dataset, tmp_path):
     assert {row["split"] for row in patches} == {"train", "validation", "test"}
 
 
+def test_relative_paths_are_those_of_the_caller(qgis, town, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    qgis.run("demodata", {"TILES": 1, "SIZE": 64, "OUTPUT": "little town"})
+    tile = {"PATCH_SIZE": 32, "PATCHES": 2, "VALIDATION_PATCHES": 1, "SPLIT": "blocks", "BLOCK_SIZE": 32}
+    qgis.run("tile", {"FOLDER": "little town", **tile, "OUTPUT": "patches", "REPORT": "patches.html"})
+    qgis.run("train", {"DATASET": "patches", "WIDTH": 4, "EPOCHS": 1, "MODEL": "m.safetensors", "REPORT": "m.html"})
+    ortho = "little town/top/top_mosaic_09cm_area1.tif"
+    qgis.run("classify", {"MODEL": "m.safetensors", "ORTHO": ortho, "OUTPUT": "map.tif"})
+    qgis.run("ndvi", {"INPUT": ortho, "OUTPUT": "ndvi.tif"})
+    made = {"little town", "patches", "patches.html", "m.safetensors", "m.html", "map.tif", "ndvi.tif"}
+    assert made <= {path.name for path in tmp_path.iterdir()}
+
+
 def test_labels_there_and_back(qgis, town, tmp_path):
     reference = rasters(town, 1)["REFERENCE"]
     codes, colours = tmp_path / "codes.tif", tmp_path / "colours.tif"

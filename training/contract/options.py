@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -110,6 +111,18 @@ class JobConfig:
         """Plain data for JSON."""
         return dataclasses.asdict(self)
 
+    def absolute(self: Config) -> Config:
+        """The same job with absolute paths: the worker runs in another folder.
+
+        Inputs that are no existing path, such as `GPKG:file:table`, stay as they are.
+        """
+        changed: dict[str, Any] = {}
+        for name in self.input_paths():
+            value = getattr(self, name)
+            changed[name] = _absolute(value) if isinstance(value, str) else tuple(_absolute(item) for item in value)
+        changed.update({name: os.path.abspath(path) for name, path in self.new_paths().items()})
+        return dataclasses.replace(self, **changed)
+
     def problems(self) -> list[str]:
         """All that is wrong, each as one sentence with the parameter's name in capitals."""
         found = [option.problem(name.upper(), getattr(self, name)) for name, option in self.options().items()]
@@ -144,3 +157,7 @@ class JobConfig:
             elif option.kind == FILES and value:
                 found[name] = [Path(item) for item in value]
         return found
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path) if os.path.exists(path) else path

@@ -167,7 +167,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
             else self.parameterAsFileOutput(parameters, field.upper(), context)
             for field, option in _outputs_of(self.CONFIG).items()
         }
-        config = self.CONFIG(**self._values, **{field: path or "" for field, path in outputs.items()})
+        config = self.CONFIG(**self._values, **{field: path or "" for field, path in outputs.items()}).absolute()
         try:
             config.validate()
         except EngineError as error:
