@@ -15,7 +15,7 @@ from .channels import select_channels
 from .contract.classes import LandCoverClass
 from .contract.config import TrainConfig
 from .contract.errors import DatasetError
-from .contract.model_card import ModelCard
+from .contract.model_card import Channel, ModelCard
 from .dataset import PatchSource
 from .devices import Device, choose_device
 from .losses import Loss, class_weights, make_loss
@@ -80,33 +80,8 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
     counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
     weights = class_weights(config.class_weights, counts)
     radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
-    card = ModelCard(
-        architecture=config.architecture,
-        architecture_args=arguments,
-        channels=channels,
-        ortho_bands=dataset.description["ortho_bands"],
-        ortho_dtype=dataset.description["ortho_dtype"],
-        height_reference=dataset.description["height_reference"] if HEIGHT in config.inputs else "none",
-        scheme=dataset.scheme,
-        outputs=outputs,
-        gsd_m=dataset.description["gsd_m"],
-        patch_size=dataset.description["patch_size"],
-        training={**config.to_dict(), "model": "", "report": ""},
-        dataset_hash=dataset.hash,
-        versions=versions(),
-    )
-    parameters = sum(parameter.numel() for parameter in network.parameters())
-    reporter.info(
-        f"{len(training)} training and {len(validation)} validation patches, channels "
-        f"{', '.join(channel.role for channel in channels)}; {parameters / 1e6:.1f} million weights, "
-        f"{batch_size} patches a step."
-    )
-    if device.torch_device.type == "cpu" and config.width > _WIDE:
-        times = (config.width / 16) ** 2
-        reporter.warning(f"WIDTH={config.width} takes long on a processor; 16 is about {times:.0f} times faster.")
-    if not len(validation):
-        reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
-    return Setup(
+    card = _describe(config, dataset, channels, outputs, arguments)
+    setup = Setup(
         config=config,
         dataset=dataset,
         device=device,
@@ -123,6 +98,49 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
         augment=Augmentation(radiometric, config.seed) if config.augment else lambda images, labels: (images, labels),
         order=torch.Generator().manual_seed(config.seed),
     )
+    _tell(setup, reporter)
+    return setup
+
+
+def _describe(
+    config: TrainConfig,
+    dataset: Dataset,
+    channels: tuple[Channel, ...],
+    outputs: tuple[int, ...],
+    arguments: dict[str, int],
+) -> ModelCard:
+    """The model's description, as far as it is known before the training."""
+    facts = dataset.description
+    return ModelCard(
+        architecture=config.architecture,
+        architecture_args=arguments,
+        channels=channels,
+        ortho_bands=facts["ortho_bands"],
+        ortho_dtype=facts["ortho_dtype"],
+        height_reference=facts["height_reference"] if HEIGHT in config.inputs else "none",
+        scheme=dataset.scheme,
+        outputs=outputs,
+        gsd_m=facts["gsd_m"],
+        patch_size=facts["patch_size"],
+        training={**config.to_dict(), "model": "", "report": ""},
+        dataset_hash=dataset.hash,
+        versions=versions(),
+    )
+
+
+def _tell(setup: Setup, reporter: Reporter) -> None:
+    """Say what is going to be trained, and what may surprise."""
+    width, parameters = setup.config.width, sum(parameter.numel() for parameter in setup.network.parameters())
+    reporter.info(
+        f"{len(setup.training)} training and {len(setup.validation)} validation patches, channels "
+        f"{', '.join(channel.role for channel in setup.card.channels)}; {parameters / 1e6:.1f} million weights, "
+        f"{setup.batch_size} patches a step."
+    )
+    if setup.device.torch_device.type == "cpu" and width > _WIDE:
+        times = (width / 16) ** 2
+        reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
+    if not len(setup.validation):
+        reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
 
 
 def _rate(warm_up: int, steps: int) -> Callable[[int], float]:
