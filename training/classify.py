@@ -19,12 +19,14 @@ from .contract.outputs import final_path, write_text
 from .devices import choose_device, explain_memory
 from .jobs import JobResult
 from .labels import ReferenceReader
+from .normalise import GROUND, height_reference, low_level
 from .predict import Predictor, ProbabilityRows, Read
 from .raster_io import RasterReader, RasterWriter
 from .reporter import Reporter, StageReporter, stop_if_cancelled
 from .windows import Window
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 1, "mps": 4}  # windows at once, if the user does not say
+_PROBES = 5  # windows a side that are looked at to tell absolute heights from heights above ground
 _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
 
 
@@ -99,7 +101,25 @@ def _open_height(
     height = stack.enter_context(RasterReader(config.height, like=ortho.grid, smooth=True))
     if height.resampled:
         reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
+    levels = _low_levels(height, card.patch_size)
+    if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:
+        reporter.warning(
+            f"{height.path.name} looks like absolute heights (the ground lies near {np.median(levels):.0f} m), but the "
+            "model was trained on heights above ground: expect a poor result. Give heights above ground."
+        )
     return height
+
+
+def _low_levels(height: RasterReader, size: int) -> list[float]:
+    """Heights of the low ground in windows spread over the raster, m."""
+    area = height.grid.window
+    levels = []
+    for row in np.linspace(0, max(0, area.height - size), _PROBES).astype(int):
+        for col in np.linspace(0, max(0, area.width - size), _PROBES).astype(int):
+            pixels, valid = height.read(Window(int(col), int(row), size, size), bands=[1])
+            if valid.any():
+                levels.append(low_level(pixels[0], valid))
+    return levels
 
 
 def _classify(

@@ -29,8 +29,11 @@ def low_level(height: np.ndarray, valid: np.ndarray) -> float:
 
 
 def height_reference(levels: Sequence[float]) -> str:
-    """`GROUND` if the low levels of all patches lie near zero, else `WINDOW`."""
-    return GROUND if all(abs(level) <= _GROUND_LEVEL_M for level in levels) else WINDOW
+    """`GROUND` if the low levels of patches lie near zero, else `WINDOW`.
+
+    The median decides: a patch in the middle of a forest or of a large roof shows no ground.
+    """
+    return GROUND if abs(float(np.median(levels))) <= _GROUND_LEVEL_M else WINDOW
 
 
 @dataclass

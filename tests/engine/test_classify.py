@@ -10,7 +10,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from tests.engine.tiny_scenes import Notes, heights, ortho_pixels, write_scene
+from tests.engine.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
 from training.checkpoint import load_model, save_model
 from training.classify import decide
@@ -171,6 +171,17 @@ def test_needless_heights_are_told(model, scene, tmp_path):
     notes = Notes()
     classify(model, scene["ortho"], tmp_path / "c.tif", notes, height=scene["height"])
     assert any("trained without heights" in warning for warning in notes.warnings)
+
+
+def test_absolute_heights_for_a_model_on_heights_above_ground_are_told(train, scene, tmp_path):
+    learnt = load_model(train("ortho_height"))
+    model = tmp_path / "ground.safetensors"
+    save_model(model, learnt.network.state_dict(), replace(learnt.card, height_reference="ground"))
+    ground = write_raster(tmp_path / "ground.tif", heights(LABELS) - GROUND_M)
+    for height, told in ((scene["height"], True), (ground, False)):
+        notes = Notes()
+        classify(model, scene["ortho"], tmp_path / "c.tif", notes, height=str(height))
+        assert any("looks like absolute heights" in warning for warning in notes.warnings) == told
 
 
 def test_another_pixel_size_is_told(model, tmp_path):

@@ -51,7 +51,13 @@ def test_the_low_level_ignores_outliers_and_missing_pixels():
 
 @pytest.mark.parametrize(
     "levels, kind",
-    [([0.1, -0.3, 1.9], "ground"), ([0.1, 2.5], "window"), ([250.0, 251.0], "window"), ([-3.0], "window")],
+    [
+        ([0.1, -0.3, 1.9], "ground"),
+        ([0.1, 0.2, 14.0], "ground"),  # the last one in the middle of a forest
+        ([0.1, 2.5, 2.6], "window"),
+        ([250.0, 251.0], "window"),
+        ([-3.0], "window"),
+    ],
 )
 def test_heights_above_ground_are_told_from_absolute_ones(levels, kind):
     assert height_reference(levels) == kind
