@@ -13,6 +13,7 @@ from .training.contract.outputs import part_path
 from .training.indices import ndvi
 
 NODATA = -9999.0
+_UNSIGNED = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32)
 _TILE = 256
 _STRIP_PIXELS = 1 << 21  # read and written at once: 2 million pixels, about 20 MB
 _SLICE_PIXELS = 1 << 17  # computed at once: fits into the processor's cache, which halves the time
@@ -122,12 +123,15 @@ def _read(band: gdal.Band, top: int, width: int, rows: int) -> np.ndarray:
 def _valid(
     dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band], top: int, width: int, rows: int
 ) -> np.ndarray | None:
-    """Where both bands carry data, by nodata value, mask or alpha; None if that is everywhere."""
-    valid = None
-    for mask in _masks(dataset, bands):
-        carries = _read(mask, top, width, rows) != 0
-        valid = carries if valid is None else valid & carries
-    return valid
+    """Where both bands carry data, by nodata value, mask or alpha; None if that is everywhere.
+
+    As in the engine: a nodata value in one band of unsigned integers alone is data (0: a shadow, or water).
+    """
+    masks = [_read(mask, top, width, rows) != 0 for mask in _masks(dataset, bands)]
+    if not masks:
+        return None
+    by_value = all(band.GetMaskFlags() & gdal.GMF_NODATA and band.DataType in _UNSIGNED for band in bands)
+    return np.logical_or.reduce(masks) if by_value else np.logical_and.reduce(masks)
 
 
 def _masks(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band]) -> list[gdal.Band]:

@@ -32,18 +32,15 @@ def test_windows_beyond_the_raster_are_zero_and_invalid_there(tmp_path, window):
     assert (found == expected).all() and (valid == expected.all(axis=0)).all()
 
 
-def test_a_pixel_is_invalid_where_all_bands_have_the_nodata_value(tmp_path):
-    pixels = np.full((3, 4, 4), 9, dtype=np.int16)
-    pixels[:, 0] = -1
-    pixels[0, 1] = -1
-    with RasterReader(write_raster(tmp_path / "r.tif", pixels, nodata=-1)) as reader:
-        assert reader.read(reader.grid.window)[1].tolist() == [[False] * 4, [True] * 4, [True] * 4, [True] * 4]
-        assert reader.read(reader.grid.window, bands=[1])[1].tolist() == [
-            [False] * 4,
-            [False] * 4,
-            [True] * 4,
-            [True] * 4,
-        ]
+@pytest.mark.parametrize("dtype, nodata, alone_is_data", [("uint8", 0, True), ("uint16", 0, True), ("int16", -1, False),
+                                                          ("float32", -9999, False)])  # fmt: skip
+def test_nodata_in_one_band_alone_is_data_for_unsigned_integers_only(tmp_path, dtype, nodata, alone_is_data):
+    pixels = np.full((3, 3, 4), 9, dtype=dtype)
+    pixels[:, 0] = nodata
+    pixels[0, 1] = nodata
+    with RasterReader(write_raster(tmp_path / "r.tif", pixels, nodata=nodata)) as reader:
+        assert reader.read(reader.grid.window)[1].tolist() == [[False] * 4, [alone_is_data] * 4, [True] * 4]
+        assert reader.read(reader.grid.window, bands=[1])[1].tolist() == [[False] * 4, [False] * 4, [True] * 4]
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "uint16", "int16", "int32", "float32", "float64"])

@@ -41,8 +41,15 @@ def test_other_bands(tmp_path):
     np.testing.assert_array_equal(values, np.float32([[0.5]]))
 
 
-def test_nodata_in_either_band(tmp_path):
-    source = write_raster(tmp_path / "in.tif", [[[9, 100, 30]], [[20, 9, 10]]], nodata=9)
+def test_nodata_in_one_band_of_unsigned_integers_is_data(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[0, 100, 0, 30]], [[20, 0, 0, 10]]], nodata=0)
+    values, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(values, np.float32([[-1, 1, NODATA, 0.5]]))
+
+
+def test_nodata_in_either_band_of_other_types(tmp_path):
+    bands = [[[-9999, 100, 30]], [[20, -9999, 10]]]
+    source = write_raster(tmp_path / "in.tif", bands, nodata=-9999, dtype=gdal.GDT_Float32)
     values, _ = compute(source, tmp_path)
     np.testing.assert_array_equal(values, np.float32([[NODATA, NODATA, 0.5]]))
 

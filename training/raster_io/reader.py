@@ -95,9 +95,9 @@ class RasterReader:
             bands: Band numbers, counted from 1; None: all that hold data.
 
         Returns:
-            Pixels (B, H, W) of the raster's dtype, and valid mask (H, W) bool: False where the mask band or alpha is 0,
-            where all bands have the nodata value (as GDAL's warper does, so that a dark band alone is no nodata), and
-            where any band is NaN or infinite.
+            Pixels (B, H, W) of the raster's dtype, and valid mask (H, W) bool: False where the mask band or alpha is
+            0, where a band is NaN or infinite, and where the nodata value stands in any band; with unsigned integers, where
+            it stands in all bands, since a dark band alone may well have the value 0 (GDAL's warper does the same).
         """
         bands = list(bands or self.bands)
         pixels = np.zeros((len(bands), window.height, window.width), dtype=self.dtype)
@@ -124,7 +124,9 @@ class RasterReader:
         nodata = [self._source.nodatavals[band - 1] for band in bands]
         if all(value is not None for value in nodata):
             values = np.array(nodata, dtype=np.float64)[:, None, None]
-            valid &= ~np.all((pixels == values) | (np.isnan(values) & np.isnan(pixels)), axis=0)
+            missing = (pixels == values) | (np.isnan(values) & np.isnan(pixels))
+            can_be_data = np.issubdtype(pixels.dtype, np.unsignedinteger)  # 0 in one band: a shadow, or water
+            valid &= ~(missing.all(axis=0) if can_be_data else missing.any(axis=0))
         if self._source.count > self._file.count:  # the alpha band that the resampling added
             valid &= self._source.read(self._source.count, window=where) > 0
         elif MaskFlags.per_dataset in self._source.mask_flag_enums[bands[0] - 1]:
