@@ -96,8 +96,9 @@ class RasterReader:
 
         Returns:
             Pixels (B, H, W) of the raster's dtype, and valid mask (H, W) bool: False where the mask band or alpha is
-            0, where a band is NaN or infinite, and where the nodata value stands in any band; with unsigned integers, where
-            it stands in all bands, since a dark band alone may well have the value 0 (GDAL's warper does the same).
+            0, where a band is NaN or infinite, and where the nodata value stands in any band; with unsigned integers,
+            where it stands in all bands, since a dark band alone may well have the value 0 (GDAL's warper does the
+            same).
         """
         bands = list(bands or self.bands)
         pixels = np.zeros((len(bands), window.height, window.width), dtype=self.dtype)
