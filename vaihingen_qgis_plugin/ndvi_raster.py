@@ -131,7 +131,8 @@ def _valid(
     if not masks:
         return None
     by_value = all(band.GetMaskFlags() & gdal.GMF_NODATA and band.DataType in _UNSIGNED for band in bands)
-    return np.logical_or.reduce(masks) if by_value else np.logical_and.reduce(masks)
+    combined: np.ndarray = np.logical_or.reduce(masks) if by_value else np.logical_and.reduce(masks)
+    return combined
 
 
 def _masks(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band]) -> list[gdal.Band]:
