@@ -116,9 +116,10 @@ def _low_levels(height: RasterReader, size: int) -> list[float]:
     levels = []
     for row in np.linspace(0, max(0, area.height - size), _PROBES).astype(int):
         for col in np.linspace(0, max(0, area.width - size), _PROBES).astype(int):
-            pixels, valid = height.read(Window(int(col), int(row), size, size), bands=[1])
-            if valid.any():
-                levels.append(low_level(pixels[0], valid))
+            metres = height.read_heights(Window(int(col), int(row), size, size))
+            known = np.isfinite(metres)
+            if known.any():
+                levels.append(low_level(metres, known))
     return levels
 
 
@@ -174,10 +175,6 @@ def decide(
 
 def _reader(ortho: RasterReader, height: RasterReader | None) -> Read:
     def read(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
-        pixels, valid = ortho.read(window)
-        if height is None:
-            return pixels, valid, None
-        metres, known = height.read(window, bands=[1])
-        return pixels, valid, np.where(known, metres[0], np.nan).astype(np.float32)
+        return *ortho.read(window), None if height is None else height.read_heights(window)
 
     return read

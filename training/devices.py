@@ -22,11 +22,6 @@ class Device:
     name: str
     precision: str
 
-    @property
-    def is_cuda(self) -> bool:
-        """Whether it is an NVIDIA card."""
-        return self.torch_device.type == "cuda"
-
     def autocast(self) -> contextlib.AbstractContextManager[None]:
         """Context in which the network computes in the chosen precision."""
         dtype = _PRECISIONS[self.precision]

@@ -151,28 +151,25 @@ class Dataset:
                 "Install a newer version of the plugin, or cut the patches again.",
             )
 
-    @property
-    def has_heights(self) -> bool:
-        """Whether there are heights beside the orthophotos."""
-        return any(channel["role"] == "height" for channel in self.description["channels"])
-
     def read(self, patch: Patch, with_height: bool) -> PatchData:
         """Read one patch.
 
         Raises:
             RasterError: If a file is missing or damaged.
         """
-        image, valid = self._pixels(IMAGES, patch)
-        labels, labelled = self._pixels(LABELS, patch)
+        whole = Window(0, 0, patch.window.width, patch.window.height)
+        with self._open(IMAGES, patch) as reader:
+            image, valid = reader.read(whole)
+        with self._open(LABELS, patch) as reader:
+            labels, labelled = reader.read(whole)
         height = None
         if with_height:
-            pixels, has_height = self._pixels(HEIGHTS, patch)
-            height = np.where(has_height, pixels[0], np.float32(np.nan)).astype(np.float32)
+            with self._open(HEIGHTS, patch) as reader:
+                height = reader.read_heights(whole)
         return PatchData(image, valid, height, np.where(labelled, labels[0], NODATA).astype(np.uint8))
 
-    def _pixels(self, kind: str, patch: Patch) -> tuple[np.ndarray, np.ndarray]:
-        with RasterReader(self.folder / kind / f"{patch.name}.tif") as reader:
-            return reader.read(Window(0, 0, patch.window.width, patch.window.height))
+    def _open(self, kind: str, patch: Patch) -> RasterReader:
+        return RasterReader(self.folder / kind / f"{patch.name}.tif")
 
 
 def _patch(row: dict[str, str]) -> Patch:

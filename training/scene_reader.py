@@ -34,10 +34,7 @@ class SceneReader:
         """The pixels of a window from all rasters."""
         image, valid = self.ortho.read(window)
         labels = np.where(valid, self.reference.read(window), NODATA).astype(np.uint8)
-        height = None
-        if self.height is not None:
-            pixels, has_height = self.height.read(window, bands=[1])
-            height = np.where(has_height, pixels[0], np.nan).astype(np.float32)
+        height = None if self.height is None else self.height.read_heights(window)
         return PatchData(image, valid, height, labels)
 
     def facts(self, reporter: Reporter) -> dict[str, Any]:

@@ -124,12 +124,9 @@ def _train(setup: Setup, epoch: int, reporter: Reporter) -> float:
 
 def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> float:
     """Forward, backward, update; returns the loss."""
-    images = images.to(setup.device.torch_device, memory_format=torch.channels_last, non_blocking=True)
     labels = labels.to(setup.device.torch_device, non_blocking=True)
     setup.optimizer.zero_grad(set_to_none=True)
-    with setup.device.autocast():
-        logits = setup.network(images)
-    loss = setup.loss(logits.float(), labels)
+    loss = setup.loss(predict_logits(setup, images), labels)
     setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
     setup.scaler.unscale_(setup.optimizer)
     nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)

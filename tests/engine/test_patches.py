@@ -53,7 +53,7 @@ def test_rows_hold_windows_and_bounds():
 def test_an_opened_data_set(dataset):
     found = Dataset(dataset)
     assert len(found.patches["train"]) == 24 and len(found.patches["validation"]) == 8 and not found.patches["test"]
-    assert found.has_heights and len(found.hash) == 64
+    assert "height" in [channel["role"] for channel in found.description["channels"]] and len(found.hash) == 64
     assert found.scheme.undefined == 6
     assert {patch.tile[-1] for patch in found.patches["validation"]} == {"3"}
 

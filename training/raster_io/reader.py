@@ -120,6 +120,11 @@ class RasterReader:
             ) from error
         return pixels, valid
 
+    def read_heights(self, window: Window) -> np.ndarray:
+        """Heights of a window from the first band, (H, W) float32, NaN where there is no data."""
+        pixels, valid = self.read(window, bands=[1])
+        return np.where(valid, pixels[0], np.nan).astype(np.float32)
+
     def _valid(self, pixels: np.ndarray, bands: list[int], where: RasterioWindow) -> np.ndarray:
         valid = np.ones(pixels.shape[1:], dtype=bool)
         nodata = [self._source.nodatavals[band - 1] for band in bands]
