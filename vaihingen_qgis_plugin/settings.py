@@ -46,18 +46,18 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
     """The engine's Python: environment variable, setting, private environment, QGIS's own; the first that is there."""
     environ = os.environ if environ is None else environ
     if environ.get(ENVIRONMENT_VARIABLE):
-        path = _absolute(environ[ENVIRONMENT_VARIABLE])
+        path = absolute_program(environ[ENVIRONMENT_VARIABLE])
         return Interpreter(path, f"set by the environment variable {ENVIRONMENT_VARIABLE}")
     chosen = ProcessingConfig.getSetting(SETTING)
     if chosen:
-        return Interpreter(_absolute(str(chosen)), "set in Options > Processing > Providers > Vaihingen U-Net")
+        return Interpreter(absolute_program(str(chosen)), "set in Options > Processing > Providers > Vaihingen U-Net")
     private = default_environment()
     if is_complete(private):
         return Interpreter(str(environment_python(private)), "the plugin's private environment")
     return Interpreter(own_python(), "QGIS's own Python, because no other is set")
 
 
-def _absolute(program: str) -> str:
+def absolute_program(program: str) -> str:
     """A program's path from here, since the worker runs in another folder; a bare name is left to PATH."""
     return os.path.abspath(program) if os.path.dirname(program) else program
 

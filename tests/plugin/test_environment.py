@@ -62,9 +62,10 @@ def test_create(tmp_path, requirements, feedback):
 def test_algorithm_creates_checks_and_remembers(tmp_path, requirements, feedback, monkeypatch):
     monkeypatch.delenv("VAIHINGEN_PYTHON", raising=False)
     monkeypatch.setattr("vaihingen_qgis_plugin.algorithms.environment.REQUIREMENTS", requirements)
+    monkeypatch.chdir(tmp_path)
     location = tmp_path / "environment"
     try:
-        results, _ = run("vaihingen:environment", {"CREATE": True, "LOCATION": str(location)}, feedback)
+        results, _ = run("vaihingen:environment", {"CREATE": True, "LOCATION": "environment"}, feedback)
         assert settings.choose_interpreter().path == str(settings.environment_python(location))
     finally:
         settings.remember_interpreter("")

@@ -18,7 +18,13 @@ from qgis.core import (
 from ..child_environment import REQUIREMENTS
 from ..compat import ADVANCED
 from ..private_environment import create_environment
-from ..settings import Interpreter, choose_interpreter, default_environment, remember_interpreter
+from ..settings import (
+    Interpreter,
+    absolute_program,
+    choose_interpreter,
+    default_environment,
+    remember_interpreter,
+)
 from ..training.contract.config import EnvironmentConfig
 from ..translation import tr
 from ..worker_outcome import Outcome
@@ -97,7 +103,7 @@ class EnvironmentAlgorithm(EngineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the setting; QGIS allows that in its main thread only."""
-        self._python = self.parameterAsFile(parameters, self.PYTHON, context)
+        self._python = absolute_program(self.parameterAsFile(parameters, self.PYTHON, context))
         self._created = ""
         self._default_location = default_environment()
         return super().prepareAlgorithm(parameters, context, feedback)
@@ -111,7 +117,9 @@ class EnvironmentAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         """Make the environment if asked to, then let the engine tell about its Python."""
         if self.parameterAsBool(parameters, self.CREATE, context):
-            location = Path(self.parameterAsFile(parameters, self.LOCATION, context) or self._default_location)
+            location = Path(
+                self.parameterAsFile(parameters, self.LOCATION, context) or self._default_location
+            ).absolute()
             torch = self.parameterAsString(parameters, self.TORCH, context)
             self._created = create_environment(self._python, location, REQUIREMENTS, torch, feedback)
             self._interpreter = Interpreter(self._created, tr("just created"))
