@@ -4,10 +4,11 @@ Processing parameter names are these field names in capitals. They are our publi
 """
 
 from .accuracy import AssessConfig
-from .data import DemoDataConfig, LabelsConfig, TileConfig
+from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
 from .model import ClassifyConfig, TrainConfig
 from .shared import INPUTS, tile_names
+from .tile import TileConfig
 
 __all__ = [
     "INPUTS",

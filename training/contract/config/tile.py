@@ -1,0 +1,200 @@
+"""Parameters of the job that cuts a data set of patches."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from ..options import CHOICE, FILE, FILES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, NUMBER, TEXT, JobConfig, option
+from .shared import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, RED_HELP, SEED_HELP, tile_names
+
+TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
+
+
+@dataclass(frozen=True)
+class TileConfig(JobConfig):
+    """Rasters to a data set of patches."""
+
+    folder: str = option(
+        FOLDER,
+        "ISPRS folder",
+        "Folder with top/, gts_for_participants/ and, for heights, dsm/ or ndsm/. Give this or the rasters below.",
+        "",
+    )
+    orthos: tuple[str, ...] = option(FILES, "Orthophotos", "Orthophotos, each covered by a reference.", ())
+    references: tuple[str, ...] = option(
+        FILES,
+        "References",
+        "One reference raster for each orthophoto, in class codes or class colours; or polygon layers that cover all "
+        "of them, with the class in CLASS_FIELD.",
+        (),
+    )
+    heights: tuple[str, ...] = option(
+        FILES,
+        "Heights",
+        "One height raster in metres for each orthophoto: a surface model or heights above ground.",
+        (),
+    )
+    patch_size: int = option(
+        INTEGER,
+        "Patch size (pixels)",
+        "Width and height of a patch in pixels, a multiple of 16.",
+        256,
+        minimum=32,
+        maximum=2048,
+    )
+    sampling: str = option(
+        CHOICE,
+        "Sampling",
+        "Random places; the same number of random places in every stratum of the area, so that no part of it is "
+        "missed; or a regular grid that covers everything. Test areas are always covered by a grid.",
+        "random",
+        choices=("random", "stratified", "grid"),
+        choice_labels=("Random places", "Random places in geographic strata", "Regular grid"),
+    )
+    patches: int = option(
+        INTEGER,
+        "Training patches",
+        "Number of patches drawn for training (random and stratified sampling).",
+        1200,
+        minimum=1,
+    )
+    validation_patches: int = option(
+        INTEGER,
+        "Validation patches",
+        "Number of patches drawn for validation (random and stratified sampling).",
+        120,
+        minimum=0,
+    )
+    overlap: int = option(
+        INTEGER,
+        "Overlap of the grid (%)",
+        "Overlap of neighbouring patches of a grid, in per cent of the patch size.",
+        0,
+        minimum=0,
+        maximum=90,
+    )
+    split: str = option(
+        CHOICE,
+        "Split by",
+        "How the area is divided into training, validation and test: by whole orthophotos, or by blocks within each of "
+        "them; patches of different parts then never share a pixel. Dividing the patches themselves lets them overlap, "
+        "so that the validation looks better than it is: only to show that effect.",
+        "tiles",
+        choices=("tiles", "blocks", "patches"),
+        choice_labels=("Whole orthophotos", "Blocks within orthophotos", "Single patches (leaks)"),
+    )
+    validation_share: float = option(
+        NUMBER,
+        "Validation share (%)",
+        "Share of the orthophotos or blocks (of a grid: patches) that watch the training, in per cent of those not "
+        "used for the test.",
+        40.0,
+        minimum=0,
+        maximum=90,
+    )
+    test_share: float = option(
+        NUMBER,
+        "Test share (%)",
+        "Share of the orthophotos, blocks or patches kept for the final test, in per cent.",
+        0.0,
+        minimum=0,
+        maximum=90,
+    )
+    train_tiles: str = option(
+        TEXT, "Training tiles", "Names or numbers of orthophotos for training, e.g. 1 3 23. Empty: by chance.", ""
+    )
+    validation_tiles: str = option(
+        TEXT, "Validation tiles", "Names or numbers of orthophotos for validation. Empty: by chance.", ""
+    )
+    test_tiles: str = option(
+        TEXT, "Test tiles", "Names or numbers of orthophotos for the test. Empty: by the test share.", ""
+    )
+    block_size: int = option(
+        INTEGER,
+        "Block size (pixels)",
+        "Side of the blocks in pixels (split by blocks); 0: twice the patch size.",
+        0,
+        minimum=0,
+        advanced=True,
+    )
+    buffer: int = option(
+        INTEGER,
+        "Buffer (pixels)",
+        "Width in pixels of the strip kept free between blocks of different parts.",
+        0,
+        minimum=0,
+        advanced=True,
+    )
+    stratum_size: int = option(
+        INTEGER,
+        "Stratum size (pixels)",
+        "Side of the strata in pixels (stratified sampling); 0: four times the patch size.",
+        0,
+        minimum=0,
+        advanced=True,
+    )
+    balance: bool = option(
+        FLAG,
+        "Balance the classes",
+        "Draw the training patches so that each class in turn is surely in one, which shows rare classes such as cars "
+        "more often. Validation and test stay as the area is.",
+        False,
+        advanced=True,
+    )
+    min_labelled: float = option(
+        NUMBER,
+        "Least labelled share (%)",
+        "Patches with a smaller share of labelled pixels, in per cent, are left out.",
+        10.0,
+        minimum=0,
+        maximum=100,
+        advanced=True,
+    )
+    nir_band: int = option(INTEGER, "Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
+    red_band: int = option(INTEGER, "Red band", RED_HELP, 2, minimum=0, advanced=True)
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP, "", advanced=True)
+    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
+    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    output: str = option(
+        NEW_FOLDER, "Data set folder", "Folder for the patches; must be new or empty.", "", required=True
+    )
+    report: str = option(NEW_FILE, "Data set report", "HTML report on the data set.", "", suffix=".html")
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        found = []
+        if bool(self.folder) == bool(self.orthos):
+            found.append("Give either FOLDER (an ISPRS folder) or ORTHOS with REFERENCES.")
+        if self.class_field and not self.references:
+            found.append("CLASS_FIELD belongs to polygon layers in REFERENCES.")
+        if self.folder and (self.references or self.heights):
+            found.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
+        if self.orthos and not self.references:
+            found.append("REFERENCES are missing: give one for each of the ORTHOS.")
+        if self.patch_size % 16:
+            found.append(
+                f"PATCH_SIZE is {self.patch_size}, but must be a multiple of 16 (the network halves it 4 times)."
+            )
+        if self.block_size and self.block_size < self.patch_size:
+            found.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
+        block = self.block_size or 2 * self.patch_size
+        if self.split == "blocks" and self.buffer > 2 * block:
+            found.append(f"BUFFER {self.buffer} is wider than two blocks of {block} pixels: raise BLOCK_SIZE.")
+        if self.balance and self.sampling == "grid":
+            found.append("BALANCE belongs to SAMPLING=random or stratified: a grid takes every patch once.")
+        if self.nir_band and self.nir_band == self.red_band:
+            found.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
+        if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
+            found.append(f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance.")
+        return found + self._name_problems()
+
+    def _name_problems(self) -> list[str]:
+        """Tiles that two parameters name."""
+        found = []
+        named = {name: set(tile_names(getattr(self, name))) for name in TILE_LISTS}
+        for first, second in itertools.combinations(TILE_LISTS, 2):
+            both = sorted(named[first] & named[second])
+            if both:
+                found.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
+        return found
