@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .accuracy import Scores, confusion_matrix, index_table, matrix_classes
+from .class_codes import check_codes
 from .contract.classes import NODATA, ClassScheme, LandCoverClass, load_scheme
 from .contract.config import AssessConfig, tile_names
 from .contract.errors import ConfigError, LabelValueError, RasterError
@@ -22,8 +23,8 @@ from .environment import engine_version
 from .erosion import erode_borders
 from .jobs import JobResult
 from .label_findings import LabelFindings
-from .labels import ReferenceReader, check_codes, label_strips
 from .raster_io import Grid, RasterReader, read_grid
+from .references import ReferenceReader, label_strips
 from .reporter import Reporter, stop_if_cancelled
 from .windows import Window
 

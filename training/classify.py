@@ -18,10 +18,10 @@ from .contract.model_card import ModelCard
 from .contract.outputs import final_path, write_text
 from .devices import choose_device, explain_memory
 from .jobs import JobResult
-from .labels import ReferenceReader
 from .normalise import GROUND, height_reference, low_level
 from .predict import Predictor, ProbabilityRows, Read
 from .raster_io import RasterReader, RasterWriter
+from .references import ReferenceReader
 from .reporter import Reporter, StageReporter, stop_if_cancelled
 from .windows import Window
 

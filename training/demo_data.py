@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from .class_codes import classes_to_colours
 from .contract.classes import ISPRS, NODATA
 from .contract.config import DemoDataConfig
 from .erosion import erode_borders
 from .jobs import JobResult
-from .labels import classes_to_colours
 from .raster_io import Grid, RasterWriter
 from .reporter import Reporter, stop_if_cancelled
 from .scenes import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER

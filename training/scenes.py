@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .contract.config import TileConfig
 from .contract.errors import DatasetError
-from .raster_io import Grid, read_grid
+from .raster_io import Grid, read_grid, upright_grid
 from .reporter import Reporter
 
 # The folders of the ISPRS Vaihingen benchmark; releases name the heights differently.
@@ -19,6 +19,8 @@ REFERENCE_FOLDER = "gts_for_participants"
 ERODED_FOLDER = "gts_eroded_for_participants"
 _SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
 _COVERED = 0.5  # a partner by position covers at least this share of the orthophoto
+_WHOLLY_COVERED = 0.99  # less is worth a warning
+_POSITION, _NUMBER = "position", "number"
 
 
 @dataclass(frozen=True)
@@ -46,31 +48,38 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
         orthos = [Path(path) for path in config.orthos]
         references = [Path(path) for path in config.references]
         heights = [Path(path) for path in config.heights]
-    grids = {path: read_grid(path) for path in {*orthos, *references, *heights}}
+    grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
+    grids.update({path: upright_grid(path) for path in orthos})
     names = _tile_names(orthos)
-    scenes = []
-    without = []
-    ways = set()
-    for ortho in orthos:
-        alone = len(orthos) == 1
-        reference, way = _partner(ortho, references, grids, "reference", alone)
-        if reference is None:
-            without.append(ortho)
-            continue
-        height, height_way = _partner(ortho, heights, grids, "height raster", alone) if heights else (None, way)
-        if heights and height is None:
-            raise _missing([ortho], heights, "height raster")
-        ways |= {way, height_way}
-        scenes.append(Scene(names[ortho], number_of(ortho), ortho, reference, height, grids[ortho]))
-    if without and (not config.folder or not scenes):
+    if config.given.get("references"):  # made from polygons, on the grid of each orthophoto in turn
+        reference_of, ways = dict(zip(orthos, references, strict=True)), {"order"}
+    else:
+        reference_of, ways = _match(orthos, references, grids, "reference", reporter)
+    without = [ortho for ortho in orthos if ortho not in reference_of]
+    if without and (not config.folder or not reference_of):
         raise _missing(without, references, "reference")
     if without:
         reporter.warning(
             f"{len(without)} of {len(orthos)} orthophotos have no reference and are left out: "
             + ", ".join(path.name for path in without)
         )
-    reporter.info(f"{len(scenes)} orthophotos matched with their references by {' and '.join(sorted(ways))}.")
-    return scenes
+    height_of: dict[Path, Path] = {}
+    if heights:
+        height_of, height_ways = _match(list(reference_of), heights, grids, "height raster", reporter)
+        ways |= height_ways
+        low = [ortho for ortho in reference_of if ortho not in height_of]
+        if low:
+            raise _missing(low, heights, "height raster")
+    if not config.folder:
+        unused = {*references, *heights} - {*reference_of.values(), *height_of.values()}
+        if unused:
+            names_of_unused = ", ".join(sorted(path.name for path in unused))
+            reporter.warning(f"These rasters belong to no orthophoto and are not used: {names_of_unused}.")
+    reporter.info(f"{len(reference_of)} orthophotos matched with their references by {' and '.join(sorted(ways))}.")
+    return [
+        Scene(names[ortho], number_of(ortho), ortho, reference, height_of.get(ortho), grids[ortho])
+        for ortho, reference in reference_of.items()
+    ]
 
 
 def number_of(path: Path) -> str:
@@ -125,6 +134,29 @@ def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
+def _match(
+    orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
+) -> tuple[dict[Path, Path], set[str]]:
+    """Orthophoto -> the candidate that belongs to it, where there is one; and by what they were found."""
+    found: dict[Path, Path] = {}
+    ways = set()
+    for ortho in orthos:
+        partner, way = _partner(ortho, candidates, grids, what, alone=len(orthos) == 1)
+        if partner is None:
+            continue
+        same = [other for other, path in found.items() if path == partner]
+        if same and way == _NUMBER:
+            raise DatasetError(
+                f"{partner.name} is the {what} of {same[0].name} and of {ortho.name} by {way}.",
+                f"Give one {what} for each orthophoto, with the orthophoto's number in its name.",
+            )
+        found[ortho] = partner
+        ways.add(way)
+        if way == _POSITION:
+            _warn_of_uncovered(ortho, partner, candidates, grids, reporter)
+    return found, ways
+
+
 def _partner(
     ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str, alone: bool
 ) -> tuple[Path | None, str]:
@@ -135,12 +167,12 @@ def _partner(
     """
     grid = grids[ortho]
     if grid.georeferenced and all(grids[path].georeferenced for path in candidates):
-        way = "position"
+        way = _POSITION
         found = [path for path in candidates if grid.overlap_with(grids[path]) >= _COVERED]
         if len(found) > 1:  # several at the same place: the number decides
             found = [path for path in found if number_of(path) == number_of(ortho)] or found
     else:
-        way = "number"
+        way = _NUMBER
         found = [path for path in candidates if number_of(ortho) and number_of(path) == number_of(ortho)]
         if not found and alone and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
             found, way = list(candidates), "size"
@@ -150,6 +182,24 @@ def _partner(
             f"Give one {what} for each orthophoto.",
         )
     return (found[0] if found else None), way
+
+
+def _warn_of_uncovered(
+    ortho: Path, partner: Path, candidates: Sequence[Path], grids: dict[Path, Grid], reporter: Reporter
+) -> None:
+    """Say so if a partner covers only part of an orthophoto; others may be cut at other edges than the orthophotos."""
+    grid = grids[ortho]
+    share = grid.overlap_with(grids[partner])
+    if share >= _WHOLLY_COVERED:
+        return
+    touching = [
+        path.name for path in candidates if path != partner and grid.overlap_with(grids[path]) > 1 - _WHOLLY_COVERED
+    ]
+    more = f" {', '.join(touching)} would cover more: join them first (Raster > Miscellaneous > Build Virtual Raster)."
+    reporter.warning(
+        f"{partner.name} covers only {share:.0%} of {ortho.name}; there is no data in the rest."
+        + (more if touching else "")
+    )
 
 
 def _same_size(first: Grid, second: Grid) -> bool:

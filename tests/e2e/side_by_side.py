@@ -11,10 +11,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import Patch
 
+from training.class_codes import classes_to_colours
 from training.contract.classes import ISPRS, NODATA
-from training.labels import ReferenceReader, classes_to_colours
 from training.picture import picture
 from training.raster_io import RasterReader
+from training.references import ReferenceReader
 
 
 def side_by_side(ortho: Path, reference: Path, result: Path, output: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training import assess, labels
+from training import assess, references
 from training.accuracy import Scores, confusion_matrix
 from training.assess import assess_rasters
 from training.contract.classes import ISPRS
@@ -59,7 +59,7 @@ def test_gives_the_scores_of_the_whole_raster(pair):
 def test_strips_make_no_difference(pair, erosion, monkeypatch):
     truth, found, reference, prediction = pair
     whole = assess_rasters(prediction, reference, ISPRS, erosion, (), NullReporter())
-    monkeypatch.setattr(labels, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
+    monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
     strips = assess_rasters(prediction, reference, ISPRS, erosion, (), NullReporter())
     assert (strips.matrix == whole.matrix).all() and strips.left_out == whole.left_out
     kept = erode_borders(truth, erosion)

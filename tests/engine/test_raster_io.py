@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
+from pathlib import Path
+
 import numpy as np
 import pytest
 import rasterio
@@ -88,17 +92,6 @@ def test_without_georeference_one_row_or_column_more_or_less_is_the_same_place(t
             RasterReader(path, like=grid())
 
 
-def test_an_upside_down_raster_is_refused(tmp_path):
-    place = {"transform": Affine(1, 0, 0, 0, 1, 0) @ Affine.translation(5, 5), "crs": "EPSG:25832"}
-    with rasterio.open(
-        tmp_path / "r.tif", "w", driver="GTiff", count=1, width=3, height=3, dtype="uint8", **place
-    ) as f:
-        f.write(np.ones((1, 3, 3), dtype=np.uint8))
-    with pytest.raises(RasterError, match="upside down") as caught:
-        read_grid(tmp_path / "r.tif")
-    assert "Warp" in caught.value.hint
-
-
 def test_grids():
     assert grid().same_as(grid()) and grid().same_as(grid(corner=(PLACE[0] + 0.004, PLACE[1])))
     assert not grid().same_as(grid(corner=(PLACE[0] + 0.25, PLACE[1]))) and not grid().same_as(grid(21, 10))
@@ -137,3 +130,165 @@ def test_an_unwritable_place_is_told(tmp_path):
     with pytest.raises(RasterError, match="cannot be written") as caught:
         RasterWriter(tmp_path / "missing" / "r.tif", grid(), "uint8", 255)
     assert str(tmp_path / "missing") in caught.value.hint
+
+
+def photo():
+    """Bands that differ little, since JPEG stores colours at half the resolution."""
+    grey = np.kron(np.random.default_rng(0).integers(60, 190, (4, 5)), np.ones((10, 10), dtype=int))
+    return np.stack([grey, grey + 5, grey + 9]).astype(np.uint8)
+
+
+def valid_of(path):
+    with RasterReader(path) as reader:
+        return reader.read(reader.grid.window)[1]
+
+
+def replace_bytes(path, old, new):
+    """Write into a file what libraries refuse to write."""
+    data = path.read_bytes()
+    assert data.count(old) == 1 and len(old) == len(new)
+    path.write_bytes(data.replace(old, new))
+
+
+LOWEST = float(np.finfo(np.float32).min)
+
+
+@pytest.mark.parametrize("nodata", [None, LOWEST, -3.4e38, -3.40282346600000016e38, -3.4028230607370965e38, -9999])
+def test_the_lowest_number_is_no_data_however_it_was_rounded_or_declared(tmp_path, nodata):
+    pixels = np.array([[LOWEST, -2.5, 8000, 1e20]], dtype=np.float32)
+    assert valid_of(write_raster(tmp_path / "r.tif", pixels, nodata=nodata)).tolist() == [[False, True, True, True]]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("nodata", [np.nan, -9999.9, 0.1, None])
+def test_nodata_of_real_numbers(tmp_path, dtype, nodata):
+    pixels = np.array([[7, np.nan, np.inf, -np.inf, 7 if nodata is None else nodata]], dtype=dtype)
+    expected = [[True, False, False, False, nodata is None]]
+    assert valid_of(write_raster(tmp_path / "r.tif", pixels, nodata=nodata)).tolist() == expected
+
+
+@pytest.mark.parametrize("nodata", [b"-99", b"999", b"nan", b"1.5"])
+def test_a_nodata_value_that_the_pixels_cannot_hold_hides_none(tmp_path, nodata):
+    path = write_raster(tmp_path / "r.tif", np.array([[0, 1, 2, 157, 231, 255]], dtype=np.uint8), nodata=200)
+    replace_bytes(path, b"200\0", nodata + b"\0")
+    assert valid_of(path).all()
+    with RasterReader(path, like=grid(14, 2, gsd=0.25)) as reader:
+        found, valid = reader.read(reader.grid.window)
+    assert valid[:, :12].all() and found[0, 0, :12:2].tolist() == [0, 1, 2, 157, 231, 255]
+    assert not valid[:, 12:].any()
+
+
+def test_alpha_of_real_numbers_says_where_there_is_data(tmp_path):
+    pixels = np.full((2, 3, 4), 5, dtype=np.float32)
+    pixels[1, 0] = 0
+    path = write_raster(tmp_path / "r.tif", pixels, photometric="MINISBLACK", alpha="YES")
+    assert valid_of(path).tolist() == [[False] * 4, [True] * 4, [True] * 4]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"blockysize": 1},
+        {"tiled": True, "blockxsize": 16, "blockysize": 32},
+        {"interleave": "band"},
+        {"BIGTIFF": "YES"},
+        {"compress": "deflate", "predictor": 2},
+        {"compress": "jpeg", "photometric": "YCBCR", "interleave": "pixel", "tiled": True},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("masked", [True, False])
+def test_kinds_of_geotiff(tmp_path, options, masked):
+    pixels = photo()
+    path = write_raster(tmp_path / "r.tif", pixels, **{"photometric": "RGB", **options})
+    if masked:
+        mask = np.ones(pixels.shape[1:], dtype=bool)
+        mask[5:15, 20:30] = False
+        with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as file:
+            file.write_mask(mask)
+    with RasterReader(path) as reader:
+        assert reader.bands == (1, 2, 3) and reader.alpha == 0
+        found, valid = reader.read(Window(13, 7, 20, 30))
+    expected = pixels[:, 7:37, 13:33].astype(int)
+    assert abs(found[:, valid] - expected[:, valid]).max() <= (25 if "jpeg" in options.values() else 0)
+    assert (~valid).sum() == (80 if masked else 0)
+
+
+def test_a_mosaic_has_no_data_between_its_tiles(tmp_path):
+    pixels = photo()
+    sources = "".join(
+        f"<ComplexSource><SourceFilename relativeToVRT='1'>{write_raster(tmp_path / f'{i}.tif', part).name}"
+        f"</SourceFilename><SourceBand>1</SourceBand><SrcRect xOff='0' yOff='0' xSize='20' ySize='40'/>"
+        f"<DstRect xOff='{30 * i}' yOff='0' xSize='20' ySize='40'/></ComplexSource>"
+        for i, part in enumerate((pixels[:, :, :20], pixels[:, :, 30:]))
+    )
+    (tmp_path / "all.vrt").write_text(
+        "<VRTDataset rasterXSize='50' rasterYSize='40'><SRS>EPSG:25832</SRS><GeoTransform>500000,0.5,0,5400000,0,-0.5"
+        "</GeoTransform><VRTRasterBand dataType='Byte' band='1'><NoDataValue>0</NoDataValue>"
+        f"{sources}</VRTRasterBand></VRTDataset>"
+    )
+    with RasterReader(tmp_path / "all.vrt") as reader:
+        found, valid = reader.read(reader.grid.window)
+    assert valid[:, :20].all() and not valid[:, 20:30].any() and valid[:, 30:].all()
+    assert (found[0][valid] == pixels[0][valid]).all()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two words",
+        "früh é ß",
+        "日本",
+        "emoji 🛰️",
+        "100%",
+        "50%20off",
+        "it's",
+        "a&b",
+        "a,b;c",
+        "q?x=1#2",
+        "[a]*{0}",
+        "d..e",
+    ],
+)
+def test_names_of_files(tmp_path, name):
+    folder = tmp_path / name
+    folder.mkdir()
+    labels = patchwork(20, 30)
+    path = write_raster(folder / f"{name}.tif", labels)
+    for way in (path, str(path)):
+        with RasterReader(way, like=grid(15, 10, gsd=1.0)) as reader:
+            assert reader.resampled and reader.read(reader.grid.window)[1].all()
+    copy = folder / f"{name} copy.tif"
+    with RasterWriter(copy, read_grid(path), "uint8", 255, scheme=ISPRS) as writer:
+        writer.write_rows(labels[None])
+    assert (read_raster(copy)[0] == labels).all()
+
+
+@pytest.mark.parametrize("inside", ["x.tif", "sub folder/x.tif"])
+def test_rasters_inside_archives(tmp_path, inside, monkeypatch):
+    plain = write_raster(tmp_path / "x.tif", patchwork(20, 30))
+    archive = tmp_path / "my data.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.write(plain, inside)
+    monkeypatch.chdir(tmp_path)
+    names = [f"/vsizip/{archive}/{inside}", f"/vsizip/{{{archive}}}/{inside}", f"/vsizip/{archive.name}/{inside}"]
+    for name in names:
+        for way in (name, Path(name), os.fspath(Path(name))):
+            with RasterReader(way) as reader:
+                assert (reader.read(reader.grid.window)[0][0] == patchwork(20, 30)).all()
+    with pytest.raises(RasterError, match=r"missing\.tif cannot be read"):
+        RasterReader(f"/vsizip/{archive}/missing.tif")
+
+
+def test_a_container_of_rasters_is_told(tmp_path):
+    for name in "ab":
+        with rasterio.open(
+            tmp_path / "r.gpkg", "w", driver="GPKG", width=9, height=9, count=3, dtype="uint8", crs="EPSG:25832",
+            transform=grid().transform, RASTER_TABLE=name, APPEND_SUBDATASET="YES",
+        ) as file:  # fmt: skip
+            file.write(np.ones((3, 9, 9), dtype=np.uint8))
+    with pytest.raises(RasterError, match="only sub-datasets"):
+        RasterReader(tmp_path / "r.gpkg")
+    with RasterReader(f"GPKG:{tmp_path / 'r.gpkg'}:a") as reader:
+        assert len(reader.bands) >= 3

@@ -13,6 +13,9 @@ from .errors import ConfigError
 NODATA = 255  # class rasters: the input has no data here; also the label that loss and accuracy ignore
 
 
+_COLUMNS = {"color": "colour", "r": "red", "g": "green", "b": "blue"}  # other names of columns in a CSV
+
+
 @dataclass(frozen=True)
 class LandCoverClass:
     """One class: its value in class rasters (0-254), its name, and its colour as 8-bit red, green, blue."""
@@ -69,11 +72,12 @@ class ClassScheme:
         """
         try:
             classes = tuple(
-                LandCoverClass(int(c["value"]), str(c["name"]), _colour(c["colour"])) for c in data["classes"]
+                LandCoverClass(int(c["value"]), str(c["name"]), _colour(c["colour"] if "colour" in c else c["color"]))
+                for c in data["classes"]
             )
             undefined = data.get("undefined")
             scheme = cls(classes, None if undefined is None else int(undefined))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ConfigError(
                 f"The class scheme cannot be read: {error!r}.",
                 'Each class needs "value" (0-254), "name" and "colour" (three numbers 0-255, or #rrggbb).',
@@ -83,9 +87,11 @@ class ClassScheme:
 
     @classmethod
     def from_file(cls, path: str | Path) -> ClassScheme:
-        """Read a scheme from a JSON file (as `to_dict` gives) or a CSV with the columns value, name, colour.
+        """Read a scheme from a file.
 
-        In a CSV the class named "undefined", if there is one, is the one that is not learnt.
+        JSON: as `to_dict` gives, or the list of classes alone. CSV, separated by commas, semicolons or tabs: the
+        columns value, name and colour, or red, green, blue in place of the last. If nothing else is said, the class
+        named "undefined", if there is one, is the one that is not learnt.
 
         Raises:
             ConfigError: If the file cannot be read or holds no valid scheme.
@@ -93,16 +99,25 @@ class ClassScheme:
         path = Path(path)
         try:
             text = path.read_text(encoding="utf-8-sig")
-            if path.suffix.lower() == ".json":
-                return cls.from_dict(json.loads(text))
-            rows: list[dict[str, Any]] = list(csv.DictReader(text.splitlines(), skipinitialspace=True))
-        except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+            data = json.loads(text) if path.suffix.lower() == ".json" else _table(text, path)
+        except UnicodeDecodeError as error:
+            raise ConfigError(
+                f"The class scheme {path} is not encoded in UTF-8 (byte {error.start + 1} is no part of a text).",
+                "Save it anew in the encoding UTF-8 (in a spreadsheet: file type 'CSV UTF-8').",
+            ) from error
+        except (OSError, csv.Error, json.JSONDecodeError) as error:
             raise ConfigError(
                 f"The class scheme {path} cannot be read: {error}.",
                 "Give a JSON or CSV file with value, name and colour of each class.",
             ) from error
-        undefined = next((row.get("value") for row in rows if (row.get("name") or "").lower() == "undefined"), None)
-        return cls.from_dict({"classes": rows, "undefined": undefined})
+        if isinstance(data, list):
+            data = {"classes": data}
+        if isinstance(data, dict) and "undefined" not in data:
+            data = {**data, "undefined": _undefined(data.get("classes"))}
+        try:
+            return cls.from_dict(data)
+        except ConfigError as error:
+            raise ConfigError(f"{path}: {error.message}", error.hint) from error
 
     def _check(self) -> None:
         problems = []
@@ -120,6 +135,47 @@ class ClassScheme:
             problems.append("at least two classes are needed beside the undefined one")
         if problems:
             raise ConfigError(f"The class scheme is not valid: {'; '.join(problems)}.", "Correct the list of classes.")
+
+
+def _table(text: str, path: Path) -> list[dict[str, Any]]:
+    """The rows of a CSV as classes.
+
+    Raises:
+        ConfigError: If columns are missing, or a row has more fields than there are columns.
+    """
+    header = text.partition("\n")[0]
+    separator = next((character for character in ";\t" if character in header), ",")
+    lines = [
+        [field.strip() for field in line]
+        for line in csv.reader(text.splitlines(), delimiter=separator, skipinitialspace=True)
+        if any(field.strip() for field in line)
+    ]
+    columns = [_COLUMNS.get(name.lower(), name.lower()) for name in (lines[0] if lines else [])]
+    if not {"value", "name"} <= {*columns} or not ("colour" in columns or {"red", "green", "blue"} <= {*columns}):
+        raise ConfigError(
+            f"The class scheme {path} has the columns {', '.join(columns) or 'of an empty file'}, but value, name and "
+            "colour (or red, green, blue) are needed.",
+            "Name the columns so in the first line.",
+        )
+    rows = []
+    for fields in lines[1:]:
+        if len(fields) > len(columns):
+            raise ConfigError(
+                f"The class scheme {path} has {len(columns)} columns, but {len(fields)} fields in the line "
+                f"{separator.join(fields)!r}.",
+                'Write a colour as "#ff0000", or in quotation marks: "255,0,0".',
+            )
+        row: dict[str, Any] = dict(zip(columns, fields))
+        if "colour" not in columns:
+            row["colour"] = [row.get(part, "") for part in ("red", "green", "blue")]
+        rows.append(row)
+    return rows
+
+
+def _undefined(classes: Any) -> Any:
+    """Value of the class named "undefined"; None if there is none, or no list of classes."""
+    rows = [row for row in classes if isinstance(row, dict)] if isinstance(classes, list) else []
+    return next((row.get("value") for row in rows if str(row.get("name", "")).lower() == "undefined"), None)
 
 
 def _colour(value: Any) -> tuple[int, int, int]:

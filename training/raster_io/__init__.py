@@ -4,8 +4,20 @@ import os
 
 os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a twentieth of the memory
 
+from .colour_table import ColourTable
 from .grid import Grid
-from .reader import RasterReader, read_grid
+from .opening import read_grid, upright_grid
+from .reader import RasterReader
+from .thumbnail import thumbnail
 from .writer import RasterWriter, write_patch
 
-__all__ = ["Grid", "RasterReader", "RasterWriter", "read_grid", "write_patch"]
+__all__ = [
+    "ColourTable",
+    "Grid",
+    "RasterReader",
+    "RasterWriter",
+    "read_grid",
+    "thumbnail",
+    "upright_grid",
+    "write_patch",
+]

@@ -1,0 +1,106 @@
+"""Open rasters by any name that GDAL knows, and tell on which grid they lie."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import rasterio
+from rasterio.errors import RasterioError
+
+from ..contract.errors import RasterError
+from .grid import Grid
+
+_UPRIGHT_HINT = "Turn it upright first with 'Warp (reproject)' of the Processing Toolbox."
+
+
+def open_raster(path: str | Path) -> rasterio.DatasetReader:
+    """Open a raster file.
+
+    Raises:
+        RasterError: If it cannot be read or holds no bands.
+    """
+    try:
+        file = rasterio.open(_gdal_name(path))
+    except (RasterioError, OSError) as error:
+        raise RasterError(f"The raster {path} cannot be read: {error}.", "Choose a raster file.") from error
+    if file.count == 0:
+        file.close()
+        raise RasterError(f"{path} holds no bands, only sub-datasets.", "Choose one of its sub-datasets.")
+    return file
+
+
+def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
+    """The grid of an open raster, upright or not.
+
+    Raises:
+        RasterError: If the raster is not rectified: it has control points or RPC instead of a grid.
+    """
+    grid = Grid(file.width, file.height, file.transform, file.crs)
+    points = len(file.gcps[0])
+    if not grid.georeferenced and (points or file.rpcs is not None):
+        what = f"{points} ground control points" if points else "the model of its camera (RPC)"
+        raise RasterError(
+            f"{path} is not rectified: it has {what} instead of a place on a map grid.",
+            "Rectify it first with 'Warp (reproject)' of the Processing Toolbox"
+            + ("." if points else ", additional parameter -rpc."),
+        )
+    if grid.transform.is_degenerate:
+        raise RasterError(
+            f"{path} has pixels of no size (transform {tuple(grid.transform)[:6]}).", "Correct its georeference."
+        )
+    return grid
+
+
+def check_upright(grid: Grid, path: str | Path) -> None:
+    """Raise a `RasterError` if the raster's rows do not run from west to east and from north to south."""
+    if grid.upright:
+        return
+    transform = grid.transform
+    if transform.b or transform.d:
+        problem = f"is rotated against the map grid (transform {tuple(transform)[:6]})"
+    elif transform.e > 0:
+        problem = "is stored upside down (its rows run from south to north)"
+    else:
+        problem = "is mirrored (its columns run from east to west)"
+    raise RasterError(f"{path} {problem}.", _UPRIGHT_HINT)
+
+
+def read_grid(path: str | Path) -> Grid:
+    """The grid of a raster file, upright or not.
+
+    Raises:
+        RasterError: If it cannot be read or is not rectified.
+    """
+    with open_raster(path) as file:
+        return grid_of(file, path)
+
+
+def upright_grid(path: str | Path) -> Grid:
+    """The grid of a raster file on which others are to be read or written.
+
+    Raises:
+        RasterError: If it cannot be read, is not rectified or not upright.
+    """
+    grid = read_grid(path)
+    check_upright(grid, path)
+    return grid
+
+
+def _gdal_name(path: str | Path) -> str:
+    """Restore the double slashes that `Path` takes out of names such as `/vsizip//data/a.zip/b.tif`."""
+    text = str(path)
+    if os.path.exists(text):
+        return text
+    if text.startswith("\\vsi"):
+        text = text.replace("\\", "/")
+    text = re.sub(r"\b(https?|ftp):/(?!/)", r"\1://", text)
+    archive = re.match(r"(/vsi(?:zip|tar|gzip|7z|rar)/)([^/{].*)", text)
+    if archive and not _in_a_file(Path(archive[2])) and _in_a_file(Path("/", archive[2])):
+        return f"{archive[1]}/{archive[2]}"
+    return text
+
+
+def _in_a_file(path: Path) -> bool:
+    return any(part.is_file() for part in (path, *path.parents))
