@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import math
-import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
+from tests.report_pages import check_page, decode
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
 from training.assess import assess_rasters
-from training.contract.classes import ISPRS, ClassScheme
+from training.contract.classes import ISPRS
 from training.contract.config import TrainConfig
 from training.contract.model_card import Channel, ModelCard
 from training.report.accuracy_report import accuracy_report
-from training.report.dataset_report import dataset_report
 from training.report.environment_report import environment_report
 from training.report.matrix_table import matrix_table
 from training.report.page import count, number, percent, plain
@@ -30,42 +25,6 @@ from training.report.training_report import Example, training_report
 from training.reporter import NullReporter
 
 ROOT = Path(__file__).parents[2]
-VOID = {"meta", "img", "br"}
-
-
-class _Nesting(HTMLParser):
-    """Fails on elements that are not closed in order; collects the pictures."""
-
-    def __init__(self):
-        super().__init__()
-        self.open, self.pictures, self.text = [], [], ""
-
-    def handle_starttag(self, tag, attributes):
-        if tag == "img":
-            self.pictures.append(dict(attributes))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open and self.open.pop() == tag, f"</{tag}> at {self.getpos()}"
-
-    def handle_data(self, data):
-        self.text += data
-
-
-def check_page(html):
-    """Well nested, offline, and pictures with a text; returns the text without tags and the pictures."""
-    page = _Nesting()
-    page.feed(html)
-    assert not page.open
-    assert all(p["src"].startswith("data:image/") and p["alt"] for p in page.pictures)
-    assert "<script" not in html and not re.search(r'(src|href)="(?!data:)', html) and "@import" not in html
-    assert not re.search(r"\bnan\b", page.text) and page.text.count("None") <= 1  # the label of "no class weights"
-    return page.text.replace("\u00a0", " "), page.pictures
-
-
-def decode(uri):
-    return Image.open(io.BytesIO(base64.b64decode(uri.split(",", 1)[1])))
 
 
 def history(epochs=12):
@@ -115,55 +74,6 @@ MATRIX = np.diag([900, 800, 700, 600, 50, 0]) + np.eye(6, k=1, dtype=np.int64) *
 )
 
 
-DESCRIPTION = {
-    "name": "town",
-    "created": "2025-03-14T10:22:11+0100",
-    "engine_version": "0.1.0",
-    "patch_size": 64,
-    "sampling": "grid",
-    "overlap": 50,
-    "split": "blocks",
-    "seed": 7,
-    "gsd_m": 0.09,
-    "scheme": ISPRS.to_dict(),
-    "channels": [
-        {"role": "nir", "band": 1, "unit": "digital number", "mean": 120.3, "std": 50.1},
-        {"role": "height", "band": 0, "unit": "m", "mean": 3.0, "std": 2.0},
-    ],
-    "ortho_bands": 3,
-    "ortho_dtype": "uint8",
-    "height_reference": "ground",
-    "sources": [
-        {
-            "tile": "area1",
-            "ortho": "/d/top/area1.tif",
-            "height": "",
-            "reference": "/d/gts/area1.tif",
-            "width_px": 99,
-            "height_px": 88,
-            "crs": 'PROJCS["ETRS89 / UTM zone 32N",GEOGCS["x"]]',
-            "split": ["train", "validation"],
-        },
-        {
-            "tile": "area2",
-            "ortho": "/d/top/area2.tif",
-            "height": "",
-            "reference": "/d/gts/area2.tif",
-            "width_px": 99,
-            "height_px": 88,
-            "crs": "",
-            "split": [],
-        },
-    ],
-    "patches": {"train": 1200, "validation": 100, "test": 0},
-    "counts": {
-        "train": {"0": 300, "1": 100, "6": 44, "255": 5},
-        "validation": {"0": 10, "1": 30},
-        "test": {},
-    },
-    "shared_pixels": 0,
-    "skipped": {"too few labelled pixels": 3},
-}
 FACTS = {
     "python": "/opt/<python>",
     "python_version": "3.11.2",
@@ -245,44 +155,6 @@ class TestAccuracyReport:
         assert math.isnan(second[0].share) and second[0].background == "#ffffff"
 
 
-class TestDatasetReport:
-    def test_says_everything(self):
-        example = ("area1_000 (train)", np.zeros((64, 64, 3), np.uint8), patchwork(64, 64))
-        text, pictures = check_page(dataset_report(DESCRIPTION, [example], _png()))
-        for words in (
-            "Data set town",
-            "1 200",
-            "75.0 %",
-            "undefined (does not count)",
-            "ETRS89 / UTM zone 32N",
-            "training, validation",
-            "not used",
-            "gts/area1.tif",
-            "50 %",
-            "heights above ground",
-            "too few labelled pixels",
-            "No pixel lies both",
-        ):
-            assert words in text, words
-        assert len(pictures) == 1 + 1 + 2
-
-    def test_shared_pixels_are_called_what_they_are(self):
-        text, _ = check_page(dataset_report({**DESCRIPTION, "shared_pixels": 1234, "skipped": {}}, []))
-        assert "1 234 pixels lie both in training patches" in text
-
-    def test_other_schemes(self):
-        scheme = {
-            "classes": [
-                {"value": 3, "name": "<sea>", "colour": "#0000ff"},
-                {"value": 8, "name": "land", "colour": "#00ff00"},
-            ]
-        }
-        assert ClassScheme.from_dict(scheme).undefined is None
-        counts = {"train": {"3": 1, "8": 3}, "validation": {}, "test": {}}
-        text, _ = check_page(dataset_report({**DESCRIPTION, "scheme": scheme, "counts": counts}, []))
-        assert "<sea>" in text and "25.0 %" in text
-
-
 class TestEnvironmentReport:
     def test_says_what_is_missing_and_how_to_install_it(self):
         text, _ = check_page(environment_report(FACTS))
@@ -323,9 +195,3 @@ def test_numbers_as_people_write_them():
     assert (percent(0.12345), percent(math.nan), percent(None)) == ("12.3\u00a0%", "–", "–")
     assert (count(1234567), number(0.5), number(math.nan)) == ("1\u00a0234\u00a0567", "0.500", "–")
     assert [plain(v) for v in (True, (1, 2), {"a": 1}, 0.5, "", None)] == ["yes", "1, 2", "a 1", "0.5", "–", "–"]
-
-
-def _png():
-    stream = io.BytesIO()
-    Image.new("RGB", (4, 4)).save(stream, "png")
-    return stream.getvalue()

@@ -51,14 +51,17 @@ def score_bars(names: Sequence[str], colours: Sequence[str], scores: Sequence[fl
         return _image(figure)
 
 
-def share_bars(classes: Sequence[LandCoverClass], shares: Mapping[str, Sequence[float]]) -> str:
-    """Bars of class shares, 0-1, grouped by class with one bar a series (e.g. a split)."""
+def share_bars(
+    classes: Sequence[LandCoverClass], shares: Mapping[str, Sequence[float]], colours: Sequence[str] = SERIES
+) -> str:
+    """Bars of class shares, 0-1, grouped by class with one bar a series (e.g. a split), each in its colour."""
     with matplotlib.rc_context(_STYLE):
         thickness = 0.8 / max(1, len(shares))
         figure, axes = _chart(0.9 + (0.16 + 0.17 * len(shares)) * len(classes))
         for i, (name, values) in enumerate(shares.items()):
             places = [place + (i - (len(shares) - 1) / 2) * thickness for place in range(len(classes))]
-            axes.barh(places, [100 * value for value in values], thickness * 0.9, color=SERIES[i % 4], label=name)
+            colour = colours[i % len(colours)]
+            axes.barh(places, [100 * value for value in values], thickness * 0.9, color=colour, label=name)
         _class_axis(axes, [item.name for item in classes])
         axes.set_xlabel("share of the labelled pixels, %")
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,17 @@ def plain(value: Any) -> str:
 def role_name(role: str) -> str:
     """The role of a channel or band in words."""
     return {"nir": "near infrared", "ndvi": "NDVI"}.get(role, role)
+
+
+def part_name(split: str) -> str:
+    """A split in words."""
+    return {"train": "training"}.get(split, split)
+
+
+def crs_name(text: str) -> str:
+    """Name in a CRS given as WKT ('PROJCS["ETRS89 / UTM zone 32N",...'); other text as it is."""
+    found = re.match(r'\w+\["([^"]+)"', text)
+    return found.group(1) if found else text
 
 
 def render(template: str, title: str, created: str = "", subtitle: str = "", **values: Any) -> str:

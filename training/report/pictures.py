@@ -36,9 +36,10 @@ def disagreement_map(reference: np.ndarray, prediction: np.ndarray) -> str:
     return _paletted(codes, np.array([_AGREES, _DIFFERS, _NO_DATA_COLOUR], dtype=np.uint8))
 
 
-def png(data: bytes) -> str:
-    """A finished PNG."""
-    return "data:image/png;base64," + base64.b64encode(data).decode("ascii")
+def encoded(data: bytes) -> str:
+    """A finished PNG or JPEG."""
+    kind = "jpeg" if data.startswith(b"\xff\xd8") else "png"
+    return f"data:image/{kind};base64," + base64.b64encode(data).decode("ascii")
 
 
 def _paletted(codes: np.ndarray, colours: np.ndarray) -> str:

@@ -1,0 +1,73 @@
+"""A small copy of a raster of any size, for pictures in reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.enums import ColorInterp
+from rasterio.errors import RasterioError
+
+from ..contract.errors import RasterError
+from .opening import open_raster
+from .resample import has_mask
+from .validity import carries_data
+
+_SAMPLES = 4  # pixels read along each side of a pixel of the thumbnail, so that fine patterns do not flicker
+_MOST_READ_PX = 4096  # along a side, at once
+
+
+def thumbnail(path: str | Path, max_side_px: int) -> tuple[np.ndarray, np.ndarray]:
+    """Read a raster decimated, through its overviews if it has them; the whole of it is never in memory.
+
+    Args:
+        path: Any raster that GDAL reads.
+        max_side_px: Longest side of the result. A smaller raster is read as it is.
+
+    Returns:
+        Pixels (B, h, w) of the raster's dtype, all bands but alpha: means of up to 16 valid pixels, 0 where there is
+        none. Valid mask (h, w) bool: where at least half of those are valid, each by the rules of `RasterReader.read`.
+
+    Raises:
+        RasterError: If the file cannot be read.
+    """
+    with open_raster(path) as file:
+        scale = min(1.0, max_side_px / max(file.width, file.height))
+        height, width = (max(1, round(side * scale)) for side in (file.height, file.width))
+        most = min(_SAMPLES, _MOST_READ_PX // max(height, width), file.height // height, file.width // width)
+        samples = max(1, most)
+        try:
+            pixels, valid = _read(file, (height * samples, width * samples))
+        except (RasterioError, OSError) as error:
+            raise RasterError(
+                f"{path} cannot be read: {error}.", "The file may be damaged or its disk gone; copy it again."
+            ) from error
+    return _means(pixels, valid, samples)
+
+
+def _read(file: rasterio.DatasetReader, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """Nearest pixels: each is a real one, so that its validity is known."""
+    kinds = dict(enumerate(file.colorinterp, start=1))
+    bands = [band for band, kind in kinds.items() if kind != ColorInterp.alpha]
+    alpha = [band for band in kinds if band not in bands]
+    pixels = file.read(bands, out_shape=(len(bands), *shape))
+    valid = carries_data(pixels, [file.nodatavals[band - 1] for band in bands])
+    if alpha:
+        valid &= file.read(alpha[0], out_shape=shape) > 0
+    if has_mask(file):
+        valid &= file.read_masks(bands[0], out_shape=shape) > 0
+    return pixels, valid
+
+
+def _means(pixels: np.ndarray, valid: np.ndarray, samples: int) -> tuple[np.ndarray, np.ndarray]:
+    """Means of the valid pixels in squares of `samples` x `samples`, and where at least half of them are valid."""
+    height, width = (side // samples for side in valid.shape)
+    squares = (height, samples, width, samples)
+    counts = valid.reshape(squares).sum(axis=(1, 3))
+    means = np.empty((len(pixels), height, width), dtype=pixels.dtype)
+    for band, values in enumerate(pixels):
+        known = np.where(valid, values, values.dtype.type(0)).reshape(squares)
+        mean = known.sum(axis=(1, 3), dtype=np.float64) / np.maximum(counts, 1)
+        means[band] = np.rint(mean) if np.issubdtype(pixels.dtype, np.integer) else mean
+    return means, 2 * counts >= samples * samples
