@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import shlex
 import time
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def write_records(name: str, config: JobConfig, result: JobResult, seconds: float) -> None:
     """Write the record of a run beside each of its outputs."""
+    config = config.as_given()
     record = {
         "job": name,
         "parameters": config.to_dict(),
@@ -56,9 +58,18 @@ def qgis_process_command(name: str, config: JobConfig) -> str:
 
 
 def file_hash(path: Path) -> str:
-    """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither."""
+    """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither.
+
+    Of a layer in a file (`town.gpkg|layername=a`) it is the file's, of a shapefile that of geometries and attributes.
+    """
     digest = hashlib.sha256()
-    files = [path / "dataset.json", path / "patches.csv"] if path.is_dir() else [path]
+    if not os.path.exists(path):
+        path = Path(str(path).partition("|")[0])
+    files = [path]
+    if os.path.isdir(path):
+        files = [path / "dataset.json", path / "patches.csv"]
+    elif path.suffix.lower() == ".shp":
+        files.append(path.with_suffix(".dbf"))
     try:
         for file in files:
             with file.open("rb") as stream:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsColorRampShader, QgsProcessing, QgsProcessingParameterDefinition
+from qgis.core import Qgis, QgsColorRampShader, QgsProcessing, QgsProcessingParameterDefinition, QgsWkbTypes
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33600:
     ADVANCED = Qgis.ProcessingParameterFlag.Advanced
+    MAP_LAYER = Qgis.ProcessingSourceType.MapLayer
     RASTER = Qgis.ProcessingSourceType.Raster
     POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 else:
     ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    MAP_LAYER = QgsProcessing.SourceType.TypeMapLayer
     RASTER = QgsProcessing.SourceType.TypeRaster
     POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
+
+POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry
 
 if Qgis.QGIS_VERSION_INT >= 33800:
     FIELD_TEXT, FIELD_NUMBER = QMetaType.Type.QString, QMetaType.Type.Double

@@ -9,12 +9,17 @@ from .training.contract.protocol import Hello, Log, Message, Progress
 
 
 class FeedbackListener:
-    """Shows a worker's messages in the dialog's log and progress bar."""
+    """Shows a worker's messages in the dialog's log and progress bar.
 
-    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+    Args:
+        feedback: The dialog, or what stands for it.
+        start_percent: Where the progress bar stands when the worker starts.
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback, start_percent: float = 0.0) -> None:
         self._feedback = feedback
         self._stage = ""
-        self._percent = 0.0
+        self._start = self._percent = start_percent
 
     def on_message(self, message: Message) -> None:
         """Show a message. Results and errors are for the algorithm, metrics are told by the log line beside them."""
@@ -44,5 +49,5 @@ class FeedbackListener:
         if message.stage and message.stage != self._stage:
             self._stage = message.stage
             self._feedback.setProgressText(message.stage)
-        self._percent = max(self._percent, 100.0 * message.fraction)
+        self._percent = max(self._percent, self._start + (100.0 - self._start) * message.fraction)
         self._feedback.setProgress(self._percent)

@@ -85,12 +85,19 @@ def option(kind: str, label: str, help: str, default: Any, **details: Any) -> An
 
 @dataclass(frozen=True)
 class JobConfig:
-    """Base of all configurations: checks itself, and travels as plain data."""
+    """Base of all configurations: checks itself, and travels as plain data.
+
+    Args:
+        given: Field name -> what the user gave, where this job works with something made from it: rasters made from
+            polygon layers. Records name what was given.
+    """
+
+    given: Any = dataclasses.field(default_factory=dict, hash=False)  # a dict; as such, mypy would refuse **paths
 
     @classmethod
     def options(cls) -> dict[str, Option]:
         """Field name -> its description, in the order of the fields."""
-        return {field.name: field.metadata["option"] for field in dataclasses.fields(cls)}
+        return {field.name: field.metadata["option"] for field in dataclasses.fields(cls) if field.metadata}
 
     @classmethod
     def from_dict(cls: type[Config], data: dict[str, Any]) -> Config:
@@ -99,17 +106,25 @@ class JobConfig:
         Raises:
             ConfigError: If a key is unknown.
         """
-        unknown = sorted(set(data) - set(cls.options()))
+        given = data.get("given", {})
+        unknown = sorted({*data, *given} - {*cls.options(), "given"})
         if unknown:
             raise ConfigError(
                 f"Unknown parameters: {', '.join(unknown)}.",
                 "Plugin and engine are of different versions: install the plugin again.",
             )
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+        return cls(**{**_with_tuples(data), "given": _with_tuples(given)})
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        return dataclasses.asdict(self)
+        data = dataclasses.asdict(self)
+        if not self.given:
+            del data["given"]
+        return data
+
+    def as_given(self: Config) -> Config:
+        """The job as the user gave it, for records."""
+        return dataclasses.replace(self, **{**self.given, "given": {}})
 
     def absolute(self: Config) -> Config:
         """The same job with absolute paths: the worker runs in another folder.
@@ -157,6 +172,10 @@ class JobConfig:
             elif option.kind == FILES and value:
                 found[name] = [Path(item) for item in value]
         return found
+
+
+def _with_tuples(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
 def _absolute(path: str) -> str:

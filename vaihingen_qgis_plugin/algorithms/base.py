@@ -102,6 +102,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
 
     CONFIG: ClassVar[type[JobConfig]]
     RASTERS: ClassVar[tuple[str, ...]] = ()  # input fields that take raster layers
+    POLYGONS: ClassVar[tuple[str, ...]] = ()  # those of them that take polygon layers too
     NOT_BY_DEFAULT: ClassVar[tuple[str, ...]] = ()  # optional outputs that the dialog does not propose
     SCORES: ClassVar[dict[str, str]] = {}  # score of the result -> what it is
 
@@ -109,9 +110,9 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Make the parameters and outputs."""
         defaults = self.CONFIG().to_dict()
         for field, option in self.CONFIG.options().items():
-            self.addParameter(
-                make_parameter(field, option, defaults[field], field in self.RASTERS, field not in self.NOT_BY_DEFAULT)
-            )
+            layers = {"is_raster": field in self.RASTERS, "or_polygons": field in self.POLYGONS}
+            by_default = field not in self.NOT_BY_DEFAULT
+            self.addParameter(make_parameter(field, option, defaults[field], created_by_default=by_default, **layers))
         for score, description in self.SCORES.items():
             self.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
 
@@ -174,14 +175,16 @@ class EngineAlgorithm(VaihingenAlgorithm):
             raise QgsProcessingException(str(error)) from error
         return config
 
-    def run_job(self, interpreter: Interpreter, config: JobConfig, feedback: QgsProcessingFeedback) -> Outcome:
-        """Run a job and return its result.
+    def run_job(
+        self, interpreter: Interpreter, config: JobConfig, feedback: QgsProcessingFeedback, start_percent: float = 0.0
+    ) -> Outcome:
+        """Run a job and return its result; the progress bar goes on from `start_percent`.
 
         Raises:
             QgsProcessingException: If it ends in any other way; the text says what to do.
         """
         feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
-        outcome = run_worker(interpreter.path, self.NAME, config, FeedbackListener(feedback))
+        outcome = run_worker(interpreter.path, self.NAME, config, FeedbackListener(feedback, start_percent))
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
         return outcome
@@ -206,7 +209,9 @@ class EngineAlgorithm(VaihingenAlgorithm):
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         outputs = _outputs_of(self.CONFIG)
         return {
-            field: read_value(self, field.upper(), option, field in self.RASTERS, parameters, context)
+            field: read_value(
+                self, field.upper(), option, field in self.RASTERS, parameters, context, field in self.POLYGONS
+            )
             for field, option in self.CONFIG.options().items()
             if field not in outputs
         }

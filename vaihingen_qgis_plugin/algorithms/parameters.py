@@ -22,9 +22,11 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingUtils,
+    QgsVectorLayer,
 )
 
-from ..compat import ADVANCED, RASTER
+from ..compat import ADVANCED, MAP_LAYER, RASTER
+from ..polygon_layers import source_of
 from ..training.contract import options
 from ..training.contract.options import Option
 from ..translation import tr
@@ -39,7 +41,12 @@ _FILTERS = {
 
 
 def make_parameter(
-    field: str, option: Option, default: Any, is_raster: bool = False, created_by_default: bool = True
+    field: str,
+    option: Option,
+    default: Any,
+    is_raster: bool = False,
+    or_polygons: bool = False,
+    created_by_default: bool = True,
 ) -> QgsProcessingParameterDefinition:
     """The Processing parameter that asks for one field of a configuration.
 
@@ -48,9 +55,11 @@ def make_parameter(
         option: Its description in the contract.
         default: Its default value.
         is_raster: Whether a path in it is a raster layer.
+        or_polygons: Whether polygon layers may stand in place of rasters.
         created_by_default: For an optional output: whether the dialog proposes to make it.
     """
-    maker = _RASTER_MAKERS.get(option.kind) if is_raster else None
+    makers = _POLYGON_MAKERS if or_polygons else _RASTER_MAKERS
+    maker = makers.get(option.kind) if is_raster else None
     parameter = (maker or _MAKERS[option.kind])(field.upper(), option, default)
     parameter.setHelp(_help(option))
     if option.advanced:
@@ -67,6 +76,7 @@ def read_value(
     is_raster: bool,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
+    or_polygons: bool = False,
 ) -> Any:
     """The value of one input as the contract wants it: plain numbers, texts and paths.
 
@@ -74,7 +84,7 @@ def read_value(
         QgsProcessingException: If a layer cannot be read or is no file.
     """
     if option.kind == options.FILES:
-        return _read_rasters(name, parameters.get(name), context)
+        return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context, or_polygons))
     if is_raster:
         layer = algorithm.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
@@ -85,22 +95,35 @@ def read_value(
     return _READERS[option.kind](algorithm, parameters, name, context)
 
 
-def _read_rasters(name: str, values: Any, context: QgsProcessingContext) -> tuple[str, ...]:
-    """The files of several raster layers; QGIS itself would silently leave out what it cannot read."""
-    paths = []
+def read_layers(name: str, values: Any, context: QgsProcessingContext, or_polygons: bool = False) -> list[QgsMapLayer]:
+    """Several raster layers, or vector layers among them; QGIS itself would silently leave out what it cannot read.
+
+    Raises:
+        QgsProcessingException: If one cannot be read.
+    """
+    layers = []
     for value in _flat(values):
-        layer = value
-        if not isinstance(value, QgsMapLayer):
-            hint = QgsProcessingUtils.LayerHint.Raster
-            layer = QgsProcessingUtils.mapLayerFromString(str(value), context, True, hint)
-        if layer is None:
-            raise QgsProcessingException(
-                tr("{name}: the raster {path} cannot be read.\nChoose an existing raster.").format(
-                    name=name, path=value
-                )
+        layer = value if isinstance(value, QgsMapLayer) else _layer(str(value), context, or_polygons)
+        if layer is None or (isinstance(layer, QgsVectorLayer) and not or_polygons):
+            text = (
+                tr("{name}: {path} can be read neither as a raster nor as a polygon layer.\nChoose existing ones.")
+                if or_polygons
+                else tr("{name}: the raster {path} cannot be read.\nChoose an existing raster.")
             )
-        paths.append(layer_path(layer))
-    return tuple(paths)
+            path = value if layer is None else layer.name()
+            raise QgsProcessingException(text.format(name=name, path=path))
+        layers.append(layer)
+    return layers
+
+
+def _layer(text: str, context: QgsProcessingContext, or_polygons: bool) -> QgsMapLayer | None:
+    """A layer of the project or a file; a table without geometry may lie in the same file as a raster."""
+    hint = QgsProcessingUtils.LayerHint
+    vector = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Vector) if or_polygons else None
+    if vector is not None and vector.isSpatial():
+        return vector
+    raster = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Raster)
+    return vector if raster is None else raster
 
 
 def _flat(value: Any) -> list[Any]:
@@ -111,11 +134,13 @@ def _flat(value: Any) -> list[Any]:
 
 
 def layer_path(layer: QgsMapLayer) -> str:
-    """The file behind a raster layer.
+    """The file behind a raster layer; of a vector layer, what records call it.
 
     Raises:
-        QgsProcessingException: If the layer comes from a service.
+        QgsProcessingException: If a raster layer comes from a service.
     """
+    if isinstance(layer, QgsVectorLayer):
+        return source_of(layer)
     if layer.providerType() != "gdal":
         raise QgsProcessingException(
             tr(
@@ -196,6 +221,11 @@ _RASTER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDef
     ),
     options.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
         name, tr(option.label), RASTER, list(default) or None, not option.required
+    ),
+}
+_POLYGON_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+    options.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
+        name, tr(option.label), MAP_LAYER, list(default) or None, not option.required
     ),
 }
 _READERS: dict[str, Callable[..., Any]] = {

@@ -13,10 +13,10 @@ from ..styling import Styler, style_footprints
 from ..training.contract.config import TileConfig
 from ..translation import tr
 from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from .references import ReferenceAlgorithm
 
 
-class TileAlgorithm(EngineAlgorithm):
+class TileAlgorithm(ReferenceAlgorithm):
     """`vaihingen:tile`."""
 
     NAME = "tile"
@@ -25,7 +25,9 @@ class TileAlgorithm(EngineAlgorithm):
     SUMMARY = "Cuts orthophotos, references and heights into patches for training, validation and test."
     HELP = (
         "A network learns from small squares. Give the folder of the ISPRS benchmark, or choose orthophotos with one "
-        "reference each (and one height raster each). Validation and test areas are kept apart from the training "
+        "reference each (and one height raster each). References may also be polygon layers that you have drawn over "
+        "the orthophotos: name the field with the class in CLASS_FIELD; where no polygon lies, nothing is learnt. "
+        "Validation and test areas are kept apart from the training "
         "area: a patch of one part never shares a pixel with a patch of another, otherwise the accuracy would look "
         "better than it is. The footprints layer shows where each patch lies; the report shows how often each class "
         "occurs."
@@ -34,6 +36,8 @@ class TileAlgorithm(EngineAlgorithm):
     TAGS = "tile,patch,chip,split,sample,training data,dataset,train,validation,isprs,vaihingen"
     CONFIG = TileConfig
     RASTERS = ("orthos", "references", "heights")
+    POLYGONS = ("references",)
+    GRIDS = "orthos"
     SCORES = {  # noqa: RUF012 (constant)
         "train_patches": "Training patches",
         "validation_patches": "Validation patches",

@@ -1,0 +1,93 @@
+"""Polygon layers as references, through `qgis_process` and the real engine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from test_pipeline import rasters
+
+TILE = {"PATCH_SIZE": 64, "SAMPLING": "grid", "OVERLAP": 25, "SPLIT": "blocks", "TEST_SHARE": 20}
+NUMBERS = (1, 2, 3)
+NAMES = "(SELECT name FROM names WHERE names.value = layer.class)"
+
+
+def ogr2ogr(*words) -> None:
+    subprocess.run(["ogr2ogr", "-q", *map(str, words)], check=True)
+
+
+@pytest.fixture(scope="module")
+def layers(qgis, town, tmp_path_factory) -> Path:
+    """The town's references as polygons: a layer for each tile in one file, with the field `class`."""
+    folder = tmp_path_factory.mktemp("polygons")
+    file = folder / "town.gpkg"
+    for number in NUMBERS:
+        codes = folder / f"codes{number}.tif"
+        qgis.run("labels", {"INPUT": rasters(town, number)["REFERENCE"], "OUTPUT": codes})
+        words = ["gdal_polygonize.py", "-q", codes, "-f", "GPKG", file, f"tile{number}", "class"]
+        subprocess.run([str(word) for word in words], check=True)
+    return file
+
+
+@pytest.fixture(scope="module")
+def from_rasters(qgis, town, tmp_path_factory) -> Path:
+    """The data set made with raster references."""
+    folder = tmp_path_factory.mktemp("rasters") / "set"
+    qgis.run("tile", {**orthos(town), "REFERENCES": [rasters(town, n)["REFERENCE"] for n in NUMBERS], "OUTPUT": folder})
+    return folder
+
+
+def orthos(town: Path) -> dict:
+    return {**TILE, "ORTHOS": [rasters(town, number)["ORTHO"] for number in NUMBERS]}
+
+
+def same_patches(first: Path, second: Path) -> None:
+    """The same patches with the same labels, byte by byte."""
+    for name in ("labels", "images"):
+        one, other = ({path.name: path.read_bytes() for path in (each / name).iterdir()} for each in (first, second))
+        assert len(one) > 20 and one == other
+    assert (first / "patches.csv").read_bytes() == (second / "patches.csv").read_bytes()
+
+
+def test_the_same_labels_as_from_rasters(qgis, town, layers, from_rasters, tmp_path):
+    given = [f"{layers}|layername=tile{number}" for number in NUMBERS]
+    folder = tmp_path / "set"
+    qgis.run("tile", {**orthos(town), "REFERENCES": given, "CLASS_FIELD": "class", "OUTPUT": folder})
+    same_patches(folder, from_rasters)
+    record = json.loads(Path(f"{folder}.run.json").read_text(encoding="utf-8"))
+    description = json.loads((folder / "dataset.json").read_text(encoding="utf-8"))
+    assert record["parameters"]["references"] == given
+    assert all(len(record["inputs"][layer]) == 64 for layer in given)
+    assert "CLASS_FIELD=class" in record["qgis_process"] and given[0] in record["qgis_process"]
+    assert {source["reference"] for source in description["sources"]} == {"; ".join(given)}
+    assert "vaihingen_" not in json.dumps([record, description])  # the folder of the temporary rasters
+
+
+def test_names_in_a_shapefile_in_degrees(qgis, town, layers, from_rasters, tmp_path):
+    """One layer for all tiles, in another CRS, with class names instead of values."""
+    names = "CASE class " + " ".join(
+        f"WHEN {value} THEN '{name}'"
+        for value, name in enumerate(("impervious surfaces", "Building", "low vegetation", "TREE", " car", "clutter"))
+    )
+    shape = tmp_path / "town.shp"
+    for number in NUMBERS:
+        query = f"SELECT {names} END AS land, geom FROM tile{number} WHERE class < 6"
+        append = ["-append"] if number > 1 else []
+        ogr2ogr(*append, "-t_srs", "EPSG:4326", "-dialect", "SQLITE", "-sql", query, "-nln", "town", shape, layers)
+    folder = tmp_path / "set"
+    qgis.run("tile", {**orthos(town), "REFERENCES": shape, "CLASS_FIELD": "land", "OUTPUT": folder})
+    same_patches(folder, from_rasters)
+
+
+def test_a_wrong_class_ends_with_one_message_and_nothing_written(qgis, town, layers, tmp_path):
+    wrong = tmp_path / "wrong.gpkg"
+    ogr2ogr("-sql", "SELECT 'house' AS kind, geom FROM tile1", "-dialect", "SQLITE", "-nln", "wrong", wrong, layers)
+    one = {**TILE, "ORTHOS": rasters(town, 1)["ORTHO"], "REPORT": tmp_path / "r.html", "OUTPUT": tmp_path / "set"}
+    answer = qgis.try_run("tile", {**one, "REFERENCES": wrong, "CLASS_FIELD": "kind"})
+    assert answer.code == 1 and "Traceback" not in answer.text
+    assert "'house' in" in answer.text and "1 building" in answer.text
+    answer = qgis.try_run("tile", {**one, "REFERENCES": wrong})
+    assert answer.code == 1 and "Give one of its fields: fid, kind" in answer.text
+    assert {path.name for path in tmp_path.iterdir()} == {"wrong.gpkg"}
