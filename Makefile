@@ -18,7 +18,7 @@ QGIS    := .venv-qgis/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engine test-plugin test-e2e check lint format build link package install clean setup qgis
+.PHONY: help demo test test-engine test-plugin test-e2e bench check lint format build link package install clean setup qgis
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -36,6 +36,9 @@ test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
 
 test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
 	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) -m pytest tests/e2e -q
+
+bench: setup link   ## speed and memory against the tools of the field, as ratios (BENCH="tile ndvi" for some)
+	$(ENGINE) -m tests.bench $(BENCH)
 
 check: $(ENGINE) lint test-engine   ## lint, types and the engine's tests
 

@@ -21,7 +21,8 @@ def ndvi(nir: np.ndarray, red: np.ndarray, valid: np.ndarray | None = None) -> n
     """
     nir = np.asarray(nir, dtype=np.float32)
     red = np.asarray(red, dtype=np.float32)
-    total = nir + red
+    with np.errstate(over="ignore", invalid="ignore"):  # where there is no data
+        total = nir + red
     defined = total != 0
     if valid is not None:
         defined &= valid

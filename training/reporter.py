@@ -50,6 +50,42 @@ class StageReporter:
         self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
 
 
+class StepCounter:
+    """Progress of work that threads share: so many of `total` steps are done.
+
+    Args:
+        reporter: Who is told.
+        total: Number of steps.
+        stage: What is being done.
+    """
+
+    def __init__(self, reporter: Reporter, total: int, stage: str) -> None:
+        self.reporter, self._total, self._stage = reporter, total, stage
+        self._done = 0
+        self._lock = threading.Lock()
+
+    def step(self, detail: str = "", count: int = 1) -> None:
+        """`count` more steps are done."""
+        with self._lock:
+            self._done += count
+            self.reporter.progress(min(1.0, self._done / max(1, self._total)), self._stage, detail)
+
+
+class WarningsKept:
+    """Passes everything on, and keeps the warnings for a report."""
+
+    def __init__(self, whole: Reporter) -> None:
+        self._whole = whole
+        self.progress, self.metric, self.info = whole.progress, whole.metric, whole.info
+        self.is_cancelled = whole.is_cancelled
+        self.warnings: list[str] = []
+
+    def warning(self, message: str) -> None:
+        """Tell and keep."""
+        self.warnings.append(message)
+        self._whole.warning(message)
+
+
 class NullReporter:
     """Says nothing; never cancelled unless `cancel` is set."""
 

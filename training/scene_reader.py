@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from .contract.classes import NODATA, ClassScheme
-from .labels import ReferenceReader
 from .patches import PatchData
 from .raster_io import RasterReader
+from .references import ReferenceReader
 from .reporter import Reporter
 from .run_record import file_hash
 from .scenes import Scene
@@ -55,6 +55,7 @@ class SceneReader:
             "crs": grid.crs_wkt,
             "bands": len(self.ortho.bands),
             "dtype": self.ortho.dtype,
+            "height_dtype": self.height.dtype if self.height is not None else "",
         }
 
     def __enter__(self) -> SceneReader:

@@ -1,8 +1,8 @@
-"""Which area belongs to training, validation or test; and the measurement of what they share."""
+"""Which area belongs to training, validation or test."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,24 +10,32 @@ import numpy as np
 from .contract.config import TileConfig, tile_names
 from .contract.errors import ConfigError
 from .scenes import Scene
-from .windows import Window, blocks, strips
+from .windows import Window, blocks
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLITS = (TRAIN, VALIDATION, TEST)
-_STRIP_ROWS = 1024
 
 
 @dataclass(frozen=True)
 class Area:
-    """A part of a scene in which patches of one split may lie."""
+    """A part of a scene in which patches of one split lie.
+
+    Args:
+        scene: The scene.
+        split: Training, validation or test.
+        window: The part of its orthophoto.
+        kept_free: Windows in it that no patch may touch, since validation or test hold this ground in another
+            orthophoto.
+    """
 
     scene: Scene
     split: str
     window: Window
+    kept_free: tuple[Window, ...] = ()
 
 
 def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
-    """Divide the scenes into areas, by whole tiles or by blocks; the same seed gives the same division.
+    """Divide the scenes into areas by `SPLIT`; the same seed gives the same division.
 
     Raises:
         ConfigError: If a named tile does not exist, or nothing is left for the training.
@@ -39,6 +47,8 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
     test_share = 0.0 if test else config.test_share
     if config.split == "blocks":
         areas += _block_areas(rest, config, test_share, rng)
+    elif config.split == "patches":
+        areas += _shared_areas(rest, config, test_share, rng)
     else:
         areas += _tile_areas(rest, config, test_share, rng)
     if not any(area.split == TRAIN for area in areas):
@@ -46,7 +56,17 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
             f"Nothing is left for the training: {len(scenes)} orthophotos, {len(test)} of them for the test.",
             "Give more orthophotos, lower the shares, or choose SPLIT=blocks.",
         )
-    return sorted(areas, key=lambda area: (area.scene.tile, area.window))
+    return sorted(areas, key=lambda area: (area.scene.tile, area.window, area.split))
+
+
+def block_size(config: TileConfig) -> int:
+    """Side of the blocks in pixels, as asked for; blocks are as much larger as is needed to fill an orthophoto."""
+    return config.block_size or 2 * config.patch_size
+
+
+def share_count(number: int, share_percent: float) -> int:
+    """So many per cent of a number, but at least one if the share is not zero."""
+    return max(1, round(number * share_percent / 100)) if share_percent else 0
 
 
 def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator) -> list[Area]:
@@ -56,11 +76,11 @@ def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, 
     free = [scene.tile for scene in scenes if scene.tile not in splits]
     shuffled = [free[i] for i in rng.permutation(len(free))]
     if test_share:
-        kept = _count(len(scenes), test_share, at_least=1)
+        kept = share_count(len(scenes), test_share)
         splits |= {tile: TEST for tile in shuffled[:kept]}
         shuffled = shuffled[kept:]
     if not validation and not train:
-        count = _count(len(shuffled), config.validation_share, at_least=1)
+        count = share_count(len(shuffled), config.validation_share)
         if count and len(shuffled) < 2:
             raise ConfigError(
                 f"Whole orthophotos cannot be divided: only {len(shuffled)} is left for training and validation.",
@@ -78,63 +98,57 @@ def _block_areas(
     scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator
 ) -> list[Area]:
     """Blocks of all scenes, shuffled and dealt out by the shares; each shrunk where another split is its neighbour."""
-    size = config.block_size or 2 * config.patch_size
-    cut = [(scene, block) for scene in scenes for block in blocks(scene.grid.width, scene.grid.height, size)]
-    order = rng.permutation(len(cut))
-    tests = _count(len(cut), test_share, at_least=1)
-    validations = _count(len(cut) - tests, config.validation_share, at_least=1)
-    splits = np.full(len(cut), TRAIN, dtype=object)
-    splits[order[:tests]] = TEST
-    splits[order[tests : tests + validations]] = VALIDATION
-    areas = [Area(scene, str(split), block) for (scene, block), split in zip(cut, splits, strict=True)]
-    return [_with_buffer(area, areas, config.buffer) for area in areas]
+    size = block_size(config)
+    cut = [blocks(scene.grid.width, scene.grid.height, size) for scene in scenes]
+    total = sum(len(rows) * len(rows[0]) for rows in cut)
+    order = rng.permutation(total)
+    tests = share_count(total, test_share)
+    validations = share_count(total - tests, config.validation_share)
+    dealt = np.full(total, TRAIN, dtype=object)
+    dealt[order[:tests]] = TEST
+    dealt[order[tests : tests + validations]] = VALIDATION
+    areas: list[Area] = []
+    for scene, rows in zip(scenes, cut, strict=True):
+        splits = dealt[len(areas) : len(areas) + len(rows) * len(rows[0])].reshape(len(rows), -1)
+        areas += [
+            Area(scene, str(splits[row, col]), _with_buffer(block, splits, row, col, config.buffer))
+            for row, line in enumerate(rows)
+            for col, block in enumerate(line)
+        ]
+    return areas
 
 
-def _with_buffer(area: Area, areas: Sequence[Area], buffer: int) -> Area:
-    """Shrink an area by half the buffer on each side that touches (corners included) an area of another split."""
-    if not buffer:
-        return area
-    half = -(-buffer // 2)
-    left = top = right = bottom = 0
-    own = area.window
-    for other in areas:
-        near = Window(own.col_off - 1, own.row_off - 1, own.width + 2, own.height + 2).intersection(other.window)
-        if near is None or other.split == area.split or other.scene.tile != area.scene.tile:
-            continue
-        left = half if near.col_off < own.col_off else left
-        right = half if near.col_end > own.col_end else right
-        top = half if near.row_off < own.row_off else top
-        bottom = half if near.row_end > own.row_end else bottom
-    window = Window(own.col_off + left, own.row_off + top, own.width - left - right, own.height - top - bottom)
-    return Area(area.scene, area.split, window)
-
-
-def shared_pixels(placed: Iterable[tuple[str, str, Window]], sizes: dict[str, tuple[int, int]]) -> int:
-    """Count the pixels that training patches share with validation or test patches.
+def _with_buffer(block: Window, splits: np.ndarray, row: int, col: int, buffer: int) -> Window:
+    """Shrink a block by half the buffer on each side where another split is the neighbour (corners included).
 
     Args:
-        placed: (tile, split, window) of every patch.
-        sizes: Tile -> (width, height) in pixels.
-
-    Returns:
-        Number of pixels; counted in bitmaps of the patches, not concluded from how they were drawn.
+        block: The block.
+        splits: Split of all blocks of the scene, (rows, columns).
+        row: Its row among them.
+        col: Its column among them.
+        buffer: Pixels to keep free between blocks of different splits.
     """
-    by_tile: dict[str, list[tuple[bool, Window]]] = {}
-    for tile, split, window in placed:
-        by_tile.setdefault(tile, []).append((split == TRAIN, window))
-    total = 0
-    for tile, patches in by_tile.items():
-        if len({is_train for is_train, _ in patches}) < 2:
-            continue
-        for strip in strips(*sizes[tile], _STRIP_ROWS):
-            seen = np.zeros((2, strip.height, strip.width), dtype=bool)
-            for is_train, window in patches:
-                part = window.intersection(strip)
-                if part is not None:
-                    rows = slice(part.row_off - strip.row_off, part.row_end - strip.row_off)
-                    seen[int(is_train), rows, part.col_off : part.col_end] = True
-            total += int(np.count_nonzero(seen[0] & seen[1]))
-    return total
+    half = -(-buffer // 2)
+    around = splits[max(0, row - 1) : row + 2, max(0, col - 1) : col + 2] != splits[row, col]
+    own_row, own_col = min(row, 1), min(col, 1)
+    top = half * bool(around[:own_row].any())
+    bottom = half * bool(around[own_row + 1 :].any())
+    left = half * bool(around[:, :own_col].any())
+    right = half * bool(around[:, own_col + 1 :].any())
+    return Window(block.col_off + left, block.row_off + top, block.width - left - right, block.height - top - bottom)
+
+
+def _shared_areas(
+    scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator
+) -> list[Area]:
+    """Whole orthophotos for the test; the area of the others is shared, since their single patches are divided."""
+    test = {scenes[i].tile for i in rng.permutation(len(scenes))[: share_count(len(scenes), test_share)]}
+    parts = (TRAIN, VALIDATION) if config.validation_share else (TRAIN,)
+    return [
+        Area(scene, split, scene.grid.window)
+        for scene in scenes
+        for split in ((TEST,) if scene.tile in test else parts)
+    ]
 
 
 def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
@@ -153,8 +167,3 @@ def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
             raise ConfigError(f"{parameter}: {word} {problem} ({known}).", "Use their names or numbers.")
         found += matches
     return found
-
-
-def _count(number: int, share_percent: float, at_least: int) -> int:
-    """So many per cent of a number, but at least one if the share is not zero."""
-    return max(at_least, round(number * share_percent / 100)) if share_percent else 0

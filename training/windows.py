@@ -30,6 +30,10 @@ class Window:
         """Index of this window in an array of the whole raster, (rows, columns)."""
         return slice(self.row_off, self.row_end), slice(self.col_off, self.col_end)
 
+    def grown(self, margin: int) -> Window:
+        """The rectangle with so many pixels more on each side."""
+        return Window(self.col_off - margin, self.row_off - margin, self.width + 2 * margin, self.height + 2 * margin)
+
     def intersection(self, other: Window) -> Window | None:
         """The common rectangle, or None."""
         col, row = max(self.col_off, other.col_off), max(self.row_off, other.row_off)
@@ -61,16 +65,15 @@ def grid_windows(area: Window, size: int, stride: int) -> list[Window]:
     ]
 
 
-def blocks(width: int, height: int, size: int) -> list[Window]:
-    """Cut a raster into blocks of about `size` pixels: as many as fit, of equal size within one pixel.
+def blocks(width: int, height: int, size: int) -> list[list[Window]]:
+    """Cut a raster into rows of blocks of about `size` pixels: as many as fit, of equal size within one pixel.
 
     No block is narrower than `size` (unless the raster is), so that each can hold the patches that fit into `size`.
     """
     cols, rows = _edges(width, size), _edges(height, size)
     return [
-        Window(left, top, right - left, bottom - top)
+        [Window(left, top, right - left, bottom - top) for left, right in zip(cols, cols[1:])]
         for top, bottom in zip(rows, rows[1:])
-        for left, right in zip(cols, cols[1:])
     ]
 
 

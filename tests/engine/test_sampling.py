@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training.class_pixels import ClassPixels
 from training.contract.config import TileConfig
 from training.raster_io import Grid
-from training.sampling import allocate, places, plan_patches, random_windows
+from training.sampling import allocate, place_window, places, plan_patches, random_windows
 from training.scenes import Scene
 from training.splits import TEST, TRAIN, VALIDATION, Area
 from training.windows import Window
@@ -29,8 +31,8 @@ def area(width, height, split=TRAIN, col=0, row=0):
 )
 def test_patches_are_shared_out_in_proportion_to_the_places(sides, total):
     areas = [area(width, height) for width, height in sides]
-    counts = allocate(areas, total, 16)
     weights = np.array([places(item, 16) for item in areas])
+    counts = allocate(weights, total)
     if not weights.any():
         assert counts == [0] * len(areas)
         return
@@ -47,21 +49,23 @@ def test_places():
 @given(width=st.integers(16, 40), height=st.integers(16, 40), count=st.integers(0, 30), seed=st.integers(0, 99))
 def test_random_windows_are_distinct_and_inside(width, height, count, seed):
     own = area(width, height, col=7, row=3)
-    windows = list(random_windows(own, 16, count, np.random.default_rng(seed)))
+    where = place_window(own, 16)
+    windows = list(random_windows(where, 16, count, np.random.default_rng(seed)))
     assert len(set(windows)) == len(windows) >= min(count, places(own, 16))
     assert all(own.window.intersection(window) == window and window.width == 16 for window in windows)
-    assert windows == list(random_windows(own, 16, count, np.random.default_rng(seed)))
+    assert windows == list(random_windows(where, 16, count, np.random.default_rng(seed)))
 
 
 def test_every_place_is_as_likely_as_any_other():
     own = area(18, 17)
-    firsts = [next(iter(random_windows(own, 16, 1, np.random.default_rng(seed)))) for seed in range(600)]
+    where = place_window(own, 16)
+    firsts = [next(iter(random_windows(where, 16, 1, np.random.default_rng(seed)))) for seed in range(600)]
     times = [firsts.count(window) for window in set(firsts)]
     assert len(times) == 6 and min(times) > 60  # 100 each on average
 
 
 def test_small_areas_give_every_place():
-    windows = list(random_windows(area(20, 20), 16, 25, np.random.default_rng(0)))
+    windows = list(random_windows(Window(0, 0, 5, 5), 16, 25, np.random.default_rng(0)))
     assert len(set(windows)) == 25
 
 
@@ -84,3 +88,72 @@ def test_areas_draw_from_random_numbers_of_their_own():
     first, second = (list(plan.windows) for plan in plan_patches([area(200, 200), area(200, 200)], config))
     assert first != second
     assert first == list(plan_patches([area(200, 200), area(200, 200)], config)[0].windows)
+
+
+def test_huge_areas_need_memory_for_the_patches_only():
+    windows = random_windows(Window(0, 0, 10**6, 10**6), 256, 50, np.random.default_rng(0))
+    found = list(windows)
+    assert len(set(found)) == 50 * 20
+    assert np.mean([window.col_off for window in found]) == pytest.approx(500_000, rel=0.1)
+
+
+@given(
+    sizes=st.lists(st.tuples(st.integers(32, 300), st.integers(32, 300)), min_size=1, max_size=4),
+    total=st.integers(1, 80), stratum=st.integers(8, 120),
+)  # fmt: skip
+def test_strata_get_the_same_number_of_patches(sizes, total, stratum):
+    areas = [area(width, height, col=5) for width, height in sizes]
+    config = TileConfig(patch_size=32, sampling="stratified", patches=total, stratum_size=stratum)
+    plans = plan_patches(areas, config)
+    strata = sum(
+        max(1, (width - 31) // stratum) * max(1, (height - 31) // stratum) for width, height in sizes
+    )  # fmt: skip
+    assert sum(plan.wanted for plan in plans) == total
+    if total >= strata:
+        assert len(plans) == strata
+        assert {plan.wanted for plan in plans} <= {total // strata, total // strata + 1}
+    else:
+        assert {plan.wanted for plan in plans} == {1}
+
+
+def test_strata_reach_every_place_of_an_area_once():
+    own = area(200, 150, col=3, row=7)
+    config = TileConfig(patch_size=32, sampling="stratified", patches=10**6, stratum_size=40)
+    found = [window for plan in plan_patches([own], config) for window in plan.windows]
+    assert len(found) == len(set(found)) == places(own, 32)
+    assert all(own.window.intersection(window) == window for window in found)
+
+
+def test_strata_reach_corners_that_chance_would_miss():
+    config = TileConfig(patch_size=32, sampling="stratified", patches=16, stratum_size=60)
+    first = [next(iter(plan.windows)) for plan in plan_patches([area(272, 272)], config)]
+    assert len(first) == 16
+    assert {(window.col_off // 61, window.row_off // 61) for window in first} == {
+        (x, y) for x in range(4) for y in range(4)
+    }
+
+
+def test_a_grid_of_single_patches_is_dealt_out_by_the_share():
+    own = [area(320, 320), area(320, 320, VALIDATION)]
+    config = TileConfig(patch_size=32, sampling="grid", split="patches", validation_share=30)
+    train, validation = (set(plan.windows) for plan in plan_patches(own, config))
+    assert len(train) == 70 and len(validation) == 30 and not train & validation
+
+
+def test_balanced_patches_hold_each_class_in_turn():
+    labels = np.zeros((300, 400), dtype=np.uint8)
+    labels[200:204, 100:109] = 4  # one car in a large street
+    labels[:, :50] = 3
+    own = area(400, 300, col=20, row=10)
+    pixels = ClassPixels([0, 3, 4], 60, [1])
+    pixels.add(labels, 0, 20, 10)
+    (plan,) = plan_patches([own], TileConfig(patch_size=32, patches=60, balance=True), pixels)
+    windows = list(plan.windows)[: plan.wanted]
+    assert plan.wanted == 60
+    assert all(own.window.intersection(window) == window for window in windows)
+    held = [
+        set(np.unique(labels[w.row_off - 10 : w.row_end - 10, w.col_off - 20 : w.col_end - 20])) for w in windows
+    ]  # fmt: skip
+    for i, value in enumerate([0, 3, 4] * 12):  # the car has 36 pixels; then the others go on
+        assert value in held[i]
+    assert sum(4 in found for found in held) < 60

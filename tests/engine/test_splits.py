@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
 from training.raster_io import Grid
-from training.sampling import places, plan_patches
+from training.sampling import places
 from training.scenes import Scene, number_of
-from training.splits import SPLITS, TEST, TRAIN, VALIDATION, shared_pixels, split_areas
+from training.splits import SPLITS, TEST, TRAIN, VALIDATION, _with_buffer, split_areas
 from training.windows import Window
 
 
@@ -35,36 +35,6 @@ SCENES = [scene(f"area{number}") for number in (1, 2, 3, 11, 30)]
 def divide(**parameters):
     areas = split_areas(SCENES, TileConfig(**parameters))
     return tuple({int(tile[4:]) for tile in areas_of(areas, split)} for split in SPLITS)
-
-
-@settings(max_examples=40)
-@given(
-    sizes=st.lists(st.tuples(st.integers(32, 150), st.integers(32, 150)), min_size=2, max_size=4),
-    split=st.sampled_from(["tiles", "blocks"]), sampling=st.sampled_from(["random", "grid"]),
-    overlap=st.integers(0, 90), buffer=st.integers(0, 30), seed=st.integers(0, 10**6), test_share=st.integers(0, 40),
-    block_size=st.integers(32, 70), patch_size=st.sampled_from([16, 32]),
-)  # fmt: skip
-def test_no_pixel_is_shared(sizes, split, sampling, overlap, buffer, seed, test_share, block_size, patch_size):
-    scenes = [scene(f"t{index}", *size) for index, size in enumerate(sizes)]
-    config = TileConfig(
-        split=split, sampling=sampling, overlap=overlap, buffer=buffer, seed=seed, test_share=test_share,
-        block_size=block_size, patch_size=patch_size, patches=20, validation_patches=10, validation_share=30,
-    )  # fmt: skip
-    try:
-        areas = split_areas(scenes, config)
-    except ConfigError:
-        return  # too few tiles for these shares
-    placed = []
-    for plan in plan_patches([area for area in areas if places(area, patch_size)], config):
-        for window in plan.windows:
-            inside = plan.area.window.intersection(window)
-            assert inside == window and (window.width, window.height) == (patch_size, patch_size)
-            placed.append((plan.area.scene.tile, plan.area.split, window))
-    grids = {item.tile: (item.grid.width, item.grid.height) for item in scenes}
-    assert shared_pixels(placed, grids) == 0
-    test_windows = [(tile, window) for tile, part, window in placed if part == TEST]
-    others = [(tile, window) for tile, part, window in placed if part == VALIDATION]
-    assert not any(a[0] == b[0] and a[1].intersection(b[1]) for a in test_windows for b in others)
 
 
 def gap(first, second):
@@ -103,20 +73,6 @@ def test_blocks_of_one_part_are_not_shrunk_towards_each_other():
         assert area.window.height == 32
     edges = sum(first.split != second.split for first, second in zip(areas, areas[1:], strict=False))
     assert sum(lengths.values()) == 128 - 10 * edges
-
-
-def test_a_leak_made_by_hand_is_counted_exactly():
-    placed = [
-        ("a", TRAIN, Window(0, 0, 10, 10)),
-        ("a", TRAIN, Window(2, 2, 10, 10)),  # overlap within a part is no leak
-        ("a", VALIDATION, Window(8, 8, 10, 10)),  # 16 pixels shared, 4 of them with both
-        ("a", TEST, Window(11, 0, 3, 3)),  # 1 pixel of the second
-        ("a", VALIDATION, Window(40, 1020, 5, 10)),
-        ("a", TRAIN, Window(42, 1022, 5, 10)),  # 3 x 8, across the border of two strips
-        ("b", VALIDATION, Window(0, 0, 10, 10)),  # another raster
-    ]
-    assert shared_pixels(placed, {"a": (60, 1100), "b": (20, 20)}) == 16 + 1 + 24
-    assert shared_pixels([], {}) == 0
 
 
 def test_shares():
@@ -183,3 +139,21 @@ def test_every_pixel_lies_in_one_area_when_there_is_no_buffer():
     for area in areas:
         times[area.window.slices] += 1
     assert (times == 1).all()
+
+
+def test_single_patches_are_divided_within_the_same_areas():
+    areas = split_areas(SCENES, TileConfig(split="patches", test_tiles="30"))
+    assert areas_of(areas, TEST) == {"area30"}
+    assert areas_of(areas, TRAIN) == areas_of(areas, VALIDATION) == {"area1", "area2", "area3", "area11"}
+    assert all(area.window == area.scene.grid.window for area in areas)
+    shared = split_areas(SCENES, TileConfig(split="patches", test_share=20, validation_share=0))
+    assert len(areas_of(shared, TEST)) == 1 and len(areas_of(shared, TRAIN)) == 4
+    assert not areas_of(shared, VALIDATION)
+
+
+def test_a_corner_of_another_part_is_a_neighbour_too():
+    splits = np.array([[TRAIN, TRAIN], [TRAIN, TEST]], dtype=object)
+    own = _with_buffer(Window(0, 0, 50, 50), splits, 0, 0, 9)
+    assert own == Window(0, 0, 45, 45)
+    assert _with_buffer(Window(50, 50, 50, 50), splits, 1, 1, 9) == Window(55, 55, 45, 45)
+    assert _with_buffer(Window(50, 0, 50, 50), splits, 0, 1, 9) == Window(50, 0, 50, 45)

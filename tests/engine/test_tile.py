@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 
 import numpy as np
 import pytest
@@ -21,7 +20,7 @@ from tests.engine.tiny_scenes import (
 )
 from tests.small_rasters import NODATA, colours, patchwork, read_raster, write_raster
 from training.contract.config import TileConfig
-from training.contract.errors import ConfigError, DatasetError, EngineError, JobCancelled, LabelValueError, RasterError
+from training.contract.errors import EngineError, JobCancelled
 from training.job_run import run_job
 from training.patches import Dataset
 
@@ -49,17 +48,23 @@ def patch_labels(output):
     return {path.stem: read_raster(path)[0] for path in (output / "labels").iterdir()}
 
 
-def test_same_seed_gives_the_same_files(isprs, tmp_path):
-    parameters = {"folder": str(isprs), "patches": 12, "validation_patches": 4, "split": "blocks", "block_size": 40}
-    found = []
-    for run, seed in (("a", 7), ("b", 7), ("c", 8)):
-        cut(tmp_path / run / "set", seed=seed, **parameters)
-        files = files_below(tmp_path / run / "set")
-        description = json.loads(files.pop("dataset.json"))
-        assert description.pop("created")
-        found.append((files, description))
-    assert found[0] == found[1]
-    assert found[0][0].keys() != found[2][0].keys()
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"split": "blocks", "block_size": 40},
+        {"sampling": "stratified", "stratum_size": 16},
+        {"split": "patches", "balance": True},
+        {"sampling": "grid", "overlap": 30, "test_share": 20},
+    ],
+)
+def test_same_seed_gives_the_same_data_set_byte_for_byte(isprs, tmp_path, parameters):
+    parameters = {"folder": str(isprs), "patches": 12, "validation_patches": 4, **parameters}
+    first, second, other = ({}, {}, {})
+    for files, run, seed in ((first, "a", 7), (second, "b", 7), (other, "c", 8)):
+        cut(tmp_path / run / f"set {run}", seed=seed, **parameters)
+        files.update(files_below(tmp_path / run / f"set {run}"))
+    assert len(first) > 12 and first == second
+    assert first.keys() != other.keys() or parameters.get("sampling") == "grid"
 
 
 def test_image_heights_and_labels_of_a_patch_are_the_same_ground(isprs, tmp_path):
@@ -178,6 +183,73 @@ def test_validation_and_test_pixels_are_not_in_the_statistics(tmp_path):
     assert description["patches"] == {"train": 4, "validation": 4, "test": 4}
 
 
+@pytest.mark.parametrize("threads", [1, 3])
+def test_the_number_of_threads_changes_nothing(isprs, tmp_path, monkeypatch, threads):
+    parameters = {"folder": str(isprs), "patches": 30, "validation_patches": 8, "balance": True}
+    cut(tmp_path / "usual" / "set", **parameters)
+    monkeypatch.setattr("training.in_flight.THREADS", threads)
+    monkeypatch.setattr("training.cutter.THREADS", threads)
+    cut(tmp_path / "other" / "set", **parameters)
+    assert files_below(tmp_path / "usual" / "set") == files_below(tmp_path / "other" / "set")
+
+
+def test_single_patches_leak_which_is_counted_and_told(isprs, tmp_path):
+    notes = Notes()
+    description, rows = cut(
+        tmp_path / "set", notes, folder=str(isprs), split="patches", patches=60, validation_patches=20
+    )
+    places = {"train": [], "validation": []}
+    for row in rows:
+        places[row["split"]].append((row["tile"], int(row["row_off"]), int(row["col_off"])))
+    shared = 0
+    for tile in {row["tile"] for row in rows}:
+        seen = np.zeros((2, 80, 96), dtype=bool)
+        for layer, found in enumerate(places.values()):
+            for name, top, left in found:
+                seen[layer, top : top + 32, left : left + 32] |= name == tile
+        shared += int((seen[0] & seen[1]).sum())
+    assert [len(found) for found in places.values()] == [60, 20]
+    assert len({*places["train"], *places["validation"]}) == 80
+    assert description["shared_pixels"] == shared > 5000
+    assert any(f"share {shared} pixels" in warning for warning in notes.warnings)
+
+
+def test_balance_shows_the_rare_class_more_often(tmp_path):
+    labels = np.zeros((400, 400), dtype=np.uint8)
+    labels[:, 200:] = 2
+    labels[300:306, 50:62] = 4  # one car
+    scene = write_scene(tmp_path, labels)
+    wanted = {"orthos": (scene["ortho"],), "references": (scene["reference"],), "validation_share": 0, "patches": 30}
+    plain, _ = cut(tmp_path / "plain", **wanted)
+    balanced, rows = cut(tmp_path / "balanced", balance=True, **wanted)
+    assert balanced["available"] == plain["available"]
+    assert plain["available"]["train"] == {str(v): int((labels == v).sum()) for v in (*range(7), NODATA)}
+    assert sum(float(row["share_4"]) > 0 for row in rows) >= 10  # in turn: street, lawn, car
+    assert balanced["counts"]["train"]["4"] > 3 * plain["counts"]["train"]["4"]
+    assert balanced["patches"]["train"] == 30
+
+
+def test_balance_leaves_validation_as_the_area_is(isprs, tmp_path):
+    parameters = {"folder": str(isprs), "patches": 12, "validation_patches": 6}
+    plain, balanced = tmp_path / "plain", tmp_path / "balanced"
+    cut(plain, **parameters)
+    cut(balanced, balance=True, **parameters)
+    places = [[p.window for p in Dataset(folder).patches["validation"]] for folder in (plain, balanced)]
+    assert places[0] == places[1] and len(places[0]) == 6
+
+
+def test_strata_spread_the_patches(isprs, tmp_path):
+    parameters = {"folder": str(isprs), "train_tiles": "1 2", "validation_tiles": "3", "patches": 16}
+    description, rows = cut(
+        tmp_path / "set", sampling="stratified", stratum_size=20, validation_patches=4, **parameters
+    )
+    assert description["stratum_size_px"] == 20 and description["patches"]["train"] == 16
+    train = [row for row in rows if row["split"] == "train"]
+    # 65 x 49 places a tile are cut into 3 x 2 strata of about 22 x 24; 16 patches are one or two in each.
+    strata = [(row["tile"], int(row["col_off"]) // 22, int(row["row_off"]) // 25) for row in train]
+    assert len(set(strata)) == 12 and max(strata.count(item) for item in strata) == 2
+
+
 @pytest.mark.parametrize("split", ["tiles", "blocks"])
 def test_training_shares_no_pixel_with_validation_and_test(isprs, tmp_path, split):
     description, rows = cut(
@@ -247,9 +319,6 @@ def test_report_is_written_for_people(isprs, tmp_path):
     assert "top_mosaic_09cm_area1" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
-# Odd rasters
-
-
 @pytest.mark.parametrize("dtype, factor", [("uint16", 200), ("int16", 100), ("float32", 0.004), ("float64", 0.01)])
 def test_orthophotos_of_any_number_type(tmp_path, dtype, factor):
     labels = patchwork(64, 64)
@@ -260,18 +329,6 @@ def test_orthophotos_of_any_number_type(tmp_path, dtype, factor):
     assert description["ortho_dtype"] == dtype
     assert description["channels"][0]["mean"] == pytest.approx(image[0].mean(dtype=np.float64), rel=1e-5)
     assert (read_raster(tmp_path / "set" / "images" / f"{rows[0]['patch']}.tif") == image[:, :32, :32]).all()
-
-
-def test_a_float_orthophoto_with_nan_has_no_data_there(tmp_path):
-    labels = patchwork(32, 32)
-    image = ortho_pixels(labels).astype(np.float32)
-    image[1, :4] = np.nan
-    scene = write_scene(tmp_path, labels)
-    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image))
-    description, rows = cut_one(tmp_path / "set", scene)
-    found = patch_labels(tmp_path / "set")[rows[0]["patch"]]
-    assert (found[:4] == NODATA).all() and (found[4:] == labels[4:]).all()
-    assert description["channels"][0]["mean"] == pytest.approx(image[0, 4:].mean(), rel=1e-5)
 
 
 @pytest.mark.parametrize("bands", [1, 2, 4, 5])
@@ -317,16 +374,6 @@ def write_masked(path, pixels, mask, gsd=0.5, origin=(500_000.0, 5_400_000.0)):
     return str(path)
 
 
-def test_a_mask_band_is_validity(tmp_path):
-    labels = patchwork(32, 32)
-    mask = np.ones((32, 32), dtype=bool)
-    mask[:, 25:] = False
-    scene = write_scene(tmp_path, labels)
-    scene["ortho"] = write_masked(tmp_path / "o.tif", ortho_pixels(labels), mask)
-    _, rows = cut_one(tmp_path / "set", scene)
-    assert (patch_labels(tmp_path / "set")[rows[0]["patch"]] == np.where(mask, labels, NODATA)).all()
-
-
 def test_the_mask_band_of_a_raster_on_another_grid_is_not_lost(tmp_path):
     labels = patchwork(32, 32, cell=4)
     mask = np.ones((16, 16), dtype=bool)
@@ -339,31 +386,6 @@ def test_the_mask_band_of_a_raster_on_another_grid_is_not_lost(tmp_path):
     data = dataset.read(dataset.patches["train"][0], with_height=True)
     assert (data.labels == np.where(np.kron(mask, np.ones((2, 2))) > 0, labels, NODATA)).all()
     assert np.isnan(data.height[:9]).all() and np.isfinite(data.height[11:]).all()
-
-
-def test_a_reference_on_another_grid_is_resampled_and_the_log_says_so(tmp_path):
-    labels = patchwork(64, 64, cell=8)
-    scene = write_scene(tmp_path, labels)
-    scene["reference"] = str(write_raster(tmp_path / "r.tif", colours(labels[::4, ::4]), gsd=2.0))
-    scene["height"] = str(write_raster(tmp_path / "h.tif", np.full((40, 40), 7.0, dtype=np.float32), gsd=1.0))
-    notes = Notes()
-    _, rows = cut_one(tmp_path / "set", scene, notes)
-    for row in rows:
-        top, left = int(row["row_off"]), int(row["col_off"])
-        patch = patch_labels(tmp_path / "set")[row["patch"]]
-        assert (patch == labels[top : top + 32, left : left + 32]).all()
-    assert any("reference was brought onto the orthophoto's grid (nearest" in line for line in notes.lines)
-    assert any("heights were brought onto the orthophoto's grid (bilinear)" in line for line in notes.lines)
-
-
-def test_a_reference_that_ends_before_the_orthophoto_leaves_255(tmp_path):
-    labels = patchwork(64, 64, cell=8)
-    scene = write_scene(tmp_path, labels)
-    scene["reference"] = str(write_raster(tmp_path / "r.tif", labels[:48]))
-    cut_one(tmp_path / "set", scene)
-    patches = patch_labels(tmp_path / "set")
-    below = [patch for name, patch in patches.items() if name.split("_")[-2] == "000032"]
-    assert len(below) == 2 and all((patch[16:] == NODATA).all() and patch[:16].max() < 6 for patch in below)
 
 
 def test_pixels_that_are_not_square(tmp_path):
@@ -393,107 +415,6 @@ def test_rasters_without_georeference_stay_in_pixels(tmp_path):
     assert "3 orthophotos matched with their references by number." in notes.lines
     assert description["gsd_m"] == 0
     assert [float(rows[-1][side]) for side in ("xmin", "ymin", "xmax", "ymax")] == [64, -80, 96, -48]
-
-
-def test_paths_with_blanks_and_accents(tmp_path):
-    folder = tmp_path / "Données d'été 2024" / "Straße & Häuser"
-    write_isprs_folder(folder)
-    output = tmp_path / "jeu de données é"
-    description, _ = cut(output, folder=str(folder), patches=4, validation_patches=2, report=str(tmp_path / "é è.html"))
-    assert description["sources"][0]["ortho"].startswith(str(folder))
-    assert len(Dataset(output).patches["train"]) == 4
-
-
-# Wrong inputs
-
-
-def refused(output, kind, **parameters):
-    """The error of a run, whose sentences must say something, and which must leave nothing."""
-    with pytest.raises(kind) as caught:
-        cut(output, **parameters)
-    assert type(caught.value) is kind and caught.value.hint
-    assert not output.exists() and not output.with_name(f"{output.name}.part").exists()
-    return str(caught.value)
-
-
-def test_a_reference_elsewhere_is_refused(tmp_path):
-    scene = write_scene(tmp_path, patchwork(64, 64))
-    far = write_raster(tmp_path / "far.tif", patchwork(64, 64), origin=(600_000.0, 5_400_000.0))
-    text = refused(tmp_path / "set", DatasetError, orthos=(scene["ortho"],), references=(str(far),), **GRID)
-    assert "ortho_ortho.tif" in text and "far.tif" in text
-
-
-def test_a_foreign_colour_is_refused_and_named(tmp_path):
-    labels = patchwork(64, 64)
-    scene = write_scene(tmp_path, labels)
-    coloured = colours(labels)
-    coloured[:, 5, 9] = (120, 60, 30)
-    bad = write_raster(tmp_path / "bad.tif", coloured)
-    text = refused(tmp_path / "set", LabelValueError, orthos=(scene["ortho"],), references=(str(bad),), **GRID)
-    assert "(120, 60, 30) (count 1, first at column 9, row 5)" in text and "bad.tif" in text
-
-
-def test_a_patch_larger_than_the_raster_is_refused(tmp_path):
-    scene = write_scene(tmp_path, patchwork(40, 90))
-    wanted = {"orthos": (scene["ortho"],), "references": (scene["reference"],), **GRID, "patch_size": 64}
-    text = refused(tmp_path / "set", DatasetError, **wanted)
-    assert "64 x 64" in text and "90 x 40" in text and "PATCH_SIZE" in text
-
-
-@pytest.mark.parametrize("parameter", ["nir_band", "red_band"])
-def test_a_band_that_does_not_exist_is_refused(tmp_path, parameter):
-    scene = write_scene(tmp_path, patchwork(64, 64))
-    wanted = {"orthos": (scene["ortho"],), "references": (scene["reference"],), **GRID, parameter: 4}
-    text = refused(tmp_path / "set", ConfigError, **wanted)
-    assert f"{parameter.upper()} is 4" in text and "3 bands" in text
-
-
-def test_a_near_infrared_band_marked_as_transparency_is_explained(tmp_path):
-    labels = patchwork(64, 64)
-    scene = write_scene(tmp_path, labels)
-    image = np.concatenate([ortho_pixels(labels), ortho_pixels(labels)[:1]])
-    marked = str(write_raster(tmp_path / "o.tif", image, photometric="RGB", alpha="YES"))
-    wanted = {"orthos": (marked,), "references": (scene["reference"],), **GRID, "nir_band": 4, "red_band": 1}
-    text = refused(tmp_path / "set", ConfigError, **wanted)
-    assert "NIR_BAND is 4" in text and "alpha" in text
-
-
-def test_orthophotos_of_different_kinds_are_refused(tmp_path):
-    labels = patchwork(64, 64)
-    first = write_scene(tmp_path, labels, "a")
-    second = write_scene(tmp_path, labels, "b", origin=(500_100.0, 5_400_000.0))
-    other = write_raster(tmp_path / "c.tif", ortho_pixels(labels).astype("uint16"), origin=(500_100.0, 5_400_000.0))
-    text = refused(
-        tmp_path / "set", RasterError, orthos=(first["ortho"], str(other)),
-        references=(first["reference"], second["reference"]), **GRID,
-    )  # fmt: skip
-    assert "3 bands of uint8" in text and "3 bands of uint16" in text
-
-
-def test_a_reference_without_any_label_is_refused(tmp_path):
-    scene = write_scene(tmp_path, patchwork(64, 64))
-    empty = write_raster(tmp_path / "empty.tif", np.full((64, 64), 6, dtype=np.uint8))
-    text = refused(tmp_path / "set", DatasetError, orthos=(scene["ortho"],), references=(str(empty),), **GRID)
-    assert "enough labelled pixels" in text
-
-
-def test_an_unreadable_raster_is_refused(tmp_path):
-    scene = write_scene(tmp_path, patchwork(64, 64))
-    (tmp_path / "text.tif").write_text("no raster")
-    text = refused(
-        tmp_path / "set", RasterError, orthos=(str(tmp_path / "text.tif"),), references=(scene["reference"],), **GRID
-    )
-    assert "text.tif" in text
-
-
-def test_a_rotated_raster_is_refused(tmp_path):
-    scene = write_scene(tmp_path, patchwork(64, 64))
-    turned = tmp_path / "turned.tif"
-    place = {"transform": Affine.translation(500_000, 5_400_000) @ Affine.rotation(10) @ Affine.scale(0.5, -0.5)}
-    with rasterio.open(turned, "w", driver="GTiff", count=3, width=64, height=64, dtype="uint8", **place) as file:
-        file.write(np.ones((3, 64, 64), dtype=np.uint8))
-    text = refused(tmp_path / "set", RasterError, orthos=(str(turned),), references=(scene["reference"],), **GRID)
-    assert "rotated" in text
 
 
 def test_a_cancelled_run_leaves_nothing(isprs, tmp_path):

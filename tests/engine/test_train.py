@@ -18,7 +18,7 @@ from training.contract.config import INPUTS, TrainConfig
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
 from training.job_run import run_job
-from training.normalise import TrainingStatistics
+from training.normalise import PatchStatistics, TrainingStatistics
 from training.patches import Patch, PatchData, write_description, write_patch_files
 from training.raster_io import Grid
 from training.windows import Window
@@ -48,8 +48,8 @@ def write_dataset(folder, patches):
         window = dict(zip(("col_off", "row_off", "width", "height"), (0, index * size, size, size), strict=True))
         rows.append({"patch": patch.name, "tile": "p", "split": split, **window, "labelled": 1})
         counts[split] += np.bincount(labels.ravel(), minlength=256)
-        if split == "train":
-            statistics.add(image, data.valid, None)
+        measured = PatchStatistics.of(["nir", "red", "green"], image, data.valid, None)
+        statistics.add(measured, "p", learnt_from=split == "train")
     description = {
         "scheme": ISPRS.to_dict(),
         "channels": statistics.channels(),

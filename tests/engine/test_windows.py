@@ -52,7 +52,7 @@ def test_starts_by_hand(length, size, stride, starts):
 
 @given(width=SIDES, height=SIDES, size=st.integers(1, 60))
 def test_blocks_partition_and_none_is_smaller_than_asked(width, height, size):
-    found = blocks(width, height, size)
+    found = [block for row in blocks(width, height, size) for block in row]
     assert (counts(found, width, height) == 1).all()
     assert all(block.width >= min(size, width) and block.height >= min(size, height) for block in found)
     assert len({block.width for block in found}) <= 2 and len({block.height for block in found}) <= 2

@@ -14,7 +14,8 @@ from rasterio.windows import Window as RasterioWindow
 from ..contract.classes import ClassScheme
 from ..contract.errors import RasterError
 from .grid import Grid
-from .reader import read_grid
+from .opening import read_grid
+from .patch_mould import file_options, write_moulded
 from .style import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
@@ -23,7 +24,7 @@ BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
 def write_patch(
     path: Path, grid: Grid, pixels: np.ndarray, nodata: float | None = None, valid: np.ndarray | None = None
 ) -> None:
-    """Write a small raster at once.
+    """Write a small raster at once, uncompressed: the training reads it many times.
 
     Args:
         path: File to write.
@@ -36,27 +37,16 @@ def write_patch(
         RasterError: If the file cannot be written.
     """
     try:
+        if valid is None or valid.all():
+            write_moulded(path, grid, pixels, nodata)
+            return
+        place = {"transform": grid.transform, "crs": grid.crs} if grid.georeferenced else {}
         with (
             rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
-            rasterio.open(
-                path,
-                "w",
-                driver="GTiff",
-                width=grid.width,
-                height=grid.height,
-                count=len(pixels),
-                nodata=nodata,
-                dtype=str(pixels.dtype),
-                crs=grid.crs,
-                transform=grid.transform if grid.georeferenced else None,
-                compress="deflate",
-                zlevel=1,
-                alpha="unspecified",  # or GDAL marks the fourth of four 8-bit bands as alpha
-            ) as file,
+            rasterio.open(path, "w", **file_options(pixels.shape, str(pixels.dtype), nodata), **place) as file,
         ):
             file.write(pixels)
-            if valid is not None and not valid.all():
-                file.write_mask(valid)
+            file.write_mask(valid)
     except (RasterioError, OSError) as error:
         raise _unwritable(path, error) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..options import CHOICE, FILE, INTEGER, NEW_FILE, NEW_FOLDER, JobConfig, option
-from .shared import CLASSES_HELP, SEED_HELP
+from .shared import CLASSES_HELP, PALETTE_HELP, SEED_HELP
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class LabelsConfig(JobConfig):
         choices=("colours_to_classes", "classes_to_colours"),
         choice_labels=("Colours to class codes", "Class codes to colours"),
     )
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP, "", advanced=True)
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
     output: str = option(
         NEW_FILE, "Converted raster", "The raster to write (GeoTIFF).", "", required=True, suffix=".tif"
     )

@@ -20,6 +20,7 @@ CLASSES_HELP = (
     "JSON or CSV file with value, name and colour of each class. Empty: the seven ISPRS classes "
     "(0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined)."
 )
+PALETTE_HELP = " A colour table with other classes brings these."
 CLASS_FIELD_HELP = (
     "Field of the polygon layers with the class: its value (0 to 254) or its name in the class scheme. Needed for "
     "polygons only."

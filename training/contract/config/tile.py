@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from ..options import CHOICE, FILE, FILES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, NUMBER, TEXT, JobConfig, option
-from .shared import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, RED_HELP, SEED_HELP, tile_names
+from .shared import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, PALETTE_HELP, RED_HELP, SEED_HELP, tile_names
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
 
@@ -153,7 +153,7 @@ class TileConfig(JobConfig):
     )
     nir_band: int = option(INTEGER, "Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
     red_band: int = option(INTEGER, "Red band", RED_HELP, 2, minimum=0, advanced=True)
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP, "", advanced=True)
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
     class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
     seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
     output: str = option(

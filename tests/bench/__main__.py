@@ -1,0 +1,102 @@
+"""`make bench`: prints what design and README promise as ratios, each measured side by side in one run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.contest import Entrant, compete, measure, say
+
+ROOT = Path(__file__).resolve().parents[2]
+QGIS_PYTHON = "/usr/bin/python3"
+PATCH = 256
+
+
+def main() -> int:
+    """Run the benchmarks that were asked for; the exit code is 1 if a number was not reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"any of {', '.join(BENCHMARKS)}; all if none is named")
+    parser.add_argument("--size", type=int, default=10_000, help="side of the raster, pixels")
+    arguments = parser.parse_args()
+    say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    reached = True
+    with tempfile.TemporaryDirectory() as folder:
+        for name in arguments.names or BENCHMARKS:
+            say(f"\n{name}")
+            reached &= BENCHMARKS[name](Path(folder), arguments.size)
+    return 0 if reached else 1
+
+
+def bench_tile(folder: Path, size: int) -> bool:
+    """`tile` with a grid against `gdal_retile.py`, which writes no labels and no statistics."""
+    ortho, reference = town_mosaic(folder, size)
+    theirs = Entrant(
+        f"gdal_retile.py, {size} x {size} px",
+        ["gdal_retile.py", "-q", "-ps", str(PATCH), str(PATCH), "-targetDir", str(folder / "retile"), str(ortho)],
+        folder / "retile",
+        lambda path: path.mkdir(),
+    )
+    return compete(Entrant("vaihingen tile, grid", tile_command(ortho, reference, folder), folder / "set"), theirs, 1.0)
+
+
+def bench_tile_memory(folder: Path, size: int) -> bool:
+    """`tile` on a raster of four times the area: its memory must not grow with it."""
+    peaks = []
+    for side in (size // 2, size):
+        ortho, reference = town_mosaic(folder, side)
+        run = measure(Entrant("tile", tile_command(ortho, reference, folder), folder / "set"))
+        peaks.append(run.peak_mb)
+        say(f"  {side} x {side} px: peak {run.peak_mb:.0f} MB, {run.seconds:.1f} s")
+    ratio = peaks[1] / peaks[0]
+    say(f"  ratio {ratio:.2f}; at most 1.20 is to be reached: {'yes' if ratio <= 1.2 else 'NO'}")
+    return ratio <= 1.2
+
+
+def bench_ndvi(folder: Path, size: int) -> bool:
+    """NDVI in QGIS's Python against `gdal_calc.py`."""
+    ortho, _ = town_mosaic(folder, size)
+    formula = "(A.astype(float)-B)/(A.astype(float)+B+(A+B==0))"
+    bands = ["-A", str(ortho), "--A_band=1", "-B", str(ortho), "--B_band=2"]
+    theirs = Entrant(
+        f"gdal_calc.py, {size} x {size} px",
+        ["gdal_calc.py", "--quiet", *bands, f"--calc={formula}", "--type=Float32", "--NoDataValue=-9999",
+         f"--outfile={folder / 'calc.tif'}"],
+        folder / "calc.tif",
+    )  # fmt: skip
+    call = (
+        "import sys; sys.path.insert(0, 'build'); from vaihingen_qgis_plugin.ndvi_raster import write_ndvi; "
+        f"write_ndvi({str(ortho)!r}, 1, 2, {str(folder / 'ndvi.tif')!r}, lambda fraction: True)"
+    )
+    return compete(Entrant("vaihingen ndvi", [QGIS_PYTHON, "-c", call], folder / "ndvi.tif"), theirs, 3.0)
+
+
+BENCHMARKS = {"tile": bench_tile, "tile_memory": bench_tile_memory, "ndvi": bench_ndvi}
+
+
+def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:
+    """The command that cuts everything into patches."""
+    return [
+        sys.executable, "-m", "training", "tile", "--orthos", str(ortho), "--references", str(reference),
+        "--sampling", "grid", "--validation-share", "0", "--patch-size", str(PATCH), "--output", str(folder / "set"),
+    ]  # fmt: skip
+
+
+def town_mosaic(folder: Path, size: int) -> tuple[Path, Path]:
+    """An orthophoto and its reference, made once a size, in a process of their own: memory is measured in this one."""
+    paths = folder / f"ortho{size}.tif", folder / f"reference{size}.tif"
+    if not paths[0].exists():
+        subprocess.run([sys.executable, "-m", "tests.bench.mosaic", *map(str, paths), str(size)], check=True)
+    return paths
+
+
+if __name__ == "__main__":
+    missing = [tool for tool in ("gdal_retile.py", "gdal_calc.py") if shutil.which(tool) is None]
+    if missing:
+        sys.exit(f"{' and '.join(missing)} missing: apt-get install gdal-bin python3-gdal")
+    os.chdir(ROOT)
+    sys.exit(main())

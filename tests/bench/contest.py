@@ -1,0 +1,75 @@
+"""Run two programs in turn and compare them; machines are noisy, so ratios of best times count."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class Entrant:
+    """One program: its name, its command line, and what must be removed before it runs again."""
+
+    name: str
+    command: Sequence[str]
+    makes: Path
+    prepare: Callable[[Path], object] = lambda path: None
+
+
+@dataclass
+class Measured:
+    """Wall-clock seconds and peak memory of one run."""
+
+    seconds: float
+    peak_mb: float
+
+
+def compete(ours: Entrant, theirs: Entrant, must_reach: float, rounds: int = 3) -> bool:
+    """Run both in turn, print their best times and how many times as fast as theirs ours is."""
+    runs: dict[str, list[Measured]] = {ours.name: [], theirs.name: []}
+    for _ in range(rounds):
+        for entrant in (theirs, ours):
+            runs[entrant.name].append(measure(entrant))
+    best = {name: min(found, key=lambda run: run.seconds) for name, found in runs.items()}
+    for name, run in best.items():
+        seconds = ", ".join(f"{item.seconds:.1f}" for item in runs[name])
+        say(f"  {name:40s} {run.seconds:6.2f} s (of {seconds}), peak {run.peak_mb:.0f} MB")
+    ratio = best[theirs.name].seconds / best[ours.name].seconds
+    reached = ratio >= must_reach
+    say(f"  ours is {ratio:.2f} times as fast; {must_reach:g} is to be reached: {'yes' if reached else 'NO'}")
+    return reached
+
+
+def measure(entrant: Entrant) -> Measured:
+    """Run one program; what it made is removed before and after."""
+    remove(entrant.makes)
+    entrant.prepare(entrant.makes)
+    started = time.monotonic()
+    process = subprocess.Popen(entrant.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - started
+    if status:
+        raise RuntimeError(f"{' '.join(entrant.command)} failed:\n{errors.decode(errors='replace')}")
+    remove(entrant.makes)
+    return Measured(seconds, usage.ru_maxrss / 1024)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or folder, if there is one."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
