@@ -292,3 +292,11 @@ def test_a_container_of_rasters_is_told(tmp_path):
         RasterReader(tmp_path / "r.gpkg")
     with RasterReader(f"GPKG:{tmp_path / 'r.gpkg'}:a") as reader:
         assert len(reader.bands) >= 3
+
+
+@pytest.mark.parametrize("column, row", [(1, 0), (0, 1), (1, 1), (-1, 0), (0, -1)])
+def test_rasters_that_touch_do_not_overlap(column, row):
+    side = 384 * 0.09
+    here = Grid.north_up(384, 384, (497_000.0, 5_420_000.0), 0.09, 25832)
+    there = Grid.north_up(384, 384, (497_000.0 + column * side, 5_420_000.0 - row * side), 0.09, 25832)
+    assert here.overlap_with(there) == 0 and here.overlap_with(here) == 1

@@ -115,7 +115,8 @@ class Grid:
             except (CRSError, RasterioError, CPLE_BaseError):
                 return 0.0
         inverse = ~other.transform
-        outline = [inverse @ point for point in outline]  # columns and rows of the other raster
+        places = [inverse @ point for point in outline]  # columns and rows of the other raster
+        outline = [(round(col, 6), round(row, 6)) for col, row in places]  # rasters that only touch must not overlap
         whole = _area(outline)
         if not 0 < whole < math.inf:  # a place that the other CRS does not know
             return 0.0
