@@ -74,15 +74,20 @@ def check_codes(
     Raises:
         LabelValueError: Without `findings`, if a valid pixel's value is no class.
     """
-    valid = valid & (values != NODATA)
-    known = np.zeros(256, dtype=bool)
-    known[list(scheme.values)] = True
-    codes = np.where(valid & (values >= 0) & (values < NODATA), values, NODATA).astype(np.uint8)
-    foreign = valid & (~known[codes] | (codes != values))
-    codes[foreign] = NODATA
+    known = np.full(256, NODATA, dtype=np.uint8)
+    known[list(scheme.values)] = scheme.values
+    if values.dtype == np.uint8:
+        codes = known[values]
+    else:
+        whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
+        codes = known[np.where(whole, values, NODATA).astype(np.uint8)]
+    codes[~valid] = NODATA
+    missing = codes == NODATA
+    foreign = missing & valid & (values != NODATA)
     seen = findings or LabelFindings()
-    seen.pixels += int(np.count_nonzero(valid))
-    if foreign.any():
+    foreign_pixels = int(np.count_nonzero(foreign))
+    seen.pixels += codes.size - int(np.count_nonzero(missing)) + foreign_pixels
+    if foreign_pixels:
         seen.add_foreign(values, foreign, origin)
     if findings is None:
         seen.check("The raster", scheme, coloured=False)

@@ -57,7 +57,7 @@ class ChannelStatistics:
         flat = values.astype(np.float64).ravel()
         mean = float(flat.mean())
         flat -= mean
-        return cls(values.size, mean, float(flat @ flat))
+        return cls(values.size, mean, float(np.square(flat, out=flat).sum()))
 
     def merged(self, other: ChannelStatistics) -> ChannelStatistics:
         """The statistics of the values of both."""
@@ -111,7 +111,8 @@ class PatchStatistics:
         }
         if {"nir", "red"} <= set(roles):
             index = ndvi(image[roles.index("nir")], image[roles.index("red")], valid)
-            channels[NDVI] = ChannelStatistics.of(index[np.isfinite(index)])
+            defined = np.isfinite(index)
+            channels[NDVI] = ChannelStatistics.of(index if defined.all() else index[defined])
         level, without = None, 0
         if height is not None:
             known = np.isfinite(height) & valid

@@ -8,6 +8,7 @@ import os
 import platform
 import shlex
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,6 @@ def file_hash(path: Path) -> str:
 
     Of a layer in a file (`town.gpkg|layername=a`) it is the file's, of a shapefile that of geometries and attributes.
     """
-    digest = hashlib.sha256()
     if not os.path.exists(path):
         path = Path(str(path).partition("|")[0])
     files = [path]
@@ -71,10 +71,18 @@ def file_hash(path: Path) -> str:
     elif path.suffix.lower() == ".shp":
         files.append(path.with_suffix(".dbf"))
     try:
-        for file in files:
-            with file.open("rb") as stream:
-                while block := stream.read(1 << 20):
-                    digest.update(block)
+        states = tuple((file, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+        return _hash(states)
     except OSError:
         return ""
+
+
+@lru_cache(maxsize=4096)
+def _hash(files: tuple[tuple[Path, int, int], ...]) -> str:
+    """SHA-256 of the content of files, given with size and time: a job asks twice for those of large rasters."""
+    digest = hashlib.sha256()
+    for file, _, _ in files:
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
     return digest.hexdigest()
