@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -78,11 +78,12 @@ class Cutter:
                 windows, missing = self._free(plan, taken), plan.wanted
                 # The places of a batch are cut in the order of the file, which reads each of its strips once.
                 while missing and (batch := sorted(islice(windows, missing), key=_in_file_order)):
-                    for cut in in_flight(partial(self._cut, readers, plan.area), batch):
-                        stop_if_cancelled(reporter)
-                        missing -= self._count(cut)
-                        done = before + plan.wanted - missing
-                        reporter.progress(done / wanted, "Cutting patches", scene.tile)
+                    with closing(in_flight(partial(self._cut, readers, plan.area), batch)) as cuts:
+                        for cut in cuts:
+                            stop_if_cancelled(reporter)
+                            missing -= self._count(cut)
+                            done = before + plan.wanted - missing
+                            reporter.progress(done / wanted, "Cutting patches", scene.tile)
                 before += plan.wanted
             return reader.facts(reporter)
 

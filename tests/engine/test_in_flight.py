@@ -1,0 +1,61 @@
+"""Work in threads: in order, bounded, and over when it is closed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import closing
+
+import pytest
+
+from training.in_flight import THREADS, in_flight
+
+
+def test_results_come_in_the_order_of_the_items():
+    def slow_first(item):
+        time.sleep(0.02 if item % 3 == 0 else 0)
+        return item * item
+
+    assert list(in_flight(slow_first, range(40))) == [item * item for item in range(40)]
+
+
+def test_items_are_asked_for_only_as_far_as_they_are_needed():
+    asked = []
+
+    def items():
+        for item in range(10_000):
+            asked.append(item)
+            yield item
+
+    with closing(in_flight(lambda item: item, items())) as results:
+        assert [next(results) for _ in range(3)] == [0, 1, 2]
+    assert len(asked) < 10 * THREADS + 10
+
+
+def test_an_error_is_raised_and_ends_the_work():
+    done = []
+
+    def fails(item):
+        if item == 2:
+            raise ValueError("two")
+        done.append(item)
+
+    with pytest.raises(ValueError, match="two"):
+        list(in_flight(fails, range(1000)))
+    assert len(done) < 100
+
+
+def test_nothing_is_at_work_after_closing():
+    at_work = threading.Semaphore(0)
+    ended = []
+
+    def slow(item):
+        at_work.release()
+        time.sleep(0.05)
+        ended.append(item)
+
+    with closing(in_flight(slow, range(1000))) as results:
+        next(results)
+    count = len(ended)
+    time.sleep(0.15)
+    assert len(ended) == count
