@@ -43,6 +43,9 @@ class Job:
 
 JOBS: dict[str, Job] = {
     "demodata": Job(configs.DemoDataConfig, "demo_data", "Draw a synthetic town to try everything with."),
+    "heightaboveground": Job(
+        configs.HeightAboveGroundConfig, "height_above_ground", "Turn a surface model into heights above the ground."
+    ),
     "labels": Job(configs.LabelsConfig, "labels", "Turn class colours into class codes, or back."),
     "tile": Job(configs.TileConfig, "tile", "Cut rasters into a data set of patches."),
     "train": Job(

@@ -1,4 +1,4 @@
-"""How results look when QGIS loads them: class rasters, NDVI, footprints."""
+"""How results look when QGIS loads them: class rasters, NDVI, heights, footprints."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ _NDVI_COLOURS = (
     (0.7, "#1a9850"),
     (1.0, "#00441b"),
 )
+# ColorBrewer YlOrBr and beyond: ground, cars and hedges, single storeys, houses and trees, blocks and tall trees.
+_HEIGHT_COLOURS = (
+    (0.0, "#f7f7f0"),
+    (0.5, "#e3eccb"),
+    (2.5, "#fee391"),
+    (5.0, "#fe9929"),
+    (10.0, "#cc4c02"),
+    (20.0, "#662506"),
+)
 _SPLIT_COLOURS = {"train": "#1f78b4", "validation": "#ff7f00", "test": "#e31a1c"}
 
 
@@ -44,16 +53,26 @@ def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
 
 def style_ndvi(layer: QgsRasterLayer) -> None:
     """Show NDVI on a fixed scale, so that two rasters can be compared."""
-    ramp = QgsColorRampShader(-1.0, 1.0)
+    _style_ramp(layer, _NDVI_COLOURS)
+
+
+def style_heights(layer: QgsRasterLayer) -> None:
+    """Show heights above ground from 0 to 20 m on a fixed scale."""
+    _style_ramp(layer, _HEIGHT_COLOURS, " m")
+
+
+def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], unit: str = "") -> None:
+    lowest, highest = colours[0][0], colours[-1][0]
+    ramp = QgsColorRampShader(lowest, highest)
     ramp.setColorRampType(LINEAR)
     ramp.setColorRampItemList(
-        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.1f}") for value, colour in _NDVI_COLOURS]
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.1f}{unit}") for value, colour in colours]
     )
-    shader = QgsRasterShader(-1.0, 1.0)
+    shader = QgsRasterShader(lowest, highest)
     shader.setRasterShaderFunction(ramp)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
-    renderer.setClassificationMin(-1.0)
-    renderer.setClassificationMax(1.0)
+    renderer.setClassificationMin(lowest)
+    renderer.setClassificationMax(highest)
     layer.setRenderer(renderer)
 
 

@@ -7,7 +7,7 @@ import json
 import subprocess
 from pathlib import Path
 
-ALGORITHMS = {"demodata", "ndvi", "labels", "tile", "train", "classify", "assess", "environment"}
+ALGORITHMS = {"demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "assess", "environment"}
 
 
 def rasters(town: Path, number: int) -> dict[str, Path]:

@@ -34,6 +34,7 @@ def required(paths):
     out = paths["out"]
     return {
         "demodata": {"OUTPUT": f"{out}/town"},
+        "heightaboveground": {"INPUT": paths["height"], "OUTPUT": f"{out}/height.tif"},
         "labels": {"INPUT": paths["ortho"], "OUTPUT": f"{out}/labels.tif"},
         "tile": {"ORTHOS": [paths["ortho"]], "REFERENCES": [paths["reference"]], "OUTPUT": f"{out}/set"},
         "train": {"DATASET": paths["dataset"], "MODEL": f"{out}/m.safetensors"},
@@ -69,6 +70,7 @@ def test_every_field_travels(cls, paths, fake_worker, feedback):
         "train": {"INPUTS": "ortho_ndvi", "EPOCHS": 3, "LEARNING_RATE": 0.01, "AUGMENT": False, "DEVICE": "cpu"},
         "classify": {"HEIGHT": paths["height"], "OVERLAP": 25, "CONFIDENCE": paths["out"] + "/c.tif"},
         "assess": {"EROSION": 3, "IGNORE_CLASSES": "5 6", "MATRIX": paths["out"] + "/m.csv"},
+        "heightaboveground": {"MAX_OBJECT_WIDTH": 65.5, "SLOPE": 30, "PIXEL_SIZE": 0.125},
         "labels": {"DIRECTION": "classes_to_colours"},
         "demodata": {"TILES": 2, "SIZE": 128, "SEED": 3},
         "environment": {"REPORT": paths["out"] + "/e.html"},
@@ -193,6 +195,25 @@ def test_classify_looks_into_the_model(paths):
     assert refused(paths, "classify", MODEL=paths["height_model"], HEIGHT=paths["height"]) == ""
     assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=paths["ortho"])
     assert "REPORT needs a REFERENCE" in refused(paths, "classify", REPORT=paths["out"] + "/r.html")
+
+
+def test_height_above_ground_looks_at_the_raster(paths, tmp_path):
+    assert refused(paths, "heightaboveground") == ""
+    assert "ortho.tif has 3 bands, but a surface model has one" in refused(
+        paths, "heightaboveground", INPUT=paths["ortho"]
+    )
+    degrees = write_raster(tmp_path / "degrees.tif", [[[10, 20], [30, 40]]], crs="EPSG:4326")
+    assert "degrees.tif has pixels in degrees" in refused(paths, "heightaboveground", INPUT=degrees)
+    with_alpha = write_raster(tmp_path / "alpha.tif", [[[10, 20], [30, 40]]], alpha=[[255, 0], [255, 255]])
+    assert refused(paths, "heightaboveground", INPUT=with_alpha) == ""
+    without_place = write_raster(tmp_path / "plain.tif", [[[10, 20], [30, 40]]], crs=None)
+    assert refused(paths, "heightaboveground", INPUT=without_place) == ""  # the engine asks for the pixel size
+    assert "MAX_OBJECT_WIDTH is 1, but must be at least 2." in refused(paths, "heightaboveground", MAX_OBJECT_WIDTH=1)
+
+
+def test_a_pixel_size_of_centimetres_can_be_typed(provider):
+    definition = provider.algorithm("heightaboveground").parameterDefinition("PIXEL_SIZE")
+    assert definition.metadata()["widget_wrapper"]["decimals"] >= 3
 
 
 def test_unreadable_raster(paths, tmp_path):

@@ -24,6 +24,30 @@ def test_ndvi(tmp_path):
     assert green > red and green > blue
 
 
+def test_heights(tmp_path):
+    layer = QgsRasterLayer(write_raster(tmp_path / "h.tif", [[[0]]]), "heights")
+    styling.style_heights(layer)
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert (items[0].value, items[-1].value, items[-1].label) == (0.0, 20.0, "20.0 m")
+    assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 20.0)
+    lightness = [item.color.lightness() for item in items]
+    assert lightness == sorted(lightness, reverse=True)
+
+
+def test_heights_are_styled_when_qgis_loads_them(tmp_path, fake_worker, feedback):
+    fake_worker(fakes.GOOD)
+    context = QgsProcessingContext()
+    output = str(tmp_path / "out" / "height.tif")
+    details = QgsProcessingContext.LayerDetails("Height above ground", QgsProject.instance(), "OUTPUT")
+    context.addLayerToLoadOnCompletion(output, details)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:heightaboveground")
+    parameters = {"INPUT": write_raster(tmp_path / "dsm.tif", [[[1]]]), "OUTPUT": output}
+    assert algorithm.run(parameters, context, feedback, {}, False)[1]
+    layer = QgsRasterLayer(output, "heights")
+    context.layerToLoadOnCompletionDetails(output).postProcessor().postProcessLayer(layer, context, feedback)
+    assert layer.renderer().classificationMax() == 20.0
+
+
 def test_footprints():
     layer = QgsVectorLayer("Polygon?field=split:string", "footprints", "memory")
     styling.style_footprints(layer)

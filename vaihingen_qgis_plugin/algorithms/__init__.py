@@ -6,6 +6,7 @@ from .assess import AssessAlgorithm
 from .classify import ClassifyAlgorithm
 from .demo_data import DemoDataAlgorithm
 from .environment import EnvironmentAlgorithm
+from .height_above_ground import HeightAboveGroundAlgorithm
 from .labels import LabelsAlgorithm
 from .ndvi import NdviAlgorithm
 from .tile import TileAlgorithm
@@ -14,6 +15,7 @@ from .train import TrainAlgorithm
 ALGORITHMS = (
     DemoDataAlgorithm,
     NdviAlgorithm,
+    HeightAboveGroundAlgorithm,
     LabelsAlgorithm,
     TileAlgorithm,
     TrainAlgorithm,

@@ -6,6 +6,7 @@ Processing parameter names are these field names in capitals. They are our publi
 from .accuracy import AssessConfig
 from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
+from .heights import HeightAboveGroundConfig
 from .model import ClassifyConfig, TrainConfig
 from .shared import INPUTS, tile_names
 from .tile import TileConfig
@@ -16,6 +17,7 @@ __all__ = [
     "ClassifyConfig",
     "DemoDataConfig",
     "EnvironmentConfig",
+    "HeightAboveGroundConfig",
     "LabelsConfig",
     "TileConfig",
     "TrainConfig",

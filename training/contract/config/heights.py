@@ -1,0 +1,83 @@
+"""Parameters of the job that turns a surface model into heights above the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import RasterError
+from ..options import FILE, NEW_FILE, NUMBER, JobConfig, option
+
+
+@dataclass(frozen=True)
+class HeightAboveGroundConfig(JobConfig):
+    """A surface model to heights above the ground."""
+
+    input: str = option(
+        FILE,
+        "Surface model",
+        "Digital surface model (DSM): one band of heights in metres of all that is seen from above.",
+        "",
+        required=True,
+    )
+    max_object_width: float = option(
+        NUMBER,
+        "Widest object (m)",
+        "Width in metres of the widest building or wood; what is wider counts as ground. Width is the shorter side.",
+        40.0,
+        minimum=2,
+        maximum=200,
+    )
+    slope: float = option(
+        NUMBER,
+        "Terrain slope (%)",
+        "What rises above its surroundings less steeply than this, in per cent, is terrain: an object must be higher "
+        "than this share of half its width. Where the terrain itself is steep or bent, the filter allows for it. More "
+        "in mountains without buildings, less to keep low, wide halls.",
+        15.0,
+        minimum=1,
+        maximum=200,
+        advanced=True,
+    )
+    pixel_size: float = option(
+        NUMBER,
+        "Pixel size (m)",
+        "Side of a pixel in metres, for a raster without georeference (ISPRS Vaihingen: 0.09); 0: from the raster.",
+        0.0,
+        minimum=0,
+        maximum=100,
+        advanced=True,
+    )
+    output: str = option(
+        NEW_FILE,
+        "Height above ground",
+        "Heights above the ground in metres (GeoTIFF, 32-bit numbers, nodata -9999). Noise of the surface model makes "
+        "bare ground come out some centimetres above or below 0.",
+        "",
+        required=True,
+        suffix=".tif",
+    )
+    ground: str = option(
+        NEW_FILE,
+        "Ground",
+        "Heights of the ground itself in metres, a terrain model (GeoTIFF, 32-bit numbers, nodata -9999), to look at "
+        "what the filter took for ground.",
+        "",
+        suffix=".tif",
+    )
+
+
+def in_degrees(path: str) -> RasterError:
+    """The error for a surface model whose pixels are measured in degrees."""
+    return RasterError(
+        f"{path} has pixels in degrees, but widths of objects are in metres.",
+        "Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the Processing "
+        "Toolbox.",
+    )
+
+
+def too_many_bands(path: str, count: int) -> RasterError:
+    """The error for a raster that is no surface model."""
+    return RasterError(
+        f"{path} has {count} bands, but a surface model has one: heights in metres.",
+        "Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.",
+    )

@@ -1,0 +1,65 @@
+"""Heights above the ground from a surface model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
+
+from ..styling import Styler, style_heights
+from ..training.contract.config import HeightAboveGroundConfig
+from ..training.contract.config.heights import in_degrees, too_many_bands
+from ..worker_outcome import Outcome
+from .base import EngineAlgorithm
+
+
+class HeightAboveGroundAlgorithm(EngineAlgorithm):
+    """`vaihingen:heightaboveground`."""
+
+    NAME = "heightaboveground"
+    TITLE = "Compute height above ground"
+    GROUP = "data"
+    SUMMARY = "Turns a surface model into heights above the ground: hills go, houses and trees stay."
+    HELP = (
+        "A surface model (DSM) tells how high the top of everything lies above the sea: a roof in the valley may lie "
+        "lower than a lawn on the hill. This algorithm finds the ground between and under the objects with the Simple "
+        "Morphological Filter (Pingel, Clarke, McBride 2013) and subtracts it. Buildings and woods wider than the "
+        "given width count as ground, so give the width of the widest one. Nothing is cut off: bare ground comes out "
+        "some centimetres above or below 0, as exact as the surface model is; ditches and pits are below 0."
+    )
+    NEXT = (
+        "Look at it over the orthophoto: roofs and trees must stand out and streets be near 0 everywhere. Then give "
+        "it as heights to 'Cut patches' and 'Classify an orthophoto', in both or in neither."
+    )
+    TAGS = "height above ground,ndsm,normalised surface model,dsm,dtm,terrain,ground filter,smrf,hag,chm"
+    CONFIG = HeightAboveGroundConfig
+    RASTERS = ("input",)
+    NOT_BY_DEFAULT = ("ground",)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Make the parameters; a pixel size needs more decimals than other numbers."""
+        super().initAlgorithm(configuration)
+        self.parameterDefinition("PIXEL_SIZE").setMetadata({"widget_wrapper": {"decimals": 4}})
+
+    def check(self, config: HeightAboveGroundConfig) -> list[str]:
+        """A surface model has one band and pixels in units of length."""
+        options = QgsRasterLayer.LayerOptions()
+        options.skipCrsValidation = True  # or QGIS may ask for a missing CRS
+        layer = QgsRasterLayer(config.input, "", "gdal", options)
+        if layer.bandCount() > 2:  # the second may be alpha
+            raise too_many_bands(config.input, layer.bandCount())
+        if layer.crs().isGeographic():
+            raise in_degrees(config.input)
+        return []
+
+    def after(
+        self,
+        config: HeightAboveGroundConfig,
+        outcome: Outcome,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Show heights in colours."""
+        Styler.attach(context, config.output, style_heights)
+        return {}
