@@ -77,7 +77,7 @@ def check_codes(
     known = np.full(256, NODATA, dtype=np.uint8)
     known[list(scheme.values)] = scheme.values
     if values.dtype == np.uint8:
-        codes = known[values]
+        codes: np.ndarray = known[values]
     else:
         whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
         codes = known[np.where(whole, values, NODATA).astype(np.uint8)]

@@ -97,6 +97,6 @@ def _warn_of_absolute(levels: dict[str, float], statistics: TrainingStatistics, 
         span = f"{low:.0f} m" if round(low) == round(high) else f"{low:.0f} to {high:.0f} m"
         reporter.warning(
             f"The heights look absolute: the ground lies at {span}. Models will subtract the low level of each "
-            "window, which helps on even ground only. Better run 'Height above ground' on the height rasters and cut "
-            "the patches again with its results."
+            "window, which helps on even ground only. Better run 'Height above ground' on the height rasters (of an "
+            "ISPRS folder: into a folder ndsm beside dsm) and cut the patches again."
         )

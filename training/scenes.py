@@ -18,6 +18,7 @@ HEIGHT_FOLDERS = ("dsm", "ndsm")
 REFERENCE_FOLDER = "gts_for_participants"
 ERODED_FOLDER = "gts_eroded_for_participants"
 _SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
+_PICTURES = {".jpg", ".jpeg", ".png"}  # 8 bit; the benchmark's normalised heights in them are no metres
 _COVERED = 0.5  # a partner by position covers at least this share of the orthophoto
 _WHOLLY_COVERED = 0.99  # less is worth a warning
 _POSITION, _NUMBER = "position", "number"
@@ -108,10 +109,16 @@ def _isprs_files(folder: Path, reporter: Reporter) -> tuple[list[Path], list[Pat
             f"Expected are {ORTHO_FOLDER}/ with orthophotos, {REFERENCE_FOLDER}/ with references and, for heights, "
             f"{' or '.join(f'{name}/' for name in HEIGHT_FOLDERS)}. Or give the rasters as lists.",
         )
-    name = next((name for name in HEIGHT_FOLDERS if _rasters(folders.get(name))), None)
-    heights = _rasters(folders[name]) if name else []
+    return orthos, references, _isprs_heights(folders, reporter)
+
+
+def _isprs_heights(folders: dict[str, Path], reporter: Reporter) -> list[Path]:
+    """Heights above ground if they are there in metres, else the surface models, else whatever heights there are."""
+    found = {name: _rasters(folders.get(name)) for name in HEIGHT_FOLDERS}
+    in_metres = {name: all(path.suffix.lower() not in _PICTURES for path in files) for name, files in found.items()}
+    name = max((name for name in found if found[name]), key=lambda name: (in_metres[name], name == "ndsm"), default="")
     reporter.info(f"Heights from {name}." if name else "No heights in this folder: models can use the orthophoto only.")
-    return orthos, references, heights
+    return found.get(name, [])
 
 
 def _rasters(folder: Path | None) -> list[Path]:

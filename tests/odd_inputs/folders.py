@@ -10,6 +10,7 @@ from rasterio import open as open_raster
 
 from tests.engine.tiny_scenes import write_isprs_folder
 from tests.odd_inputs.case import GRID, Answer, case
+from tests.small_rasters import write_raster
 
 TILES = (1, 2, 3)
 # Split of the published results on Vaihingen: Audebert, Le Saux, Lefevre 2018.
@@ -55,6 +56,16 @@ def folder_with_normalised_heights_as_pictures(folder):
             target.write(pixels)
     shutil.rmtree(place / "dsm")
     return Answer(asked(place), labels, says=("Heights from ndsm", "8-bit"))
+
+
+@case()
+def folder_with_surface_models_and_heights_above_ground(folder):
+    place, labels = isprs(folder)
+    (place / "ndsm").mkdir()
+    for path in sorted((place / "dsm").iterdir()):
+        with open_raster(path) as source:
+            write_raster(place / "ndsm" / path.name, source.read() - 250, gsd=None)
+    return Answer(asked(place), labels, says=("Heights from ndsm",), numbers={"height_reference": "ground"})
 
 
 @case()

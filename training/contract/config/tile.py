@@ -18,7 +18,7 @@ class TileConfig(JobConfig):
     folder: str = option(
         FOLDER,
         "ISPRS folder",
-        "Folder with top/, gts_for_participants/ and, for heights, dsm/ or ndsm/. Give this or the rasters below.",
+        "Folder with top/, gts_for_participants/ and, for heights, ndsm/ or dsm/. Give this or the rasters below.",
         "",
     )
     orthos: tuple[str, ...] = option(FILES, "Orthophotos", "Orthophotos, each covered by a reference.", ())
