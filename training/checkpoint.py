@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from torch import nn
 
 from .contract.errors import ModelFileError
 from .contract.model_card import HEADER_KEY, ModelCard, read_model_card
+from .contract.outputs import final_path, whole_file
+from .encoders import PACKAGE, other_smp
 from .unet import build_network
 
 
@@ -25,21 +26,19 @@ class Model:
 
 
 def save_model(path: str | Path, state: dict[str, torch.Tensor], card: ModelCard) -> None:
-    """Write a model file, replacing one of the same name in an instant.
+    """Write a model file, replacing one of the same name in an instant: the training may be stopped at any time.
 
     Raises:
         ModelFileError: If it cannot be written.
     """
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in state.items()}
-    path = Path(path)
-    half = path.with_name(f"{path.name}.part")  # the file is whole at any time: the training may be stopped here
     try:
-        half.write_bytes(save(tensors, metadata={HEADER_KEY: card.to_json()}))
-        os.replace(half, path)
+        with whole_file(Path(path)) as stream:
+            stream.write(save(tensors, metadata={HEADER_KEY: card.to_json()}))
     except (SafetensorError, OSError) as error:
-        half.unlink(missing_ok=True)
         raise ModelFileError(
-            f"The model {path} cannot be written: {error}.", "Choose another place, or free space."
+            f"The model {final_path(str(path))} cannot be written: {getattr(error, 'strerror', None) or error}.",
+            "Free space and run again with RESUME, or choose another place.",
         ) from error
 
 
@@ -48,6 +47,7 @@ def load_model(path: str | Path) -> Model:
 
     Raises:
         ModelFileError: If it is no model of ours, damaged, or of a newer format.
+        DependencyError: If its network needs the optional package of the encoders and that is missing.
     """
     card = read_model_card(path)
     try:
@@ -55,6 +55,12 @@ def load_model(path: str | Path) -> Model:
         network = build_network(card.architecture, card.architecture_args)
         network.load_state_dict(state)
     except (SafetensorError, OSError, RuntimeError, ValueError, TypeError) as error:
+        other = "" if isinstance(error, (SafetensorError, OSError)) else other_smp(card.architecture_args)
+        if other:
+            raise ModelFileError(
+                f"The weights in {path} do not fit the network that this Python's {PACKAGE} builds.",
+                f"The model was trained with another version of it; install that one:  pip install {PACKAGE}=={other}",
+            ) from error
         first_line = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelFileError(
             f"The weights in {path} are damaged ({first_line}).",

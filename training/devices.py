@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,11 @@ class Device:
     torch_device: torch.device
     name: str
     precision: str
+
+    @property
+    def memory_of(self) -> str:
+        """Whose memory it fills, in words."""
+        return "computer" if self.torch_device.type == "cpu" else "graphics card"
 
     def autocast(self) -> contextlib.AbstractContextManager[None]:
         """Context in which the network computes in the chosen precision."""
@@ -68,13 +74,33 @@ def explain_memory(parameter: str, value: int) -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        on_card = isinstance(error, torch.OutOfMemoryError)
-        if not on_card and "not enough memory" not in str(error):  # what the processor's allocator says
+        if not is_out_of_memory(error):
             raise
+        on_card = isinstance(error, torch.OutOfMemoryError)
         raise DeviceError(
             f"The memory of the {'graphics card' if on_card else 'computer'} is too small for {parameter}={value}.",
             f"Lower {parameter}, or WIDTH when training{', or choose DEVICE=cpu' if on_card else ''}.",
         ) from error
+
+
+def is_out_of_memory(error: RuntimeError) -> bool:
+    """Whether the memory of the graphics card, or the computer's, was too small for a tensor."""
+    # CUDA has an error of its own; Apple's says "out of memory", the processor's "not enough memory".
+    return isinstance(error, torch.OutOfMemoryError) or any(
+        words in str(error) for words in ("out of memory", "not enough memory")
+    )
+
+
+def largest_memory(device: Device) -> int | None:
+    """Bytes of memory that this process has taken at most: of the graphics card, or of the computer; None: unknown."""
+    if device.torch_device.type == "cuda":
+        return torch.cuda.max_memory_reserved()
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else 1024 * most
 
 
 def _available() -> str:

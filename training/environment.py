@@ -22,6 +22,8 @@ from .reporter import Reporter
 
 MINIMUM_PYTHON = (3, 10)
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+_ENCODERS = Path(__file__).with_name("requirements-encoders.txt")
+_BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
 _PROBE_TIMEOUT_S = 120
 _PROBE = """
 import json, torch
@@ -49,10 +51,10 @@ def engine_version() -> str:
     return found.group(1).strip() if found else "unknown"
 
 
-def requirements() -> dict[str, str]:
+def requirements(file: Path = _REQUIREMENTS) -> dict[str, str]:
     """Package -> smallest version the engine needs."""
     found = {}
-    for line in _REQUIREMENTS.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         match = re.match(r"([A-Za-z0-9_-]+)>=([0-9.]+)", line)
         if match:
             found[match.group(1)] = match.group(2)
@@ -62,6 +64,22 @@ def requirements() -> dict[str, str]:
 def install_line() -> str:
     """The command that installs what the engine needs into this Python."""
     return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_REQUIREMENTS))}"
+
+
+def encoders_line() -> str:
+    """The command that adds the pretrained encoders to this Python and leaves its PyTorch as it is.
+
+    They bring torchvision, which loads only beside the very build of PyTorch that it was made for. Without the pin, pip
+    would rather replace PyTorch, a CUDA build too, by the newest from its own index.
+    """
+    line = f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_ENCODERS))}"
+    torch = installed_version("torch")
+    version, _, build = torch.partition("+")
+    if version:
+        line += f" torch=={version}"
+    if _BUILD.fullmatch(build):
+        line += f" --extra-index-url https://download.pytorch.org/whl/{build}"
+    return line
 
 
 def facts() -> dict[str, Any]:
@@ -81,6 +99,8 @@ def facts() -> dict[str, Any]:
         "engine_version": engine_version(),
         "packages": packages,
         "required": requirements(),
+        "optional": {name: installed_version(name) for name in requirements(_ENCODERS)},
+        "optional_line": encoders_line(),
         "torch_version": packages["torch"],
         "missing": missing,
         "install_line": install_line() if missing else "",
@@ -97,6 +117,9 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
     reporter.info(f"Python {found['python_version']}: {found['python']}")
     for name, version in found["packages"].items():
         reporter.info(f"  {name} {version or 'is missing'}")
+    for name, version in found["optional"].items():
+        told = f"is not installed; only pretrained encoders need it. Install it with:  {found['optional_line']}"
+        reporter.info(f"  {name} {version or told}")
     reporter.info(f"Device: {found['device']}")
     if found.get("torch_problem"):
         reporter.warning(f"PyTorch is installed, but cannot be loaded: {found['torch_problem']}.")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
-from .contract.errors import DependencyError, JobCancelled
+from .contract.errors import DependencyError, EngineError, JobCancelled
 from .contract.options import JobConfig
 from .contract.outputs import check_outputs, discard, publish, staged
 from .jobs import JOBS, JobResult
@@ -18,7 +20,7 @@ from .reporter import Reporter
 
 
 class JobRun:
-    """One run of a job. Its outputs appear under their names only if it ends well, or are said to stay when stopped.
+    """One run of a job. Its outputs appear under their names only if it ends well, or if the job is known to keep them.
 
     Args:
         name: Name of the job, e.g. "train".
@@ -37,7 +39,7 @@ class JobRun:
         """Do the job.
 
         Raises:
-            EngineError: The input, the settings or the machine are at fault; nothing was written.
+            EngineError: The input, the settings or the machine are at fault; its message says what was kept.
             JobCancelled: The user stopped it; its message says what was kept.
         """
         self._config.validate()
@@ -50,10 +52,14 @@ class JobRun:
             result = run(staged(self._config), reporter)
         except JobCancelled:
             raise JobCancelled(self.stop() or "") from None
-        except BaseException:
+        except BaseException as error:
             with self._ending:
                 self._ended = True
-                discard(self._config)
+                kept = self._keep()
+            if kept and isinstance(error, EngineError):
+                error.message += f" {kept}"
+            elif kept:
+                reporter.info(kept)
             raise
         with self._ending:
             if self._ended:  # stopped in the same moment
@@ -63,6 +69,8 @@ class JobRun:
                 outputs = publish(self._config)
             finally:
                 discard(self._config)
+            for path in result.obsolete:
+                Path(path).unlink(missing_ok=True)
         return self._recorded(replace(result, outputs=outputs))
 
     def stop(self) -> str | None:
@@ -74,15 +82,25 @@ class JobRun:
         with self._ending:
             if not self._ended:
                 self._ended = True
-                self._stopped = self._keep() if self._staged else ""
+                self._stopped = " ".join(filter(None, (self._keep(), self._way_on()))) if self._staged else ""
             return self._stopped
 
     def _keep(self) -> str:
-        """Publish what a stopped job keeps and remove the rest."""
-        kept = publish(self._config, self._job.keeps)
-        discard(self._config)
-        self._recorded(JobResult(outputs=kept))
+        """Publish what a job keeps that did not reach its end, and remove the rest; return it as a sentence."""
+        try:
+            kept = publish(self._config, self._job.keeps)
+        except EngineError as error:  # must not hide why the job ended
+            return error.message
+        finally:
+            discard(self._config)
+        with contextlib.suppress(EngineError):  # a full disk has no room for records
+            self._recorded(JobResult(outputs=kept))
         return " ".join(f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items())
+
+    def _way_on(self) -> str:
+        """How to go on later, as a sentence; "" if the job has not come so far."""
+        file = self._config.resume_file()
+        return "To go on with it, run it again with RESUME." if file is not None and file.exists() else ""
 
     def _recorded(self, result: JobResult) -> JobResult:
         """Write the run record beside each output."""

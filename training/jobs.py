@@ -17,11 +17,13 @@ class JobResult:
         outputs: Configuration field -> path of what was written.
         scores: Its figures, by lower-case name.
         ran_on: Facts for the run record, such as device, precision and batch size.
+        obsolete: Files that are of no use once the outputs have their names, and are removed then.
     """
 
     outputs: dict[str, str] = field(default_factory=dict)
     scores: dict[str, Any] = field(default_factory=dict)
     ran_on: dict[str, Any] = field(default_factory=dict)
+    obsolete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Job:
         config: Its configuration.
         module: Module whose `run(config, reporter)` does it, loaded when needed.
         summary: One sentence for the command line.
-        keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the user stops it.
+        keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
+            or fails.
     """
 
     config: type[JobConfig]
@@ -49,7 +52,10 @@ JOBS: dict[str, Job] = {
     "labels": Job(configs.LabelsConfig, "labels", "Turn class colours into class codes, or back."),
     "tile": Job(configs.TileConfig, "tile", "Cut rasters into a data set of patches."),
     "train": Job(
-        configs.TrainConfig, "train", "Train a U-Net on a data set.", keeps={"model": "the best model so far"}
+        configs.TrainConfig,
+        "train",
+        "Train a U-Net on a data set.",
+        keeps={"model": "the best model so far", "report": "its report"},
     ),
     "classify": Job(configs.ClassifyConfig, "classify", "Classify an orthophoto with a trained model."),
     "assess": Job(configs.AssessConfig, "assess", "Measure the accuracy of a class raster against a reference."),

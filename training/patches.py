@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from .contract.classes import NODATA, ClassScheme
-from .contract.errors import DatasetError, EngineError
+from .contract.errors import DatasetError, EngineError, RasterError
 from .raster_io import Grid, RasterReader, write_patch
 from .splits import SPLITS
 from .windows import Window
@@ -155,8 +155,18 @@ class Dataset:
         """Read one patch.
 
         Raises:
-            RasterError: If a file is missing or damaged.
+            DatasetError: If a file is missing or damaged.
         """
+        try:
+            return self._read(patch, with_height)
+        except RasterError as error:
+            raise DatasetError(
+                f"The patch {patch.name} of the data set {self.folder} is missing or damaged. {error.message}",
+                "Bring the data set back to its place, or cut the patches again. A training that was interrupted goes "
+                "on with RESUME, if the data set is the same.",
+            ) from error
+
+    def _read(self, patch: Patch, with_height: bool) -> PatchData:
         whole = Window(0, 0, patch.window.width, patch.window.height)
         with self._open(IMAGES, patch) as reader:
             image, valid = reader.read(whole)

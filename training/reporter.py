@@ -50,6 +50,34 @@ class StageReporter:
         self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
 
 
+class TimeLeftReporter:
+    """Adds to each progress how long the rest of the whole job takes at most, judged by what is done."""
+
+    def __init__(self, whole: Reporter) -> None:
+        self._whole = whole
+        self.metric, self.info, self.warning = whole.metric, whole.info, whole.warning
+        self.is_cancelled = whole.is_cancelled
+        self._start: tuple[float, float] | None = None  # time in s and fraction when the first progress was told
+        self.left = ""  # "at most 5 min left", "" as long as nobody knows
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far the job is, and how long it takes."""
+        now = time.monotonic()
+        self._start = self._start or (now, fraction)
+        spent, done = now - self._start[0], fraction - self._start[1]
+        if spent > 2 and done > 0:
+            self.left = f"at most {duration(spent / done * (1 - fraction))} left"
+        self._whole.progress(fraction, stage, ", ".join(filter(None, (detail, self.left))))
+
+
+def duration(seconds: float) -> str:
+    """A time in words, e.g. "1 h 5 min"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{minutes} min" if minutes >= 5 else f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
 class StepCounter:
     """Progress of work that threads share: so many of `total` steps are done.
 

@@ -1,167 +1,101 @@
-"""Train a network on a data set: the loop, validation, early stopping, the best model kept."""
+"""Train a network on a data set: epoch after epoch, the best model kept, until it no longer improves."""
 
 from __future__ import annotations
 
-import math
 import time
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
-import numpy as np
-import torch
-from torch import nn
-
+from . import resume
 from .accuracy import Scores
 from .checkpoint import save_model
 from .contract.config import TrainConfig
-from .contract.errors import EngineError
 from .contract.model_card import ModelCard
-from .contract.outputs import write_text
-from .devices import explain_memory
+from .course import Course, Epoch
+from .devices import explain_memory, largest_memory
+from .epoch import train_epoch, validate
 from .jobs import JobResult
-from .losses import IGNORE_INDEX
-from .picture import picture
-from .reporter import Reporter, StageReporter, stop_if_cancelled
+from .living_report import LivingReport
+from .reporter import Reporter, StageReporter, TimeLeftReporter
 from .train_setup import Setup, prepare
 
-_MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
-
-
-@dataclass
-class Course:
-    """What has happened so far."""
-
-    history: list[dict[str, Any]] = field(default_factory=list)
-    best_epoch: int = 0
-    best_score: float = -math.inf
-    best_state: dict[str, torch.Tensor] = field(default_factory=dict)
-    best_matrix: np.ndarray | None = None
-    started: float = field(default_factory=time.monotonic)
+_START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
 
 
 def run(config: TrainConfig, reporter: Reporter) -> JobResult:
     """Train until the epochs are used up or the validation no longer improves; write the best model."""
-    setup = prepare(config, StageReporter(reporter, 0.0, 0.02))
+    state = resume.load(config, reporter)
+    setup = prepare(config, StageReporter(reporter, 0.0, _START))
     course = Course()
+    if state is not None:
+        course, state = resume.restore(state, setup, reporter), None
+        save_model(config.model, course.best_state, _describe(setup, course))  # stays if the user stops now
+    report, timed = LivingReport(setup), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size):
-        for epoch in range(1, config.epochs + 1):
-            _run_epoch(setup, course, epoch, reporter)
-            if config.patience and epoch - course.best_epoch >= config.patience:
-                reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
-                break
-    card = _write(setup, course, reporter)
+        while not course.is_over(config):
+            _run_epoch(setup, course, report, timed)
+    if course.is_tired(config):
+        reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
+    card = _describe(setup, course)
+    save_model(config.model, course.best_state, card)
+    reporter.progress(_END, "Writing the report" if config.report else "Writing the model")
+    report.write(course, card)
+    _tell_best(card, reporter)
     scores = card.validation
     return JobResult(
         outputs={"model": config.model, "report": config.report},
         scores={
             "overall_accuracy": scores.get("overall_accuracy"),
             "mean_f1": scores.get("mean_f1"),
-            "epochs_run": len(course.history),
+            "epochs_run": course.epochs,
         },
-        ran_on=card.ran_on,
+        ran_on={**card.ran_on, "training_seconds": round(course.seconds, 1)},
+        obsolete=(str(resume.resume_path(config)),),
     )
 
 
-def _run_epoch(setup: Setup, course: Course, epoch: int, reporter: Reporter) -> None:
-    """Train one epoch, validate, keep the best, tell."""
+def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: TimeLeftReporter) -> None:
+    """Train one epoch, validate, keep the best, tell, and note how far the training is."""
     started = time.monotonic()
-    epochs = setup.config.epochs
-    stage = StageReporter(reporter, 0.02 + 0.96 * (epoch - 1) / epochs, 0.02 + 0.96 * epoch / epochs)
+    number, epochs = course.epochs + 1, setup.config.epochs
+    share = (_END - _START) / epochs
+    stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
+    train_loss = train_epoch(setup, number, stage)
+    validation_loss, matrix = validate(setup, number, stage)
     rate = setup.optimizer.param_groups[0]["lr"]
-    train_loss = _train(setup, epoch, stage)
-    validation_loss, matrix = validate(setup, epoch, stage)
-    scores = Scores.from_matrix(matrix, setup.classes)
-    seconds = time.monotonic() - started
-    values: dict[str, Any] = {
-        "epoch": epoch,
-        "train_loss": train_loss,
-        "validation_loss": validation_loss,
-        "overall_accuracy": scores.overall_accuracy,
-        "mean_f1": scores.mean_f1,
-        "learning_rate": rate,
-        "seconds": seconds,
-    }
-    course.history.append({key: _number(value) for key, value in values.items()})
-    reporter.metric(epoch, course.history[-1])
-    score = scores.mean_f1 if matrix.any() else float(epoch)  # without validation the last epoch is the best
-    better = score > course.best_score
+    epoch = Epoch(number, train_loss, validation_loss, matrix, Scores.from_matrix(matrix, setup.classes), rate)
+    better = course.add(epoch, setup.network)
+    card = _describe(setup, course)
     if better:
-        course.best_epoch, course.best_score, course.best_matrix = epoch, score, matrix
-        course.best_state = {name: value.detach().cpu().clone() for name, value in setup.network.state_dict().items()}
-        save_model(setup.config.model, course.best_state, _describe(setup, course))  # stays if the user stops here
-    left = (time.monotonic() - course.started) / epoch * (epochs - epoch)
-    told = ""
-    if matrix.any():
-        told = f", validation loss {validation_loss:.4f}, OA {100 * scores.overall_accuracy:.1f} %, mean F1 "
-        told += f"{scores.mean_f1:.3f}{', best so far' if better else ''}"
-    reporter.info(
-        f"Epoch {epoch}/{epochs}: loss {train_loss:.4f}{told}; rate {rate:.2g}, {seconds:.1f} s; at most "
-        f"{left / 60:.1f} min left."
-    )
+        save_model(setup.config.model, course.best_state, card)  # stays if the training is stopped or fails
+    resume.save(setup, course)
+    report.after_epoch(course, card)
+    _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
 
 
-def _train(setup: Setup, epoch: int, reporter: Reporter) -> float:
-    """One pass over the training patches; returns the mean loss per labelled pixel's batch."""
-    setup.network.train()
-    order = torch.randperm(len(setup.training), generator=setup.order).tolist()
-    total, done = 0.0, 0
-    for images, labels in setup.training.batches(setup.batch_size, order):
-        stop_if_cancelled(reporter)
-        images, labels = setup.augment(images, labels)
-        total += train_step(setup, images, labels) * len(images)
-        done += len(images)
-        reporter.progress(
-            0.9 * done / len(order), f"Epoch {epoch} of {setup.config.epochs}", f"patch {done} of {len(order)}"
-        )
-    mean = total / done
-    if not math.isfinite(mean):
-        raise EngineError(
-            f"The loss is no longer a number in epoch {epoch}.",
-            f"Lower LEARNING_RATE (now {setup.config.learning_rate:g}) or set PRECISION=float32, and run again.",
-        )
-    return mean
+def _tell_epoch(
+    setup: Setup, course: Course, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
+) -> None:
+    """One line, and the same numbers for programs."""
+    memory = largest_memory(setup.device)
+    extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
+    reporter.metric(epoch.number, {**course.history[-1], **extra})
+    told = f"loss {epoch.train_loss:.4f}"
+    if epoch.matrix.any():
+        told += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
+        told += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if better else ''}"
+    spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
+    if memory is not None:
+        spent.append(f"{memory / 1e9:.1f} GB of memory")
+    if reporter.left and not course.is_over(setup.config):
+        spent.append(reporter.left)
+    reporter.info(f"Epoch {epoch.number}/{setup.config.epochs}: {told}; {', '.join(spent)}.")
 
 
-def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> float:
-    """Forward, backward, update; returns the loss."""
-    labels = labels.to(setup.device.torch_device, non_blocking=True)
-    setup.optimizer.zero_grad(set_to_none=True)
-    loss = setup.loss(predict_logits(setup, images), labels)
-    setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
-    setup.scaler.unscale_(setup.optimizer)
-    nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
-    setup.scaler.step(setup.optimizer)
-    setup.scaler.update()
-    setup.schedule.step()
-    return float(loss.detach())
-
-
-@torch.inference_mode()
-def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.ndarray]:
-    """Mean loss, and confusion matrix (K, K) of pixel counts, over all validation patches."""
-    setup.network.eval()
-    classes = len(setup.classes)
-    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
-    total, done = 0.0, 0
-    for images, labels in setup.validation.batches(setup.batch_size, range(len(setup.validation))):
-        stop_if_cancelled(reporter)
-        logits, labels = predict_logits(setup, images), labels.to(setup.device.torch_device)
-        total += float(setup.loss(logits, labels)) * len(images)
-        done += len(images)
-        used = labels != IGNORE_INDEX
-        matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
-        reporter.progress(
-            0.9 + 0.1 * done / len(setup.validation), f"Epoch {epoch} of {setup.config.epochs}", "validation"
-        )
-    counts = matrix.cpu().numpy().reshape(classes, classes)
-    return (total / done if done else math.nan), counts
-
-
-def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
-    """Logits of a batch, (N, K, P, P) float32, on the device."""
-    images = images.to(setup.device.torch_device, memory_format=torch.channels_last, non_blocking=True)
-    with setup.device.autocast():
-        return setup.network(images).float()  # type: ignore[no-any-return]
+def _tell_best(card: ModelCard, reporter: Reporter) -> None:
+    best, scores = f"Best epoch {card.validation['epoch']}", card.validation
+    if "mean_f1" in scores:
+        best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
+    reporter.info(f"{best}.")
 
 
 def _describe(setup: Setup, course: Course) -> ModelCard:
@@ -170,53 +104,12 @@ def _describe(setup: Setup, course: Course) -> ModelCard:
     scores = Scores.from_matrix(matrix, setup.classes).to_dict() if matrix is not None and matrix.any() else {}
     return replace(
         setup.card,
-        history=course.history,
+        history=list(course.history),
         validation={**scores, "epoch": course.best_epoch},
         ran_on={
+            **setup.card.ran_on,
             "device": setup.device.name,
             "precision": setup.device.precision,
             "batch_size": setup.batch_size,
-            "seconds": round(time.monotonic() - course.started, 1),
         },
     )
-
-
-def _write(setup: Setup, course: Course, reporter: Reporter) -> ModelCard:
-    """Write the best model and the report; return the model's description."""
-    card = _describe(setup, course)
-    save_model(setup.config.model, course.best_state, card)
-    if setup.config.report:
-        from .report.training_report import training_report  # figures take a second to load
-
-        reporter.progress(0.99, "Writing the report")
-        setup.network.load_state_dict(course.best_state)
-        created = time.strftime("%Y-%m-%d %H:%M")
-        write_text(setup.config.report, training_report(card, course.best_matrix, _examples(setup), created))
-    best = f"Best epoch {course.best_epoch}"
-    if "mean_f1" in card.validation:
-        scores = card.validation
-        best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
-    reporter.info(f"{best}.")
-    return card
-
-
-@torch.inference_mode()
-def _examples(setup: Setup, count: int = 8) -> list[Any]:
-    """Validation patches with reference and prediction, evenly spread over the list."""
-    from .report.training_report import Example
-
-    setup.network.eval()
-    values = np.array(setup.card.outputs, dtype=np.uint8)
-    count = min(count, len(setup.validation))
-    examples = []
-    for index in np.linspace(0, len(setup.validation) - 1, count).astype(int):
-        images, _ = setup.validation.batch([int(index)])
-        prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
-        data = setup.validation.pixels(int(index))
-        examples.append(Example(picture(data.image), data.labels, prediction))
-    return examples
-
-
-def _number(value: Any) -> Any:
-    """NaN becomes None, which JSON has."""
-    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,9 +1,7 @@
-"""What a training works with: patches, network, optimiser, schedule, loss, device."""
+"""What a training works with: patches, network, optimiser, loss, device."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,17 +17,17 @@ from .contract.model_card import Channel, ModelCard
 from .dataset import PatchSource
 from .devices import Device, choose_device
 from .losses import Loss, class_weights, make_loss
+from .new_network import NewNetwork, new_network
 from .normalise import HEIGHT, NDVI
 from .patches import Dataset
 from .reporter import Reporter
 from .run_record import versions
 from .splits import TRAIN, VALIDATION
-from .unet import build_network
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
 _WIDE = 32  # channels of the first level beyond which a processor is told to be slow
+_OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does not depend on
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
-_LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
 
 
 @dataclass
@@ -46,10 +44,9 @@ class Setup:
     batch_size: int
     network: nn.Module
     optimizer: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.LRScheduler
     scaler: torch.amp.GradScaler
     loss: Loss
-    augment: Callable[[torch.Tensor, torch.Tensor], tuple[torch.Tensor, torch.Tensor]]
+    augment: Augmentation | None
     order: torch.Generator
 
 
@@ -69,18 +66,16 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
     torch.manual_seed(config.seed)
     device = choose_device(config.device, config.precision, reporter)
     batch_size = min(config.batch_size or _BATCH_SIZES[device.torch_device.type], len(dataset.patches[TRAIN]))
-    arguments = {"in_channels": len(channels), "num_classes": len(outputs), "width": config.width}
-    network = build_network(config.architecture, arguments)
-    network = network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    new = new_network(config, len(channels), len(outputs), dataset.description["patch_size"], reporter)
+    network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")
     training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, reporter)
     validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, reporter)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY)
-    steps = math.ceil(len(training) / batch_size)
     counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
     weights = class_weights(config.class_weights, counts)
     radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
-    card = _describe(config, dataset, channels, outputs, arguments)
+    card = _describe(config, dataset, channels, outputs, new)
     setup = Setup(
         config=config,
         dataset=dataset,
@@ -92,10 +87,9 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
         batch_size=batch_size,
         network=network,
         optimizer=optimizer,
-        schedule=torch.optim.lr_scheduler.LambdaLR(optimizer, _rate(steps, config.epochs * steps)),
         scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
         loss=make_loss(config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device)),
-        augment=Augmentation(radiometric, config.seed) if config.augment else lambda images, labels: (images, labels),
+        augment=Augmentation(radiometric, config.seed) if config.augment else None,
         order=torch.Generator().manual_seed(config.seed),
     )
     _tell(setup, reporter)
@@ -107,13 +101,13 @@ def _describe(
     dataset: Dataset,
     channels: tuple[Channel, ...],
     outputs: tuple[int, ...],
-    arguments: dict[str, int],
+    new: NewNetwork,
 ) -> ModelCard:
     """The model's description, as far as it is known before the training."""
     facts = dataset.description
     return ModelCard(
         architecture=config.architecture,
-        architecture_args=arguments,
+        architecture_args=new.arguments,
         channels=channels,
         ortho_bands=facts["ortho_bands"],
         ortho_dtype=facts["ortho_dtype"],
@@ -122,8 +116,9 @@ def _describe(
         outputs=outputs,
         gsd_m=facts["gsd_m"],
         patch_size=facts["patch_size"],
-        training={**config.to_dict(), "model": "", "report": ""},
+        training={name: value for name, value in config.to_dict().items() if name not in _OF_THE_RUN},
         dataset_hash=dataset.hash,
+        ran_on=new.ran_on,
         versions=versions(),
     )
 
@@ -136,20 +131,8 @@ def _tell(setup: Setup, reporter: Reporter) -> None:
         f"{', '.join(channel.role for channel in setup.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
-    if setup.device.torch_device.type == "cpu" and width > _WIDE:
+    if setup.device.torch_device.type == "cpu" and width > _WIDE and setup.config.architecture == "unet":
         times = (width / 16) ** 2
         reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
     if not len(setup.validation):
         reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
-
-
-def _rate(warm_up: int, steps: int) -> Callable[[int], float]:
-    """Learning rate as a share of the largest: rises over the first epoch, then falls as a cosine (Loshchilov 2017)."""
-
-    def factor(step: int) -> float:
-        if step < warm_up and steps > warm_up:
-            return (step + 1) / warm_up
-        share = (step - warm_up) / max(1, steps - warm_up)
-        return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * min(max(share, 0.0), 1.0)))
-
-    return factor

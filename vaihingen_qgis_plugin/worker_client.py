@@ -44,13 +44,16 @@ def run_worker(interpreter: str, job: str, config: JobConfig, listener: Listener
         listener: Told of all messages, in this thread.
 
     Returns:
-        How it ended. Unless that is a result, no unfinished output is left.
+        How it ended. Unless that is a result, no unfinished output is left; what the job resumes from stays.
     """
     with tempfile.TemporaryDirectory(prefix="vaihingen_") as folder:
         job_file = Path(folder) / "job.json"
         job_file.write_text(json.dumps(config.to_dict(), indent=2), encoding="utf-8")
         command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
-        outcome = outcome_of(_converse(command, listener))
+        end = _converse(command, listener)
+    resume = config.resume_file()
+    end.can_resume = resume is not None and resume.exists()
+    outcome = outcome_of(end)
     if outcome.ending is not Ending.RESULT:
         discard(config)
     return outcome

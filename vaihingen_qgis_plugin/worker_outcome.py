@@ -65,6 +65,7 @@ class WorkerEnd:
     other_version: Any = None
     timed_out: bool = False
     cancel_requested: bool = False
+    can_resume: bool = False
     exit_code: int = 0
     tail: list[str] = field(default_factory=list)
 
@@ -166,6 +167,8 @@ def _killed(end: WorkerEnd) -> Outcome:
     if -end.exit_code == getattr(signal, "SIGKILL", None):
         cause = ", most likely for lack of memory"
         hint = "Close other programs or lower the batch size or the patch size, and run again."
+    if end.can_resume:
+        hint += " With the same parameters and RESUME it goes on from where it was."
     return Outcome(Ending.KILLED, f"The worker ended {_how(end.exit_code)}{end.place}{cause}.{end.last_words}", hint)
 
 

@@ -53,6 +53,12 @@ def test_too_little_memory_says_what_to_lower():
     assert "Lower BATCH_SIZE" in caught.value.hint
 
 
+def test_the_memory_taken_is_known_where_the_system_tells():
+    pytest.importorskip("resource")  # not on Windows
+    taken = devices.largest_memory(choose_device("cpu", "float32", Notes()))
+    assert taken is not None and 2**26 < taken < 2**40
+
+
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 def test_automatic_takes_the_graphics_card():

@@ -12,7 +12,7 @@ from tests.engine.tiny_scenes import Notes
 from training import job_run
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
-from training.contract.outputs import final_path, part_path
+from training.contract.outputs import final_path, part_path, whole_file, write_early
 from training.job_run import JobRun, run_job
 from training.jobs import JOBS, Job, JobResult
 
@@ -84,7 +84,7 @@ def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
 
 
 def train_job(tmp_path, monkeypatch, work):
-    """A run of a stand-in for the training, which keeps its model when stopped."""
+    """A run of a stand-in for the training, which keeps its model and report."""
     (tmp_path / "data").mkdir()
     monkeypatch.setattr(job_run, "_load", lambda *_: lambda config, reporter: work(config))
     paths = {"model": str(tmp_path / "out" / "m.safetensors"), "report": str(tmp_path / "out" / "r.html")}
@@ -93,7 +93,10 @@ def train_job(tmp_path, monkeypatch, work):
 
 def write_model(config):
     Path(config.model).write_text("best so far")
-    Path(config.report).write_text("half")
+    Path(f"{config.model}.part").write_text("half of the next")
+
+
+KEPT = ["m.safetensors", "m.safetensors.run.json"]
 
 
 def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeypatch):
@@ -104,7 +107,108 @@ def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeyp
     with pytest.raises(JobCancelled) as caught:
         train_job(tmp_path, monkeypatch, work).run(Notes())
     assert caught.value.message == f"Kept the best model so far: {tmp_path / 'out' / 'm.safetensors'}."
-    assert names(tmp_path / "out") == ["m.safetensors", "m.safetensors.run.json"]
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        (tmp_path / "out" / "m.ckpt.part").write_text("half of the next")
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled, match=r"m\.safetensors\. To go on with it, run it again with RESUME\.$"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == ["m.ckpt", *KEPT]
+
+
+def test_a_run_that_fails_keeps_the_same_and_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        raise EngineError("The disk is full.", "Free space.")
+
+    with pytest.raises(EngineError) as caught:
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    path = tmp_path / "out" / "m.safetensors"
+    assert str(caught.value) == f"The disk is full. Kept the best model so far: {path}.\nFree space."
+    assert names(tmp_path / "out") == KEPT and path.read_text() == "best so far"
+
+
+@pytest.mark.parametrize("error", [ValueError("bug"), MemoryError()])
+def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
+    def work(config):
+        write_model(config)
+        raise error
+
+    notes = Notes()
+    with pytest.raises(type(error)):
+        train_job(tmp_path, monkeypatch, work).run(notes)
+    assert names(tmp_path / "out") == KEPT
+    assert notes.lines == [f"Kept the best model so far: {tmp_path / 'out' / 'm.safetensors'}."]
+
+
+def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        monkeypatch.setattr("training.run_record.write_text", full)
+        raise EngineError("The disk is full.")
+
+    def full(path, text):
+        raise ConfigError(f"{path} cannot be written: No space left on device.")
+
+    with pytest.raises(EngineError, match=r"^The disk is full\. Kept the best model so far"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == KEPT[:1]
+
+
+def test_what_is_obsolete_goes_once_the_outputs_have_their_names(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        return JobResult(obsolete=(str(tmp_path / "out" / "m.ckpt"),))
+
+    train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_what_is_obsolete_stays_if_the_outputs_cannot_be_written(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        (tmp_path / "out" / "m.safetensors").mkdir()
+        (tmp_path / "out" / "m.safetensors" / "file").write_text("in the way")
+        return JobResult(obsolete=(str(tmp_path / "out" / "m.ckpt"),))
+
+    with pytest.raises(ConfigError, match="cannot be replaced"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == ["m.ckpt", "m.safetensors"]
+
+
+def test_an_output_can_be_shown_before_the_end(tmp_path, monkeypatch):
+    def work(config):
+        write_early(config.report, "first page")
+        assert (tmp_path / "out" / "r.html").read_text() == "first page"
+        write_early(config.report, "second page")
+        write_model(config)
+        return JobResult()
+
+    result = train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert result.outputs["report"] == str(tmp_path / "out" / "r.html")
+    assert (tmp_path / "out" / "r.html").read_text() == "second page"
+    assert names(tmp_path / "out") == [*KEPT, "r.html", "r.html.run.json"]
+
+
+def test_a_whole_file_is_the_old_one_until_it_is_whole(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(OSError), whole_file(path) as stream:
+        stream.write(b"half")
+        assert path.read_text() == "old"
+        raise OSError
+    assert path.read_text() == "old" and names(tmp_path) == ["a.txt"]
+    with whole_file(path) as stream:
+        stream.write(b"new")
+    assert path.read_text() == "new" and names(tmp_path) == ["a.txt"]
 
 
 def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
@@ -118,14 +222,14 @@ def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
     with pytest.raises(JobCancelled) as caught:
         run.run(Notes())
     assert [caught.value.message] == said
-    assert names(tmp_path / "out") == ["m.safetensors", "m.safetensors.run.json"]
+    assert names(tmp_path / "out") == KEPT
 
 
 def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
     run = train_job(tmp_path, monkeypatch, lambda config: write_model(config) or JobResult())
     run.run(Notes())
     assert run.stop() is None
-    assert "r.html" in names(tmp_path / "out")
+    assert names(tmp_path / "out") == KEPT
 
 
 def test_an_existing_output_is_replaced(job, tmp_path):

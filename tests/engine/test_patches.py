@@ -12,7 +12,7 @@ import rasterio
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import NODATA
 from training.channels import select_channels
-from training.contract.errors import DatasetError, RasterError
+from training.contract.errors import DatasetError
 from training.dataset import PatchSource
 from training.patches import Dataset, Patch, PatchData, patch_row, write_patch_files
 from training.raster_io import Grid
@@ -111,8 +111,9 @@ def test_a_newer_format_is_told_even_if_all_else_has_changed(copy):
 def test_a_missing_patch_is_named(copy):
     patch = Dataset(copy).patches["train"][0]
     (copy / "labels" / f"{patch.name}.tif").unlink()
-    with pytest.raises(RasterError, match=patch.name):
+    with pytest.raises(DatasetError, match=patch.name) as caught:
         Dataset(copy).read(patch, with_height=False)
+    assert "No such file" in caught.value.message and "Bring the data set back" in caught.value.hint
 
 
 def test_the_hash_is_that_of_the_content(copy, dataset):

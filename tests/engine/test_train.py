@@ -149,10 +149,12 @@ def test_cancelling_keeps_the_best_model_and_says_where(dataset, tmp_path):
     path, report = tmp_path / "m.safetensors", tmp_path / "m.html"
     with pytest.raises(JobCancelled) as caught:
         run(dataset, path, CancelInEpoch(2), report=str(report))
-    assert caught.value.message == f"Kept the best model so far: {path}."
+    assert caught.value.message == (
+        f"Kept the best model so far: {path}. Kept its report: {report}. To go on with it, run it again with RESUME."
+    )
     card = load_model(path).card
     assert card.validation["epoch"] == len(card.history) in (1, 2)
-    assert not report.exists()
+    assert "</html>" in report.read_text(encoding="utf-8") and path.with_suffix(".ckpt").exists()
     assert not list(tmp_path.glob("*.part*"))
 
 

@@ -140,8 +140,19 @@ def test_killed_by_the_system(run, tmp_path):
     outcome = run(fakes.DIES_WITH_9)
     assert outcome.ending.value == "killed"
     assert "signal 9 during 'classifying' (window 812 of 2400), most likely for lack of memory" in outcome.message
-    assert "batch size" in outcome.hint
+    assert "batch size" in outcome.hint and "RESUME" not in outcome.hint
     assert not part_left(tmp_path)
+
+
+def test_killed_by_the_system_it_can_be_resumed(run, tmp_path):
+    """The state beside the model stays, but not half of its successor."""
+    for name in ("model.ckpt", "model.ckpt.part", "model.html"):
+        (tmp_path / name).write_text("state")
+    outcome = run(fakes.DIES_WITH_9)
+    assert outcome.ending.value == "killed"
+    assert outcome.hint.endswith("and run again. With the same parameters and RESUME it goes on from where it was.")
+    assert (tmp_path / "model.ckpt").exists() and (tmp_path / "model.html").exists()
+    assert not part_left(tmp_path) and not (tmp_path / "model.ckpt.part").exists()
 
 
 def test_flood_on_stderr(run):

@@ -53,7 +53,7 @@ class ModelCard:
         dataset_hash: SHA-256 of the data set's patch list and description.
         history: One dict an epoch.
         validation: Scores of the best epoch.
-        ran_on: Device, precision, batch size, seconds.
+        ran_on: Device, precision, batch size. No times: the same training gives the same file.
         versions: Versions of engine, Python and packages.
         format_version: Version of this description.
     """

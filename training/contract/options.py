@@ -162,6 +162,10 @@ class JobConfig:
             if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(self, name)
         }
 
+    def resume_file(self) -> Path | None:
+        """Where the job notes how far it is, so that it can go on after an interruption; None: it cannot."""
+        return None
+
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of the files and folders the job reads."""
         found: dict[str, list[Path]] = {}

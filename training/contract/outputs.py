@@ -1,19 +1,24 @@
 """Outputs appear under their name only when complete.
 
 A job runs with `staged(config)`, whose output paths say `.part`; `publish` renames what it wrote, `discard` removes it.
+A file that must be whole at any time, even when the machine fails, is written through `whole_file`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from .errors import ConfigError
 from .options import NEW_FOLDER, Config, JobConfig
+
+_HALF = ".part"  # end of the name of a file that is not whole
 
 
 def part_path(path: Path) -> Path:
@@ -51,6 +56,8 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
             if part.is_dir() and path.is_dir():
                 path.rmdir()  # empty: check_outputs made sure
             for sidecar in _sidecars(config, path):
+                if sidecar.name.endswith(_HALF):
+                    continue
                 os.replace(sidecar, path.with_name(path.stem + sidecar.name[len(f"{path.stem}.part") :]))
             os.replace(part, path)
         except OSError as error:
@@ -63,7 +70,10 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
 
 
 def discard(config: JobConfig) -> None:
-    """Remove what an unfinished job has written."""
+    """Remove what an unfinished job has written, but not what it resumes from."""
+    if (resume := config.resume_file()) is not None:
+        with contextlib.suppress(OSError):
+            _half(resume).unlink(missing_ok=True)
     for path in config.new_paths().values():
         if not path.parent.is_dir():
             continue
@@ -102,6 +112,22 @@ def check_outputs(config: JobConfig) -> None:
         _check_writable(name.upper(), path)
 
 
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to, which gets its name when it is whole and on the disk; an older one stays until then."""
+    half = _half(path)
+    try:
+        with half.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(half, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise
+
+
 def write_text(path: str | Path, text: str) -> None:
     """Write a whole UTF-8 text file.
 
@@ -109,11 +135,27 @@ def write_text(path: str | Path, text: str) -> None:
         ConfigError: If it cannot be written.
     """
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        with whole_file(Path(path)) as stream:
+            stream.write(text.encode("utf-8"))
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
         ) from error
+
+
+def write_early(part: str | Path, text: str) -> None:
+    """Write a staged text output, and show it under its final name while the job goes on.
+
+    Raises:
+        ConfigError: If it cannot be written.
+    """
+    write_text(part, text)
+    with contextlib.suppress(ConfigError):  # a program may hold the file; in the end `publish` tells
+        write_text(final_path(str(part)), text)
+
+
+def _half(path: Path) -> Path:
+    return path.with_name(f"{path.name}{_HALF}")
 
 
 def _check_writable(name: str, path: Path) -> None:

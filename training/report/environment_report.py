@@ -15,8 +15,8 @@ def environment_report(facts: dict[str, Any]) -> str:
 
     Args:
         facts: As `environment.facts` gives them: python, python_version, platform, engine_version, packages (name ->
-            version, "" if missing), required (name -> smallest version), missing (what to install), install_line,
-            device, and if known torch_version, cuda_version, torch_problem.
+            version, "" if missing), required (name -> smallest version), optional (name -> version), missing (what to
+            install), install_line, optional_line, device, and if known torch_version, cuda_version, torch_problem.
 
     Returns:
         HTML, complete in itself.
@@ -25,7 +25,7 @@ def environment_report(facts: dict[str, Any]) -> str:
     required = facts.get("required", {})
     packages = "".join(
         _row(name, f"{required[name]} or newer" if name in required else "optional", version, _lacks(name, facts))
-        for name, version in facts.get("packages", {}).items()
+        for name, version in {**facts.get("packages", {}), **facts.get("optional", {})}.items()
     )
     rows = [
         ("Python", f"{facts.get('python_version', '')} ({facts.get('python', '')})"),
@@ -81,6 +81,11 @@ def _verdict(facts: dict[str, Any]) -> str:
                 "<p>PyTorch found no graphics card it can use, so the processor computes: this works, but training is "
                 "many times slower. With an NVIDIA card, install the CUDA variant of PyTorch "
                 "(https://pytorch.org/get-started/locally/) and a current driver.</p>"
+            )
+        if not all(facts.get("optional", {}).values()):
+            parts.append(
+                '<p class="note">Optional, to train a U-Net with a pretrained encoder: run this line first.</p>'
+                f"\n<pre>{escape(str(facts.get('optional_line', '')))}</pre>"
             )
     return "\n".join(parts)
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
 from .shared import (
+    ARCHITECTURE_HELP,
+    ARCHITECTURE_LABELS,
+    ARCHITECTURES,
     DEVICE_HELP,
     DEVICE_LABELS,
     DEVICES,
+    ENCODER_WEIGHT_FILES,
+    ENCODER_WEIGHT_NAMES,
+    ENCODER_WEIGHTS_HELP,
+    ENCODERS,
     INPUT_LABELS,
     INPUTS,
     PRECISION_HELP,
@@ -36,15 +44,16 @@ class TrainConfig(JobConfig):
     architecture: str = option(
         CHOICE,
         "Architecture",
-        "The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation.",
+        ARCHITECTURE_HELP,
         "unet",
-        choices=("unet",),
-        choice_labels=("U-Net",),
+        choices=ARCHITECTURES,
+        choice_labels=ARCHITECTURE_LABELS,
     )
     width: int = option(
         INTEGER,
         "Width (channels)",
-        "Channels of the first level, doubled at each level. 64 as published; 16 is about 16 times faster.",
+        "Channels of the first level, doubled at each level; of architecture unet only. 64 as published; 16 is about "
+        "16 times faster.",
         64,
         minimum=4,
         maximum=256,
@@ -55,7 +64,7 @@ class TrainConfig(JobConfig):
     batch_size: int = option(
         INTEGER,
         "Batch size (patches)",
-        "Patches per training step; 0 chooses by the device.",
+        "Patches per training step; 0 chooses by the device. It is halved where the memory is too small.",
         0,
         minimum=0,
         maximum=4096,
@@ -109,11 +118,20 @@ class TrainConfig(JobConfig):
         False,
         advanced=True,
     )
+    encoder_weights: str = option(FILE, "Weights of the encoder", ENCODER_WEIGHTS_HELP, "", advanced=True)
     device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     precision: str = option(
         CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )
     seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    resume: bool = option(
+        FLAG,
+        "Resume",
+        "Continue the training of this model from the file beside it (.ckpt), which a training that was interrupted "
+        "leaves. All other parameters must be as they were.",
+        False,
+        advanced=True,
+    )
     model: str = option(
         NEW_FILE,
         "Model",
@@ -122,7 +140,46 @@ class TrainConfig(JobConfig):
         required=True,
         suffix=".safetensors",
     )
-    report: str = option(NEW_FILE, "Training report", "HTML report with the training's course.", "", suffix=".html")
+    report: str = option(
+        NEW_FILE,
+        "Training report",
+        "HTML report with the training's course; it can be opened while the training runs.",
+        "",
+        suffix=".html",
+    )
+
+    def resume_file(self) -> Path | None:
+        """Beside the model: `town.safetensors` -> `town.ckpt`."""
+        if not self.model:
+            return None
+        model = Path(self.model)
+        if model.suffix == ".safetensors":
+            return model.with_suffix(".ckpt")
+        return model.with_name(f"{model.name}.ckpt")
+
+    def cross_problems(self) -> list[str]:
+        """Weights belong to an encoder, and are known by name or lie in a file."""
+        weights = self.encoder_weights
+        if not weights:
+            return []
+        if self.architecture not in ENCODERS:
+            return [
+                f"ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {self.architecture} has no encoder to load weights "
+                "into. Leave it empty, or choose an architecture such as unet_resnet34."
+            ]
+        if weights in ENCODER_WEIGHT_NAMES or Path(weights).suffix.lower() in ENCODER_WEIGHT_FILES:
+            return []
+        return [
+            f"ENCODER_WEIGHTS is {weights}, but must be {', '.join(ENCODER_WEIGHT_NAMES)} or a file of weights "
+            f"({', '.join(ENCODER_WEIGHT_FILES)})."
+        ]
+
+    def input_paths(self) -> dict[str, list[Path]]:
+        """Field name -> paths of what the job reads; names of weights are no paths."""
+        found = super().input_paths()
+        if self.encoder_weights in ENCODER_WEIGHT_NAMES:
+            del found["encoder_weights"]
+        return found
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,146 @@
+"""One pass over the training patches, and one over the validation patches; the only place that computes steps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import torch
+from torch import nn
+
+from .contract.errors import DeviceError, EngineError
+from .dataset import PatchSource
+from .devices import is_out_of_memory
+from .losses import IGNORE_INDEX
+from .reporter import Reporter, stop_if_cancelled
+from .train_setup import Setup
+
+_MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
+_LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
+
+Work = Callable[[torch.Tensor, torch.Tensor, int], None]  # images, labels, number of patches done before
+
+
+def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
+    """One pass over the training patches in random order; returns the mean loss, each batch weighing by its patches.
+
+    Raises:
+        EngineError: If the loss is no longer a number.
+        DeviceError: If the memory is too small for a single patch.
+    """
+    setup.network.train()
+    order = torch.randperm(len(setup.training), generator=setup.order).tolist()
+    stage, total = f"Epoch {epoch} of {setup.config.epochs}", 0.0
+
+    def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
+        nonlocal total
+        done = before + len(images)
+        rate = learning_rate(epoch - 1 + done / len(order), setup.config.epochs)
+        for group in setup.optimizer.param_groups:
+            group["lr"] = rate * setup.config.learning_rate
+        if setup.augment is not None:
+            images, labels = setup.augment(images, labels)
+        total += train_step(setup, images, labels) * len(images)
+        reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
+
+    _in_batches(setup, setup.training, order, work, reporter)
+    mean = total / len(order)
+    if not math.isfinite(mean):
+        raise EngineError(
+            f"The loss is no longer a number in epoch {epoch}.",
+            f"Lower LEARNING_RATE (now {setup.config.learning_rate:g}) or set PRECISION=float32, and run again.",
+        )
+    return mean
+
+
+def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> float:
+    """Forward, backward, update; returns the loss."""
+    labels = labels.to(setup.device.torch_device, non_blocking=True)
+    setup.optimizer.zero_grad(set_to_none=True)
+    loss = setup.loss(predict_logits(setup, images), labels)
+    setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+    setup.scaler.unscale_(setup.optimizer)
+    nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
+    setup.scaler.step(setup.optimizer)
+    setup.scaler.update()
+    return float(loss.detach())
+
+
+@torch.inference_mode()
+def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.ndarray]:
+    """Mean loss, and confusion matrix (K, K) of pixel counts, over all validation patches."""
+    setup.network.eval()
+    classes, count = len(setup.classes), len(setup.validation)
+    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
+    stage, total = f"Epoch {epoch} of {setup.config.epochs}", 0.0
+
+    def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
+        nonlocal matrix, total
+        logits, labels = predict_logits(setup, images), labels.to(setup.device.torch_device)
+        total += float(setup.loss(logits, labels)) * len(images)
+        used = labels != IGNORE_INDEX
+        matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
+        reporter.progress(0.9 + 0.1 * (before + len(images)) / count, stage, "validation")
+
+    _in_batches(setup, setup.validation, range(count), work, reporter)
+    return (total / count if count else math.nan), matrix.cpu().numpy().reshape(classes, classes)
+
+
+def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
+    """Logits of a batch, (N, K, P, P) float32, on the device."""
+    images = images.to(setup.device.torch_device, memory_format=torch.channels_last, non_blocking=True)
+    with setup.device.autocast():
+        return setup.network(images).float()  # type: ignore[no-any-return]
+
+
+def learning_rate(progress: float, epochs: int) -> float:
+    """Share of the largest learning rate: rises over the first epoch, then falls as a cosine (Loshchilov, Hutter 2017).
+
+    Args:
+        progress: Epochs done, the current step included: 1.5 is the middle of the second.
+        epochs: How many there are in all.
+    """
+    if epochs > 1 and progress <= 1:
+        return progress
+    share = min(max((progress - 1) / max(1, epochs - 1), 0.0), 1.0)
+    return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
+
+
+def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
+    """Do `work` on all patches of `order`; a batch for which the memory is too small is done again in halves."""
+    done = 0
+    while done < len(order):
+        size = min(setup.batch_size, len(order) - done)
+        try:
+            for images, labels in patches.batches(setup.batch_size, order[done:]):
+                stop_if_cancelled(reporter)
+                size = len(images)
+                work(images, labels, done)
+                done += size
+            return
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+            if size == 1:
+                raise _too_small(setup) from error
+        # The error is gone, and with it what it held of the memory.
+        setup.batch_size = size // 2
+        if setup.device.torch_device.type == "cuda":
+            torch.cuda.empty_cache()
+        reporter.warning(
+            f"The memory of the {setup.device.memory_of} is too small for {size} patches a step; the training goes on "
+            f"with {setup.batch_size}."
+        )
+
+
+def _too_small(setup: Setup) -> DeviceError:
+    of_unet = setup.config.architecture == "unet"
+    network = f"WIDTH={setup.config.width}" if of_unet else f"ARCHITECTURE={setup.config.architecture}"
+    smaller = "Lower WIDTH" if of_unet else "Choose ARCHITECTURE=unet with a small WIDTH"
+    shorter = ", choose PRECISION=bfloat16" if setup.device.precision == "float32" else ""
+    return DeviceError(
+        f"The memory of the {setup.device.memory_of} is too small for a single patch of {setup.card.patch_size} x "
+        f"{setup.card.patch_size} pixels with {network}.",
+        f"{smaller}, cut the patches again with a smaller PATCH_SIZE{shorter}, or close other programs that use it.",
+    )

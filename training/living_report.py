@@ -1,0 +1,91 @@
+"""The report of a training while it runs: rewritten every few epochs, so that it can be opened at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from .contract.model_card import ModelCard
+from .contract.outputs import write_early
+from .course import Course
+from .epoch import predict_logits
+from .picture import picture
+from .train_setup import Setup
+
+if TYPE_CHECKING:
+    from .report.training_report import Example
+
+_EXAMPLES = 8  # validation patches that are shown
+_PAUSE_S = 10.0  # at least, between two versions
+_PAUSE_TIMES = 30  # as long as writing takes: it slows the training by three per cent at most
+
+
+class LivingReport:
+    """Writes the report, if one is asked for.
+
+    Args:
+        setup: What the training works with.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._next = -np.inf  # time.monotonic() from which it is written again
+
+    def after_epoch(self, course: Course, card: ModelCard) -> None:
+        """Write it, unless that was just done."""
+        started = time.monotonic()
+        if not self._setup.config.report or started < self._next:
+            return
+        self.write(course, card)
+        now = time.monotonic()
+        self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
+
+    def write(self, course: Course, card: ModelCard) -> None:
+        """Write it.
+
+        Raises:
+            ConfigError: If it cannot be written.
+        """
+        if not self._setup.config.report:
+            return
+        from .report.training_report import training_report  # figures take a second to load
+
+        card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
+        created = time.strftime("%Y-%m-%d %H:%M")
+        page = training_report(card, course.best_matrix, _examples(self._setup, course), created)
+        write_early(self._setup.config.report, page)
+
+
+@torch.inference_mode()
+def _examples(setup: Setup, course: Course) -> list[Example]:
+    """Validation patches with reference and the best network's prediction, evenly spread over the list."""
+    from .report.training_report import Example
+
+    values = np.array(setup.card.outputs, dtype=np.uint8)
+    count = min(_EXAMPLES, len(setup.validation))
+    examples = []
+    with _best_network(setup, course):
+        for index in np.linspace(0, len(setup.validation) - 1, count).astype(int):
+            images, _ = setup.validation.batch([int(index)])
+            prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
+            data = setup.validation.pixels(int(index))
+            examples.append(Example(picture(data.image), data.labels, prediction))
+    return examples
+
+
+@contextlib.contextmanager
+def _best_network(setup: Setup, course: Course) -> Iterator[None]:
+    """The network is the best one for a while, and then again what it was, to the bit."""
+    now = {name: value.clone() for name, value in setup.network.state_dict().items()}
+    setup.network.eval()
+    try:
+        setup.network.load_state_dict(course.best_state)
+        yield
+    finally:
+        setup.network.load_state_dict(now)
