@@ -14,7 +14,7 @@ _LARGEST_ZOOM = 4 / 3  # either way: a car of 10 x 25 pixels (20 cm) becomes 8 x
 _GAIN = 0.15  # contrast varies by about this share
 _OFFSET = 0.15  # brightness varies by about this many standard deviations
 _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (light, exposure), and that each has alone
-_FULL = 1 - 1e-5  # share of a resampled pixel that must come from pixels with data: all but for rounding
+_FULL = 1 - 1e-5  # share of a resampled pixel that must come from pixels with data: all, but for rounding
 
 
 class Augmentation:
@@ -87,8 +87,8 @@ def _zoom(
 ) -> None:
     """Resample some patches in place, images bilinearly and labels by the nearest pixel.
 
-    Where a square reaches beyond its patch, the patch goes on mirrored, as in Ronneberger et al. 2015, fig. 2.
-    A pixel that is in part made of pixels without data has none itself: 0 in all channels, label 255.
+    Beyond the patch there is no data, as the classification has it beyond the raster; mirrored ground would show halved
+    cars as whole ones. A pixel that is in part made of no data has none itself: 0 in all channels, label 255.
 
     Args:
         images: Shape (N, C, P, P).
@@ -105,7 +105,7 @@ def _zoom(
     grid = torch.stack([columns[:, None, :].expand(shape), rows[:, :, None].expand(shape)], dim=-1)  # (M, P, P, 2)
 
     def sample(values: torch.Tensor, mode: str) -> torch.Tensor:
-        return F.grid_sample(values.float(), grid, mode=mode, padding_mode="reflection", align_corners=False)
+        return F.grid_sample(values.float(), grid, mode=mode, padding_mode="zeros", align_corners=False)
 
     full = sample(has_data[zoomed], "bilinear") > _FULL  # (M, 1, P, P)
     images[zoomed] = (sample(images[zoomed], "bilinear") * full).to(images.dtype)

@@ -39,6 +39,13 @@ def column_and_row(labels, size=SIZE):
     return torch.stack([(labels - FIRST) % size + 1, (labels - FIRST) // size + 1], dim=1).float()
 
 
+def assert_together(moved, labels):
+    """The channels of `positions` say the place of the pixel whose number the label is, or one less than half off."""
+    inside = labels != 255
+    assert inside.float().mean() > 0.8
+    assert (moved - column_and_row(labels)).movedim(1, -1)[inside].abs().max() <= 0.5 + 1e-3
+
+
 def constant(*radiometric):
     return torch.tensor(radiometric, dtype=torch.bool)
 
@@ -76,24 +83,41 @@ def test_all_eight_positions_occur_and_no_other(only):
 
 def test_zoom_moves_channels_and_labels_together(only):
     only("zoom")
-    moved, labels = Augmentation(constant(False, False), 3)(*positions(100))
-    assert (moved - column_and_row(labels)).abs().max() <= 0.5 + 1e-3  # the nearest pixel is the label's
+    assert_together(*Augmentation(constant(False, False), 3)(*positions(100)))
 
 
 def test_zoom_is_even_in_both_directions_within_its_limits_and_reaches_all_of_the_patch(only):
     only("zoom")
-    moved, _ = Augmentation(constant(False, False), 4)(*positions(400))
-    along_x, along_y = moved[:, 0].diff(dim=-1), moved[:, 1].diff(dim=-2)  # pixels of the patch a pixel of the result
-    side = along_x.median(dim=-1).values.median(dim=-1).values  # the median leaves out what is mirrored at the edge
-    for steps, across in ((along_x, moved[:, 0].diff(dim=-2)), (along_y, moved[:, 1].diff(dim=-1))):
-        inner = steps[:, 8:-8, 8:-8]
-        torch.testing.assert_close(inner, side[:, None, None].expand(inner.shape), atol=1e-3, rtol=0)
-        assert across.abs().max() < 1e-4
+    moved, labels = Augmentation(constant(False, False), 4)(*positions(400))
+    inside = labels != 255
+    right, below = inside[:, :, 1:] & inside[:, :, :-1], inside[:, 1:] & inside[:, :-1]
+    steps = moved.diff(dim=-1)[:, 0], moved.diff(dim=-2)[:, 1]  # pixels of the patch a pixel of the result
+    side = torch.stack([step[pairs].median() for step, pairs in zip(steps[0], right, strict=True)])
+    for step, pairs in zip(steps, (right, below), strict=True):
+        torch.testing.assert_close(step[pairs], side[:, None, None].expand(step.shape)[pairs], atol=1e-3, rtol=0)
+    assert moved.diff(dim=-2)[:, 0][below].abs().max() < 1e-3 and moved.diff(dim=-1)[:, 1][right].abs().max() < 1e-3
     assert 0.75 <= side.min() < 0.77 and 1.30 < side.max() <= 1.334
     assert abs(side.log().mean()) < 0.03  # neither larger nor smaller on average
-    middles = moved[side < 1].mean(dim=(-2, -1)) - (SIZE + 1) / 2  # from the middle of the patch, pixels
-    assert (middles.abs().max(dim=0).values > 3).all()  # 4 at the largest zoom, near a corner
-    assert (middles.mean(dim=0).abs() < 0.3).all() and abs(torch.corrcoef(middles.T)[0, 1]) < 0.3
+    half = SIZE // 2
+    corner = moved[:, :, half, half] - 0.5 - side[:, None] * (half + 0.5)  # of what is seen, pixels from the patch's
+    clear = (side - 1).abs() > 0.05
+    place = corner[clear] / (SIZE * (1 - side[clear, None]))  # 0: at the left or upper edge, 1: right or lower
+    assert (place.min(dim=0).values > -0.01).all() and (place.max(dim=0).values < 1.01).all()
+    assert (place.min(dim=0).values < 0.05).all() and (place.max(dim=0).values > 0.95).all()
+    assert ((place.mean(dim=0) - 0.5).abs() < 0.06).all() and abs(torch.corrcoef(place.T)[0, 1]) < 0.2
+
+
+def test_beyond_the_patch_there_is_no_data_and_the_patch_is_seen_whole(only):
+    only("zoom")
+    moved, labels = Augmentation(constant(False, False), 5)(*positions(100))
+    inside = labels != 255
+    assert (moved.movedim(1, -1)[~inside] == 0).all()
+    share = inside.flatten(1).float().mean(dim=1)
+    assert share.min() > 0.5 and (share > 0.9).float().mean() > 0.3  # 0.75² at the least zoom, less the edge
+    farther = labels[share < 0.8]
+    for patch in farther:  # all but the outermost pixels, which mix with what lies beyond
+        columns = ((patch[patch != 255] - FIRST) % SIZE).unique()
+        assert columns.min() <= 2 and columns.max() >= SIZE - 3 and len(columns) > 0.7 * SIZE
 
 
 def test_patches_that_are_not_zoomed_keep_their_pixels_to_the_bit(monkeypatch, only):
@@ -107,8 +131,7 @@ def test_patches_that_are_not_zoomed_keep_their_pixels_to_the_bit(monkeypatch, o
 
 
 def test_everything_together_moves_channels_and_labels_together():
-    moved, labels = Augmentation(constant(False, False), 6)(*positions(300))
-    assert (moved - column_and_row(labels)).abs().max() <= 0.5 + 1e-3
+    assert_together(*Augmentation(constant(False, False), 6)(*positions(300)))
 
 
 def test_pixels_without_data_do_not_bleed_into_their_neighbours(only):
@@ -129,13 +152,15 @@ def test_ignored_pixels_stay_ignored_and_keep_their_channels(only):
     ignored = torch.zeros((50, SIZE, SIZE), dtype=torch.bool)
     ignored[:, 7:20, 3:15] = True
     moved, labels = Augmentation(constant(False), 8)((1.0 + ignored)[:, None], torch.where(ignored, 255, 2))
-    assert moved.min() >= 1 - 1e-5  # nothing of it was taken for a pixel without data
-    inside, outside = moved[:, 0] > 2 - 1e-5, moved[:, 0] < 1 + 1e-5
+    band, beyond = moved[:, 0], (moved == 0).all(dim=1)
+    assert (band[~beyond] > 1 - 1e-4).all() and (labels[beyond] == 255).all()
+    inside, outside = band > 2 - 1e-4, (band < 1 + 1e-4) & ~beyond
     assert (labels[inside] == 255).all() and (labels[outside] == 2).all()
-    assert (~inside & ~outside).float().mean() < 0.2 and set(labels.unique().tolist()) == {2, 255}
+    assert inside.float().mean() > 0.08 and outside.float().mean() > 0.5 and set(labels.unique().tolist()) == {2, 255}
 
 
-def test_pixels_that_happen_to_be_at_the_mean_have_data_if_they_have_a_label():
+def test_pixels_that_happen_to_be_at_the_mean_have_data_if_they_have_a_label(only):
+    only("light")
     images, labels = torch.zeros(40, 3, SIZE, SIZE), torch.full((40, SIZE, SIZE), 3)
     moved, moved_labels = Augmentation(constant(True, True, False), 9)(images, labels)
     assert (moved_labels == 3).all()
@@ -205,7 +230,7 @@ def test_variations_keep_mean_and_spread():
     for channel in range(5):
         assert abs(moved[:, channel].mean() - images[:, channel].mean()) < 0.03
         assert 0.95 < moved[:, channel].std() / images[:, channel].std() < 1.1
-    assert abs((moved_labels == 255).float().mean() - (labels == 255).float().mean()) < 0.01
+    assert 0 <= (moved_labels == 255).float().mean() - (labels == 255).float().mean() < 0.05
 
 
 def test_the_same_seed_gives_the_same_variations():
