@@ -27,6 +27,12 @@ def only(monkeypatch):
     return switch
 
 
+@pytest.fixture(autouse=True)
+def zoom_on(monkeypatch):
+    """All parts are tested, also the zoom, which is off by default."""
+    monkeypatch.setattr(augment, "_ZOOM_CHANCE", 0.2)
+
+
 def positions(count, size=SIZE):
     """Patches whose two channels hold column and row of each pixel, from 1, and whose labels its number."""
     rows, columns = torch.meshgrid(torch.arange(size), torch.arange(size), indexing="ij")
