@@ -146,3 +146,10 @@ def test_wrong_flags_end_with_the_usage(words, capsys):
     with pytest.raises(SystemExit) as ended:
         _parser().parse_args(words.split())
     assert ended.value.code == 2 and "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sampling", ["grid", "stratified"])
+def test_balance_draws_at_random_places_only(sampling):
+    config = TileConfig(folder="f", output="o", balance=True, sampling=sampling)
+    assert config.problems() == [f"BALANCE belongs to SAMPLING=random; {sampling} says itself where the patches lie."]
+    assert not TileConfig(folder="f", output="o", balance=True).problems()

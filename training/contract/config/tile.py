@@ -181,8 +181,8 @@ class TileConfig(JobConfig):
         block = self.block_size or 2 * self.patch_size
         if self.split == "blocks" and self.buffer > 2 * block:
             found.append(f"BUFFER {self.buffer} is wider than two blocks of {block} pixels: raise BLOCK_SIZE.")
-        if self.balance and self.sampling == "grid":
-            found.append("BALANCE belongs to SAMPLING=random or stratified: a grid takes every patch once.")
+        if self.balance and self.sampling != "random":
+            found.append(f"BALANCE belongs to SAMPLING=random; {self.sampling} says itself where the patches lie.")
         if self.nir_band and self.nir_band == self.red_band:
             found.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
         if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
