@@ -1,20 +1,33 @@
-"""Patches in memory, as they are stored, and batches of them as the network's input."""
+"""The patches of one split where the training finds them, and batches of them as the network's input.
+
+They are kept as they are stored, on the graphics card or in memory, whichever has room; else they are read again in
+each epoch. What the network sees is made of them batch by batch, on the device.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from itertools import islice
 
 import numpy as np
 import torch
 
 from .accuracy import index_table
-from .channels import assemble
 from .contract.model_card import Channel
+from .devices import Device, free_memory
+from .in_flight import in_flight
 from .losses import IGNORE_INDEX
+from .network_input import network_input
+from .normalise import HEIGHT
 from .patches import Dataset, Patch, PatchData
 from .reporter import Reporter, stop_if_cancelled
+from .stored_patches import StoredPatches
 
-_MEMORY_SHARE = 0.5  # of the free memory that patches may fill; beyond it they are read from disk again each time
+_MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
+_CARD_SHARE = 0.25  # of the graphics card's; the rest is for the network's work
+
+Batch = tuple[torch.Tensor, torch.Tensor]
 
 
 class PatchSource:
@@ -25,6 +38,7 @@ class PatchSource:
         patches: The patches to serve.
         channels: Channels to build.
         outputs: Class values in the order of the network's output channels; other values are ignored.
+        device: Where the batches are to be.
         reporter: Is told if the patches do not fit into memory.
     """
 
@@ -34,65 +48,75 @@ class PatchSource:
         patches: Sequence[Patch],
         channels: Sequence[Channel],
         outputs: Sequence[int],
+        device: Device,
         reporter: Reporter,
     ) -> None:
         self._dataset, self._patches, self._channels = dataset, list(patches), channels
-        self._with_height = any(channel.role == "height" for channel in channels)
+        self._device, self._reporter = device.torch_device, reporter
+        self._with_height = any(channel.role == HEIGHT for channel in channels)
         self._reference = str(dataset.description["height_reference"])
-        self._index = index_table(outputs)  # everything else becomes 255, which the loss ignores
-        self._kept: list[PatchData] | None = None
-        if self._bytes() <= _MEMORY_SHARE * _free_memory():
-            self._kept = []
-            for patch in self._patches:
-                stop_if_cancelled(reporter)
-                self._kept.append(dataset.read(patch, self._with_height))
-        else:
-            reporter.info(f"{len(patches)} patches do not fit into memory and are read from disk in each epoch.")
+        self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
+        self._kept: StoredPatches | None = None
+        if self._patches:
+            self._keep()
 
     def __len__(self) -> int:
         return len(self._patches)
 
-    def batch(self, indices: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
+    def batch(self, indices: Sequence[int]) -> Batch:
         """Some patches.
 
         Returns:
-            Channels, shape (N, C, P, P) float32, and class indices, shape (N, P, P) int64, 255 for ignored pixels.
+            Channels, shape (N, C, P, P) float32, and class indices, shape (N, P, P) int64, 255 for ignored pixels; both
+            on the device.
         """
-        images, labels = [], []
-        for index in indices:
-            data = self.pixels(index)
-            image, valid = assemble(data.image, data.valid, data.height, self._channels, self._reference)
-            images.append(image)
-            labels.append(np.where(valid, self._index[data.labels], IGNORE_INDEX))
-        return torch.from_numpy(np.stack(images)), torch.from_numpy(np.stack(labels).astype(np.int64))
+        if self._kept is None:
+            return self._input(self._stored(map(self.pixels, indices), len(indices)))
+        return self._input(self._kept.take(indices))
 
     def pixels(self, index: int) -> PatchData:
-        """The pixels of one patch as they are stored."""
-        if self._kept is not None:
-            return self._kept[index]
+        """The pixels of one patch, read from disk."""
         return self._dataset.read(self._patches[index], self._with_height)
 
-    def batches(self, size: int, order: Sequence[int]) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-        """All patches of `order` in batches of at most `size`."""
-        for start in range(0, len(order), size):
-            yield self.batch(order[start : start + size])
+    def batches(self, size: int, order: Sequence[int]) -> Generator[Batch, None, None]:
+        """All patches of `order` in batches of at most `size`; close it when done (`contextlib.closing`)."""
+        if self._kept is not None:
+            for start in range(0, len(order), size):
+                yield self.batch(order[start : start + size])
+            return
+        with closing(in_flight(self.pixels, order)) as read:  # ahead of the network's work
+            for start in range(0, len(order), size):
+                count = min(size, len(order) - start)
+                yield self._input(self._stored(islice(read, count), count))
+
+    def _keep(self) -> None:
+        """Read all patches now, if there is room for them."""
+        needed, count = self._bytes(), len(self._patches)
+        if needed > _MEMORY_SHARE * free_memory(torch.device("cpu")):
+            self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
+            return
+        with closing(in_flight(self.pixels, range(count))) as read:
+            kept = self._stored(self._unless_cancelled(read), count)
+        if self._device.type == "cuda" and needed <= _CARD_SHARE * free_memory(self._device):
+            kept = kept.to(self._device)
+        self._kept = kept
+
+    def _unless_cancelled(self, patches: Iterable[PatchData]) -> Generator[PatchData, None, None]:
+        for patch in patches:
+            stop_if_cancelled(self._reporter)
+            yield patch
+
+    def _stored(self, patches: Iterable[PatchData], count: int) -> StoredPatches:
+        return StoredPatches.of(patches, count, self._reference)
+
+    def _input(self, stored: StoredPatches) -> Batch:
+        stored = stored.to(self._device)
+        images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, self._channels)
+        labels = self._index[stored.labels.int()].masked_fill(~valid, IGNORE_INDEX)
+        return images, labels.long()
 
     def _bytes(self) -> int:
-        if not self._patches:
-            return 0
-        side = self._patches[0].window.width
         bands = int(self._dataset.description["ortho_bands"])
         item = np.dtype(self._dataset.description["ortho_dtype"]).itemsize
+        side = self._patches[0].window.width
         return int(len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height))
-
-
-def _free_memory() -> int:
-    """Bytes of memory that programs may still take; a careful guess where the system does not say."""
-    try:
-        with open("/proc/meminfo", encoding="ascii") as file:
-            for line in file:
-                if line.startswith("MemAvailable:"):
-                    return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    return 4 * 1024**3

@@ -103,6 +103,20 @@ def largest_memory(device: Device) -> int | None:
     return most if sys.platform == "darwin" else 1024 * most
 
 
+def free_memory(device: torch.device) -> int:
+    """Bytes of memory of a device that programs may still take; a careful guess where the system does not say."""
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[0]
+    try:
+        with open("/proc/meminfo", encoding="ascii") as file:
+            for line in file:
+                if line.startswith("MemAvailable:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return 4 * 1024**3
+
+
 def _available() -> str:
     if torch.cuda.is_available():
         return "cuda"

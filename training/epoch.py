@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 import numpy as np
 import torch
@@ -31,21 +32,21 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
     """
     setup.network.train()
     order = torch.randperm(len(setup.training), generator=setup.order).tolist()
-    stage, total = f"Epoch {epoch} of {setup.config.epochs}", 0.0
+    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
 
     def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
-        nonlocal total
         done = before + len(images)
         rate = learning_rate(epoch - 1 + done / len(order), setup.config.epochs)
         for group in setup.optimizer.param_groups:
             group["lr"] = rate * setup.config.learning_rate
         if setup.augment is not None:
             images, labels = setup.augment(images, labels)
-        total += train_step(setup, images, labels) * len(images)
+        losses.append(train_step(setup, images, labels) * len(images))
         reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
 
     _in_batches(setup, setup.training, order, work, reporter)
-    mean = total / len(order)
+    mean = _mean(losses, len(order))
     if not math.isfinite(mean):
         raise EngineError(
             f"The loss is no longer a number in epoch {epoch}.",
@@ -54,9 +55,8 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
     return mean
 
 
-def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> float:
-    """Forward, backward, update; returns the loss."""
-    labels = labels.to(setup.device.torch_device, non_blocking=True)
+def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Forward, backward, update; returns the loss, on the device."""
     setup.optimizer.zero_grad(set_to_none=True)
     loss = setup.loss(predict_logits(setup, images), labels)
     setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
@@ -64,7 +64,7 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> floa
     nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
     setup.scaler.step(setup.optimizer)
     setup.scaler.update()
-    return float(loss.detach())
+    return loss.detach()
 
 
 @torch.inference_mode()
@@ -73,23 +73,24 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.nd
     setup.network.eval()
     classes, count = len(setup.classes), len(setup.validation)
     matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
-    stage, total = f"Epoch {epoch} of {setup.config.epochs}", 0.0
+    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    losses: list[torch.Tensor] = []
 
     def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
-        nonlocal matrix, total
-        logits, labels = predict_logits(setup, images), labels.to(setup.device.torch_device)
-        total += float(setup.loss(logits, labels)) * len(images)
+        nonlocal matrix
+        logits = predict_logits(setup, images)
+        losses.append(setup.loss(logits, labels) * len(images))
         used = labels != IGNORE_INDEX
         matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
         reporter.progress(0.9 + 0.1 * (before + len(images)) / count, stage, "validation")
 
     _in_batches(setup, setup.validation, range(count), work, reporter)
-    return (total / count if count else math.nan), matrix.cpu().numpy().reshape(classes, classes)
+    return _mean(losses, count), matrix.cpu().numpy().reshape(classes, classes)
 
 
 def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
-    """Logits of a batch, (N, K, P, P) float32, on the device."""
-    images = images.to(setup.device.torch_device, memory_format=torch.channels_last, non_blocking=True)
+    """Logits of a batch, (N, K, P, P) float32."""
+    images = images.to(memory_format=torch.channels_last)
     with setup.device.autocast():
         return setup.network(images).float()  # type: ignore[no-any-return]
 
@@ -107,17 +108,23 @@ def learning_rate(progress: float, epochs: int) -> float:
     return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
 
 
+def _mean(losses: list[torch.Tensor], patches: int) -> float:
+    """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
+    return math.fsum(torch.stack(losses).tolist()) / patches if losses else math.nan
+
+
 def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
     """Do `work` on all patches of `order`; a batch for which the memory is too small is done again in halves."""
     done = 0
     while done < len(order):
         size = min(setup.batch_size, len(order) - done)
         try:
-            for images, labels in patches.batches(setup.batch_size, order[done:]):
-                stop_if_cancelled(reporter)
-                size = len(images)
-                work(images, labels, done)
-                done += size
+            with closing(patches.batches(setup.batch_size, order[done:])) as batches:
+                for images, labels in batches:
+                    stop_if_cancelled(reporter)
+                    size = len(images)
+                    work(images, labels, done)
+                    done += size
             return
         except RuntimeError as error:
             if not is_out_of_memory(error):

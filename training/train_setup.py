@@ -69,9 +69,9 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
     new = new_network(config, len(channels), len(outputs), dataset.description["patch_size"], reporter)
     network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")
-    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, reporter)
-    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, reporter)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY)
+    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter)
+    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
     counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
     weights = class_weights(config.class_weights, counts)
     radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])

@@ -38,7 +38,9 @@ def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
     setup = train_setup.prepare(config_for(dataset, epochs=3, batch_size=10, learning_rate=0.5), Notes())
     rates = []
     monkeypatch.setattr(
-        epoch_module, "train_step", lambda setup, *_: rates.append(setup.optimizer.param_groups[0]["lr"]) or 0.0
+        epoch_module,
+        "train_step",
+        lambda setup, *_: rates.append(setup.optimizer.param_groups[0]["lr"]) or torch.zeros(()),
     )
     train_epoch(setup, 1, Notes())
     assert rates == pytest.approx([0.5 * 10 / 24, 0.5 * 20 / 24, 0.5])
@@ -46,7 +48,7 @@ def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
 
 def test_the_loss_of_an_epoch_does_not_weigh_the_last_batch_more(dataset, monkeypatch):
     setup = train_setup.prepare(config_for(dataset, batch_size=10), Notes())
-    monkeypatch.setattr(epoch_module, "train_step", lambda setup, images, labels: float(len(images)))
+    monkeypatch.setattr(epoch_module, "train_step", lambda setup, images, labels: torch.tensor(float(len(images))))
     assert train_epoch(setup, 1, Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
 
 
@@ -115,7 +117,7 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
         if full and full.pop(0):
             raise torch.OutOfMemoryError
         seen.extend(image.sum().item() for image in images)
-        return 0.0
+        return torch.zeros(())
 
     monkeypatch.setattr(epoch_module, "train_step", step)
     train_epoch(setup, 1, Notes())

@@ -8,15 +8,19 @@ import shutil
 import numpy as np
 import pytest
 import rasterio
+import torch
 
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import NODATA
 from training.channels import select_channels
-from training.contract.errors import DatasetError
+from training.contract.errors import DatasetError, JobCancelled
 from training.dataset import PatchSource
+from training.devices import Device
 from training.patches import Dataset, Patch, PatchData, patch_row, write_patch_files
 from training.raster_io import Grid
 from training.windows import Window
+
+CPU = Device(torch.device("cpu"), "cpu", "float32")
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
@@ -125,7 +129,7 @@ def test_the_hash_is_that_of_the_content(copy, dataset):
 def test_batches_serve_the_patches_in_the_order_asked_for(dataset):
     data = Dataset(dataset)
     channels = select_channels(data.description["channels"], "ortho_height")
-    source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4), Notes())
+    source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4), CPU, Notes())
     images, labels = source.batch([5, 2])
     assert images.shape == (2, 4, 32, 32) and labels.shape == (2, 32, 32)
     stored = source.pixels(5).labels
@@ -136,13 +140,43 @@ def test_batches_serve_the_patches_in_the_order_asked_for(dataset):
     assert sizes == [10, 10, 4]
 
 
-def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset):
+@pytest.mark.parametrize("kept", [True, False])
+def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset, monkeypatch, kept):
+    monkeypatch.setattr("training.dataset.free_memory", lambda device: 10**9 * kept)
     data = Dataset(dataset)
+    real = data.read
+
+    def read(patch, with_height):
+        pixels = real(patch, with_height)
+        if with_height:
+            pixels.height[:4] = np.nan
+        return pixels
+
+    monkeypatch.setattr(data, "read", read)
     for inputs, ignored in (("ortho", False), ("ortho_height", True)):
         channels = select_channels(data.description["channels"], inputs)
-        source = PatchSource(data, data.patches["train"][:1], channels, (0, 1, 2, 3, 4, 5), Notes())
-        if source.pixels(0).height is not None:
-            source.pixels(0).height[:4] = np.nan
+        source = PatchSource(data, data.patches["train"][:1], channels, (0, 1, 2, 3, 4, 5), CPU, Notes())
         images, labels = source.batch([0])
         assert (labels[0, :4] == 255).all().item() is ignored
         assert (images[0, :, :4] == 0).all().item() is ignored
+
+
+def test_patches_from_disk_are_those_kept_in_memory(dataset, monkeypatch):
+    data = Dataset(dataset)
+    channels = select_channels(data.description["channels"], "ortho_height_ndvi")
+    batches = []
+    for room in (10**9, 0):
+        monkeypatch.setattr("training.dataset.free_memory", lambda device, room=room: room)
+        notes = Notes()
+        source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), CPU, notes)
+        assert any("read from disk" in line for line in notes.lines) is (room == 0)
+        batches.append(list(source.batches(7, range(23, -1, -1))))
+    for kept, streamed in zip(*batches, strict=True):
+        assert all(torch.equal(a, b) for a, b in zip(kept, streamed, strict=True))
+
+
+def test_a_training_that_is_stopped_while_patches_are_read(dataset):
+    data = Dataset(dataset)
+    notes = Notes(cancel_after=3)
+    with pytest.raises(JobCancelled):
+        PatchSource(data, data.patches["train"], (), (0, 1), CPU, notes)

@@ -153,7 +153,7 @@ def test_training_and_classification_see_the_same_channels(train, dataset):
 
     card = load_model(train("ortho_height_ndvi")).card
     data = Dataset(dataset)
-    source = PatchSource(data, data.patches["train"], card.channels, card.outputs, Notes())
+    source = PatchSource(data, data.patches["train"], card.channels, card.outputs, CPU, Notes())
     trained, _ = source.batch([3])
     pixels = source.pixels(3)
     seen = []

@@ -305,7 +305,7 @@ def test_a_full_disk_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_
 
 
 def test_a_data_set_that_vanishes_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr("training.dataset._free_memory", lambda: 0)
+    monkeypatch.setattr("training.dataset.free_memory", lambda device: 0)
     copy, path = tmp_path / "set", tmp_path / "m.safetensors"
     shutil.copytree(dataset, copy)
 

@@ -264,7 +264,7 @@ def test_batches_are_not_larger_than_the_data_set(tmp_path):
 
 def test_patches_too_many_for_memory_are_read_from_disk_with_the_same_result(dataset, tmp_path, monkeypatch):
     run(dataset, tmp_path / "a.safetensors", epochs=1)
-    monkeypatch.setattr("training.dataset._free_memory", lambda: 0)
+    monkeypatch.setattr("training.dataset.free_memory", lambda device: 0)
     notes = Notes()
     run(dataset, tmp_path / "b.safetensors", notes, epochs=1)
     assert any("24 patches do not fit into memory" in line for line in notes.lines)

@@ -1,0 +1,58 @@
+"""From stored pixels to the network's input, for whole batches on the device they are on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from .contract.model_card import Channel
+from .normalise import HEIGHT, NDVI
+
+
+def network_input(
+    ortho: torch.Tensor,
+    valid: torch.Tensor,
+    heights: torch.Tensor | None,
+    levels: torch.Tensor | None,
+    channels: Sequence[Channel],
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Build and normalise the channels of a batch; the same numbers as `channels.assemble`.
+
+    Args:
+        ortho: Orthophoto, shape (N, B, H, W), all bands, any number type.
+        valid: Where the orthophoto carries data, shape (N, H, W) bool.
+        heights: Heights in metres, shape (N, H, W) float32, NaN where there is no data; None if no channel needs them.
+        levels: Height that counts as zero, shape (N,) float32; needed with heights.
+        channels: The channels to build.
+
+    Returns:
+        Channels, shape (N, C, H, W) float32, (value - mean) / std, 0 (the mean) where not valid; and where all needed
+        rasters carry data, shape (N, H, W) bool. NDVI that is not defined (0/0) is 0 there too, but the pixel is valid.
+    """
+    if heights is not None:
+        valid = valid & heights.isfinite()
+    result = torch.empty((len(ortho), len(channels), *valid.shape[1:]), dtype=torch.float32, device=ortho.device)
+    for values, channel in zip(result.unbind(1), channels, strict=True):
+        if channel.role == HEIGHT:
+            if heights is None or levels is None:
+                raise ValueError("a channel needs heights, but there are none")
+            torch.sub(heights, levels[:, None, None], out=values)
+        elif channel.role == NDVI:
+            values.copy_(_ndvi(ortho, channels))
+        else:
+            values.copy_(ortho[:, channel.band - 1])
+        values.sub_(channel.mean).div_(channel.std)
+        values.masked_fill_(~valid | values.isnan(), 0.0)
+    return result, valid
+
+
+def _ndvi(ortho: torch.Tensor, channels: Sequence[Channel]) -> torch.Tensor:
+    """As `indices.ndvi`, shape (N, H, W); NaN where it is not defined."""
+    nir, red = (ortho[:, _band(channels, role) - 1].float() for role in ("nir", "red"))
+    total = nir + red
+    return ((nir - red) / total).masked_fill_(total == 0, torch.nan)
+
+
+def _band(channels: Sequence[Channel], role: str) -> int:
+    return next(channel.band for channel in channels if channel.role == role)
