@@ -75,7 +75,14 @@ def bench_ndvi(folder: Path, size: int) -> bool:
     return compete(Entrant("vaihingen ndvi", [QGIS_PYTHON, "-c", call], folder / "ndvi.tif"), theirs, 3.0)
 
 
-BENCHMARKS = {"tile": bench_tile, "tile_memory": bench_tile_memory, "ndvi": bench_ndvi}
+def bench_train(folder: Path, size: int) -> bool:
+    """The training's step loop against the bare one; `size` does not matter."""
+    from tests.bench.steps import bench_train  # PyTorch's memory would count as the other benchmarks'
+
+    return bench_train(folder, 0.95)
+
+
+BENCHMARKS = {"tile": bench_tile, "tile_memory": bench_tile_memory, "ndvi": bench_ndvi, "train": bench_train}
 
 
 def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:
