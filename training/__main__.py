@@ -18,7 +18,8 @@ from .contract import options, protocol
 from .contract.errors import EngineError, JobCancelled
 from .job_run import run_job
 from .jobs import JOBS
-from .reporter import TerminalReporter
+from .launch import launch
+from .reporter import NullReporter, Reporter, TerminalReporter
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     cancel = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: cancel.set())
     signal.signal(signal.SIGTERM, lambda *_: cancel.set())
-    reporter = TerminalReporter(cancel)
+    place, terminal = launch(), TerminalReporter(cancel)
+    reporter: Reporter = terminal if place.is_first else NullReporter(cancel)
     try:
         config = JOBS[name].config.from_dict({key: value for key, value in values.items() if value is not None})
         result = run_job(name, config, reporter)
@@ -43,9 +45,10 @@ def main(arguments: Sequence[str]) -> int:
         reporter.info(f"Stopped. {stop.message}".rstrip())
         return protocol.EXIT_CANCELLED
     except EngineError as error:
-        reporter.info(f"Error: {error}")
+        terminal.info(f"Error{'' if place.is_first else f' in process {place.rank}'}: {error}")
         return protocol.EXIT_ENGINE_ERROR
-    sys.stdout.write(json.dumps({"outputs": result.outputs, "scores": result.scores}, indent=1) + "\n")
+    if place.is_first:
+        sys.stdout.write(json.dumps({"outputs": result.outputs, "scores": result.scores}, indent=1) + "\n")
     return protocol.EXIT_RESULT
 
 

@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 
 from .losses import IGNORE_INDEX
+from .team import Team
 
 # Each part is switched off by setting its first constant to 0 (_POSITIONS: 1); the others then stay as they were.
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special
@@ -16,6 +17,7 @@ _LARGEST_ZOOM = 4 / 3  # either way: a car of 10 x 25 pixels (20 cm) becomes 8 x
 _GAIN = 0.15  # contrast varies by about this share
 _OFFSET = 0.15  # brightness varies by about this many standard deviations
 _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (light, exposure), and that each has alone
+_ALONE = Team()
 _FULL = 1 - 1e-5  # share of a resampled pixel that must come from pixels with data: all, but for rounding
 
 
@@ -29,10 +31,11 @@ class Augmentation:
         radiometric: Which channels vary in brightness and contrast, shape (C,) bool: those of the orthophoto. Heights
             stay metric, and NDVI, being a ratio, hardly changes with brightness.
         seed: Start of the random numbers.
+        team: The processes that share a batch; each draws for all of it, so that every number of them gives the same.
     """
 
-    def __init__(self, radiometric: torch.Tensor, seed: int) -> None:
-        self._radiometric = radiometric.cpu()
+    def __init__(self, radiometric: torch.Tensor, seed: int, team: Team = _ALONE) -> None:
+        self._radiometric, self._team = radiometric.cpu(), team
         self._generator = torch.Generator().manual_seed(seed)
 
     def state(self) -> torch.Tensor:
@@ -43,19 +46,23 @@ class Augmentation:
         """Go on from where another augmentation was when it gave this `state`."""
         self._generator.set_state(state.cpu())
 
-    def __call__(self, images: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def __call__(
+        self, images: torch.Tensor, labels: torch.Tensor, whole: int | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Vary each patch by itself, image and labels by the same zoom, flip and turn.
 
         Args:
             images: Normalised channels, shape (N, C, P, P) float; 0 in all channels where there is no data.
             labels: Class indices, shape (N, P, P), 255 for ignored pixels, which those without data are.
+            whole: Patches of the whole batch, of which these are this process's share; None: they are all.
 
         Returns:
             New tensors of the same shapes, number types and device. Pixels without data stay so.
         """
-        count, channels = images.shape[:2]
-        chance = torch.rand((count, 5), generator=self._generator)
-        normal = torch.randn((2, count, 1 + channels), generator=self._generator)
+        count, channels = len(images) if whole is None else whole, images.shape[1]
+        mine = self._team.share(range(count))
+        chance = torch.rand((count, 5), generator=self._generator)[mine]
+        normal = torch.randn((2, count, 1 + channels), generator=self._generator)[:, mine]
         images, labels = _turn(images, labels, (chance[:, 0] * _POSITIONS).long())
         # These are new tensors; from here on they are changed in place.
         has_data = (images.any(dim=1) | (labels != IGNORE_INDEX))[:, None].to(images.dtype)  # (N, 1, P, P), 0 or 1

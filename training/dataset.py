@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 import torch
@@ -39,6 +39,7 @@ class PatchSource:
         channels: Channels to build.
         outputs: Class values in the order of the network's output channels; other values are ignored.
         device: Where the batches are to be.
+        sharers: How many processes on this machine keep them.
         reporter: Is told if the patches do not fit into memory.
     """
 
@@ -50,6 +51,7 @@ class PatchSource:
         outputs: Sequence[int],
         device: Device,
         reporter: Reporter,
+        sharers: int = 1,
     ) -> None:
         self._dataset, self._patches, self._channels = dataset, list(patches), channels
         self._device, self._reporter = device.torch_device, reporter
@@ -58,7 +60,7 @@ class PatchSource:
         self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
         self._kept: StoredPatches | None = None
         if self._patches:
-            self._keep()
+            self._keep(sharers)
 
     def __len__(self) -> int:
         return len(self._patches)
@@ -78,21 +80,20 @@ class PatchSource:
         """The pixels of one patch, read from disk."""
         return self._dataset.read(self._patches[index], self._with_height)
 
-    def batches(self, size: int, order: Sequence[int]) -> Generator[Batch, None, None]:
-        """All patches of `order` in batches of at most `size`; close it when done (`contextlib.closing`)."""
+    def batches(self, groups: Sequence[Sequence[int]]) -> Generator[Batch, None, None]:
+        """A batch of each group of patches, which may be empty; close it when done (`contextlib.closing`)."""
         if self._kept is not None:
-            for start in range(0, len(order), size):
-                yield self.batch(order[start : start + size])
+            for group in groups:
+                yield self.batch(group)
             return
-        with closing(in_flight(self.pixels, order)) as read:  # ahead of the network's work
-            for start in range(0, len(order), size):
-                count = min(size, len(order) - start)
-                yield self._input(self._stored(islice(read, count), count))
+        with closing(in_flight(self.pixels, chain.from_iterable(groups))) as read:  # ahead of the network's work
+            for group in groups:
+                yield self._input(self._stored(islice(read, len(group)), len(group)))
 
-    def _keep(self) -> None:
+    def _keep(self, sharers: int) -> None:
         """Read all patches now, if there is room for them."""
         needed, count = self._bytes(), len(self._patches)
-        if needed > _MEMORY_SHARE * free_memory(torch.device("cpu")):
+        if needed > _MEMORY_SHARE / sharers * free_memory(torch.device("cpu")):
             self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
             return
         with closing(in_flight(self.pixels, range(count))) as read:
@@ -107,6 +108,8 @@ class PatchSource:
             yield patch
 
     def _stored(self, patches: Iterable[PatchData], count: int) -> StoredPatches:
+        if not count:  # none of what another patch shows the kind of
+            return self._stored([self.pixels(0)], 1).take([])
         return StoredPatches.of(patches, count, self._reference)
 
     def _input(self, stored: StoredPatches) -> Batch:

@@ -10,17 +10,18 @@ import numpy as np
 import torch
 from torch import nn
 
-from .contract.errors import DeviceError, EngineError
+from .contract.errors import DeviceError, EngineError, JobCancelled
 from .dataset import PatchSource
 from .devices import is_out_of_memory
 from .losses import IGNORE_INDEX
-from .reporter import Reporter, stop_if_cancelled
+from .reporter import Reporter
 from .train_setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
 _LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
 
-Work = Callable[[torch.Tensor, torch.Tensor, int], None]  # images, labels, number of patches done before
+# Images, labels; patches of the whole batch, which processes may share, and patches done before it.
+Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]
 
 
 def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
@@ -35,18 +36,18 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
     stage = f"Epoch {epoch} of {setup.config.epochs}"
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
 
-    def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
-        done = before + len(images)
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
+        done = before + size
         rate = learning_rate(epoch - 1 + done / len(order), setup.config.epochs)
         for group in setup.optimizer.param_groups:
             group["lr"] = rate * setup.config.learning_rate
         if setup.augment is not None:
-            images, labels = setup.augment(images, labels)
-        losses.append(train_step(setup, images, labels) * len(images))
+            images, labels = setup.augment(images, labels, size)
+        losses.append(train_step(setup, images, labels) * size)
         reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
 
     _in_batches(setup, setup.training, order, work, reporter)
-    mean = _mean(losses, len(order))
+    mean = _mean(setup, losses, len(order))
     if not math.isfinite(mean):
         raise EngineError(
             f"The loss is no longer a number in epoch {epoch}.",
@@ -56,43 +57,48 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
 
 
 def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """Forward, backward, update; returns the loss, on the device."""
+    """Forward, backward, update; returns the loss (this process's part of it), on the device."""
     setup.optimizer.zero_grad(set_to_none=True)
-    loss = setup.loss(predict_logits(setup, images), labels)
-    setup.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+    loss = setup.loss(_logits(setup, setup.trained, images), labels)
+    # The processes' gradients are averaged, but the loss is the sum of their parts.
+    setup.scaler.scale(loss * setup.team.size).backward()  # type: ignore[no-untyped-call]
     setup.scaler.unscale_(setup.optimizer)
     nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
     setup.scaler.step(setup.optimizer)
     setup.scaler.update()
+    setup.averaged.update(setup.network)
     return loss.detach()
 
 
 @torch.inference_mode()
 def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.ndarray]:
-    """Mean loss, and confusion matrix (K, K) of pixel counts, over all validation patches."""
-    setup.network.eval()
+    """Mean loss, and confusion matrix (K, K) of pixel counts, of the averaged weights over all validation patches."""
     classes, count = len(setup.classes), len(setup.validation)
     matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
     stage = f"Epoch {epoch} of {setup.config.epochs}"
     losses: list[torch.Tensor] = []
 
-    def work(images: torch.Tensor, labels: torch.Tensor, before: int) -> None:
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         nonlocal matrix
         logits = predict_logits(setup, images)
-        losses.append(setup.loss(logits, labels) * len(images))
+        losses.append(setup.loss(logits, labels) * size)
         used = labels != IGNORE_INDEX
         matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
-        reporter.progress(0.9 + 0.1 * (before + len(images)) / count, stage, "validation")
+        reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
 
     _in_batches(setup, setup.validation, range(count), work, reporter)
-    return _mean(losses, count), matrix.cpu().numpy().reshape(classes, classes)
+    matrix = setup.team.sum(matrix)
+    return _mean(setup, losses, count), matrix.cpu().numpy().reshape(classes, classes)
 
 
 def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
-    """Logits of a batch, (N, K, P, P) float32."""
-    images = images.to(memory_format=torch.channels_last)
+    """Logits of the averaged weights for a batch, (N, K, P, P) float32."""
+    return _logits(setup, setup.averaged.network, images)
+
+
+def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Tensor:
     with setup.device.autocast():
-        return setup.network(images).float()  # type: ignore[no-any-return]
+        return network(images.to(memory_format=torch.channels_last)).float()  # type: ignore[no-any-return]
 
 
 def learning_rate(progress: float, epochs: int) -> float:
@@ -108,9 +114,9 @@ def learning_rate(progress: float, epochs: int) -> float:
     return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
 
 
-def _mean(losses: list[torch.Tensor], patches: int) -> float:
+def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
     """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
-    return math.fsum(torch.stack(losses).tolist()) / patches if losses else math.nan
+    return math.fsum(setup.team.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
 
 
 def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
@@ -118,19 +124,21 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
     done = 0
     while done < len(order):
         size = min(setup.batch_size, len(order) - done)
+        groups = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
         try:
-            with closing(patches.batches(setup.batch_size, order[done:])) as batches:
-                for images, labels in batches:
-                    stop_if_cancelled(reporter)
-                    size = len(images)
-                    work(images, labels, done)
+            with closing(patches.batches([setup.team.share(group) for group in groups])) as batches:
+                for group, (images, labels) in zip(groups, batches, strict=True):
+                    if setup.team.any(reporter.is_cancelled()):
+                        raise JobCancelled
+                    size = len(group)
+                    work(images, labels, size, done)
                     done += size
             return
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
-            if size == 1:
-                raise _too_small(setup) from error
+            if size == 1 or setup.team.size > 1:
+                raise _too_small(setup, size) from error
         # The error is gone, and with it what it held of the memory.
         setup.batch_size = size // 2
         if setup.device.torch_device.type == "cuda":
@@ -141,7 +149,13 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
         )
 
 
-def _too_small(setup: Setup) -> DeviceError:
+def _too_small(setup: Setup, size: int) -> DeviceError:
+    if size > 1:  # the other processes would wait for this one while it tries less
+        return DeviceError(
+            f"The memory of the {setup.device.memory_of} is too small for BATCH_SIZE={size}, shared by "
+            f"{setup.team.size} processes.",
+            f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
+        )
     of_unet = setup.config.architecture == "unet"
     network = f"WIDTH={setup.config.width}" if of_unet else f"ARCHITECTURE={setup.config.architecture}"
     smaller = "Lower WIDTH" if of_unet else "Choose ARCHITECTURE=unet with a small WIDTH"

@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from .contract.errors import DependencyError, EngineError, JobCancelled
+from .contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from .contract.options import JobConfig
 from .contract.outputs import check_outputs, discard, publish, staged
 from .jobs import JOBS, JobResult
+from .launch import launch
 from .reporter import Reporter
 
 
@@ -43,6 +44,13 @@ class JobRun:
             JobCancelled: The user stopped it; its message says what was kept.
         """
         self._config.validate()
+        place = launch()
+        if place.size > 1 and not self._job.spreads:
+            raise ConfigError(
+                f"The job {self._name} cannot be shared by {place.size} processes.", "Start it without torchrun."
+            )
+        if not place.is_first:
+            return _load(self._job.module)(self._config, reporter)  # helps the first process, which writes
         check_outputs(self._config)
         run = _load(self._job.module)
         _check_report_packages(self._name, self._config)

@@ -36,12 +36,14 @@ class Job:
         summary: One sentence for the command line.
         keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
             or fails.
+        spreads: Whether several processes can share it.
     """
 
     config: type[JobConfig]
     module: str
     summary: str
     keeps: dict[str, str] = field(default_factory=dict)
+    spreads: bool = False
 
 
 JOBS: dict[str, Job] = {
@@ -56,6 +58,7 @@ JOBS: dict[str, Job] = {
         "train",
         "Train a U-Net on a data set.",
         keeps={"model": "the best model so far", "report": "its report"},
+        spreads=True,
     ),
     "classify": Job(configs.ClassifyConfig, "classify", "Classify an orthophoto with a trained model."),
     "assess": Job(configs.AssessConfig, "assess", "Measure the accuracy of a class raster against a reference."),

@@ -81,11 +81,11 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
 
 @contextlib.contextmanager
 def _best_network(setup: Setup, course: Course) -> Iterator[None]:
-    """The network is the best one for a while, and then again what it was, to the bit."""
-    now = {name: value.clone() for name, value in setup.network.state_dict().items()}
-    setup.network.eval()
+    """The averaged weights are the best ones for a while, and then again what they were, to the bit."""
+    network = setup.averaged.network
+    now = {name: value.clone() for name, value in network.state_dict().items()}
     try:
-        setup.network.load_state_dict(course.best_state)
+        network.load_state_dict(course.best_state)
         yield
     finally:
-        setup.network.load_state_dict(now)
+        network.load_state_dict(now)

@@ -117,8 +117,8 @@ class WarningsKept:
 class NullReporter:
     """Says nothing; never cancelled unless `cancel` is set."""
 
-    def __init__(self) -> None:
-        self.cancel = threading.Event()
+    def __init__(self, cancel: threading.Event | None = None) -> None:
+        self.cancel = cancel or threading.Event()
         self.warnings: list[str] = []
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:

@@ -21,7 +21,18 @@ from .train_setup import Setup
 
 FORMAT = "vaihingen resume file"
 FORMAT_VERSION = 1
-_KEYS = {"config", "dataset_hash", "ran_on", "batch_size", "network", "optimizer", "scaler", "random", "course"}
+_KEYS = {
+    "config",
+    "dataset_hash",
+    "ran_on",
+    "batch_size",
+    "network",
+    "averaged",
+    "optimizer",
+    "scaler",
+    "random",
+    "course",
+}
 _MAY_DIFFER = ("model", "report", "resume", "dataset")  # the data set may have moved: its content is compared
 _START_AGAIN = "Delete the file, or run without RESUME: the training then starts from the beginning."
 
@@ -50,6 +61,7 @@ def save(setup: Setup, course: Course) -> None:
         "ran_on": _ran_on(setup),
         "batch_size": setup.batch_size,
         "network": setup.network.state_dict(),
+        "averaged": setup.averaged.state(),
         "optimizer": setup.optimizer.state_dict(),
         "scaler": setup.scaler.state_dict(),
         "random": _random_state(setup),
@@ -100,6 +112,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Course:
     path = resume_path(setup.config)
     try:
         setup.network.load_state_dict(state["network"])
+        setup.averaged.restore(state["averaged"])
         setup.optimizer.load_state_dict(state["optimizer"])
         if state["scaler"] and setup.scaler.is_enabled():
             setup.scaler.load_state_dict(state["scaler"])
@@ -195,6 +208,6 @@ def _restore_random_state(setup: Setup, states: dict[str, Any]) -> None:
 
 
 def _size_mb(state: dict[str, Any]) -> float:
-    """About the size of the file: weights, twice those for the optimiser, and the best weights."""
+    """About the size of the file: weights, twice those for the optimiser, their mean, and the best weights."""
     weights: dict[str, torch.Tensor] = state["network"]
-    return 4 * sum(value.numel() * value.element_size() for value in weights.values()) / 1e6
+    return 5 * sum(value.numel() * value.element_size() for value in weights.values()) / 1e6

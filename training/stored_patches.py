@@ -56,7 +56,7 @@ class StoredPatches:
 
     def take(self, rows: Sequence[int]) -> StoredPatches:
         """Copy some of them, in the order of `rows`."""
-        chosen = torch.tensor(rows)
+        chosen = torch.tensor(rows, dtype=torch.int64)
         return self._each(lambda values: values[send(chosen, values.device)])
 
     def to(self, device: torch.device) -> StoredPatches:

@@ -16,6 +16,7 @@ from .epoch import train_epoch, validate
 from .jobs import JobResult
 from .living_report import LivingReport
 from .reporter import Reporter, StageReporter, TimeLeftReporter
+from .team import Team, connected
 from .train_setup import Setup, prepare
 
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
@@ -23,12 +24,17 @@ _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it th
 
 def run(config: TrainConfig, reporter: Reporter) -> JobResult:
     """Train until the epochs are used up or the validation no longer improves; write the best model."""
-    state = resume.load(config, reporter)
-    setup = prepare(config, StageReporter(reporter, 0.0, _START))
+    with connected(config.device) as team:
+        return _run(config, team, reporter)
+
+
+def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
+    state = team.from_first(resume.load(config, reporter) if team.is_first else None)
+    setup = prepare(config, StageReporter(reporter, 0.0, _START), team)
     course = Course()
     if state is not None:
         course, state = resume.restore(state, setup, reporter), None
-        save_model(config.model, course.best_state, _describe(setup, course))  # stays if the user stops now
+        _write_model(setup, course)  # stays if the user stops now
     report, timed = LivingReport(setup), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size):
         while not course.is_over(config):
@@ -36,7 +42,9 @@ def run(config: TrainConfig, reporter: Reporter) -> JobResult:
     if course.is_tired(config):
         reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
     card = _describe(setup, course)
-    save_model(config.model, course.best_state, card)
+    if not team.is_first:
+        return JobResult()
+    _write_model(setup, course)
     reporter.progress(_END, "Writing the report" if config.report else "Writing the model")
     report.write(course, card)
     _tell_best(card, reporter)
@@ -63,13 +71,18 @@ def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: Tim
     validation_loss, matrix = validate(setup, number, stage)
     rate = setup.optimizer.param_groups[0]["lr"]
     epoch = Epoch(number, train_loss, validation_loss, matrix, Scores.from_matrix(matrix, setup.classes), rate)
-    better = course.add(epoch, setup.network)
-    card = _describe(setup, course)
+    better = course.add(epoch, setup.averaged.network)
+    if not setup.team.is_first:
+        return
     if better:
-        save_model(setup.config.model, course.best_state, card)  # stays if the training is stopped or fails
+        _write_model(setup, course)  # stays if the training is stopped or fails
     resume.save(setup, course)
-    report.after_epoch(course, card)
+    report.after_epoch(course, _describe(setup, course))
     _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
+
+
+def _write_model(setup: Setup, course: Course) -> None:
+    save_model(setup.config.model, course.best_state, _describe(setup, course))
 
 
 def _tell_epoch(
@@ -111,5 +124,6 @@ def _describe(setup: Setup, course: Course) -> ModelCard:
             "device": setup.device.name,
             "precision": setup.device.precision,
             "batch_size": setup.batch_size,
+            **({"processes": setup.team.size} if setup.team.size > 1 else {}),
         },
     )

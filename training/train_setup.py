@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from .augment import Augmentation
+from .averaged_weights import AveragedWeights
 from .channels import select_channels
 from .contract.classes import LandCoverClass
 from .contract.config import TrainConfig
@@ -23,8 +24,10 @@ from .patches import Dataset
 from .reporter import Reporter
 from .run_record import versions
 from .splits import TRAIN, VALIDATION
+from .team import Team
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
+_ALONE = Team()
 _WIDE = 32  # channels of the first level beyond which a processor is told to be slow
 _OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does not depend on
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
@@ -32,7 +35,14 @@ _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
 
 @dataclass
 class Setup:
-    """Everything the loop works with."""
+    """Everything the loop works with.
+
+    Args:
+        batch_size: Patches a step, of all processes together.
+        network: Holds the weights that a step changes.
+        trained: What a training step calls: `network`, in step with the other processes.
+        averaged: Their mean over the last steps: the network that is validated and kept.
+    """
 
     config: TrainConfig
     dataset: Dataset
@@ -43,14 +53,17 @@ class Setup:
     validation: PatchSource
     batch_size: int
     network: nn.Module
+    trained: nn.Module
+    averaged: AveragedWeights
     optimizer: torch.optim.Optimizer
     scaler: torch.amp.GradScaler
     loss: Loss
     augment: Augmentation | None
     order: torch.Generator
+    team: Team
 
 
-def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
+def prepare(config: TrainConfig, reporter: Reporter, team: Team = _ALONE) -> Setup:
     """Open the data set, choose the device, build the network and all around it.
 
     Raises:
@@ -65,12 +78,13 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
     outputs = tuple(item.value for item in classes)
     torch.manual_seed(config.seed)
     device = choose_device(config.device, config.precision, reporter)
-    batch_size = min(config.batch_size or _BATCH_SIZES[device.torch_device.type], len(dataset.patches[TRAIN]))
+    batch_size = config.batch_size or team.size * _BATCH_SIZES[device.torch_device.type]
+    batch_size = min(batch_size, len(dataset.patches[TRAIN]))
     new = new_network(config, len(channels), len(outputs), dataset.description["patch_size"], reporter)
     network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")
-    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter)
-    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter)
+    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter, team.local_size)
+    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter, team.local_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
     counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
     weights = class_weights(config.class_weights, counts)
@@ -86,11 +100,16 @@ def prepare(config: TrainConfig, reporter: Reporter) -> Setup:
         validation=validation,
         batch_size=batch_size,
         network=network,
+        averaged=AveragedWeights(network),
+        trained=team.train_together(network, device.torch_device),
         optimizer=optimizer,
         scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
-        loss=make_loss(config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device)),
-        augment=Augmentation(radiometric, config.seed) if config.augment else None,
+        loss=make_loss(
+            config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device), team
+        ),
+        augment=Augmentation(radiometric, config.seed, team) if config.augment else None,
         order=torch.Generator().manual_seed(config.seed),
+        team=team,
     )
     _tell(setup, reporter)
     return setup
@@ -131,6 +150,8 @@ def _tell(setup: Setup, reporter: Reporter) -> None:
         f"{', '.join(channel.role for channel in setup.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
+    if setup.team.size > 1:
+        reporter.info(f"{setup.team.size} processes share each step.")
     if setup.device.torch_device.type == "cpu" and width > _WIDE and setup.config.architecture == "unet":
         times = (width / 16) ** 2
         reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")

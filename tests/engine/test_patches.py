@@ -136,7 +136,7 @@ def test_batches_serve_the_patches_in_the_order_asked_for(dataset):
     assert (labels[0].numpy() == np.where(stored == 5, 255, stored)).all()  # 5 is not among the outputs
     expected = (source.pixels(2).image[1] - channels[1].mean) / channels[1].std
     np.testing.assert_allclose(images[1, 1].numpy(), expected, atol=1e-5)
-    sizes = [len(batch) for batch, _ in source.batches(10, range(24))]
+    sizes = [len(batch) for batch, _ in source.batches([range(10), range(10, 20), range(20, 24)])]
     assert sizes == [10, 10, 4]
 
 
@@ -170,7 +170,7 @@ def test_patches_from_disk_are_those_kept_in_memory(dataset, monkeypatch):
         notes = Notes()
         source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), CPU, notes)
         assert any("read from disk" in line for line in notes.lines) is (room == 0)
-        batches.append(list(source.batches(7, range(23, -1, -1))))
+        batches.append(list(source.batches([range(23, 10, -1), range(10, 4, -1), [], range(5)])))
     for kept, streamed in zip(*batches, strict=True):
         assert all(torch.equal(a, b) for a, b in zip(kept, streamed, strict=True))
 

@@ -98,7 +98,7 @@ def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypa
     good = [0.2, 0.9, 0.3, 0.1]
 
     def validate(setup, *_):
-        kept.append({name: value.clone() for name, value in setup.network.state_dict().items()})
+        kept.append({name: value.clone() for name, value in setup.averaged.network.state_dict().items()})
         matrix = np.zeros((6, 6), dtype=np.int64)
         right = int(100 * good[len(kept) - 1])
         matrix[0, 0], matrix[0, 1], matrix[1, 1] = right, 100 - right, 50

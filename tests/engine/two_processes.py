@@ -1,0 +1,44 @@
+"""What two processes compute, run by torchrun: one training step, and one validation; results of the first are kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+from training import epoch
+from training.contract.config import TrainConfig
+from training.epoch import train_step, validate
+from training.reporter import NullReporter
+from training.team import Team, connected
+from training.train_setup import prepare
+
+
+def compute(config: TrainConfig, patches: int, team: Team) -> dict[str, torch.Tensor]:
+    """Loss, gradients and statistics of one step with the first `patches`, then loss and counts of a validation."""
+    epoch._MAX_GRADIENT = float("inf")  # clipped gradients would hide a wrong scale
+    setup = prepare(config, NullReporter(), team)
+    images, labels = setup.training.batch(team.share(range(patches)))
+    if setup.augment is not None:
+        images, labels = setup.augment(images, labels, patches)
+    loss = team.sum(train_step(setup, images, labels))
+    gradients = {name: weight.grad for name, weight in setup.network.named_parameters()}
+    statistics = {name: value.clone() for name, value in setup.network.named_buffers()}
+    validation_loss, matrix = validate(setup, 1, NullReporter())
+    return {
+        "loss": loss,
+        **gradients,
+        **statistics,
+        "validation loss": torch.tensor(validation_loss),
+        "matrix": torch.from_numpy(matrix),
+    }
+
+
+if __name__ == "__main__":
+    parameters, wanted, out = json.loads(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    with connected("cpu") as two:
+        found = compute(TrainConfig(**parameters), wanted, two)
+        if two.is_first:
+            torch.save(found, out)
