@@ -73,7 +73,7 @@ setup: qgis $(ENGINE) $(QGIS)   ## QGIS from apt when missing, the engine's pack
 qgis:
 	@.ci/install-qgis
 
-$(ENGINE): training/requirements.txt pyproject.toml
+$(ENGINE): training/requirements.txt training/requirements-onnx.txt tests/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install --quiet $(TORCH)
 	.venv/bin/pip install --quiet -r training/requirements.txt -r tests/requirements.txt

@@ -20,7 +20,7 @@ DEPENDENCIES = set(
     """
     torch numpy rasterio sklearn scipy safetensors jinja2 matplotlib affine osgeo qgis processing PIL yaml
     requests attr certifi click joblib networkx sympy fsspec filelock packaging dateutil pyparsing six mpmath
-    markupsafe contourpy cycler kiwisolver
+    markupsafe contourpy cycler kiwisolver onnx onnxscript onnxruntime
     """.split()
 )
 

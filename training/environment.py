@@ -23,6 +23,7 @@ from .reporter import Reporter
 MINIMUM_PYTHON = (3, 10)
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _ENCODERS = Path(__file__).with_name("requirements-encoders.txt")
+_ONNX = Path(__file__).with_name("requirements-onnx.txt")
 _BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
 _PROBE_TIMEOUT_S = 120
 _PROBE = """
@@ -82,6 +83,22 @@ def encoders_line() -> str:
     return line
 
 
+def onnx_line() -> str:
+    """The command that adds what writing ONNX needs to this Python."""
+    return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_ONNX))}"
+
+
+def extras() -> list[dict[str, Any]]:
+    """What may be added: its purpose, its packages with their versions ("" if not installed), the line that adds it."""
+    return [
+        {"purpose": purpose, "packages": {name: installed_version(name) for name in requirements(file)}, "line": line}
+        for purpose, file, line in (
+            ("pretrained encoders", _ENCODERS, encoders_line()),
+            ("writing models as ONNX", _ONNX, onnx_line()),
+        )
+    ]
+
+
 def facts() -> dict[str, Any]:
     """What there is: Python, packages with versions, device, what is missing or too old."""
     packages = {name: installed_version(name) for name in requirements()}
@@ -99,8 +116,7 @@ def facts() -> dict[str, Any]:
         "engine_version": engine_version(),
         "packages": packages,
         "required": requirements(),
-        "optional": {name: installed_version(name) for name in requirements(_ENCODERS)},
-        "optional_line": encoders_line(),
+        "extras": extras(),
         "torch_version": packages["torch"],
         "missing": missing,
         "install_line": install_line() if missing else "",
@@ -117,9 +133,10 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
     reporter.info(f"Python {found['python_version']}: {found['python']}")
     for name, version in found["packages"].items():
         reporter.info(f"  {name} {version or 'is missing'}")
-    for name, version in found["optional"].items():
-        told = f"is not installed; only pretrained encoders need it. Install it with:  {found['optional_line']}"
-        reporter.info(f"  {name} {version or told}")
+    for extra in found["extras"]:
+        told = f"is not installed; needed only for {extra['purpose']}. Install it with:  {extra['line']}"
+        for name, version in extra["packages"].items():
+            reporter.info(f"  {name} {version or told}")
     reporter.info(f"Device: {found['device']}")
     if found.get("torch_problem"):
         reporter.warning(f"PyTorch is installed, but cannot be loaded: {found['torch_problem']}.")

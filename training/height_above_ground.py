@@ -14,6 +14,7 @@ from .contract.config.heights import in_degrees, too_many_bands
 from .contract.errors import RasterError
 from .ground_filter import GroundFilter, cell_size
 from .jobs import JobResult
+from .normalise import HIGHEST_M, LOWEST_M
 from .raster_io import Grid, RasterReader, RasterWriter
 from .reporter import Reporter, stop_if_cancelled
 from .windows import Window
@@ -23,7 +24,6 @@ _BLOCK_CELLS = 768  # the filter works on squares of so many cells with what is 
 _FINEST_M = 0.002  # smaller pixels are degrees without a CRS
 _MOST_OBLONG = 1.5  # ratio of a pixel's sides
 _SAME_SIZE = 0.01  # pixel sizes differ by no more than this share
-_LOWEST_M, _HIGHEST_M = -500.0, 9000.0  # no ground on earth lies lower or higher
 _TALL_M = 2.0  # what is higher is no car or shrub
 _BAND_NAMES = {"output": "height above ground in m", "ground": "height of the ground in m"}
 
@@ -154,7 +154,7 @@ class _Summary:
     def add(self, heights: np.ndarray, above: np.ndarray) -> None:
         """Count the heights of a strip, and those above ground: each (H, W) m, NaN without data."""
         known = above[~np.isnan(above)]
-        self._odd += int(np.count_nonzero((heights < _LOWEST_M) | (heights > _HIGHEST_M)))
+        self._odd += int(np.count_nonzero((heights < LOWEST_M) | (heights > HIGHEST_M)))
         self._pixels += above.size
         self._known += known.size
         self._tall += int(np.count_nonzero(known > _TALL_M))
@@ -172,7 +172,7 @@ class _Summary:
             raise RasterError(f"{path} holds no heights: all its pixels are without data.", "Choose another raster.")
         if self._odd:
             reporter.warning(
-                f"{self._odd} pixels of {path} lie below {_LOWEST_M:g} m or above {_HIGHEST_M:g} m. If they stand for "
+                f"{self._odd} pixels of {path} lie below {LOWEST_M:g} m or above {HIGHEST_M:g} m. If they stand for "
                 "missing data, the ground beside them is wrong: assign the nodata value with 'Translate' of the "
                 "Processing Toolbox and run again."
             )

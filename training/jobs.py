@@ -61,6 +61,7 @@ JOBS: dict[str, Job] = {
         spreads=True,
     ),
     "classify": Job(configs.ClassifyConfig, "classify", "Classify an orthophoto with a trained model."),
+    "exportonnx": Job(configs.ExportOnnxConfig, "export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."),
     "assess": Job(configs.AssessConfig, "assess", "Measure the accuracy of a class raster against a reference."),
     "environment": Job(configs.EnvironmentConfig, "environment", "Tell which Python, PyTorch and device there are."),
 }

@@ -32,19 +32,19 @@ def network_input(
     """
     if heights is not None:
         valid = valid & heights.isfinite()
-    result = torch.empty((len(ortho), len(channels), *valid.shape[1:]), dtype=torch.float32, device=ortho.device)
-    for values, channel in zip(result.unbind(1), channels, strict=True):
+    planes = []
+    for channel in channels:  # nothing in place, no sizes as numbers: this is part of exported networks too
         if channel.role == HEIGHT:
             if heights is None or levels is None:
                 raise ValueError("a channel needs heights, but there are none")
-            torch.sub(heights, levels[:, None, None], out=values)
+            values = heights - levels[:, None, None]
         elif channel.role == NDVI:
-            values.copy_(_ndvi(ortho, channels))
+            values = _ndvi(ortho, channels)
         else:
-            values.copy_(ortho[:, channel.band - 1])
-        values.sub_(channel.mean).div_(channel.std)
-        values.masked_fill_(~valid | values.isnan(), 0.0)
-    return result, valid
+            values = ortho[:, channel.band - 1].float()
+        values = (values - channel.mean) / channel.std
+        planes.append(values.masked_fill(~valid | values.isnan(), 0.0))
+    return torch.stack(planes, dim=1), valid
 
 
 def _ndvi(ortho: torch.Tensor, channels: Sequence[Channel]) -> torch.Tensor:

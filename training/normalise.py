@@ -15,7 +15,8 @@ HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of th
 
 GROUND = "ground"  # heights are heights above ground and used as they are
 WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
-_LOW_PERCENTILE = 5.0  # of a window's heights: near the ground wherever a window shows some ground
+LOW_PERCENTILE = 5  # of a window's heights: near the ground wherever a window shows some ground
+LOWEST_M, HIGHEST_M = -500.0, 9000.0  # no ground on earth lies lower or higher
 _GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights above ground
 _MIN_STD = 1e-6
 
@@ -26,7 +27,7 @@ def low_level(height: np.ndarray, valid: np.ndarray) -> float:
     Absolute heights say little by themselves (the same roof stands 250 m above the sea here and 290 m there);
     relative to the low ground of the window they do, without a terrain model.
     """
-    return float(np.percentile(height[valid], _LOW_PERCENTILE)) if valid.any() else 0.0
+    return float(np.percentile(height[valid], LOW_PERCENTILE)) if valid.any() else 0.0
 
 
 def height_reference(levels: Sequence[float]) -> str:

@@ -7,7 +7,10 @@ import json
 import subprocess
 from pathlib import Path
 
-ALGORITHMS = {"demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "assess", "environment"}
+ALGORITHMS = {
+    "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess",
+    "environment",
+}  # fmt: skip
 
 
 def rasters(town: Path, number: int) -> dict[str, Path]:
@@ -76,6 +79,21 @@ def test_town_to_accuracy(qgis, town, dataset, model, tmp_path):
     for report in ("a.html", "c.html"):
         assert "tree" in (tmp_path / report).read_text(encoding="utf-8")
     assert not list(tmp_path.glob("*.part*"))
+
+
+def test_model_to_onnx(qgis, engine_python, model, tmp_path):
+    output = tmp_path / "for deepness.onnx"
+    assert qgis.run("exportonnx", {"MODEL": model, "OUTPUT": output})["OUTPUT"] == str(output)
+    ask = (
+        "import json, sys, onnxruntime; session = onnxruntime.InferenceSession(sys.argv[1]); "
+        "print(json.dumps([session.get_inputs()[0].shape, session.get_modelmeta().custom_metadata_map]))"
+    )
+    said = subprocess.run([engine_python, "-c", ask, str(output)], capture_output=True, text=True, check=True)
+    shape, metadata = json.loads(said.stdout)
+    assert shape == ["batch", 4, 64, 64]
+    assert json.loads(metadata["class_names"])["1"] == "building"
+    assert json.loads(metadata["resolution"]) == 9
+    assert {path.name for path in tmp_path.iterdir()} == {output.name, f"{output.name}.run.json"}
 
 
 def test_every_output_has_a_record_that_repeats_it(model, dataset):

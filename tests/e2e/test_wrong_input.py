@@ -43,6 +43,14 @@ def test_text_file_as_model(qgis, town, tmp_path):
            "model.safetensors is not a model", "Train a U-Net")  # fmt: skip
 
 
+def test_text_file_to_onnx(qgis, tmp_path):
+    fake = tmp_path / "model.safetensors"
+    fake.write_text("a letter again")
+    refuse(
+        qgis, "exportonnx", {"MODEL": fake, "OUTPUT": tmp_path / "m.onnx"}, tmp_path, "model.safetensors is not a model"
+    )
+
+
 def test_model_with_other_bands_than_the_raster(qgis, town, ortho_model, tmp_path):
     dsm = rasters(town, 3)["HEIGHT"]
     refuse(qgis, "classify", {"MODEL": ortho_model, "ORTHO": dsm, "OUTPUT": tmp_path / "o.tif"}, tmp_path,

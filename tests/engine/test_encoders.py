@@ -188,14 +188,17 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     notes = Notes()
     monkeypatch.setattr(environment, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
     found = environment.facts()
-    assert found["optional"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
+    assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
     environment.run(environment.EnvironmentConfig(), notes)
-    told = "only pretrained encoders need it. Install it with:  " + environment.encoders_line()
+    told = "needed only for pretrained encoders. Install it with:  " + environment.encoders_line()
     assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
     page = environment_report(found)
-    assert f"<pre>{escape(environment.encoders_line())}</pre>" in page and "not installed" in page
-    installed = environment_report({**found, "optional": {"segmentation-models-pytorch": "0.6.0"}})
-    assert "<td>segmentation-models-pytorch</td><td>optional</td>" in installed and "<pre>" not in installed
+    assert page.count("<pre>") == 1 and f"<pre>{escape(environment.encoders_line())}</pre>" in page
+    assert "not installed" in page
+    monkeypatch.setattr(environment, "installed_version", lambda name: "99.0")
+    installed = environment_report(environment.facts())
+    row = "<td>segmentation-models-pytorch</td><td>optional, for pretrained encoders</td>"
+    assert row in installed and "<pre>" not in installed
 
 
 def test_nothing_of_it_is_loaded_before_it_is_needed():

@@ -71,6 +71,17 @@ def test_a_problem_with_torch_is_told(monkeypatch):
     assert any("libcudnn is missing" in warning for warning in notes.warnings)
 
 
+def test_what_may_be_added_is_told_with_its_line(monkeypatch):
+    monkeypatch.setattr(environment, "_PROBE", PROBE.format(gpus=[], mps=False))
+    versions = {"onnx": "", "onnxruntime": "1.32.0"}
+    monkeypatch.setattr(environment, "installed_version", lambda name: versions.get(name, "99.0"))
+    notes = Notes()
+    run_job("environment", EnvironmentConfig(), notes)
+    line = f"{sys.executable} -m pip install -r {ROOT / 'training' / 'requirements-onnx.txt'}"
+    assert f"  onnx is not installed; needed only for writing models as ONNX. Install it with:  {line}" in notes.lines
+    assert "  onnxruntime 1.32.0" in notes.lines and notes.warnings == []
+
+
 def test_the_version_is_the_plugins():
     lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
     assert f"version={environment.engine_version()}" in lines

@@ -39,6 +39,7 @@ def required(paths):
         "tile": {"ORTHOS": [paths["ortho"]], "REFERENCES": [paths["reference"]], "OUTPUT": f"{out}/set"},
         "train": {"DATASET": paths["dataset"], "MODEL": f"{out}/m.safetensors"},
         "classify": {"MODEL": paths["model"], "ORTHO": paths["ortho"], "OUTPUT": f"{out}/classes.tif"},
+        "exportonnx": {"MODEL": paths["model"], "OUTPUT": f"{out}/m.onnx"},
         "assess": {"PREDICTION": paths["reference"], "REFERENCE": paths["reference"]},
         "environment": {},
     }
@@ -69,6 +70,7 @@ def test_every_field_travels(cls, paths, fake_worker, feedback):
                  "HEIGHTS": [paths["height"]], "REPORT": paths["out"] + "/r.html"},
         "train": {"INPUTS": "ortho_ndvi", "EPOCHS": 3, "LEARNING_RATE": 0.01, "AUGMENT": False, "DEVICE": "cpu"},
         "classify": {"HEIGHT": paths["height"], "OVERLAP": 25, "CONFIDENCE": paths["out"] + "/c.tif"},
+        "exportonnx": {"MODEL": paths["height_model"]},
         "assess": {"EROSION": 3, "IGNORE_CLASSES": "5 6", "MATRIX": paths["out"] + "/m.csv"},
         "heightaboveground": {"MAX_OBJECT_WIDTH": 65.5, "SLOPE": 30, "PIXEL_SIZE": 0.125},
         "labels": {"DIRECTION": "classes_to_colours"},
@@ -107,6 +109,8 @@ def test_temporary_outputs(paths, fake_worker, feedback):
     run("vaihingen:train", {"DATASET": paths["dataset"], "MODEL": "TEMPORARY_OUTPUT"}, feedback)
     model = list(calls)[1]["config"]["model"]
     assert model.endswith(".safetensors")
+    run("vaihingen:exportonnx", {"MODEL": paths["model"], "OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+    assert list(calls)[2]["config"]["output"].endswith(".onnx")
 
 
 def test_scores_are_outputs_and_missing_ones_are_left_out(paths, fake_worker, feedback):
@@ -195,6 +199,13 @@ def test_classify_looks_into_the_model(paths):
     assert refused(paths, "classify", MODEL=paths["height_model"], HEIGHT=paths["height"]) == ""
     assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=paths["ortho"])
     assert "REPORT needs a REFERENCE" in refused(paths, "classify", REPORT=paths["out"] + "/r.html")
+
+
+def test_export_looks_into_the_model(paths, tmp_path):
+    assert refused(paths, "exportonnx") == ""
+    assert "is not a model of Vaihingen U-Net" in refused(paths, "exportonnx", MODEL=paths["ortho"])
+    assert "gone.safetensors cannot be read" in refused(paths, "exportonnx", MODEL=str(tmp_path / "gone.safetensors"))
+    assert "MODEL is missing" in refused(paths, "exportonnx", MODEL="")
 
 
 def test_height_above_ground_looks_at_the_raster(paths, tmp_path):

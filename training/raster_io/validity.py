@@ -9,7 +9,7 @@ import numpy as np
 
 # Real numbers beyond are no data, declared or not: programs write the lowest number of a type, about -3.4e38, with
 # differing last digits, and what is interpolated beside it keeps such a size.
-_LARGEST = 1e30
+LARGEST = 1e30
 
 
 def carries_data(pixels: np.ndarray, nodata: Sequence[float | None]) -> np.ndarray:
@@ -32,7 +32,7 @@ def carries_data(pixels: np.ndarray, nodata: Sequence[float | None]) -> np.ndarr
     for nowhere in missing:
         valid &= ~nowhere
     if np.issubdtype(pixels.dtype, np.floating):
-        valid &= (np.abs(pixels) < _LARGEST).all(axis=0)  # False for NaN
+        valid &= (np.abs(pixels) < LARGEST).all(axis=0)  # False for NaN
     return valid
 
 

@@ -15,8 +15,8 @@ def environment_report(facts: dict[str, Any]) -> str:
 
     Args:
         facts: As `environment.facts` gives them: python, python_version, platform, engine_version, packages (name ->
-            version, "" if missing), required (name -> smallest version), optional (name -> version), missing (what to
-            install), install_line, optional_line, device, and if known torch_version, cuda_version, torch_problem.
+            version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
+            missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem.
 
     Returns:
         HTML, complete in itself.
@@ -24,8 +24,13 @@ def environment_report(facts: dict[str, Any]) -> str:
     template = Template((_TEMPLATES / "environment.html").read_text(encoding="utf-8"))
     required = facts.get("required", {})
     packages = "".join(
-        _row(name, f"{required[name]} or newer" if name in required else "optional", version, _lacks(name, facts))
-        for name, version in {**facts.get("packages", {}), **facts.get("optional", {})}.items()
+        _row(name, f"{required[name]} or newer" if name in required else "", version, _lacks(name, facts))
+        for name, version in facts.get("packages", {}).items()
+    )
+    packages += "".join(
+        _row(name, f"optional, for {extra['purpose']}", version, False)
+        for extra in facts.get("extras", [])
+        for name, version in extra["packages"].items()
     )
     rows = [
         ("Python", f"{facts.get('python_version', '')} ({facts.get('python', '')})"),
@@ -82,11 +87,12 @@ def _verdict(facts: dict[str, Any]) -> str:
                 "many times slower. With an NVIDIA card, install the CUDA variant of PyTorch "
                 "(https://pytorch.org/get-started/locally/) and a current driver.</p>"
             )
-        if not all(facts.get("optional", {}).values()):
-            parts.append(
-                '<p class="note">Optional, to train a U-Net with a pretrained encoder: run this line first.</p>'
-                f"\n<pre>{escape(str(facts.get('optional_line', '')))}</pre>"
-            )
+        parts += [
+            f'<p class="note">Optional, for {escape(extra["purpose"])}: run this line first.</p>\n'
+            f"<pre>{escape(extra['line'])}</pre>"
+            for extra in facts.get("extras", [])
+            if not all(extra["packages"].values())
+        ]
     return "\n".join(parts)
 
 

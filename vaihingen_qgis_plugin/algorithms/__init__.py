@@ -6,6 +6,7 @@ from .assess import AssessAlgorithm
 from .classify import ClassifyAlgorithm
 from .demo_data import DemoDataAlgorithm
 from .environment import EnvironmentAlgorithm
+from .export_onnx import ExportOnnxAlgorithm
 from .height_above_ground import HeightAboveGroundAlgorithm
 from .labels import LabelsAlgorithm
 from .ndvi import NdviAlgorithm
@@ -20,6 +21,7 @@ ALGORITHMS = (
     TileAlgorithm,
     TrainAlgorithm,
     ClassifyAlgorithm,
+    ExportOnnxAlgorithm,
     AssessAlgorithm,
     EnvironmentAlgorithm,
 )

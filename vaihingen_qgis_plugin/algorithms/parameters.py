@@ -37,6 +37,7 @@ _FILTERS = {
     ".csv": "CSV (*.csv)",
     ".json": "JSON (*.json)",
     ".safetensors": "Model (*.safetensors)",
+    ".onnx": "ONNX (*.onnx)",
 }
 
 

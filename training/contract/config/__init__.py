@@ -6,6 +6,7 @@ Processing parameter names are these field names in capitals. They are our publi
 from .accuracy import AssessConfig
 from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
+from .export import ExportOnnxConfig
 from .heights import HeightAboveGroundConfig
 from .model import ClassifyConfig, TrainConfig
 from .shared import INPUTS, tile_names
@@ -17,6 +18,7 @@ __all__ = [
     "ClassifyConfig",
     "DemoDataConfig",
     "EnvironmentConfig",
+    "ExportOnnxConfig",
     "HeightAboveGroundConfig",
     "LabelsConfig",
     "TileConfig",
