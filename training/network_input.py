@@ -32,8 +32,8 @@ def network_input(
     """
     if heights is not None:
         valid = valid & heights.isfinite()
-    planes = []
-    for channel in channels:  # nothing in place, no sizes as numbers: this is part of exported networks too
+    missing, planes = ~valid, []
+    for channel in channels:  # nothing in place of a part, no sizes as numbers: exported networks begin with this
         if channel.role == HEIGHT:
             if heights is None or levels is None:
                 raise ValueError("a channel needs heights, but there are none")
@@ -42,8 +42,8 @@ def network_input(
             values = _ndvi(ortho, channels)
         else:
             values = ortho[:, channel.band - 1].float()
-        values = (values - channel.mean) / channel.std
-        planes.append(values.masked_fill(~valid | values.isnan(), 0.0))
+        values = values.sub(channel.mean).div_(channel.std)
+        planes.append(values.masked_fill_(missing | values.isnan(), 0.0))
     return torch.stack(planes, dim=1), valid
 
 

@@ -11,10 +11,22 @@ import torch
 from tests.engine.test_deepness import CARD, IRRG, NDVI, WITH_HEIGHT
 from training.channels import assemble
 from training.checkpoint import Model
+from training.contract.model_card import Channel
 from training.normalise import low_level
 from training.raster_network import RasterNetwork, low_levels
 
 SIZE = 12
+# Near infrared stands last, and the values have 16 bit.
+RGBN = replace(
+    WITH_HEIGHT,
+    channels=(
+        *(Channel(role, band, 9000.0, 4000.0) for band, role in enumerate(("red", "green", "blue", "nir"), start=1)),
+        *WITH_HEIGHT.channels[-2:],
+    ),
+    ortho_bands=4,
+    ortho_dtype="uint16",
+    height_reference="ground",
+)
 
 
 class Identity(torch.nn.Module):
@@ -29,15 +41,17 @@ def probabilities(card, bands):
 
 def expected(card, bands, valid):
     """Softmax of the channels that `assemble` makes."""
-    height = np.where(valid, bands[3], np.nan).astype(np.float32) if card.needs_height else None
-    channels, known = assemble(bands[:3], valid, height, card.channels, card.height_reference)
+    count = card.ortho_bands
+    height = np.where(valid, bands[count], np.nan).astype(np.float32) if card.needs_height else None
+    channels, known = assemble(bands[:count], valid, height, card.channels, card.height_reference)
     return np.where(known, torch.from_numpy(channels).softmax(dim=0).numpy(), 0)
 
 
-def bands_by_chance(seed=0):
+def bands_by_chance(card=WITH_HEIGHT, seed=0):
     rng = np.random.default_rng(seed)
-    ortho = rng.integers(0, 256, (3, SIZE, SIZE))
-    return np.concatenate([ortho, rng.normal(250, 6, (1, SIZE, SIZE))]).astype(np.float32)
+    ortho = rng.integers(0, np.iinfo(card.ortho_dtype).max, (card.ortho_bands, SIZE, SIZE), endpoint=True)
+    metres = rng.normal(250, 6, (int(card.needs_height), SIZE, SIZE))
+    return np.concatenate([ortho, metres]).astype(np.float32)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +61,13 @@ def bands_by_chance(seed=0):
         replace(CARD, channels=(*IRRG, NDVI)),
         WITH_HEIGHT,
         replace(WITH_HEIGHT, height_reference="ground"),
+        RGBN,
     ],
-    ids=["ortho", "ndvi", "window heights", "heights above ground"],
+    ids=["ortho", "ndvi", "window heights", "heights above ground", "four bands of 16 bit"],
 )
 def test_is_what_assemble_and_softmax_give(card):
-    count = 3 + card.needs_height
-    tiles = np.stack([bands_by_chance(seed)[:count] for seed in range(3)])
-    tiles[0, :2, 2, 2] = 0  # NDVI is not defined, and yet there is data
+    tiles = np.stack([bands_by_chance(card, seed) for seed in range(3)])
+    tiles[0, : card.ortho_bands, 2, 2] = 0  # NDVI is not defined, and yet there is data
     tiles[1, 0, :4] = np.nan
     tiles[2] = np.nan
     found = probabilities(card, tiles)
