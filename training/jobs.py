@@ -63,5 +63,11 @@ JOBS: dict[str, Job] = {
     "classify": Job(configs.ClassifyConfig, "classify", "Classify an orthophoto with a trained model."),
     "exportonnx": Job(configs.ExportOnnxConfig, "export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."),
     "assess": Job(configs.AssessConfig, "assess", "Measure the accuracy of a class raster against a reference."),
+    "samplepoints": Job(
+        configs.SamplePointsConfig, "sample_points", "Draw random points in each class of a class raster."
+    ),
+    "assesspoints": Job(
+        configs.AssessPointsConfig, "assess_points", "Estimate accuracy and areas from interpreted points."
+    ),
     "environment": Job(configs.EnvironmentConfig, "environment", "Tell which Python, PyTorch and device there are."),
 }

@@ -29,7 +29,7 @@ class ClassValues:
         """The class that an attribute names: its value (3, "3", 3.0), or else its name in any case; None if none."""
         text = _text(attribute)
         if text not in self._known:
-            self._known[text] = self._find(text)
+            self._known[text] = self._scheme.value_of(text)
         return self._known[text]
 
     def check(self, layer: str, feature: int, attribute: Any) -> None:
@@ -62,19 +62,6 @@ class ClassValues:
                 classes=", ".join(f"{item.value} {item.name}" for item in self._scheme.classes),
             )
         )
-
-    def _find(self, text: str) -> int | None:
-        try:
-            number = float(text)
-        except ValueError:
-            number = -1.0
-        if number in self._scheme.values:
-            return int(number)
-        for same in (str, str.casefold):
-            found = [item.value for item in self._scheme.classes if same(item.name.strip()) == same(text)]
-            if len(found) == 1:
-                return found[0]
-        return None
 
 
 def _text(attribute: Any) -> str:

@@ -56,6 +56,20 @@ class ClassScheme:
         """Name of the class with this value, or the value itself as text."""
         return next((item.name for item in self.classes if item.value == value), str(value))
 
+    def value_of(self, text: str) -> int | None:
+        """The class that a text names: its value ("3", "3.0"), or else its name in any case; None if none."""
+        try:
+            number = float(text)
+        except ValueError:
+            number = -1.0
+        if number in self.values:
+            return int(number)
+        for same in (str, str.casefold):
+            found = [item.value for item in self.classes if same(item.name.strip()) == same(text.strip())]
+            if len(found) == 1:
+                return found[0]
+        return None
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; `from_dict` reads it back."""
         return {

@@ -10,6 +10,7 @@ from typing import Any
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from ..contract.classes import LandCoverClass
@@ -65,6 +66,43 @@ def share_bars(
         _class_axis(axes, [item.name for item in classes])
         axes.set_xlabel("share of the labelled pixels, %")
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+        return _image(figure)
+
+
+def interval_marks(
+    names: Sequence[str],
+    marks: Mapping[str, Sequence[tuple[float, float, float]]],
+    label: str,
+    bars: tuple[str, Sequence[float], Sequence[str]] | None = None,
+) -> str:
+    """Dots with the line of their interval, grouped by class.
+
+    Args:
+        names: The classes.
+        marks: Series -> estimate, lower and upper end for each class; NaN leaves out the line, or all of it.
+        label: What the axis shows, with its unit.
+        bars: Name of bars behind the dots, their lengths, and their colours.
+    """
+    with matplotlib.rc_context(_STYLE):
+        figure, axes = _chart(1.0 + (0.2 + 0.16 * len(marks)) * len(names))
+        handles: list[Any] = []
+        if bars is not None:
+            axes.barh(range(len(names)), bars[1], 0.62, color=list(bars[2]), edgecolor="#57606a", linewidth=0.8)
+            handles.append(Patch(facecolor="#ffffff", edgecolor="#57606a", label=bars[0]))
+        for i, (name, values) in enumerate(marks.items()):
+            places = [place + 0.3 * (i - (len(marks) - 1) / 2) for place in range(len(names))]
+            colour = SERIES[i] if bars is None else "#24292f"
+            ends = [low for _, low, _ in values], [high for _, _, high in values]
+            axes.hlines(places, *ends, color="#ffffff", linewidth=4.5 if bars else 0)  # to be seen on dark bars
+            axes.hlines(places, *ends, color=colour, linewidth=1.8)
+            estimates = [value for value, _, _ in values]
+            handles += axes.plot(
+                estimates, places, "o", color=colour, markersize=6, markeredgecolor="#ffffff", label=name
+            )
+        _class_axis(axes, names)
+        axes.set_ylim(len(names) - 0.5, -0.5)
+        axes.set_xlabel(label)
+        axes.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
         return _image(figure)
 
 

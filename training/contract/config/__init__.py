@@ -9,18 +9,21 @@ from .environment import EnvironmentConfig
 from .export import ExportOnnxConfig
 from .heights import HeightAboveGroundConfig
 from .model import ClassifyConfig, TrainConfig
+from .points import AssessPointsConfig, SamplePointsConfig
 from .shared import INPUTS, tile_names
 from .tile import TileConfig
 
 __all__ = [
     "INPUTS",
     "AssessConfig",
+    "AssessPointsConfig",
     "ClassifyConfig",
     "DemoDataConfig",
     "EnvironmentConfig",
     "ExportOnnxConfig",
     "HeightAboveGroundConfig",
     "LabelsConfig",
+    "SamplePointsConfig",
     "TileConfig",
     "TrainConfig",
     "tile_names",
