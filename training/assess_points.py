@@ -39,7 +39,7 @@ def run(config: AssessPointsConfig, reporter: Reporter) -> JobResult:
     scores = {
         "overall_accuracy": overall.estimate,
         "overall_accuracy_interval": overall.half_width,
-        "points": len(points),
+        "points_used": len(points),
     }
     written = {name: getattr(config, name) for name in ("report", "scores", "areas")}
     return JobResult(

@@ -29,7 +29,11 @@ def run(config: SamplePointsConfig, reporter: Reporter) -> JobResult:
     sample = draw_points(raster, draw, StageReporter(reporter, 0.5, 1.0))
     _tell_missing(sample, draw, scheme, reporter)
     write_points(config.output, sample, pixels, raster.grid, scheme)
-    scores = {"points": len(sample.places), "classes": len(pixels), "pixels": sum(pixels.values())}
+    scores = {
+        "points_drawn": len(sample.places),
+        "pixels": sum(pixels.values()),
+        "class_scheme": scheme.to_dict(),  # the raster may have brought its own
+    }
     return JobResult(outputs={"output": config.output}, scores=scores)
 
 

@@ -27,7 +27,7 @@ class ClassValues:
 
     def code(self, attribute: Any) -> int | None:
         """The class that an attribute names: its value (3, "3", 3.0), or else its name in any case; None if none."""
-        text = _text(attribute)
+        text = attribute_text(attribute)
         if text not in self._known:
             self._known[text] = self._scheme.value_of(text)
         return self._known[text]
@@ -35,7 +35,7 @@ class ClassValues:
     def check(self, layer: str, feature: int, attribute: Any) -> None:
         """Keep in mind a feature whose attribute is no class; the same one may come again."""
         if self.code(attribute) is None:
-            self._foreign.setdefault((layer, _text(attribute)), set()).add(feature)
+            self._foreign.setdefault((layer, attribute_text(attribute)), set()).add(feature)
 
     def judge(self) -> None:
         """Raise if something was no class.
@@ -64,7 +64,7 @@ class ClassValues:
         )
 
 
-def _text(attribute: Any) -> str:
+def attribute_text(attribute: Any) -> str:
     """An attribute as text without blanks around it; "" for NULL."""
     is_null = attribute is None or (isinstance(attribute, QVariant) and attribute.isNull())
     return "" if is_null else str(attribute).strip()

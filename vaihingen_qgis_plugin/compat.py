@@ -10,17 +10,21 @@ if Qgis.QGIS_VERSION_INT >= 33600:
     MAP_LAYER = Qgis.ProcessingSourceType.MapLayer
     RASTER = Qgis.ProcessingSourceType.Raster
     POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
+    POINTS = Qgis.ProcessingSourceType.VectorPoint
+    TABLE = Qgis.ProcessingSourceType.Vector
 else:
     ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     MAP_LAYER = QgsProcessing.SourceType.TypeMapLayer
     RASTER = QgsProcessing.SourceType.TypeRaster
     POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
+    POINTS = QgsProcessing.SourceType.TypeVectorPoint
+    TABLE = QgsProcessing.SourceType.TypeVector
 
 POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry
 
 if Qgis.QGIS_VERSION_INT >= 33800:
-    FIELD_TEXT, FIELD_NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
+    FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int
     LINEAR = Qgis.ShaderInterpolationMethod.Linear
 else:
-    FIELD_TEXT, FIELD_NUMBER = QVariant.Type.String, QVariant.Type.Double
+    FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.Type.String, QVariant.Type.Double, QVariant.Type.Int
     LINEAR = QgsColorRampShader.Type.Interpolated

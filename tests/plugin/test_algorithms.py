@@ -45,7 +45,10 @@ def required(paths):
     }
 
 
-ENGINE_ALGORITHMS = [cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm)]
+# Those whose layers QGIS itself reads or writes have tests of their own: test_points.py.
+ENGINE_ALGORITHMS = [
+    cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm) and cls.NAME not in ("samplepoints", "assesspoints")
+]
 
 
 @pytest.mark.parametrize("cls", ENGINE_ALGORITHMS, ids=lambda cls: cls.NAME)

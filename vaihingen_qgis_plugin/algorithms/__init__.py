@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .assess import AssessAlgorithm
+from .assess_points import AssessPointsAlgorithm
 from .classify import ClassifyAlgorithm
 from .demo_data import DemoDataAlgorithm
 from .environment import EnvironmentAlgorithm
@@ -10,6 +11,7 @@ from .export_onnx import ExportOnnxAlgorithm
 from .height_above_ground import HeightAboveGroundAlgorithm
 from .labels import LabelsAlgorithm
 from .ndvi import NdviAlgorithm
+from .sample_points import SamplePointsAlgorithm
 from .tile import TileAlgorithm
 from .train import TrainAlgorithm
 
@@ -23,5 +25,7 @@ ALGORITHMS = (
     ClassifyAlgorithm,
     ExportOnnxAlgorithm,
     AssessAlgorithm,
+    SamplePointsAlgorithm,
+    AssessPointsAlgorithm,
     EnvironmentAlgorithm,
 )

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -110,11 +111,14 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Make the parameters and outputs."""
         defaults = self.CONFIG().to_dict()
         for field, option in self.CONFIG.options().items():
-            layers = {"is_raster": field in self.RASTERS, "or_polygons": field in self.POLYGONS}
-            by_default = field not in self.NOT_BY_DEFAULT
-            self.addParameter(make_parameter(field, option, defaults[field], created_by_default=by_default, **layers))
+            self.addParameter(self.parameter(field, option, defaults[field]))
         for score, description in self.SCORES.items():
             self.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
+
+    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
+        """The parameter of one field; subclasses override this for layers that QGIS itself reads or writes."""
+        layers = {"is_raster": field in self.RASTERS, "or_polygons": field in self.POLYGONS}
+        return make_parameter(field, option, default, created_by_default=field not in self.NOT_BY_DEFAULT, **layers)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse, before the run, what is out of range, contradictory or does not fit together."""
