@@ -30,9 +30,7 @@ def draw_of(labels, size, distance=0, seed=1):
 
 
 def small_strips(monkeypatch, rows):
-    monkeypatch.setattr(
-        class_raster, "label_strips", lambda grid: references.strips(grid.width, grid.height, rows)
-    )
+    monkeypatch.setattr(class_raster, "label_strips", lambda grid: references.strips(grid.width, grid.height, rows))
 
 
 def test_counts(raster):
