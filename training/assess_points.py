@@ -58,11 +58,8 @@ def summary_lines(assessment: PointAssessment) -> list[str]:
     digits = f".{assessment.decimals}f"
     rows = zip(accuracy.intervals("users"), accuracy.intervals("producers"), assessment.areas, strict=True)
     for users, producers, area in rows:
-        mapped, estimate, half = (_dash(value, digits) for value in (area.mapped, area.estimate, area.half_width))
-        lines.append(
-            f"{area.item.name:<{width}}  {_percent(users):>17}  {_percent(producers):>21}  "
-            f"{mapped}, {estimate} ± {half}"
-        )
+        areas = f"{area.mapped:{digits}}, {_text(area.estimate, area.half_width, digits)}"
+        lines.append(f"{area.item.name:<{width}}  {_percent(users):>17}  {_percent(producers):>21}  {areas}")
     points = int(assessment.sample.counts.sum())
     return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
 
@@ -104,8 +101,11 @@ def _write(config: AssessPointsConfig, assessment: PointAssessment) -> None:
 
 
 def _percent(share: Interval) -> str:
-    return f"{_dash(100 * share.estimate)} ± {_dash(100 * share.half_width)}"
+    return _text(100 * share.estimate, 100 * share.half_width, ".1f")
 
 
-def _dash(number: float, form: str = ".1f") -> str:
-    return "–" if math.isnan(number) else format(number, form)
+def _text(estimate: float, half_width: float, digits: str) -> str:
+    """An estimate and half of its interval, as far as both are known."""
+    if math.isnan(estimate):
+        return "–"
+    return f"{estimate:{digits}}" + ("" if math.isnan(half_width) else f" ± {half_width:{digits}}")

@@ -107,7 +107,7 @@ class PointAssessment:
         partly = counts.sum(axis=0) < pixels  # strata that the sample does not know wholly
         elsewhere = partly.sum() - partly > 0
         names = [item.name for item, few in zip(self.sample.classes, (missed < _FEW) & elsewhere, strict=True) if few]
-        if not names:
+        if not names or not self.accuracy.overall_interval.known:  # no interval is too narrow where there is none
             return []
         return [
             f"{', '.join(names)}: fewer than {_FEW} points show where the map has missed the class, so the intervals "

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -48,10 +49,14 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
 
 def _style_rings(layer: QgsVectorLayer) -> None:
     categories = []
-    for empty, colour, text in ((1, _TO_DO, tr("to interpret")), (0, _DONE, tr("interpreted"))):
+    for state, colour, text in (("open", _TO_DO, tr("to interpret")), ("done", _DONE, tr("interpreted"))):
         look = {"name": "circle", "size": "5", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.6"}
-        categories.append(QgsRendererCategory(empty, QgsMarkerSymbol.createSimple(look), text))
-    layer.setRenderer(QgsCategorizedSymbolRenderer('"reference" IS NULL', categories))
+        symbol = QgsMarkerSymbol.createSimple(look)
+        middle = {"name": "cross", "size": "1.2", "outline_color": colour, "outline_width": "0.2"}
+        symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create(middle))
+        categories.append(QgsRendererCategory(state, symbol, text))
+    # Texts: a style that is read from a file has forgotten that a value was a number.
+    layer.setRenderer(QgsCategorizedSymbolRenderer("if(\"reference\" IS NULL, 'open', 'done')", categories))
 
 
 def _style_labels(layer: QgsVectorLayer) -> None:

@@ -5,12 +5,23 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import NULL, QgsFeature, QgsField, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsField,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
 from recording import refusal, run
 from small_inputs import write_raster
 
 HEADER = "id,x,y,col,row,reference,map_class,map_name,map_pixels,pixel_m2"
 ROWS = ["1,1000.5,1999.5,0,0,,3,tree,7000000000,1.0", "2,1001.5,1998.5,1,1,,0,impervious surfaces,2,1.0"]
+
+TO_DO, DONE = "#ffff00", "#00e5ff"
 
 # Both workers do what the engine does with its files; nothing more.
 DRAWS = f"""
@@ -55,6 +66,22 @@ def layer_of(results):
     return layer
 
 
+def colours(layer):
+    """Colours of the layer on a white map, without labels."""
+    layer.setLabelsEnabled(False)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent().buffered(2))
+    settings.setOutputSize(QSize(200, 200))
+    settings.setFlag(QgsMapSettings.Flag.Antialiasing, False)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    return {image.pixelColor(x, y).name() for x in range(200) for y in range(200)}
+
+
 class TestDrawing:
     def test_the_job_and_its_defaults(self, drawn, raster, tmp_path):
         call, results, _ = drawn()
@@ -96,8 +123,15 @@ class TestDrawing:
         assert len(choices) == 6  # not undefined
         columns = {column.name: column.hidden for column in layer.attributeTableConfig().columns()}
         assert all(columns[name] for name in ("map_class", "map_name", "map_pixels")) and not columns["reference"]
-        assert layer.renderer().classAttribute() == '"reference" IS NULL'
         assert layer.displayExpression() == '"id"' and layer.labeling().settings().fieldName == "id"
+
+    def test_the_rings_are_drawn_and_change_their_colour(self, drawn):
+        layer = layer_of(drawn()[1])
+        assert colours(layer) >= {TO_DO} and DONE not in colours(layer)
+        layer.startEditing()
+        layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("reference"), 0)
+        assert colours(layer) >= {TO_DO, DONE}
+        layer.rollBack()
 
     def test_the_record_lies_beside_the_layer_and_names_it(self, drawn, tmp_path):
         drawn()
