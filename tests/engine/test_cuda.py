@@ -45,9 +45,7 @@ def ortho(tmp_path):
     """An orthophoto like the training's, larger than a window."""
     labels = patchwork(300, 260)
     path = tmp_path / "ortho.tif"
-    with RasterWriter(
-        path, Grid.north_up(260, 300, (5e5, 5.4e6), 0.5, 25832), "uint8", None, ["1", "2", "3"]
-    ) as writer:
+    with RasterWriter(path, Grid.north_up(260, 300, (5e5, 5.4e6), 0.5, 25832), "uint8", None, count=3) as writer:
         writer.write_rows(ortho_pixels(labels))
     return path
 
