@@ -62,6 +62,8 @@ class JobRun:
             raise JobCancelled(self.stop() or "") from None
         except BaseException as error:
             with self._ending:
+                if self._ended:  # stopped meanwhile, which took files away from under it
+                    raise JobCancelled(self._stopped or "") from None
                 self._ended = True
                 kept = self._keep()
             if kept and isinstance(error, EngineError):
@@ -85,12 +87,14 @@ class JobRun:
         """End the run, also from another thread while it still computes; the process must end right after.
 
         Returns:
-            What was kept, as a sentence ("" if nothing was); None if the run has ended by itself.
+            What was kept, in words ("" if the job keeps nothing); None if the run has ended by itself.
         """
         with self._ending:
             if not self._ended:
                 self._ended = True
-                self._stopped = " ".join(filter(None, (self._keep(), self._way_on()))) if self._staged else ""
+                told = (self._keep(), self._way_on()) if self._staged else ()
+                nothing = "There was nothing to keep yet." if self._job.keeps else ""
+                self._stopped = " ".join(filter(None, told)) or nothing
             return self._stopped
 
     def _keep(self) -> str:

@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from .contract import protocol
 from .contract.errors import ConfigError, EngineError, JobCancelled
@@ -18,7 +18,7 @@ from .job_run import JobRun
 from .jobs import JOBS
 from .reporter import JsonLinesReporter
 
-_PATIENCE_S = 1.2  # after a request to stop, before the job is left where it is
+_PATIENCE_S = 1.0  # after a request to stop, before the job is left where it is
 
 
 def main(name: str, job_file: str) -> int:
@@ -41,8 +41,7 @@ def main(name: str, job_file: str) -> int:
         reporter.send(protocol.Result(result.outputs, result.scores))
         return protocol.EXIT_RESULT
     except JobCancelled as stop:
-        reporter.send(protocol.Cancelled(stop.message))
-        return protocol.EXIT_CANCELLED
+        _leave(reporter, stop.message)
     except EngineError as error:
         reporter.send(protocol.Error(error.code, error.message, error.hint))
         return protocol.EXIT_ENGINE_ERROR
@@ -77,8 +76,13 @@ def _end_when_cancelled(run: JobRun, cancel: threading.Event, reporter: JsonLine
     time.sleep(_PATIENCE_S)
     message = run.stop()
     if message is not None:
-        reporter.send(protocol.Cancelled(message))
-        os._exit(protocol.EXIT_CANCELLED)
+        _leave(reporter, message)
+
+
+def _leave(reporter: JsonLinesReporter, message: str) -> NoReturn:
+    """Tell that the job was stopped, and end: all is in its place, and Python would take a second to clear up."""
+    reporter.send(protocol.Cancelled(message))
+    os._exit(protocol.EXIT_CANCELLED)
 
 
 def _read_job(job_file: str) -> dict[str, Any]:

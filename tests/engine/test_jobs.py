@@ -225,6 +225,25 @@ def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
     assert names(tmp_path / "out") == KEPT
 
 
+def test_what_a_stopped_run_stumbles_over_is_not_told(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        run.stop()
+        Path(config.model).read_text()  # was just published
+
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled, match="Kept the best model so far"):
+        run.run(Notes())
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_a_run_that_is_stopped_early_says_that_it_keeps_nothing(tmp_path, monkeypatch):
+    run = train_job(tmp_path, monkeypatch, lambda config: run.stop())
+    with pytest.raises(JobCancelled, match=r"^There was nothing to keep yet\.$"):
+        run.run(Notes())
+    assert names(tmp_path / "out") == []
+
+
 def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
     run = train_job(tmp_path, monkeypatch, lambda config: write_model(config) or JobResult())
     run.run(Notes())
