@@ -12,10 +12,11 @@ import numpy as np
 import torch
 
 from .contract.model_card import ModelCard
-from .contract.outputs import write_early
+from .contract.outputs import final_path, write_early
 from .course import Course
 from .epoch import predict_logits
 from .picture import picture
+from .splits import VALIDATION
 from .train_setup import Setup
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ class LivingReport:
         started = time.monotonic()
         if not self._setup.config.report or started < self._next:
             return
-        self.write(course, card)
+        self.write(course, card, running=True)
         now = time.monotonic()
         self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
 
-    def write(self, course: Course, card: ModelCard) -> None:
-        """Write it.
+    def write(self, course: Course, card: ModelCard, running: bool = False) -> None:
+        """Write it; `running` says that further epochs may follow.
 
         Raises:
             ConfigError: If it cannot be written.
@@ -57,8 +58,15 @@ class LivingReport:
         from .report.training_report import training_report  # figures take a second to load
 
         card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
-        created = time.strftime("%Y-%m-%d %H:%M")
-        page = training_report(card, course.best_matrix, _examples(self._setup, course), created)
+        page = training_report(
+            card,
+            self._setup.dataset.description,
+            course.best_matrix,
+            _examples(self._setup, course),
+            model=final_path(self._setup.config.model),
+            created=time.strftime("%Y-%m-%d %H:%M"),
+            running=running,
+        )
         write_early(self._setup.config.report, page)
 
 
@@ -75,7 +83,8 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
             images, _ = setup.validation.batch([int(index)])
             prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
             data = setup.validation.pixels(int(index))
-            examples.append(Example(picture(data.image), data.labels, prediction))
+            name = setup.dataset.patches[VALIDATION][int(index)].name
+            examples.append(Example(picture(data.image), data.labels, prediction, name))
     return examples
 
 

@@ -123,6 +123,8 @@ def curves(
             axes.axvline(best, color="#57606a", linewidth=1, linestyle=(0, (4, 3)), label=f"best epoch ({best})")
         axes.ticklabel_format(axis="y", scilimits=(-2, 4))
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True, steps=[1, 2, 5, 10]))
+        if len(epochs) == 1:
+            axes.set_xlim(epochs[0] - 1, epochs[0] + 1)
         axes.set_xlabel("epoch")
         axes.set_ylabel(label)
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=1.2, handlelength=1.6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,13 @@ import numpy as np
 from ..accuracy import Scores
 from ..contract.classes import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
+from ..contract.config.shared import ENCODERS
 from ..contract.model_card import ModelCard
+from .class_shares import ClassShares
+from .dataset_facts import channel_row, making, patches_of_parts, source_rows
 from .figures import curves, known, score_bars
 from .matrix_table import matrix_table
-from .page import DASH, percent, plain, render, role_name
+from .page import DASH, count, percent, plain, render, role_name
 from .pictures import disagreement_map, label_map, photo
 
 _MOST_EXAMPLES = 12
@@ -28,17 +31,29 @@ class Example:
     image: np.ndarray
     reference: np.ndarray
     prediction: np.ndarray
+    name: str = ""
 
 
-def training_report(card: ModelCard, matrix: np.ndarray | None, examples: Sequence[Example], created: str = "") -> str:
+def training_report(
+    card: ModelCard,
+    description: dict[str, Any],
+    matrix: np.ndarray | None,
+    examples: Sequence[Example],
+    model: str = "",
+    created: str = "",
+    running: bool = False,
+) -> str:
     """Write the report.
 
     Args:
         card: The model's description, complete with history and validation.
+        description: The content of the `dataset.json` it was trained on.
         matrix: Confusion matrix of the validation at the best epoch, (K, K) pixel counts in the order of
             `card.outputs`; None without validation.
         examples: Validation patches; at most 12 are shown.
+        model: Path of the model.
         created: Date to show.
+        running: Whether further epochs follow.
 
     Returns:
         HTML, complete in itself; about 60 kB an example of 256 pixels.
@@ -46,49 +61,27 @@ def training_report(card: ModelCard, matrix: np.ndarray | None, examples: Sequen
     by_value = {item.value: item for item in card.scheme.classes}
     classes = tuple(by_value[value] for value in card.outputs)
     best = card.validation.get("epoch") if known(row.get("validation_loss") for row in card.history) else None
-    values: dict[str, Any] = {"scores": None, "bars": "", "matrix": None}
-    if matrix is not None and matrix.any():
-        scores = Scores.from_matrix(matrix, classes)
-        values["scores"] = scores
-        values["matrix"] = matrix_table(matrix, classes, classes)
-        values["bars"] = score_bars(
-            [item.name for item in classes],
-            [item.colour_hex for item in classes],
-            [item.f1 for item in scores.classes],
-            "F1, %",
-        )
+    scores = Scores.from_matrix(matrix, classes) if matrix is not None and matrix.any() else None
     return render(
         "training.html",
         title="Training report",
         created=created,
         subtitle=f"{_network(card)} on {', '.join(role_name(channel.role) for channel in card.channels)}",
-        numbers=_headline(card, values["scores"]),
+        numbers=_headline(card, scores),
+        running=(len(card.history), card.training.get("epochs")) if running else None,
         charts=_charts(card.history, best),
         classes=classes,
+        scores=scores,
+        matrix=matrix_table(matrix, classes, classes) if scores and matrix is not None else None,
+        bars=_bars(scores, classes) if scores else "",
         legend_classes=card.scheme.classes,
         examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
-        model_facts=_model_facts(card, classes),
-        channels=[
-            {
-                "role": role_name(channel.role),
-                "source": f"band {channel.band}" if channel.band else _DERIVED.get(channel.role, DASH),
-                "mean": channel.mean,
-                "std": channel.std,
-            }
-            for channel in card.channels
-        ],
-        parameters=_parameters(card.training),
+        model_facts=_model_facts(card, classes, model),
+        channels=_channels(card, description),
+        dataset=_dataset(card, description),
+        parameters=_parameters(card),
         versions=[(name, version or "not installed") for name, version in card.versions.items()],
-        **values,
     )
-
-
-_DERIVED = {"height": "height raster", "ndvi": "computed from near infrared and red"}
-_HEIGHTS = {
-    "none": "not used",
-    "ground": "heights above ground, used as they are",
-    "window": "absolute heights; the low level of each window is subtracted first",
-}
 
 
 def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
@@ -130,11 +123,21 @@ def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[s
     return charts
 
 
+def _bars(scores: Scores, classes: Sequence[LandCoverClass]) -> str:
+    return score_bars(
+        [item.name for item in classes],
+        [item.colour_hex for item in classes],
+        [item.f1 for item in scores.classes],
+        "F1, %",
+    )
+
+
 def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverClass]) -> dict[str, Any]:
     counts = np.isin(example.reference, [item.value for item in classes])  # (H, W) bool
     right = (example.reference == example.prediction)[counts]
     reference = np.where(counts, example.reference, NODATA).astype(np.uint8)
     return {
+        "name": example.name,
         "image": photo(example.image),
         "reference": label_map(example.reference, scheme),
         "prediction": label_map(example.prediction, scheme),
@@ -143,19 +146,44 @@ def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverC
     }
 
 
-def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass]) -> list[tuple[str, str]]:
+def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str) -> list[tuple[str, str]]:
     ran = card.ran_on
     return [
+        *([("file", model)] if model else []),
         ("network", f"{_network(card)} ({plain(card.architecture_args)})"),
         ("classes", ", ".join(f"{item.value} {item.name}" for item in classes)),
         ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
-        ("heights", _HEIGHTS.get(card.height_reference, card.height_reference)),
-        ("ground sampling distance", f"{card.gsd_m:g} m per pixel" if card.gsd_m else "unknown"),
-        ("patch size", f"{card.patch_size} × {card.patch_size} pixels"),
         ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
         ("patches a step", plain(ran.get("batch_size"))),
-        ("data set (SHA-256)", card.dataset_hash or DASH),
+        *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
     ]
+
+
+def _channels(card: ModelCard, description: dict[str, Any]) -> list[dict[str, Any]]:
+    """The network's channels in words."""
+    units = {channel["role"]: channel.get("unit", "") for channel in description["channels"]}
+    return [channel_row({**asdict(channel), "unit": units.get(channel.role, "")}) for channel in card.channels]
+
+
+def _dataset(card: ModelCard, description: dict[str, Any]) -> dict[str, Any]:
+    """What the data set is made of."""
+    patches = patches_of_parts(description)
+    shares = ClassShares.of({"patches": {}, **description})
+    return {
+        "facts": [
+            ("folder", plain(card.training.get("dataset"))),
+            ("patches", ", ".join(f"{count(number)} {part}" for part, number in patches.items()) or DASH),
+            *making(description),
+            ("SHA-256", card.dataset_hash or DASH),
+        ],
+        "shared_pixels": description.get("shared_pixels") if len(patches) > 1 else None,
+        "mixed": description.get("split") == "patches",
+        "splits": list(patches),
+        "shares": shares.rows(),
+        "uncounted": shares.uncounted(),
+        "gaps": shares.gaps() if patches else [],
+        "sources": source_rows(description),
+    }
 
 
 def _network(card: ModelCard) -> str:
@@ -163,16 +191,18 @@ def _network(card: ModelCard) -> str:
     return dict(zip(option.choices, option.choice_labels)).get(card.architecture, card.architecture)
 
 
-def _parameters(training: dict[str, Any]) -> list[tuple[str, str]]:
+def _parameters(card: ModelCard) -> list[tuple[str, str]]:
     """The parameters that were given, with the names that the dialog shows."""
     rows = []
-    for key, value in training.items():
+    for key, value in card.training.items():
         option = TrainConfig.options().get(key)
         if value == "" or value is None:
             continue
         text = plain(value)
         if option is not None and value in option.choices:
             text = option.choice_labels[option.choices.index(value)]
+        if key == "width" and card.architecture in ENCODERS:
+            text += " (not used: the encoder has its own)"
         rows.append((option.label if option else key, text))
     return rows
 
