@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from .contract.errors import DatasetError
+from .contract.fitting import check_inputs
 from .contract.model_card import Channel
 from .indices import ndvi
 from .normalise import HEIGHT, NDVI, WINDOW, low_level
@@ -42,18 +42,10 @@ def select_channels(available: Sequence[dict[str, Any]], inputs: str) -> tuple[C
     Raises:
         DatasetError: If the data set lacks heights, or the bands for NDVI.
     """
+    check_inputs(inputs, [entry["role"] for entry in available])
+    extra = [role for role in (HEIGHT, NDVI) if role in inputs.split("_")]
     wanted = [entry for entry in available if entry["role"] not in (HEIGHT, NDVI)]
-    for role in (HEIGHT, NDVI):
-        if role not in inputs.split("_"):
-            continue
-        found = [entry for entry in available if entry["role"] == role]
-        if not found:
-            need = "no heights" if role == HEIGHT else "no near-infrared and red band, which NDVI needs"
-            raise DatasetError(
-                f"INPUTS is {inputs}, but the data set has {need}.",
-                "Choose other inputs, or cut the patches again with heights and with NIR_BAND and RED_BAND.",
-            )
-        wanted += found
+    wanted += [entry for role in extra for entry in available if entry["role"] == role]
     return tuple(Channel(entry["role"], entry["band"], entry["mean"], entry["std"]) for entry in wanted)
 
 

@@ -65,8 +65,8 @@ def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:
 
 
 @contextlib.contextmanager
-def explain_memory(parameter: str, value: int) -> Iterator[None]:
-    """Turn the device's out-of-memory error into one that says what to lower.
+def explain_memory(parameter: str, value: int, *others: str) -> Iterator[None]:
+    """Turn the device's out-of-memory error into one that says what to lower; `others` are further ways out.
 
     Raises:
         DeviceError: Instead of torch's error.
@@ -77,9 +77,10 @@ def explain_memory(parameter: str, value: int) -> Iterator[None]:
         if not is_out_of_memory(error):
             raise
         on_card = isinstance(error, torch.OutOfMemoryError)
+        ways = [f"Lower {parameter}", *others, *(["choose DEVICE=cpu"] if on_card else [])]
         raise DeviceError(
             f"The memory of the {'graphics card' if on_card else 'computer'} is too small for {parameter}={value}.",
-            f"Lower {parameter}, or WIDTH when training{', or choose DEVICE=cpu' if on_card else ''}.",
+            f"{', or '.join(ways)}.",
         ) from error
 
 

@@ -16,10 +16,10 @@ import torch
 from torch import nn
 
 from .contract.errors import DependencyError
-from .environment import encoders_line
+from .contract.fitting import ENCODER_MULTIPLE
+from .environment import extra_line
 
 PACKAGE, MODULE = "segmentation-models-pytorch", "segmentation_models_pytorch"
-ENCODER_MULTIPLE = 32  # height and width of the input must be multiples of this: encoders halve them five times
 _DECODER_CHANNELS = (256, 128, 64, 32, 16)  # of the five levels, from the deepest; SMP's own choice
 _UNUSED = ("_conv_head", "_bn1")  # of EfficientNet: the head of its classifier, which a U-Net does not call
 
@@ -33,7 +33,7 @@ def load_smp() -> ModuleType:
     if MODULE not in sys.modules and find_spec(MODULE) is None:
         raise DependencyError(
             f"A U-Net with a pretrained encoder needs {PACKAGE}, which {sys.executable} does not have.",
-            f"Install it with:  {encoders_line()}",
+            f"Install it with:  {extra_line('encoders')}",
         )
     try:
         return importlib.import_module(MODULE)
@@ -41,7 +41,7 @@ def load_smp() -> ModuleType:
         raise DependencyError(
             f"{PACKAGE} is installed, but {sys.executable} cannot load it: {error}.",
             "Most often torchvision is of another version or build than PyTorch. Remove it (pip uninstall torchvision) "
-            f"and install the one that fits:  {encoders_line()}",
+            f"and install the one that fits:  {extra_line('encoders')}",
         ) from error
 
 

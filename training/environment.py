@@ -11,20 +11,20 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from .contract.config import EnvironmentConfig
+from .contract.extras import EXTRAS, keeping_torch, requirements_name
 from .contract.outputs import write_text
 from .jobs import JobResult
 from .reporter import Reporter
 
 MINIMUM_PYTHON = (3, 10)
-_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-_ENCODERS = Path(__file__).with_name("requirements-encoders.txt")
-_ONNX = Path(__file__).with_name("requirements-onnx.txt")
-_BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
+_REQUIREMENTS = Path(__file__).with_name(requirements_name())
+_BROUGHT = ("timm", "torchvision")  # by the pretrained encoders, whose networks they are parts of
 _PROBE_TIMEOUT_S = 120
 _PROBE = """
 import json, torch
@@ -62,46 +62,38 @@ def requirements(file: Path = _REQUIREMENTS) -> dict[str, str]:
     return found
 
 
+def versions() -> dict[str, str]:
+    """Versions of the engine, Python, the packages it needs, and of those optional ones that are installed."""
+    optional = {
+        name: version for extra in EXTRAS for name, version in _installed(requirements(_list_of(extra))).items()
+    }
+    optional.update(_installed(_BROUGHT))
+    there = {name: version for name, version in optional.items() if version}
+    return {"engine": engine_version(), "python": platform.python_version(), **_installed(requirements()), **there}
+
+
 def install_line() -> str:
     """The command that installs what the engine needs into this Python."""
     return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_REQUIREMENTS))}"
 
 
-def encoders_line() -> str:
-    """The command that adds the pretrained encoders to this Python and leaves its PyTorch as it is.
-
-    They bring torchvision, which loads only beside the very build of PyTorch that it was made for. Without the pin, pip
-    would rather replace PyTorch, a CUDA build too, by the newest from its own index.
-    """
-    line = f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_ENCODERS))}"
-    torch = installed_version("torch")
-    version, _, build = torch.partition("+")
-    if version:
-        line += f" torch=={version}"
-    if _BUILD.fullmatch(build):
-        line += f" --extra-index-url https://download.pytorch.org/whl/{build}"
-    return line
-
-
-def onnx_line() -> str:
-    """The command that adds what writing ONNX needs to this Python."""
-    return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_ONNX))}"
+def extra_line(extra: str) -> str:
+    """The command that adds optional packages to this Python and leaves its PyTorch as it is."""
+    pin = keeping_torch(installed_version("torch"))
+    return shlex.join([sys.executable, "-m", "pip", "install", "-r", str(_list_of(extra)), *pin])
 
 
 def extras() -> list[dict[str, Any]]:
     """What may be added: its purpose, its packages with their versions ("" if not installed), the line that adds it."""
     return [
-        {"purpose": purpose, "packages": {name: installed_version(name) for name in requirements(file)}, "line": line}
-        for purpose, file, line in (
-            ("pretrained encoders", _ENCODERS, encoders_line()),
-            ("writing models as ONNX", _ONNX, onnx_line()),
-        )
+        {"purpose": purpose, "packages": _installed(requirements(_list_of(extra))), "line": extra_line(extra)}
+        for extra, purpose in EXTRAS.items()
     ]
 
 
 def facts() -> dict[str, Any]:
     """What there is: Python, packages with versions, device, what is missing or too old."""
-    packages = {name: installed_version(name) for name in requirements()}
+    packages = _installed(requirements())
     missing = [
         f"{name} >= {minimum}" + (f" (installed: {packages[name]})" if packages[name] else "")
         for name, minimum in requirements().items()
@@ -149,6 +141,14 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
 
         write_text(config.report, environment_report(found))
     return JobResult(scores=found)
+
+
+def _list_of(extra: str) -> Path:
+    return Path(__file__).with_name(requirements_name(extra))
+
+
+def _installed(packages: Iterable[str]) -> dict[str, str]:
+    return {name: installed_version(name) for name in packages}
 
 
 def _ask_torch() -> dict[str, Any]:

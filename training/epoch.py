@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from .contract.errors import DeviceError, EngineError, JobCancelled
+from .contract.fitting import smaller_network
 from .dataset import PatchSource
 from .devices import is_out_of_memory
 from .losses import IGNORE_INDEX
@@ -158,10 +159,10 @@ def _too_small(setup: Setup, size: int) -> DeviceError:
         )
     of_unet = setup.config.architecture == "unet"
     network = f"WIDTH={setup.config.width}" if of_unet else f"ARCHITECTURE={setup.config.architecture}"
-    smaller = "Lower WIDTH" if of_unet else "Choose ARCHITECTURE=unet with a small WIDTH"
     shorter = ", choose PRECISION=bfloat16" if setup.device.precision == "float32" else ""
     return DeviceError(
         f"The memory of the {setup.device.memory_of} is too small for a single patch of {setup.card.patch_size} x "
         f"{setup.card.patch_size} pixels with {network}.",
-        f"{smaller}, cut the patches again with a smaller PATCH_SIZE{shorter}, or close other programs that use it.",
+        f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(setup.config.architecture)}{shorter}, or "
+        "close other programs that use it.",
     )

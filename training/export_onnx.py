@@ -20,7 +20,7 @@ from .contract.errors import ConfigError, DependencyError, EngineError
 from .contract.model_card import ModelCard
 from .contract.outputs import final_path, whole_file
 from .deepness import deepness_metadata, input_bands, tell_limits
-from .environment import engine_version, installed_version, onnx_line
+from .environment import engine_version, extra_line, installed_version
 from .jobs import JobResult
 from .normalise import HEIGHT
 from .raster_network import RasterNetwork
@@ -49,7 +49,7 @@ def run(config: ExportOnnxConfig, reporter: Reporter) -> JobResult:
         raise EngineError(
             f"ONNX Runtime {installed_version('onnxruntime')} gives other probabilities than PyTorch "
             f"{torch.__version__} for the exported network: they differ by up to {difference:.2g}.",
-            f"Nothing was written. Update the packages and run again:  {onnx_line()} --upgrade",
+            f"Nothing was written. Update the packages and run again:  {extra_line('onnx')} --upgrade",
         )
     _write(config.output, content)
     reporter.info(
@@ -103,7 +103,7 @@ def _check_packages() -> None:
     if missing:
         raise DependencyError(
             f"Writing ONNX needs {' and '.join(missing)}, which {sys.executable} does not have.",
-            f"Install what is missing with:  {onnx_line()}",
+            f"Install what is missing with:  {extra_line('onnx')}",
         )
 
 
@@ -135,7 +135,7 @@ def _translated(model: Model) -> bytes:
         first_line = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise EngineError(
             f"PyTorch {torch.__version__} cannot translate the network {card.architecture} into ONNX: {first_line}",
-            f"Update the packages and run again:  {onnx_line()} --upgrade",
+            f"Update the packages and run again:  {extra_line('onnx')} --upgrade",
         ) from error
     finally:
         log.setLevel(level)

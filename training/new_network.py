@@ -9,13 +9,11 @@ from torch import nn
 
 from .contract.config import TrainConfig
 from .contract.config.shared import ENCODERS
-from .contract.errors import DatasetError
+from .contract.fitting import check_patch_size
 from .encoder_weights import load_encoder_weights
-from .encoders import ENCODER_MULTIPLE, encoder_arguments
+from .encoders import encoder_arguments
 from .reporter import Reporter
 from .unet import build_network
-
-_SMALLEST_PATCH = 64  # pixels; leaves encoders 2 x 2 at the deepest level: one patch alone can still be normalised
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def new_network(
     if config.architecture not in ENCODERS:
         arguments: dict[str, Any] = {"in_channels": in_channels, "num_classes": num_classes, "width": config.width}
         return NewNetwork(build_network(config.architecture, arguments), arguments)
-    _check_patch_size(config.architecture, patch_size)
+    check_patch_size(config.architecture, patch_size)
     if config.width != TrainConfig.width:
         reporter.warning(f"WIDTH={config.width} is not used: the encoder of {config.architecture} has its own widths.")
     encoder, _ = ENCODERS[config.architecture]
@@ -54,13 +52,3 @@ def new_network(
     network = build_network(config.architecture, arguments)
     loaded = load_encoder_weights(network, encoder, config.encoder_weights or "imagenet", reporter)
     return NewNetwork(network, arguments, loaded)
-
-
-def _check_patch_size(architecture: str, patch_size: int) -> None:
-    if patch_size % ENCODER_MULTIPLE or patch_size < _SMALLEST_PATCH:
-        fit = max(_SMALLEST_PATCH, -(-patch_size // ENCODER_MULTIPLE) * ENCODER_MULTIPLE)
-        raise DatasetError(
-            f"The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {ENCODER_MULTIPLE}, at "
-            f"least {_SMALLEST_PATCH}.",
-            f"Cut the patches again with PATCH_SIZE={fit}, or choose ARCHITECTURE=unet.",
-        )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .contract.options import JobConfig
 from .contract.outputs import write_text
-from .environment import engine_version, installed_version, requirements
+from .environment import versions
 
 if TYPE_CHECKING:
     from .jobs import JobResult
@@ -38,12 +38,6 @@ def write_records(name: str, config: JobConfig, result: JobResult, seconds: floa
     text = json.dumps(record, indent=1, default=str)
     for path in result.outputs.values():
         write_text(f"{path}.run.json", text)
-
-
-def versions() -> dict[str, str]:
-    """Versions of the engine, Python and the packages it needs."""
-    packages = {name: installed_version(name) for name in requirements()}
-    return {"engine": engine_version(), "python": platform.python_version(), **packages}
 
 
 def qgis_process_command(name: str, config: JobConfig) -> str:

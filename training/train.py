@@ -9,6 +9,7 @@ from . import resume
 from .accuracy import Scores
 from .checkpoint import save_model
 from .contract.config import TrainConfig
+from .contract.fitting import smaller_network
 from .contract.model_card import ModelCard
 from .course import Course, Epoch
 from .devices import explain_memory, largest_memory
@@ -36,7 +37,7 @@ def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
         course, state = resume.restore(state, setup, reporter), None
         _write_model(setup, course)  # stays if the user stops now
     report, timed = LivingReport(setup), TimeLeftReporter(reporter)
-    with explain_memory("BATCH_SIZE", setup.batch_size):
+    with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
         while not course.is_over(config):
             _run_epoch(setup, course, report, timed)
     if course.is_tired(config):

@@ -17,12 +17,12 @@ from .contract.errors import DatasetError
 from .contract.model_card import Channel, ModelCard
 from .dataset import PatchSource
 from .devices import Device, choose_device
+from .environment import versions
 from .losses import Loss, class_weights, make_loss
 from .new_network import NewNetwork, new_network
 from .normalise import HEIGHT, NDVI
 from .patches import Dataset
 from .reporter import Reporter
-from .run_record import versions
 from .splits import TRAIN, VALIDATION
 from .team import Team
 

@@ -127,6 +127,5 @@ def test_inputs_choose_channels(inputs, roles):
     "inputs, words", [("ortho_height", "no heights"), ("ortho_ndvi", "no near-infrared and red band")]
 )
 def test_what_the_data_set_lacks_is_told(inputs, words):
-    with pytest.raises(DatasetError, match=words) as caught:
+    with pytest.raises(DatasetError, match=words):
         select_channels(AVAILABLE[:3], inputs)
-    assert "NIR_BAND" in caught.value.hint

@@ -50,7 +50,10 @@ def test_the_network_computes_in_the_precision(precision, dtype):
 def test_too_little_memory_says_what_to_lower():
     with pytest.raises(DeviceError, match="too small for BATCH_SIZE=16") as caught, explain_memory("BATCH_SIZE", 16):
         raise torch.OutOfMemoryError("CUDA out of memory")
-    assert "Lower BATCH_SIZE" in caught.value.hint
+    assert caught.value.hint == "Lower BATCH_SIZE, or choose DEVICE=cpu."
+    with pytest.raises(DeviceError) as caught, explain_memory("BATCH_SIZE", 16, "lower WIDTH"):
+        raise RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 64 bytes.")
+    assert caught.value.hint == "Lower BATCH_SIZE, or lower WIDTH."
 
 
 def test_the_memory_taken_is_known_where_the_system_tells():

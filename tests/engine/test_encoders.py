@@ -139,7 +139,7 @@ def test_without_the_package_one_sentence_says_how_to_install_it(without_smp, da
     assert caught.value.message == (
         f"A U-Net with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
     )
-    assert caught.value.hint == f"Install it with:  {environment.encoders_line()}"
+    assert caught.value.hint == f"Install it with:  {environment.extra_line('encoders')}"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -178,7 +178,7 @@ def test_a_package_that_does_not_load_is_told(tmp_path, monkeypatch):
 def test_installing_it_leaves_pytorch_alone(monkeypatch, torch_version, words):
     monkeypatch.setattr(environment, "installed_version", lambda name: torch_version)
     file = ROOT / "training" / "requirements-encoders.txt"
-    assert environment.encoders_line() == f"{sys.executable} -m pip install -r {file}{words}"
+    assert environment.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
 
 
 def test_the_environment_tells_whether_it_is_there(monkeypatch):
@@ -190,10 +190,10 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     found = environment.facts()
     assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
     environment.run(environment.EnvironmentConfig(), notes)
-    told = "needed only for pretrained encoders. Install it with:  " + environment.encoders_line()
+    told = "needed only for pretrained encoders. Install it with:  " + environment.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
     page = environment_report(found)
-    assert page.count("<pre>") == 1 and f"<pre>{escape(environment.encoders_line())}</pre>" in page
+    assert page.count("<pre>") == 1 and f"<pre>{escape(environment.extra_line('encoders'))}</pre>" in page
     assert "not installed" in page
     monkeypatch.setattr(environment, "installed_version", lambda name: "99.0")
     installed = environment_report(environment.facts())

@@ -12,6 +12,7 @@ import pytest
 from tests.engine.tiny_scenes import Notes
 from training import environment
 from training.contract.config import EnvironmentConfig
+from training.contract.extras import EXTRAS, requirements_name
 from training.job_run import run_job
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,23 @@ def test_an_old_python_is_named(monkeypatch):
     monkeypatch.setattr(environment, "_PROBE", "")
     monkeypatch.setattr(environment, "MINIMUM_PYTHON", (9, 9))
     assert environment.facts()["missing"][0].startswith("Python >= 9.9 (this is 3.")
+
+
+def test_optional_packages_are_listed_where_they_are_installed(monkeypatch):
+    has = {"segmentation-models-pytorch": "0.5.0", "timm": "1.0.15"}
+    monkeypatch.setattr(environment, "installed_version", lambda name: has.get(name, ""))
+    listed = environment.versions()
+    assert {name: listed[name] for name in has} == has and "torchvision" not in listed
+    assert set(environment.requirements()) < set(listed)  # those that are needed also if they are missing
+    monkeypatch.setattr(environment, "installed_version", lambda name: "")
+    assert not has.keys() & environment.versions().keys()
+
+
+def test_every_extra_lists_its_packages():
+    for extra in EXTRAS:
+        file = ROOT / "training" / requirements_name(extra)
+        assert environment.requirements(file), file
+    assert [extra["purpose"] for extra in environment.extras()] == list(EXTRAS.values())
 
 
 def test_a_torch_that_does_not_load_is_no_end(monkeypatch):
@@ -77,7 +95,7 @@ def test_what_may_be_added_is_told_with_its_line(monkeypatch):
     monkeypatch.setattr(environment, "installed_version", lambda name: versions.get(name, "99.0"))
     notes = Notes()
     run_job("environment", EnvironmentConfig(), notes)
-    line = f"{sys.executable} -m pip install -r {ROOT / 'training' / 'requirements-onnx.txt'}"
+    line = f"{sys.executable} -m pip install -r {ROOT / 'training' / 'requirements-onnx.txt'} torch==99.0"
     assert f"  onnx is not installed; needed only for writing models as ONNX. Install it with:  {line}" in notes.lines
     assert "  onnxruntime 1.32.0" in notes.lines and notes.warnings == []
 

@@ -140,7 +140,7 @@ def test_no_room_for_a_single_patch_says_what_to_do(dataset, tmp_path, memory):
     memory(0)
     with pytest.raises(DeviceError, match="too small for a single patch of 32 x 32 pixels with WIDTH=8") as caught:
         run_job("train", config_for(dataset, tmp_path / "m.safetensors"), Notes())
-    assert "Lower WIDTH" in caught.value.hint
+    assert "lower WIDTH" in caught.value.hint
     assert "PATCH_SIZE" in caught.value.hint and "PRECISION=bfloat16" in caught.value.hint
 
 

@@ -37,16 +37,20 @@ def read_raster(path):
     return raster.GetRasterBand(1).ReadAsArray(), raster
 
 
-def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=()):
+def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size=256):
     """Write the files of a data set that the plugin reads; a row is (patch, tile, split, xmin, ymin, xmax, ymax)."""
     from vaihingen_qgis_plugin.training.contract.classes import ISPRS
 
     folder.mkdir(parents=True, exist_ok=True)
+    if {"nir", "red"} <= set(roles):
+        roles = (*roles, "ndvi")
     description = {
+        "patch_size": patch_size,
         "scheme": ISPRS.to_dict(),
         "sources": [{"tile": tile, "crs": crs} for tile, crs in sources],
         "channels": [
-            {"role": role, "band": 0 if role == "height" else n, "unit": ""} for n, role in enumerate(roles, 1)
+            {"role": role, "band": 0 if role in ("height", "ndvi") else n, "unit": ""}
+            for n, role in enumerate(roles, 1)
         ],
     }
     (folder / "dataset.json").write_text(json.dumps(description))

@@ -5,6 +5,7 @@ import json
 
 import fake_workers as fakes
 import pytest
+from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import ROLES, write_dataset, write_model, write_raster
 from vaihingen_qgis_plugin.training.contract.options import CHOICE, NEW_FILE, NEW_FOLDER
@@ -182,22 +183,36 @@ def test_tile_takes_a_folder_or_rasters(paths, tmp_path):
 def test_train_looks_into_the_data_set(paths, tmp_path):
     assert refused(paths, "train") == ""
     assert "holds no dataset.json" in refused(paths, "train", DATASET=str(tmp_path))
-    assert "without heights" in refused(paths, "train", INPUTS="ortho_height")
+    assert "has no heights" in refused(paths, "train", INPUTS="ortho_height")
     assert refused(paths, "train", INPUTS="ortho_ndvi") == ""
     plain = write_dataset(tmp_path / "rgb", roles=("band1", "band2", "band3"))
-    assert "for the NDVI" in refused(paths, "train", DATASET=plain, INPUTS="ortho_ndvi")
+    assert "which NDVI needs" in refused(paths, "train", DATASET=plain, INPUTS="ortho_ndvi")
     heights = write_dataset(tmp_path / "heights", roles=(*ROLES, "height"))
     assert refused(paths, "train", DATASET=heights, INPUTS="ortho_height_ndvi") == ""
+    small = write_dataset(tmp_path / "small", patch_size=48)
+    assert refused(paths, "train", DATASET=small) == ""
+    assert refused(paths, "train", DATASET=small, ARCHITECTURE="unet_resnet34").startswith(
+        "The patches are 48 pixels wide, but unet_resnet34 needs a multiple of 32"
+    )
     (tmp_path / "rgb" / "dataset.json").write_text("{")
     assert "cannot be read" in refused(paths, "train", DATASET=plain)
 
 
-def test_classify_looks_into_the_model(paths):
+def test_classify_looks_into_the_model(paths, tmp_path):
     assert refused(paths, "classify") == ""
     assert refused(paths, "classify", ORTHO=paths["ortho4"]) == (
-        "The orthophoto has 4 bands, but the model was trained on 3 (nir (band 1), red (band 2), green (band 3)).\n"
-        "Choose an orthophoto with those bands, or train a model on 4 bands."
+        "The orthophoto ortho4.tif has 4 bands of uint8, but the model was trained on 3 bands of uint8: "
+        "nir (band 1), red (band 2), green (band 3).\n"
+        "Choose an orthophoto with those bands, or train a model on this kind."
     )
+    kinds = {"uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32}
+    for name, kind in kinds.items():
+        other = write_raster(tmp_path / f"{name}.tif", [[[1, 2], [3, 4]]] * 3, dtype=kind)
+        assert f"has 3 bands of {name}, but the model was trained on 3 bands of uint8" in refused(
+            paths, "classify", ORTHO=other
+        )
+    with_alpha = write_raster(tmp_path / "alpha.tif", [[[1, 2], [3, 4]]] * 3, alpha=[[255, 0], [255, 255]])
+    assert refused(paths, "classify", ORTHO=with_alpha) == ""
     assert "HEIGHT is empty" in refused(paths, "classify", MODEL=paths["height_model"])
     assert refused(paths, "classify", MODEL=paths["height_model"], HEIGHT=paths["height"]) == ""
     assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=paths["ortho"])

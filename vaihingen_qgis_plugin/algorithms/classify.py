@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRaster, QgsRasterLayer
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsRaster, QgsRasterLayer
 
 from ..styling import Styler, style_classes
 from ..training.contract.config import ClassifyConfig
+from ..training.contract.fitting import check_bands
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
 from ..worker_outcome import Outcome
 from .base import EngineAlgorithm
+
+_DATA_TYPES = {
+    Qgis.DataType.Byte: "uint8",
+    Qgis.DataType.UInt16: "uint16",
+    Qgis.DataType.Int16: "int16",
+    Qgis.DataType.UInt32: "uint32",
+    Qgis.DataType.Int32: "int32",
+    Qgis.DataType.Float32: "float32",
+    Qgis.DataType.Float64: "float64",
+}
 
 
 class ClassifyAlgorithm(EngineAlgorithm):
@@ -41,7 +53,8 @@ class ClassifyAlgorithm(EngineAlgorithm):
     def check(self, config: ClassifyConfig) -> list[str]:
         """The model is one, and the rasters are those it was trained on."""
         card = read_model_card(config.model)
-        problems = [_bands_problem(card, _data_bands(config.ortho))]
+        _check_ortho(card, config.ortho)
+        problems = []
         if card.needs_height and not config.height:
             problem = tr(
                 "The model was trained with heights, but HEIGHT is empty.\n"
@@ -50,7 +63,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
             problems.append(problem)
         if config.report and not config.reference:
             problems.append(tr("REPORT needs a REFERENCE.\nGive a reference, or skip the report."))
-        return [problem for problem in problems if problem]
+        return problems
 
     def after(
         self,
@@ -66,18 +79,11 @@ class ClassifyAlgorithm(EngineAlgorithm):
         return {}
 
 
-def _data_bands(path: str) -> int:
-    """How many bands of a raster hold data: an alpha band does not."""
+def _check_ortho(card: ModelCard, path: str) -> None:
+    """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
     layer = QgsRasterLayer(path)  # kept: its provider goes with it
     provider = layer.dataProvider()
-    bands = range(1, layer.bandCount() + 1)
-    return sum(provider.colorInterpretation(band) != QgsRaster.ColorInterpretation.AlphaBand for band in bands)
-
-
-def _bands_problem(card: ModelCard, bands: int) -> str:
-    if bands == card.ortho_bands:
-        return ""
-    return tr(
-        "The orthophoto has {bands} bands, but the model was trained on {expected} ({names}).\n"
-        "Choose an orthophoto with those bands, or train a model on {bands} bands."
-    ).format(bands=bands, expected=card.ortho_bands, names=card.band_names)
+    alpha = QgsRaster.ColorInterpretation.AlphaBand
+    bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
+    known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
+    check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from ..training.contract.config import TrainConfig
+from ..training.contract.fitting import check_inputs, check_patch_size
 from ..translation import tr
 from .base import EngineAlgorithm
 
@@ -33,11 +34,12 @@ class TrainAlgorithm(EngineAlgorithm):
     }
 
     def check(self, config: TrainConfig) -> list[str]:
-        """The folder is a data set, and has what the inputs need."""
+        """The folder is a data set, and has what the inputs and the network need."""
         description = Path(config.dataset) / "dataset.json"
         try:
-            channels = json.loads(description.read_text(encoding="utf-8"))["channels"]
-            roles = {channel["role"] for channel in channels}
+            content = json.loads(description.read_text(encoding="utf-8"))
+            roles = [channel["role"] for channel in content["channels"]]
+            patch_size = int(content["patch_size"])
         except FileNotFoundError:
             problem = tr(
                 "{folder} is not a data set: it holds no dataset.json.\nChoose a folder made by 'Cut patches'."
@@ -46,21 +48,6 @@ class TrainAlgorithm(EngineAlgorithm):
         except (OSError, ValueError, KeyError, TypeError) as error:
             problem = tr("{file} cannot be read ({error}).\nMake the data set again with 'Cut patches'.")
             return [problem.format(file=description, error=error)]
-        return _missing_channels(config.inputs, roles)
-
-
-def _missing_channels(inputs: str, roles: set[str]) -> list[str]:
-    problems = []
-    if "height" in inputs and "height" not in roles:
-        problem = tr(
-            "INPUTS is {inputs}, but the data set was cut without heights.\n"
-            "Choose inputs without heights, or cut the patches again with HEIGHTS."
-        )
-        problems.append(problem.format(inputs=inputs))
-    if "ndvi" in inputs and not {"nir", "red"} <= roles:
-        problem = tr(
-            "INPUTS is {inputs}, but the data set has no near-infrared and red bands for the NDVI.\n"
-            "Choose inputs without NDVI, or cut the patches again with NIR_BAND and RED_BAND."
-        )
-        problems.append(problem.format(inputs=inputs))
-    return problems
+        check_inputs(config.inputs, roles)
+        check_patch_size(config.architecture, patch_size)
+        return []
