@@ -7,6 +7,7 @@ import shlex
 import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
+from importlib import metadata
 from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
@@ -14,6 +15,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from .child_environment import ENGINE_FOLDER
 from .child_process import ChildProcess, python_version
 from .settings import COMPLETE_MARK, environment_python, own_python
+from .training.contract.extras import keeping_torch
 from .translation import tr
 from .worker_outcome import OLDEST_PYTHON
 
@@ -22,7 +24,12 @@ _TAIL_LINES = 15
 
 
 def create_environment(
-    base_python: str, location: Path, requirements: Path, torch: str, feedback: QgsProcessingFeedback
+    base_python: str,
+    location: Path,
+    requirements: Path,
+    torch: str,
+    feedback: QgsProcessingFeedback,
+    extras: Sequence[Path] = (),
 ) -> str:
     """Make a virtual environment and install what the engine needs into it.
 
@@ -32,6 +39,7 @@ def create_environment(
         requirements: File for `pip install -r`.
         torch: Requirement that replaces the file's choice of PyTorch, e.g. "torch==2.13.0"; may be "".
         feedback: Gets all that pip says, and may cancel.
+        extras: Further such files, of optional packages; they leave PyTorch as it is.
 
     Returns:
         The new environment's interpreter.
@@ -52,6 +60,10 @@ def create_environment(
         wanted = [*([torch] if torch else []), "-r", str(requirements)]
         install = [made, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
         _run([*install, *wanted], tr("The packages cannot be installed"), feedback)
+        for extra in extras:
+            more = ["-r", str(extra), *keeping_torch(_installed_torch(location))]
+            _run([*install, *more], tr("The optional packages cannot be installed"), feedback)
+            wanted += more
         mark.write_text(json.dumps({"made_from": python, "installed": wanted}), encoding="utf-8")
     finally:
         if not mark.exists():
@@ -97,6 +109,13 @@ def _check_location(location: Path) -> None:
             ).format(folder=location)
         )
     location.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _installed_torch(location: Path) -> str:
+    """Version of PyTorch in an environment; "" if it has none."""
+    folders = [*location.glob("lib/python*/site-packages"), location / "Lib" / "site-packages"]
+    found = metadata.distributions(name="torch", path=[str(folder) for folder in folders])
+    return next((distribution.version for distribution in found), "")
 
 
 def _run(command: Sequence[str], failure: str, feedback: QgsProcessingFeedback) -> None:

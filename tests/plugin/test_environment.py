@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import fake_workers as fakes
@@ -8,8 +9,10 @@ import pytest
 from fake_workers import make_script
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
 from recording import RecordingFeedback, refusal, run
+from vaihingen_qgis_plugin.training.contract.extras import EXTRAS
 
 from vaihingen_qgis_plugin import settings
+from vaihingen_qgis_plugin.child_environment import requirements_file
 from vaihingen_qgis_plugin.private_environment import create_environment, find_base_python
 
 
@@ -61,7 +64,7 @@ def test_create(tmp_path, requirements, feedback):
 @pytest.mark.slow
 def test_algorithm_creates_checks_and_remembers(tmp_path, requirements, feedback, monkeypatch):
     monkeypatch.delenv("VAIHINGEN_PYTHON", raising=False)
-    monkeypatch.setattr("vaihingen_qgis_plugin.algorithms.environment.REQUIREMENTS", requirements)
+    monkeypatch.setattr("vaihingen_qgis_plugin.algorithms.environment.requirements_file", lambda: requirements)
     monkeypatch.chdir(tmp_path)
     location = tmp_path / "environment"
     try:
@@ -71,6 +74,71 @@ def test_algorithm_creates_checks_and_remembers(tmp_path, requirements, feedback
         settings.remember_interpreter("")
     assert Path(results["PYTHON"]).parent == location / "bin"
     assert any("just created" in text for text in feedback.of("info"))
+
+
+@pytest.fixture
+def torch_wheel(tmp_path):
+    """An empty package that is called torch, built for processors."""
+    path = tmp_path / "torch-2.13.0+cpu-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        info = "torch-2.13.0+cpu.dist-info"
+        wheel.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 2.13.0+cpu\n")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    return str(path)
+
+
+@pytest.mark.slow
+def test_optional_packages_leave_pytorch_as_it_is(tmp_path, requirements, torch_wheel, feedback):
+    extra = tmp_path / "requirements-more.txt"
+    extra.write_text("# nothing either\n")
+    location = tmp_path / "environment"
+    create_environment("", location, requirements, torch_wheel, feedback, [extra])
+    pin = ["torch==2.13.0", "--extra-index-url", "https://download.pytorch.org/whl/cpu"]
+    installed = json.loads((location / settings.COMPLETE_MARK).read_text())["installed"]
+    assert installed == [torch_wheel, "-r", str(requirements), "-r", str(extra), *pin]
+    assert feedback.of("command")[-1].endswith(" ".join(["-r", str(extra), *pin]))
+    create_environment("", location, requirements, "", feedback, [extra])  # brings it up to date
+    assert feedback.of("command")[-1].endswith(" ".join(["-r", str(extra), *pin]))
+
+
+@pytest.mark.slow
+def test_optional_packages_that_cannot_be_installed_are_named(tmp_path, requirements, feedback):
+    extra = tmp_path / "requirements-more.txt"
+    extra.write_text("./no-such-folder\n")
+    with pytest.raises(QgsProcessingException, match="The optional packages cannot be installed"):
+        create_environment("", tmp_path / "environment", requirements, "", feedback, [extra])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "files"),
+    [({}, []), ({"EXTRAS": ["encoders"]}, ["requirements-encoders.txt"]), ({"EXTRAS": []}, [])],
+)
+def test_chosen_extras_name_their_lists(tmp_path, fake_worker, feedback, monkeypatch, chosen, files):
+    fake_worker(fakes.GOOD)
+    wanted = []
+
+    def create(python, location, requirements, torch, feedback, extras):
+        wanted.extend([requirements, *extras])
+        return os.environ["VAIHINGEN_PYTHON"]
+
+    monkeypatch.setattr("vaihingen_qgis_plugin.algorithms.environment.create_environment", create)
+    run("vaihingen:environment", {"CREATE": True, "LOCATION": str(tmp_path / "new"), **chosen}, feedback)
+    assert [path.name for path in wanted] == ["requirements.txt", *files]
+    assert all(path.is_file() for path in wanted)
+
+
+def test_extras_that_cannot_be_installed_are_refused():
+    assert "EXTRAS" in refusal("vaihingen:environment", {"EXTRAS": ["toys"], "CREATE": True})
+    assert refusal("vaihingen:environment", {"EXTRAS": ["encoders"]}).endswith("or leave EXTRAS empty.")
+    assert refusal("vaihingen:environment", {"EXTRAS": ["encoders"], "CREATE": True}) == ""
+
+
+def test_every_extra_can_be_chosen_and_has_its_list(provider):
+    definition = provider.algorithm("environment").parameterDefinition("EXTRAS")
+    assert definition.options() == list(EXTRAS) and definition.flags() & definition.FlagAdvanced
+    assert all(f"{name}: {meaning}" in definition.help() for name, meaning in EXTRAS.items())
+    assert all(requirements_file(name).is_file() for name in ("", *EXTRAS))
 
 
 @pytest.mark.slow

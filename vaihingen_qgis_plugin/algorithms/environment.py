@@ -11,11 +11,12 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
-from ..child_environment import REQUIREMENTS
+from ..child_environment import requirements_file
 from ..compat import ADVANCED
 from ..private_environment import create_environment
 from ..settings import (
@@ -26,6 +27,7 @@ from ..settings import (
     remember_interpreter,
 )
 from ..training.contract.config import EnvironmentConfig
+from ..training.contract.extras import EXTRAS
 from ..translation import tr
 from ..worker_outcome import Outcome
 from .base import EngineAlgorithm
@@ -48,11 +50,12 @@ class EnvironmentAlgorithm(EngineAlgorithm):
     NEXT = "If the report says that nothing is missing, go on with 'Make demo data' or 'Cut patches'."
     TAGS = "install,setup,environment,python,pytorch,cuda,gpu,dependencies,venv,pip"
     CONFIG = EnvironmentConfig
-    PYTHON, CREATE, LOCATION, TORCH, TORCH_VERSION, DEVICE = (
+    PYTHON, CREATE, LOCATION, TORCH, EXTRAS, TORCH_VERSION, DEVICE = (
         "PYTHON",
         "CREATE",
         "LOCATION",
         "TORCH",
+        "EXTRAS",
         "TORCH_VERSION",
         "DEVICE",
     )
@@ -82,6 +85,11 @@ class EnvironmentAlgorithm(EngineAlgorithm):
             tr("A certain version of PyTorch, as pip writes it, e.g. torch==2.6.0. Empty: the newest."),
             advanced=True,
         )
+        extras = QgsProcessingParameterEnum(
+            self.EXTRAS, tr("Optional packages"), list(EXTRAS), True, optional=True, usesStaticStrings=True
+        )
+        meanings = [f"{name}: {tr(meaning)}" for name, meaning in EXTRAS.items()]
+        self._add(extras, "\n".join([tr("What to install beside what is always needed."), *meanings]), advanced=True)
         super().initAlgorithm(configuration)
         for name, description in (
             (self.PYTHON, tr("Python interpreter")),
@@ -97,6 +105,10 @@ class EnvironmentAlgorithm(EngineAlgorithm):
             return False, tr("PYTHON {path} does not exist.\nChoose a Python interpreter.").format(path=python)
         if self.parameterAsString(parameters, self.TORCH, context).startswith("-"):
             return False, tr("TORCH must be a requirement such as torch==2.6.0, not an option of pip.")
+        if self._extras(parameters, context) and not self.parameterAsBool(parameters, self.CREATE, context):
+            return False, tr(
+                "EXTRAS are installed into a private environment only.\nSet CREATE as well, or leave EXTRAS empty."
+            )
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -121,7 +133,8 @@ class EnvironmentAlgorithm(EngineAlgorithm):
                 self.parameterAsFile(parameters, self.LOCATION, context) or self._default_location
             ).absolute()
             torch = self.parameterAsString(parameters, self.TORCH, context)
-            self._created = create_environment(self._python, location, REQUIREMENTS, torch, feedback)
+            extras = [requirements_file(name) for name in self._extras(parameters, context)]
+            self._created = create_environment(self._python, location, requirements_file(), torch, feedback, extras)
             self._interpreter = Interpreter(self._created, tr("just created"))
         return super().processAlgorithm(parameters, context, feedback)
 
@@ -142,6 +155,10 @@ class EnvironmentAlgorithm(EngineAlgorithm):
         """The facts as outputs."""
         names = {self.PYTHON: "python", self.TORCH_VERSION: "torch_version", self.DEVICE: "device"}
         return {name: str(outcome.scores.get(key) or "") for name, key in names.items()}
+
+    def _extras(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        chosen = self.parameterAsEnumStrings(parameters, self.EXTRAS, context)
+        return [name for name in chosen if name]  # QGIS gives [""] for none
 
     def _add(self, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False) -> None:
         parameter.setHelp(text)
