@@ -155,6 +155,7 @@ def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str)
         ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
         ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
         ("patches a step", plain(ran.get("batch_size"))),
+        *([("processes", plain(ran["processes"]))] if "processes" in ran else []),
         *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
     ]
 
