@@ -60,9 +60,10 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
     """
     if bands == card.ortho_bands and dtype == card.ortho_dtype:
         return
+    has, wants = (f"{n} band{'' if n == 1 else 's'} of" for n in (bands, card.ortho_bands))
     raise RasterError(
-        f"The orthophoto {name} has {bands} bands of {dtype}, but the model was trained on {card.ortho_bands} bands "
-        f"of {card.ortho_dtype}: {card.band_names}.",
+        f"The orthophoto {name} has {has} {dtype}, but the model was trained on {wants} {card.ortho_dtype}: "
+        f"{card.band_names}.",
         "Choose an orthophoto with those bands, or train a model on this kind.",
     )
 
