@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from .accuracy import Scores
+from .calibration import Calibration
 from .contract.config import TrainConfig
 
 
@@ -25,6 +26,7 @@ class Epoch:
         validation_loss: Mean over the validation patches, after that.
         matrix: Confusion matrix of the validation, (K, K) pixel counts.
         scores: What follows from it.
+        calibration: How far the probabilities can be believed.
         learning_rate: Of the last step.
     """
 
@@ -33,6 +35,7 @@ class Epoch:
     validation_loss: float
     matrix: np.ndarray
     scores: Scores
+    calibration: Calibration
     learning_rate: float
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,6 +65,7 @@ class Course:
         best_epoch: Its number, counted from 1; 0 before the first.
         best_score: Its score.
         best_matrix: Its confusion matrix.
+        best_calibration: How far its probabilities can be believed.
         best_state: Its network, on the processor.
         seconds_before: Time spent before the training was interrupted, s.
     """
@@ -70,6 +74,7 @@ class Course:
     best_epoch: int = 0
     best_score: float = -math.inf
     best_matrix: np.ndarray | None = None
+    best_calibration: Calibration = field(default_factory=Calibration)
     best_state: dict[str, torch.Tensor] = field(default_factory=dict)
     seconds_before: float = 0.0
 
@@ -92,6 +97,7 @@ class Course:
         if not epoch.score > self.best_score:
             return False
         self.best_epoch, self.best_score, self.best_matrix = epoch.number, epoch.score, epoch.matrix
+        self.best_calibration = epoch.calibration
         self.best_state = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}
         return True
 
@@ -107,10 +113,19 @@ class Course:
         """Plain data and tensors, for the resume file."""
         matrix = None if self.best_matrix is None else torch.from_numpy(self.best_matrix)
         fields = {"history": self.history, "best_epoch": self.best_epoch, "best_score": self.best_score}
-        return {**fields, "best_matrix": matrix, "best_state": self.best_state, "seconds_before": self.seconds}
+        return {
+            **fields,
+            "best_matrix": matrix,
+            "best_calibration": asdict(self.best_calibration),
+            "best_state": self.best_state,
+            "seconds_before": self.seconds,
+        }
 
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Course:
         """Read it back."""
         matrix = state["best_matrix"]
-        return cls(**{**state, "best_matrix": None if matrix is None else matrix.numpy()})
+        calibration = Calibration(**state["best_calibration"])
+        return cls(
+            **{**state, "best_matrix": None if matrix is None else matrix.numpy(), "best_calibration": calibration}
+        )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import nn
 
+from .calibration import Calibration
 from .contract.errors import DeviceError, EngineError, JobCancelled
 from .contract.fitting import smaller_network
 from .dataset import PatchSource
@@ -20,6 +22,7 @@ from .train_setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
 _LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
+_CALIBRATION_PIXELS = 300_000  # of the validation patches, about
 
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
 Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]
@@ -71,13 +74,30 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     return loss.detach()
 
 
+@dataclass(frozen=True)
+class Validation:
+    """What one pass over the validation patches gives.
+
+    Args:
+        loss: Mean loss; NaN without patches.
+        matrix: Confusion matrix, (K, K) pixel counts.
+        calibration: How far the probabilities can be believed.
+    """
+
+    loss: float
+    matrix: np.ndarray
+    calibration: Calibration
+
+
 @torch.inference_mode()
-def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.ndarray]:
-    """Mean loss, and confusion matrix (K, K) of pixel counts, of the averaged weights over all validation patches."""
+def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
+    """Let the averaged weights see all validation patches."""
     classes, count = len(setup.classes), len(setup.validation)
     matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
     stage = f"Epoch {epoch} of {setup.config.epochs}"
     losses: list[torch.Tensor] = []
+    every = count * setup.card.patch_size**2 // _CALIBRATION_PIXELS | 1  # odd: no pixels of the same few columns
+    sample: list[tuple[torch.Tensor, torch.Tensor]] = []
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         nonlocal matrix
@@ -85,11 +105,15 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> tuple[float, np.nd
         losses.append(setup.loss(logits, labels) * size)
         used = labels != IGNORE_INDEX
         matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
+        some = labels.flatten()[::every]
+        counted = some != IGNORE_INDEX
+        sample.append((logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()))
         reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
 
     _in_batches(setup, setup.validation, range(count), work, reporter)
-    matrix = setup.team.sum(matrix)
-    return _mean(setup, losses, count), matrix.cpu().numpy().reshape(classes, classes)
+    counts = setup.team.sum(matrix).cpu().numpy().reshape(classes, classes)
+    calibration = Calibration.of(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
+    return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
 
 
 def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:

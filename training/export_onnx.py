@@ -88,7 +88,7 @@ def largest_difference(content: bytes, model: Model) -> float:
         images.append(image)
         valid.append(known)
     with torch.inference_mode():
-        expected = model.network(torch.from_numpy(np.stack(images))).softmax(dim=1).numpy()
+        expected = model.network(torch.from_numpy(np.stack(images))).div(card.temperature).softmax(dim=1).numpy()
     expected = np.where(np.stack(valid)[:, None], expected, 0.0)
     return float(np.abs(found - expected).max())
 

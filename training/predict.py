@@ -54,7 +54,7 @@ class Predictor:
         batch = torch.from_numpy(images).to(self.device.torch_device, memory_format=torch.channels_last)
         with self.device.autocast():
             logits = self._network(batch)
-        return logits.float().softmax(dim=1).cpu().numpy()  # type: ignore[no-any-return]
+        return logits.float().div(self.card.temperature).softmax(dim=1).cpu().numpy()  # type: ignore[no-any-return]
 
     def rows(
         self, read: Read, width: int, height: int, overlap: float, stop: Callable[[], None] = lambda: None

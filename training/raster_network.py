@@ -45,7 +45,7 @@ class RasterNetwork(nn.Module):
             if self._card.height_reference == WINDOW:
                 levels = low_levels(heights.masked_fill(~valid, torch.nan))
         channels, valid = network_input(ortho, valid, heights, levels, self._card.channels)
-        probabilities: torch.Tensor = self.network(channels).softmax(dim=1)
+        probabilities: torch.Tensor = self.network(channels).div(self._card.temperature).softmax(dim=1)
         return probabilities.masked_fill(~valid[:, None], 0.0)
 
 

@@ -69,9 +69,10 @@ def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: Tim
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
     train_loss = train_epoch(setup, number, stage)
-    validation_loss, matrix = validate(setup, number, stage)
+    found = validate(setup, number, stage)
     rate = setup.optimizer.param_groups[0]["lr"]
-    epoch = Epoch(number, train_loss, validation_loss, matrix, Scores.from_matrix(matrix, setup.classes), rate)
+    scores = Scores.from_matrix(found.matrix, setup.classes)
+    epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
     better = course.add(epoch, setup.averaged.network)
     if not setup.team.is_first:
         return
@@ -119,7 +120,8 @@ def _describe(setup: Setup, course: Course) -> ModelCard:
     return replace(
         setup.card,
         history=list(course.history),
-        validation={**scores, "epoch": course.best_epoch},
+        validation={**scores, "epoch": course.best_epoch, **course.best_calibration.to_dict()},
+        temperature=course.best_calibration.temperature,
         ran_on={
             **setup.card.ran_on,
             "device": setup.device.name,

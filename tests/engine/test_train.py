@@ -12,11 +12,13 @@ from tests.engine.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import NODATA, patchwork
 from training import train as train_module
 from training import train_setup
+from training.calibration import Calibration
 from training.checkpoint import load_model
 from training.contract.classes import ISPRS
 from training.contract.config import INPUTS, TrainConfig
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
+from training.epoch import Validation
 from training.job_run import run_job
 from training.normalise import PatchStatistics, TrainingStatistics
 from training.patches import Patch, PatchData, write_description, write_patch_files
@@ -102,7 +104,7 @@ def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypa
         matrix = np.zeros((6, 6), dtype=np.int64)
         right = int(100 * good[len(kept) - 1])
         matrix[0, 0], matrix[0, 1], matrix[1, 1] = right, 100 - right, 50
-        return 1.0, matrix
+        return Validation(1.0, matrix, Calibration())
 
     monkeypatch.setattr(train_module, "validate", validate)
     result, card = run(dataset, tmp_path / "m.safetensors", epochs=4, patience=0)
@@ -114,8 +116,28 @@ def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypa
     assert result.scores["epochs_run"] == 4
 
 
+def test_the_temperature_of_the_best_epoch_is_kept(dataset, tmp_path, monkeypatch):
+    good = iter([(0.2, 1.5), (0.9, 2.5), (0.3, 0.7)])
+
+    def validate(*_):
+        score, temperature = next(good)
+        matrix = np.array([[round(100 * score), round(100 - 100 * score)], [0, 50]])
+        return Validation(1.0, np.pad(matrix, (0, 4)), Calibration(temperature, 0.1, 0.02))
+
+    monkeypatch.setattr(train_module, "validate", validate)
+    _, card = run(dataset, tmp_path / "m.safetensors", epochs=3, patience=0, report=str(tmp_path / "r.html"))
+    assert card.temperature == 2.5 and card.validation["calibration_error_after"] == 0.02
+    assert "divided by the temperature 2.50" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_a_training_knows_how_sure_it_may_be(train):
+    card = read_model_card(train("ortho"))
+    assert 0.05 <= card.temperature <= 20 and card.temperature != 1
+    assert card.validation["calibration_error_after"] <= card.validation["calibration_error_before"] + 0.01
+
+
 def test_ends_early_when_the_validation_no_longer_improves(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr(train_module, "validate", lambda *_: (1.0, np.eye(6, dtype=np.int64)))
+    monkeypatch.setattr(train_module, "validate", lambda *_: Validation(1.0, np.eye(6, dtype=np.int64), Calibration()))
     notes = Notes()
     result, card = run(dataset, tmp_path / "m.safetensors", notes, epochs=9, patience=2)
     assert result.scores["epochs_run"] == 3 and card.validation["epoch"] == 1

@@ -26,13 +26,13 @@ def compute(config: TrainConfig, patches: int, team: Team) -> dict[str, torch.Te
     loss = team.sum(train_step(setup, images, labels))
     gradients = {name: weight.grad for name, weight in setup.network.named_parameters()}
     statistics = {name: value.clone() for name, value in setup.network.named_buffers()}
-    validation_loss, matrix = validate(setup, 1, NullReporter())
+    validation = validate(setup, 1, NullReporter())
     return {
         "loss": loss,
         **gradients,
         **statistics,
-        "validation loss": torch.tensor(validation_loss),
-        "matrix": torch.from_numpy(matrix),
+        "validation loss": torch.tensor(validation.loss),
+        "matrix": torch.from_numpy(validation.matrix),
     }
 
 

@@ -53,6 +53,7 @@ class ModelCard:
         dataset_hash: SHA-256 of the data set's patch list and description.
         history: One dict an epoch.
         validation: Scores of the best epoch.
+        temperature: What logits are divided by before the softmax, so that probabilities say how often they are right.
         ran_on: Device, precision, batch size. No times: the same training gives the same file.
         versions: Versions of engine, Python and packages.
         format_version: Version of this description.
@@ -72,6 +73,7 @@ class ModelCard:
     dataset_hash: str = ""
     history: list[dict[str, Any]] = field(default_factory=list)
     validation: dict[str, Any] = field(default_factory=dict)
+    temperature: float = 1.0
     ran_on: dict[str, Any] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     format_version: int = FORMAT_VERSION

@@ -74,6 +74,7 @@ def training_report(
         scores=scores,
         matrix=matrix_table(matrix, classes, classes) if scores and matrix is not None else None,
         bars=_bars(scores, classes) if scores else "",
+        calibration=_calibration(card),
         legend_classes=card.scheme.classes,
         examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
         model_facts=_model_facts(card, classes, model),
@@ -121,6 +122,17 @@ def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[s
         if series:
             charts.append((curves(epochs, series, label, best), text))
     return charts
+
+
+def _calibration(card: ModelCard) -> str:
+    before, after = (card.validation.get(f"calibration_error_{when}") for when in ("before", "after"))
+    if before is None or after is None:
+        return ""
+    return (
+        f"How sure the network is, and how often it is right, differed by {percent(before)} on average (expected "
+        f"calibration error); divided by the temperature {card.temperature:.2f}, its confidences differ by "
+        f"{percent(after)}. Classifying uses that temperature. It does not change which class is the most probable."
+    )
 
 
 def _bars(scores: Scores, classes: Sequence[LandCoverClass]) -> str:
