@@ -12,6 +12,8 @@ import numpy as np
 from .contract.classes import NODATA, ClassScheme, LandCoverClass
 from .contract.errors import LabelValueError
 
+MEANS = ("precision", "recall", "f1", "iou")  # scores of single classes, of which there are means
+
 
 def confusion_matrix(
     reference: np.ndarray, prediction: np.ndarray, num_classes: int, ignore_index: int = NODATA
@@ -69,6 +71,52 @@ def matrix_classes(
     return rows, rows + tuple(item for item in scheme.classes if item not in rows)
 
 
+def score_arrays(matrices: np.ndarray) -> dict[str, np.ndarray]:
+    """All scores of one or of many confusion matrices; the one place with the formulas.
+
+    With n the pixels, n_ij those of reference class i that were predicted as class j, and the sums n_i+ (reference)
+    and n_+i (prediction):
+
+    - precision n_ii / n_+i, i.e. user's accuracy, and recall n_ii / n_i+, i.e. producer's accuracy (Congalton 1991);
+    - f1 = 2 n_ii / (n_i+ + n_+i), their harmonic mean (van Rijsbergen 1979);
+    - iou = n_ii / (n_i+ + n_+i - n_ii) (Jaccard 1912; Everingham et al. 2010);
+    - overall_accuracy p = sum of n_ii / n (Congalton 1991);
+    - kappa (p - q) / (1 - q) with the agreement by chance q = sum of n_i+ n_+i / n^2 (Cohen 1960);
+    - mean_...: mean over the classes that occur in the reference or in the prediction;
+    - frequency_weighted_...: mean weighted with the reference pixels (Long et al. 2015, sec. 5). That of the recall is
+      the overall accuracy.
+
+    Args:
+        matrices: Pixel counts, shape (..., K, C) with C >= K; rows = reference, columns = prediction in the same order.
+            Columns beyond the rows are predicted classes that do not count themselves (see `matrix_classes`).
+
+    Returns:
+        Name -> scores, float64, shape (..., K) for "precision", "recall", "f1" and "iou", else (...). NaN: the class
+        occurs neither in the reference nor in the prediction, or there is nothing to divide by. 0: the class occurs in
+        one of the two only.
+    """
+    counts = matrices.astype(np.float64)
+    right = np.diagonal(counts, axis1=-2, axis2=-1)  # (..., K)
+    support, predicted = counts.sum(axis=-1), counts.sum(axis=-2)[..., : right.shape[-1]]  # (..., K)
+    total = support.sum(axis=-1)  # (...)
+    occurs = support + predicted > 0
+    by_class = {
+        "precision": _ratio(right, predicted, occurs),
+        "recall": _ratio(right, support, occurs),
+        "f1": _ratio(2 * right, support + predicted, occurs),
+        "iou": _ratio(right, support + predicted - right, occurs),
+    }
+    observed = _divide(right.sum(axis=-1), total)
+    chance = _divide((support * predicted).sum(axis=-1), total**2)
+    scores = {"overall_accuracy": observed, "kappa": _divide(observed - chance, 1 - chance)}
+    for name in MEANS:
+        values = np.where(occurs, by_class[name], 0.0)
+        scores[f"mean_{name}"] = _divide(values.sum(axis=-1), occurs.sum(axis=-1))
+        if name != "recall":
+            scores[f"frequency_weighted_{name}"] = _divide((support * values).sum(axis=-1), total)
+    return {**scores, **by_class}
+
+
 @dataclass(frozen=True)
 class ClassScores:
     """Scores of one class, 0-1; NaN where the class occurs neither in the reference nor in the prediction.
@@ -76,14 +124,15 @@ class ClassScores:
     Args:
         value: Value of the class.
         name: Its name.
-        precision: Share of the pixels predicted as this class that are right; user's accuracy (Congalton 1991).
+        precision: Share of the pixels predicted as this class that are right; user's accuracy.
             0 if the class occurs in the reference but was never predicted.
-        recall: Share of the class's reference pixels that were found; producer's accuracy (Congalton 1991).
+        recall: Share of the class's reference pixels that were found; producer's accuracy.
             0 if the class was predicted but does not occur in the reference.
-        f1: Harmonic mean of both, 2 TP / (2 TP + FP + FN) (van Rijsbergen 1979).
-        iou: Intersection over union, TP / (TP + FP + FN) (Jaccard 1912; Everingham et al. 2010).
+        f1: Harmonic mean of both.
+        iou: Intersection over union.
         support: Reference pixels.
         predicted: Predicted pixels.
+        right: Pixels of both.
     """
 
     value: int
@@ -94,20 +143,23 @@ class ClassScores:
     iou: float
     support: int
     predicted: int
+    right: int
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of one confusion matrix, 0-1; NaN where not defined. Means go over the classes that occur.
+    """Scores of one confusion matrix, 0-1; NaN where not defined. `score_arrays` has the formulas and their sources.
 
     Args:
         overall_accuracy: Share of the pixels that are right.
-        kappa: Agreement beyond chance (Cohen 1960); NaN if chance alone gives full agreement.
-        mean_precision: Mean of the classes' precisions.
-        mean_recall: Mean of the classes' recalls.
+        kappa: Agreement beyond chance; NaN if chance alone gives full agreement.
+        mean_precision: Mean of the precisions of the classes that occur; likewise the other means.
+        mean_recall: Also called balanced accuracy, or mean producer's accuracy.
         mean_f1: Mean of the classes' F1.
         mean_iou: Mean of the classes' IoU.
-        frequency_weighted_iou: Mean of the IoU weighted with the reference pixels (Long et al. 2015, sec. 5).
+        frequency_weighted_precision: Mean of the precisions weighted with the reference pixels.
+        frequency_weighted_f1: Likewise of the F1.
+        frequency_weighted_iou: Likewise of the IoU.
         pixels: Pixels compared.
         classes: Scores of each class that counts.
     """
@@ -118,6 +170,8 @@ class Scores:
     mean_recall: float
     mean_f1: float
     mean_iou: float
+    frequency_weighted_precision: float
+    frequency_weighted_f1: float
     frequency_weighted_iou: float
     pixels: int
     classes: tuple[ClassScores, ...]
@@ -127,41 +181,35 @@ class Scores:
         """Derive the scores.
 
         Args:
-            matrix: Pixel counts, shape (K, C) with C >= K; rows = reference, columns = prediction in the same order.
-                Columns beyond the rows are predicted classes that do not count themselves (see `matrix_classes`).
+            matrix: Pixel counts, shape (K, C) as `score_arrays` takes them.
             classes: The K classes of the rows.
         """
-        counts = matrix.astype(np.float64)
-        total = counts.sum()
-        right = np.diagonal(counts)  # (K,)
-        support, predicted = counts.sum(axis=1), counts.sum(axis=0)[: len(counts)]  # (K,), (K,)
-        occurs = support + predicted > 0
-        precision = _ratio(right, predicted, occurs)
-        recall = _ratio(right, support, occurs)
-        f1 = _ratio(2 * right, support + predicted, occurs)
-        iou = _ratio(right, support + predicted - right, occurs)
-        observed = float(right.sum() / total) if total else math.nan
-        chance = float(support @ predicted / total**2) if total else math.nan
-        return cls(
-            overall_accuracy=observed,
-            kappa=(observed - chance) / (1 - chance) if chance < 1 else math.nan,
-            mean_precision=_mean(precision),
-            mean_recall=_mean(recall),
-            mean_f1=_mean(f1),
-            mean_iou=_mean(iou),
-            frequency_weighted_iou=float(np.nansum(support * iou) / total) if total else math.nan,
-            pixels=int(total),
-            classes=tuple(
-                ClassScores(item.value, item.name, float(p), float(r), float(f), float(j), int(n), int(m))
-                for item, p, r, f, j, n, m in zip(classes, precision, recall, f1, iou, support, predicted, strict=True)
-            ),
-        )
+        scores = score_arrays(matrix)
+        support, predicted, right = matrix.sum(axis=1), matrix.sum(axis=0), np.diagonal(matrix)
+        by_class = [
+            ClassScores(
+                item.value,
+                item.name,
+                **{name: float(scores[name][i]) for name in MEANS},
+                support=int(support[i]),
+                predicted=int(predicted[i]),
+                right=int(right[i]),
+            )
+            for i, item in enumerate(classes)
+        ]
+        overall = {name: float(values) for name, values in scores.items() if name not in MEANS}
+        return cls(**overall, pixels=int(matrix.sum()), classes=tuple(by_class))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; NaN becomes None."""
         data = asdict(self)
-        data["classes"] = [_without_nan(item) for item in data["classes"]]
-        return _without_nan(data)
+        data["classes"] = [without_nan(item) for item in data["classes"]]
+        return without_nan(data)
+
+
+def without_nan(data: dict[str, Any]) -> dict[str, Any]:
+    """The same with None in place of NaN, which JSON does not know."""
+    return {key: None if isinstance(value, float) and math.isnan(value) else value for key, value in data.items()}
 
 
 def _ratio(part: np.ndarray, whole: np.ndarray, occurs: np.ndarray) -> np.ndarray:
@@ -170,10 +218,8 @@ def _ratio(part: np.ndarray, whole: np.ndarray, occurs: np.ndarray) -> np.ndarra
     return np.where(occurs, filled, np.nan)
 
 
-def _mean(scores: np.ndarray) -> float:
-    known = scores[~np.isnan(scores)]
-    return float(known.mean()) if known.size else math.nan
-
-
-def _without_nan(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: None if isinstance(value, float) and math.isnan(value) else value for key, value in data.items()}
+def _divide(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Quotient; NaN where there is nothing to divide by."""
+    part, whole = np.asarray(part, dtype=np.float64), np.asarray(whole, dtype=np.float64)
+    quotient: np.ndarray = np.divide(part, whole, out=np.full_like(whole, np.nan), where=whole > 0)
+    return quotient

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 
 import numpy as np
 
-from .assess import assess_rasters
+from .assess import write_report
+from .assessment import Rules
 from .checkpoint import load_model
 from .contract.classes import NODATA
 from .contract.config import ClassifyConfig
 from .contract.errors import ConfigError, RasterError
 from .contract.model_card import ModelCard
-from .contract.outputs import final_path, write_text
+from .contract.outputs import final_path
 from .devices import choose_device, explain_memory
 from .jobs import JobResult
 from .normalise import GROUND, height_reference, low_level
@@ -23,6 +23,7 @@ from .predict import Predictor, ProbabilityRows, Read
 from .raster_io import RasterReader, RasterWriter
 from .references import ReferenceReader
 from .reporter import Reporter, StageReporter, stop_if_cancelled
+from .scene_comparison import Pair, assess_rasters
 from .windows import Window
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 1, "mps": 4}  # windows at once, if the user does not say
@@ -57,12 +58,10 @@ def run(config: ClassifyConfig, reporter: Reporter) -> JobResult:
     if not config.reference:
         return JobResult(outputs=outputs, ran_on=ran_on)
     part = StageReporter(reporter, 0.9, 1.0)
-    assessment = assess_rasters(config.output, config.reference, model.card.scheme, 0, (), part)
+    pair = Pair(config.output, config.reference, final_path(config.output), config.as_given().reference)
+    assessment = assess_rasters([pair], Rules(model.card.scheme), part)
     if config.report:
-        from .report.accuracy_report import accuracy_report  # figures take a second to load
-
-        files = {"classified raster": final_path(config.output), "reference": config.reference, "model": config.model}
-        write_text(config.report, accuracy_report(assessment, files, time.strftime("%Y-%m-%d %H:%M")))
+        write_report(config.report, assessment, {"model": config.model})
     return JobResult(outputs={**outputs, "report": config.report}, scores=assessment.summary(), ran_on=ran_on)
 
 

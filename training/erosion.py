@@ -7,6 +7,9 @@ from scipy import ndimage
 
 from .contract.classes import NODATA
 
+_NARROW_PX = 12  # gaps between two classes up to this are borders left out: the ISPRS ones are about 6 wide
+_LEAST_GAPS = 20  # fewer say nothing
+
 
 def erode_borders(labels: np.ndarray, radius_px: int) -> np.ndarray:
     """Leave out what lies at a border between classes.
@@ -39,3 +42,39 @@ def erode_borders(labels: np.ndarray, radius_px: int) -> np.ndarray:
         np.maximum(highest[here], high, out=highest[here])
     at_border = (lowest != labels) | (highest != labels)  # another class in the disk; true for 255 too, which stays 255
     return np.where(at_border, np.uint8(NODATA), labels)
+
+
+class Borders:
+    """Watches how classes meet in a reference, and tells whether somebody has eroded their borders already.
+
+    In such a reference (ISPRS: `..._noBoundary.tif`) no two classes touch; narrow strips without label part them. In a
+    reference that was drawn as separate polygons the strips are wide.
+
+    Args:
+        undefined: Code of unlabelled pixels beside 255; None if there is none.
+    """
+
+    def __init__(self, undefined: int | None) -> None:
+        self._undefined = NODATA if undefined is None else undefined
+        self._touching = self._wide = 0
+        self._widths = np.zeros(_NARROW_PX + 1, dtype=np.int64)
+
+    def add(self, labels: np.ndarray) -> None:
+        """Look at class codes (H, W) uint8 row by row."""
+        places = np.flatnonzero((labels != NODATA) & (labels != self._undefined))
+        classes, width = labels.ravel()[places], labels.shape[1]
+        different = np.flatnonzero(classes[1:] != classes[:-1])
+        first, second = places[different], places[different + 1]
+        gaps = (second - first - 1)[first // width == second // width]
+        self._touching += int(np.count_nonzero(gaps == 0))
+        self._wide += int(np.count_nonzero(gaps > _NARROW_PX))
+        self._widths += np.bincount(gaps[gaps <= _NARROW_PX], minlength=_NARROW_PX + 1)
+
+    @property
+    def gap_px(self) -> int:
+        """Median width, along rows, of the strips that part the classes, pixels; 0 if the borders are not eroded."""
+        narrow = self._widths[1:]
+        number = int(narrow.sum())
+        if number < _LEAST_GAPS or number < 50 * self._touching or number < self._wide:
+            return 0
+        return int(np.searchsorted(np.cumsum(narrow), number / 2)) + 1

@@ -49,6 +49,13 @@ def reference_scheme(classes: str, references: Sequence[str | Path], reporter: R
     return _own_scheme(sources, reporter)
 
 
+def names_classes(path: str | Path) -> bool:
+    """Whether a raster brings colours and names of classes, in the file or beside it."""
+    with RasterReader(path, like=read_grid(path)) as reader:
+        table = reader.colour_table
+    return table is not None and bool(table.names)
+
+
 def reads_as(table: ColourTable, values: Sequence[float], scheme: ClassScheme) -> str:
     """How to read a raster with a palette, given the classes.
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from sklearn import metrics
 
-from training.accuracy import Scores, confusion_matrix, index_table, matrix_classes
+from training.accuracy import Scores, confusion_matrix, index_table, matrix_classes, score_arrays
 from training.contract.classes import ISPRS, LandCoverClass
 from training.contract.errors import LabelValueError
 
@@ -42,6 +42,11 @@ def test_scores_by_hand():
     ]
     assert scores.mean_iou == pytest.approx((50 / 65 + 20 / 40 + 10 / 15) / 3)
     assert scores.frequency_weighted_iou == pytest.approx(0.6 * 50 / 65 + 0.3 * 20 / 40 + 0.1 * 10 / 15)
+    assert scores.frequency_weighted_f1 == pytest.approx(0.6 * 100 / 115 + 0.3 * 40 / 60 + 0.1 * 20 / 25)
+    assert scores.frequency_weighted_precision == pytest.approx(0.6 * 50 / 55 + 0.3 * 20 / 30 + 0.1 * 10 / 15)
+    assert scores.mean_precision == pytest.approx((50 / 55 + 20 / 30 + 10 / 15) / 3)
+    assert scores.mean_recall == pytest.approx((50 / 60 + 20 / 30 + 1) / 3)
+    assert [c.right for c in scores.classes] == [50, 20, 10]
 
 
 def test_a_class_absent_from_both_is_nan_and_not_in_the_means():
@@ -141,3 +146,36 @@ def test_scores_lie_between_0_and_1_and_swapping_swaps_precision_and_recall(refe
         assert one.f1 == pytest.approx(other.f1, nan_ok=True)
         assert math.isnan(one.f1) or 0 <= one.iou <= one.f1 <= 1
     assert there.kappa == pytest.approx(back.kappa, nan_ok=True)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_agrees_with_scikit_learn_where_the_prediction_is_undefined(seed):
+    rng = np.random.default_rng(seed)
+    reference = rng.integers(0, 6, 4000)
+    prediction = np.where(rng.random(4000) < 0.6, reference, rng.integers(0, 7, 4000))  # 6: the model does not know
+    rows, columns = matrix_classes(ISPRS)
+    scores = Scores.from_matrix(confusion_matrix(reference, prediction, len(columns))[:6], rows)
+    known = list(range(6))
+    precision, recall, f1, support = metrics.precision_recall_fscore_support(reference, prediction, labels=known)
+    for name, wanted in (("precision", precision), ("recall", recall), ("f1", f1), ("support", support)):
+        assert np.allclose([getattr(c, name) for c in scores.classes], wanted, rtol=0, atol=1e-12)
+    iou = metrics.jaccard_score(reference, prediction, average=None, labels=known)
+    assert np.allclose([c.iou for c in scores.classes], iou, rtol=0, atol=1e-12)
+    assert scores.overall_accuracy == pytest.approx(metrics.accuracy_score(reference, prediction), abs=1e-12)
+    assert scores.kappa == pytest.approx(metrics.cohen_kappa_score(reference, prediction), abs=1e-12)
+    weighted = metrics.f1_score(reference, prediction, average="weighted", labels=known)
+    assert scores.frequency_weighted_f1 == pytest.approx(weighted, abs=1e-12)
+    assert scores.mean_recall == pytest.approx(recall.mean(), abs=1e-12)
+
+
+def test_many_matrices_at_once_give_what_each_gives_alone():
+    rng = np.random.default_rng(0)
+    matrices = rng.integers(0, 9, (5, 3, 4)) * (rng.random((5, 3, 4)) < 0.6)
+    matrices[2] = 0
+    matrices[3, 1] = matrices[3, :, 1] = 0
+    together = score_arrays(matrices)
+    for i, matrix in enumerate(matrices):
+        alone = score_arrays(matrix)
+        assert set(alone) == set(together)
+        for name, values in together.items():
+            assert np.array_equal(values[i], alone[name], equal_nan=True), name

@@ -8,29 +8,16 @@ import json
 import numpy as np
 import pytest
 
+from tests.engine.comparing import Notes, compare
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
 from training import assess, references
 from training.accuracy import Scores, confusion_matrix
-from training.assess import assess_rasters
-from training.contract.classes import ISPRS
+from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, RasterError
 from training.erosion import erode_borders
+from training.raster_io import Grid, RasterWriter
 from training.reporter import NullReporter
-
-
-class Notes(NullReporter):
-    """Keeps what it hears."""
-
-    def __init__(self):
-        super().__init__()
-        self.lines, self.fractions = [], []
-
-    def info(self, message):
-        self.lines.append(message)
-
-    def progress(self, fraction, stage="", detail=""):
-        self.fractions.append(fraction)
 
 
 @pytest.fixture()
@@ -46,7 +33,7 @@ def pair(tmp_path):
 def test_gives_the_scores_of_the_whole_raster(pair):
     truth, found, reference, prediction = pair
     notes = Notes()
-    result = assess_rasters(prediction, reference, ISPRS, 0, (), notes)
+    result = compare(prediction, reference, 0, (), notes)
     assert (result.matrix[:, :6] == confusion_matrix(truth, found, 6)).all() and not result.matrix[:, 6].any()
     assert result.scores == Scores.from_matrix(result.matrix, ISPRS.learnt())
     assert result.total == result.scores.pixels == 620 * 90 and not any(result.left_out.values())
@@ -58,9 +45,9 @@ def test_gives_the_scores_of_the_whole_raster(pair):
 @pytest.mark.parametrize("erosion", [0, 1, 3, 12])
 def test_strips_make_no_difference(pair, erosion, monkeypatch):
     truth, found, reference, prediction = pair
-    whole = assess_rasters(prediction, reference, ISPRS, erosion, (), NullReporter())
+    whole = compare(prediction, reference, erosion)
     monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
-    strips = assess_rasters(prediction, reference, ISPRS, erosion, (), NullReporter())
+    strips = compare(prediction, reference, erosion)
     assert (strips.matrix == whole.matrix).all() and strips.left_out == whole.left_out
     kept = erode_borders(truth, erosion)
     assert (whole.matrix[:, :6] == confusion_matrix(kept, found, 6)).all()
@@ -79,7 +66,7 @@ def test_every_pixel_left_out_is_counted_once_under_the_first_reason(tmp_path):
     found[0], found[1, 1:] = 2, 2
     reference = write_raster(tmp_path / "r.tif", truth, nodata=255)
     prediction = write_raster(tmp_path / "p.tif", found, nodata=255)
-    result = assess_rasters(prediction, reference, ISPRS, 1, (5,), NullReporter())
+    result = compare(prediction, reference, 1, (5,))
     assert result.left_out == {"no_reference": 20, "undefined": 20, "ignored": 40, "border": 20, "no_prediction": 7}
     assert result.scores.pixels == 240 - 107 == 133
     assert [item.value for item in result.rows] == [0, 1, 2, 3, 4]
@@ -94,8 +81,8 @@ def test_a_reference_on_another_grid_is_resampled_and_the_log_says_so(tmp_path):
     reference = write_raster(tmp_path / "r.tif", truth, gsd=1.0)
     prediction = write_raster(tmp_path / "p.tif", np.kron(truth, np.ones((2, 2), np.uint8)), gsd=0.5)
     notes = Notes()
-    result = assess_rasters(prediction, reference, ISPRS, 0, (), notes)
-    assert result.resampled and result.scores.overall_accuracy == 1 and result.total == 1600
+    result = compare(prediction, reference, 0, (), notes)
+    assert result.scenes[0].resampled and result.scores.overall_accuracy == 1 and result.total == 1600
     assert any("nearest neighbour" in line for line in notes.lines)
 
 
@@ -103,7 +90,7 @@ def test_only_the_common_part_of_two_places_counts(tmp_path):
     truth = patchwork(20, 20)
     prediction = write_raster(tmp_path / "p.tif", truth, gsd=1.0, origin=(0, 100))
     reference = write_raster(tmp_path / "r.tif", truth[:, 5:], gsd=1.0, origin=(5, 100))
-    result = assess_rasters(prediction, reference, ISPRS, 0, (), NullReporter())
+    result = compare(prediction, reference)
     assert result.scores.pixels == 300 and result.left_out["no_reference"] == 100
     assert result.scores.overall_accuracy == 1
 
@@ -113,13 +100,13 @@ def test_rasters_without_georeference_are_compared_pixel_by_pixel(tmp_path):
     truth = patchwork(20, 20)
     prediction = write_raster(tmp_path / "p.tif", truth, gsd=None)
     reference = write_raster(tmp_path / "r.tif", colours(truth), gsd=None, photometric="RGB")
-    assert assess_rasters(prediction, reference, ISPRS, 0, (), NullReporter()).scores.overall_accuracy == 1
+    assert compare(prediction, reference).scores.overall_accuracy == 1
 
 
 class TestErrors:
     def refuse(self, kind, prediction, reference, match, erosion=0, ignored=()):
         with pytest.raises(kind, match=match) as caught:
-            assess_rasters(prediction, reference, ISPRS, erosion, ignored, NullReporter())
+            compare(prediction, reference, erosion, ignored)
         assert caught.value.hint
 
     def test_no_overlap(self, tmp_path):
@@ -198,3 +185,55 @@ class TestJob:
         reporter.cancel.set()
         with pytest.raises(JobCancelled):
             assess.run(AssessConfig(prediction=str(pair[3]), reference=str(pair[2])), reporter)
+
+
+class TestClassScheme:
+    OWN = ClassScheme(
+        (
+            LandCoverClass(2, "water", (0, 0, 200)),
+            LandCoverClass(5, "wood", (0, 120, 0)),
+            LandCoverClass(7, "meadow", (200, 220, 90)),
+            LandCoverClass(0, "undefined", (9, 9, 9)),
+        ),
+        undefined=0,
+    )
+
+    @pytest.fixture()
+    def own(self, tmp_path):
+        rng = np.random.default_rng(0)
+        truth = np.array([2, 5, 7, 0], np.uint8)[patchwork(64, 64, cell=8, classes=4)]
+        found = np.where(rng.random(truth.shape) < 0.1, 5, truth).astype(np.uint8)
+        grid = Grid.north_up(64, 64, (0, 64), 1.0, 25832)
+        with RasterWriter(tmp_path / "p.tif", grid, "uint8", 255, scheme=self.OWN) as writer:
+            writer.write_rows(found[None])
+        return truth, found, str(tmp_path / "p.tif")
+
+    def test_that_of_the_class_raster_is_taken(self, own, tmp_path):
+        truth, found, prediction = own
+        plain = write_raster(tmp_path / "r.tif", truth, gsd=1.0, origin=(0, 64))
+        shown = np.zeros((3, 64, 64), np.uint8)
+        for item in self.OWN.classes:
+            shown[:, truth == item.value] = np.array(item.colour, np.uint8)[:, None]
+        coloured = write_raster(tmp_path / "c.tif", shown, gsd=1.0, origin=(0, 64), photometric="RGB")
+        for reference in (plain, coloured):
+            notes = Notes()
+            result = assess.run(AssessConfig(prediction=prediction, reference=str(reference)), notes)
+            used = truth != 0
+            assert result.scores["overall_accuracy"] == pytest.approx((truth == found)[used].mean())
+            assert any("The classes are those of the palette of" in line for line in notes.lines)
+            assert any(line.startswith("meadow") for line in notes.lines)
+
+    def test_without_names_in_it_that_of_the_reference(self, own, tmp_path):
+        truth, _, named = own
+        plain = write_raster(tmp_path / "plain.tif", truth, gsd=1.0, origin=(0, 64))
+        notes = Notes()
+        assess.run(AssessConfig(prediction=str(plain), reference=named), notes)
+        assert any(line.startswith("meadow") for line in notes.lines)
+
+
+def test_polygons_are_left_to_qgis(pair, tmp_path):
+    polygons = tmp_path / "fields.gpkg"
+    polygons.write_bytes(b"SQLite format 3")
+    config = AssessConfig(prediction=str(pair[3]), reference=str(polygons), class_field="kind")
+    with pytest.raises(ConfigError, match="Polygons are rasterised by QGIS"):
+        assess.run(config, NullReporter())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from training.erosion import erode_borders
+from training.erosion import Borders, erode_borders
 
 
 def by_definition(labels, radius):
@@ -81,3 +81,38 @@ def test_windows_with_halo_give_the_same_as_the_whole(radius, cut, seed):
     top = max(0, cut - radius)
     lower = erode_borders(labels[top:], radius)[cut - top :]
     assert (np.vstack([upper, lower]) == erode_borders(labels, radius)).all()
+
+
+class TestBorders:
+    def see(self, labels, undefined=6):
+        borders = Borders(undefined)
+        for row in range(0, len(labels), 16):
+            borders.add(labels[row : row + 16])
+        return borders.gap_px
+
+    def stripes(self, gap, classes=(0, 1, 2, 3), width=30, height=40):
+        row = np.concatenate([[code] * width + [6] * gap for code in classes])
+        return np.tile(row, (height, 1)).astype(np.uint8)
+
+    def test_strips_of_black_between_classes_are_eroded_borders(self):
+        assert self.see(self.stripes(6)) == 6
+        assert self.see(self.stripes(7)) == 7
+        assert self.see(np.where(self.stripes(6) == 6, 255, self.stripes(6))) == 6
+
+    def test_classes_that_touch_are_none(self):
+        assert self.see(self.stripes(0)) == 0
+        mixed = self.stripes(6)
+        mixed[:2] = self.stripes(0, width=36)[:2]  # two rows in forty
+        assert self.see(mixed) == 0
+
+    def test_wide_gaps_are_polygons_drawn_apart(self):
+        assert self.see(self.stripes(40)) == 0
+
+    def test_gaps_inside_one_class_or_from_row_to_row_say_nothing(self):
+        assert self.see(self.stripes(6, classes=(1, 1, 1, 1))) == 0
+        rows = np.repeat(np.array([0, 6, 1, 6], np.uint8), 6)[:, None].repeat(50, axis=1)
+        assert self.see(rows) == 0
+
+    def test_a_few_prove_nothing(self):
+        assert self.see(self.stripes(6)[:3]) == 0
+        assert self.see(np.full((20, 20), 6, np.uint8)) == 0

@@ -11,13 +11,14 @@ from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import ISPRS_COLOURS, patchwork, read_raster, write_raster
 from training import labels as labels_job
 from training import palette
-from training.assess import assess_rasters
+from training.assessment import Rules
 from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
 from training.palette import reference_scheme, values_in
 from training.raster_io import Grid, RasterWriter, read_grid
 from training.references import ReferenceReader
+from training.scene_comparison import Pair, assess_rasters
 
 ISPRS_PALETTE = {value: tuple(colour) for value, colour in enumerate(ISPRS_COLOURS.tolist())}
 FOREST = {1: (20, 90, 30), 3: (0, 0, 200), 4: (230, 200, 90), 9: (120, 120, 120)}
@@ -177,7 +178,7 @@ class TestPictures:
         prediction = write_raster(tmp_path / "p.tif", labels, nodata=255)
         path = write(tmp_path / "r.tif", 6 - labels, {6 - value: colour for value, colour in ISPRS_PALETTE.items()})
         notes = Notes()
-        assert assess_rasters(prediction, path, ISPRS, 0, (), notes).scores.overall_accuracy == 1
+        assert assess_rasters([Pair(str(prediction), str(path))], Rules(ISPRS), notes).scores.overall_accuracy == 1
         assert any("stored with a palette" in line for line in notes.lines)
 
     def test_a_turned_picture_on_a_finer_grid(self, tmp_path):

@@ -13,7 +13,7 @@ import pytest
 
 from tests.report_pages import check_page, decode
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.assess import assess_rasters
+from training.assessment import Rules
 from training.contract.classes import ISPRS
 from training.contract.config import TrainConfig
 from training.contract.model_card import Channel, ModelCard
@@ -24,6 +24,7 @@ from training.report.page import count, number, percent, plain
 from training.report.pictures import disagreement_map, label_map, photo
 from training.report.training_report import Example, training_report
 from training.reporter import NullReporter
+from training.scene_comparison import Pair, assess_rasters
 
 ROOT = Path(__file__).parents[2]
 
@@ -203,7 +204,7 @@ class TestAccuracyReport:
         found[50:] = 255
         reference = write_raster(tmp_path / "r.tif", colours(truth), photometric="RGB")
         prediction = write_raster(tmp_path / "p.tif", found, nodata=255)
-        return assess_rasters(prediction, reference, ISPRS, 2, (), NullReporter())
+        return assess_rasters([Pair(str(prediction), str(reference))], Rules(ISPRS, 2), NullReporter())
 
     def test_says_everything(self, assessment):
         text, pictures = check_page(accuracy_report(assessment, {"reference": "a<b.tif"}, "2025-03-14 10:00"))
@@ -222,13 +223,22 @@ class TestAccuracyReport:
         ):
             assert words.replace("\u00a0", " ") in text, words
         assert "–" in text  # clutter occurs nowhere
-        assert len(pictures) == 1
+        assert [picture["alt"] for picture in pictures[2:]] == ["Reference", "Map", "Errors"]
+
+    def test_says_why_there_are_no_intervals(self, tmp_path):
+        truth = patchwork(40, 40)
+        raster = write_raster(tmp_path / "r.tif", truth)
+        pair = Pair(str(write_raster(tmp_path / "p.tif", with_errors(truth, 0.2))), str(raster))
+        text, _ = check_page(accuracy_report(assess_rasters([pair], Rules(ISPRS), NullReporter()), {}))
+        assert "There are no confidence intervals: too few blocks: 9 of 16 × 16 pixels, which count as 7.7 full" in text
+        assert "95 % confidence" not in text and "widened" not in text
 
     def test_matrix_cells(self):
         rows = ISPRS.classes[:2]
         table = matrix_table(np.array([[3, 1, 0], [0, 0, 0]]), rows, ISPRS.classes[:3])
         assert [item.value for item in table.columns] == [0, 1]  # the empty column that is no class is dropped
-        first, second = (cells for _, cells in table.rows)
+        first, second = (cells for _, cells, _ in table.rows)
+        assert [pixels for *_, pixels in table.rows] == [4, 0] and table.sums == (3, 1) and table.total == 4
         assert [(cell.share, cell.pixels) for cell in first] == [(0.75, 3), (0.25, 1)]
         assert math.isnan(second[0].share) and second[0].background == "#ffffff"
 

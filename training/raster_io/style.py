@@ -23,9 +23,13 @@ def qml_style(scheme: ClassScheme) -> str:
 
 
 def category_sidecar(scheme: ClassScheme) -> str:
-    """GDAL's .aux.xml: category names and a raster attribute table (usages are codes of GDALRATFieldUsage)."""
+    """GDAL's .aux.xml: category names and a raster attribute table (usages are codes of GDALRATFieldUsage).
+
+    Category names are a list without gaps, so that only 8-bit rasters get one.
+    """
     by_value = {c.value: c.name for c in scheme.classes}
-    names = "".join(f"<Category>{escape(by_value.get(v, ''))}</Category>" for v in range(max(by_value) + 1))
+    values = range(max(by_value) + 1) if max(by_value) < 256 else ()
+    names = "".join(f"<Category>{escape(by_value.get(v, ''))}</Category>" for v in values)
     fields = [("Value", 0, 5), ("Class", 2, 2), ("Red", 0, 6), ("Green", 0, 7), ("Blue", 0, 8)]
     columns = "".join(
         f'<FieldDefn index="{i}"><Name>{name}</Name><Type>{kind}</Type><Usage>{usage}</Usage></FieldDefn>'

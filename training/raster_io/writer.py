@@ -102,7 +102,7 @@ class RasterWriter:
             )
             for band, name in enumerate(band_names, start=1):
                 self._file.set_band_description(band, name)
-            if scheme is not None:
+            if scheme is not None and dtype == "uint8":  # a longer colour table is read by few programs
                 self._file.write_colormap(1, {c.value: (*c.colour, 255) for c in scheme.classes})
         except (RasterioError, OSError) as error:
             raise _unwritable(self.path, error) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Optional
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -33,22 +33,48 @@ _STYLE: Any = {
     "legend.frameon": False,
 }
 SERIES = ("#1f6feb", "#d4730f", "#6e7781", "#1a7f37")
+Interval = Optional[tuple[float, float]]
 _WIDTH_IN = 5.0  # shown 480 CSS pixels wide
 
 
-def score_bars(names: Sequence[str], colours: Sequence[str], scores: Sequence[float], label: str) -> str:
-    """One horizontal bar a class, 0-100 per cent, in the class's colour; no bar for NaN."""
+def score_bars(
+    names: Sequence[str],
+    colours: Sequence[str],
+    scores: Sequence[float],
+    label: str,
+    intervals: Sequence[Interval] = (),
+) -> str:
+    """One horizontal bar a class, 0-100 per cent, in the class's colour; no bar for NaN, whiskers for intervals."""
     with matplotlib.rc_context(_STYLE):
         figure, axes = _chart(0.75 + 0.36 * len(names))
         places = range(len(names))
         widths = [0 if score != score else 100 * score for score in scores]
         axes.barh(places, widths, color=list(colours), edgecolor="#57606a", linewidth=0.8, height=0.62)
+        ends = _whiskers(axes, places, intervals)
         for place, score, width in zip(places, scores, widths):
-            axes.text(width + 1.2, place, number(100 * score, 1), va="center", color="#24292f")
-        _class_axis(axes, names)
-        axes.set_xlim(0, 112)
-        axes.set_xticks([0, 20, 40, 60, 80, 100])
-        axes.set_xlabel(label)
+            end = max(width, ends.get(place, 0))
+            axes.text(end + 1.2, place, number(100 * score, 1), va="center", color="#24292f")
+        _score_axis(axes, names, label)
+        return _image(figure)
+
+
+def paired_bars(
+    names: Sequence[str], series: Mapping[str, tuple[Sequence[float], Sequence[Interval]]], label: str
+) -> str:
+    """Bars of several scores, 0-1, grouped by class, each with its intervals as whiskers."""
+    with matplotlib.rc_context(_STYLE):
+        thickness = 0.74 / len(series)
+        figure, axes = _chart(1.05 + (0.14 + 0.19 * len(series)) * len(names))
+        for i, (name, (scores, intervals)) in enumerate(series.items()):
+            places = [place + (i - (len(series) - 1) / 2) * thickness for place in range(len(names))]
+            widths = [0 if score != score else 100 * score for score in scores]
+            axes.barh(places, widths, thickness * 0.9, color=SERIES[i], label=name)
+            ends = _whiskers(axes, places, intervals)
+            for place, score, width in zip(places, scores, widths):
+                end = max(width, ends.get(place, 0))
+                axes.text(end + 1.2, place, number(100 * score, 1), va="center", color="#24292f", size=8.5)
+        _score_axis(axes, names, label)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(series))
         return _image(figure)
 
 
@@ -134,6 +160,23 @@ def curves(
 def known(values: Iterable[Any]) -> bool:
     """Whether any value is a number, so that a line can be drawn."""
     return any(value is not None and value == value for value in values)
+
+
+def _whiskers(axes: Axes, places: Sequence[float], intervals: Sequence[Interval]) -> dict[float, float]:
+    """Draw intervals, 0-1, as whiskers; place -> upper end in per cent."""
+    known = {place: interval for place, interval in zip(places, intervals) if interval is not None}
+    for place, (low, high) in known.items():
+        ends = [100 * low, 100 * high]
+        axes.plot(ends, [place, place], color="#ffffff", linewidth=3.2, solid_capstyle="butt")
+        axes.plot(ends, [place, place], color="#24292f", linewidth=1.2, marker="|", markersize=5)
+    return {place: 100 * high for place, (_, high) in known.items()}
+
+
+def _score_axis(axes: Axes, names: Sequence[str], label: str) -> None:
+    _class_axis(axes, names)
+    axes.set_xlim(0, 114)
+    axes.set_xticks([0, 20, 40, 60, 80, 100])
+    axes.set_xlabel(label)
 
 
 def _chart(height_in: float) -> tuple[Figure, Axes]:

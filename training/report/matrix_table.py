@@ -24,10 +24,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class MatrixTable:
-    """Classes of the columns, and each row's class with its cells."""
+    """Classes of the columns, and each row's class with its cells and its pixels; pixels of the columns, and of all."""
 
     columns: tuple[LandCoverClass, ...]
-    rows: tuple[tuple[LandCoverClass, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[LandCoverClass, tuple[Cell, ...], int], ...]
+    sums: tuple[int, ...]
+    total: int
 
 
 def matrix_table(matrix: np.ndarray, rows: Sequence[LandCoverClass], columns: Sequence[LandCoverClass]) -> MatrixTable:
@@ -35,7 +37,12 @@ def matrix_table(matrix: np.ndarray, rows: Sequence[LandCoverClass], columns: Se
     kept = [i for i in range(matrix.shape[1]) if i < len(rows) or matrix[:, i].any()]
     return MatrixTable(
         tuple(columns[i] for i in kept),
-        tuple((item, tuple(_cell(int(line[i]), int(line.sum())) for i in kept)) for item, line in zip(rows, matrix)),
+        tuple(
+            (item, tuple(_cell(int(line[i]), int(line.sum())) for i in kept), int(line.sum()))
+            for item, line in zip(rows, matrix)
+        ),
+        tuple(int(matrix[:, i].sum()) for i in kept),
+        int(matrix.sum()),
     )
 
 

@@ -20,6 +20,14 @@ def percent(share: float | None) -> str:
     return DASH if share is None or math.isnan(share) else f"{100 * share:.1f}{_SPACE}%"
 
 
+def span(interval: tuple[float, float] | None) -> str:
+    """Lower and upper end, 0-1, as per cent with one decimal; "" if there is none."""
+    if interval is None:
+        return ""
+    low, high = (f"{100 * end:.1f}" for end in interval)
+    return f"{low}{_SPACE}{DASH}{_SPACE}{high}{_SPACE}%"
+
+
 def count(number: int) -> str:
     """A whole number in groups of three digits."""
     return f"{number:,}".replace(",", _SPACE)
@@ -68,7 +76,7 @@ def render(template: str, title: str, created: str = "", subtitle: str = "", **v
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(percent=percent, count=count, number=number)
+    environment.filters.update(percent=percent, span=span, count=count, number=number)
     style = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))
     return environment.get_template(template).render(
         title=title, created=created, subtitle=subtitle, style=style, **values

@@ -1,0 +1,28 @@
+"""Compares two rasters as the job does, and keeps what it says."""
+
+from __future__ import annotations
+
+from training.assessment import Rules
+from training.contract.classes import ISPRS
+from training.reporter import NullReporter
+from training.scene_comparison import Pair, assess_rasters
+
+
+class Notes(NullReporter):
+    """Keeps what it hears."""
+
+    def __init__(self):
+        super().__init__()
+        self.lines, self.fractions = [], []
+
+    def info(self, message):
+        self.lines.append(message)
+
+    def progress(self, fraction, stage="", detail=""):
+        self.fractions.append(fraction)
+
+
+def compare(prediction, reference, erosion=0, ignored=(), reporter=None, errors=""):
+    """The assessment of one class raster with the ISPRS classes."""
+    rules = Rules(ISPRS, erosion, ignored)
+    return assess_rasters([Pair(str(prediction), str(reference))], rules, reporter or NullReporter(), str(errors))
