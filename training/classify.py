@@ -19,6 +19,7 @@ from .contract.outputs import final_path
 from .devices import choose_device, explain_memory
 from .jobs import JobResult
 from .normalise import GROUND, height_reference, low_level
+from .polygons import refuse_polygons
 from .predict import Predictor, ProbabilityRows, Read
 from .raster_io import RasterReader, RasterWriter
 from .references import ReferenceReader
@@ -33,6 +34,7 @@ _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are wo
 
 def run(config: ClassifyConfig, reporter: Reporter) -> JobResult:
     """Check that model and rasters fit, classify, write the class raster, and compare it with the reference."""
+    refuse_polygons(filter(None, [config.reference]), config.class_field)
     model = load_model(config.model)
     if config.min_confidence and model.card.scheme.undefined is None:
         raise ConfigError(

@@ -51,6 +51,11 @@ def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
 
 
+def style_from_file(layer: QgsRasterLayer) -> None:
+    """Show a raster as the style file beside it says."""
+    layer.loadDefaultStyle()
+
+
 def style_ndvi(layer: QgsRasterLayer) -> None:
     """Show NDVI on a fixed scale, so that two rasters can be compared."""
     _style_ramp(layer, _NDVI_COLOURS)

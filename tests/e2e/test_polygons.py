@@ -91,3 +91,22 @@ def test_a_wrong_class_ends_with_one_message_and_nothing_written(qgis, town, lay
     answer = qgis.try_run("tile", {**one, "REFERENCES": wrong})
     assert answer.code == 1 and "Give one of its fields: fid, kind" in answer.text
     assert {path.name for path in tmp_path.iterdir()} == {"wrong.gpkg"}
+
+
+def test_assess_gives_the_same_figures_as_with_a_raster(qgis, town, layers, tmp_path):
+    prediction, truth = tmp_path / "map.tif", rasters(town, 1)["REFERENCE"]
+    eroded = next((town / "gts_eroded_for_participants").glob("*area1_noBoundary.tif"))
+    qgis.run("labels", {"INPUT": eroded, "OUTPUT": prediction})  # undefined at all borders, else right
+    codes = {"REFERENCE": f"{layers}|layername=tile1", "CLASS_FIELD": "class"}
+    found = {}
+    for name, reference in {"raster": {"REFERENCE": truth}, "polygons": codes}.items():
+        files = {"SCORES": tmp_path / f"{name}.json", "ERRORS": tmp_path / f"{name}.tif", "REPORT": tmp_path / "r.html"}
+        results = qgis.run("assess", {"PREDICTION": prediction, **reference, **files})
+        found[name] = json.loads(files["SCORES"].read_text(encoding="utf-8"))
+        assert results["OVERALL_ACCURACY"] == found[name]["overall_accuracy"]
+    same = ("matrix", "left_out", "confidence_intervals", "classified_part")
+    assert all(found["raster"][key] == found["polygons"][key] for key in same)
+    assert found["polygons"]["reference"] == f"{layers}|layername=tile1"
+    assert found["polygons"]["classified_part"]["overall_accuracy"] == 1
+    assert (tmp_path / "raster.tif").read_bytes() == (tmp_path / "polygons.tif").read_bytes()
+    assert "taken for" in (tmp_path / "polygons.qml").read_text(encoding="utf-8")

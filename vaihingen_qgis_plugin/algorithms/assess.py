@@ -1,12 +1,20 @@
-"""Assess accuracy: a class raster against a reference."""
+"""Assess accuracy: class rasters against references."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ..raster_classes import named_classes
+from ..styling import Styler, style_from_file
+from ..training.contract.classes import ClassScheme, load_scheme
 from ..training.contract.config import AssessConfig
-from .base import EngineAlgorithm
+from ..worker_outcome import Outcome
+from .references import ReferenceAlgorithm
 
 
-class AssessAlgorithm(EngineAlgorithm):
+class AssessAlgorithm(ReferenceAlgorithm):
     """`vaihingen:assess`."""
 
     NAME = "assess"
@@ -14,19 +22,46 @@ class AssessAlgorithm(EngineAlgorithm):
     GROUP = "accuracy"
     SUMMARY = "Compares a classified raster with a reference and reports how often it is right, class by class."
     HELP = (
-        "Every pixel that both rasters cover is counted in one confusion matrix; pixels without a class in the "
-        "reference do not count. Overall accuracy misleads where classes are rare, so precision, recall, F1 and IoU "
-        "stand beside it for each class. For honest figures the reference must be of an area that the model was not "
-        "trained on. The ISPRS benchmark leaves out 3 pixels around class borders: set the erosion to 3 to compare "
-        "with published figures."
+        "Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do "
+        "not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD. "
+        "Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's "
+        "accuracy), F1 and IoU stand beside it for each class. The report gives 95 % confidence intervals, for which "
+        "the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. "
+        "For honest figures the reference must be of an area that the model was not trained on. The ISPRS benchmark "
+        "leaves out 3 pixels around class borders: set the erosion to 3 to compare with published figures."
     )
-    NEXT = "Read the report: the classes with a low F1 are the ones to find more training examples for."
-    TAGS = "accuracy,confusion matrix,kappa,f1,iou,precision,recall,validation,evaluation"
+    NEXT = (
+        "Read the report: the classes with a low F1 are the ones to find more training examples for. The errors layer "
+        "shows which class was taken for which, and where."
+    )
+    TAGS = "accuracy,confusion matrix,kappa,f1,iou,precision,recall,validation,evaluation,confidence interval"
     CONFIG = AssessConfig
-    RASTERS = ("prediction", "reference")
+    RASTERS = ("prediction", "reference", "more_predictions", "more_references")
+    POLYGONS = ("reference",)
+    GRIDS = ("prediction", "more_predictions")
+    MORE = "more_references"
+    NOT_BY_DEFAULT = ("errors",)
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy",
         "mean_f1": "Mean F1 of the classes",
         "mean_iou": "Mean IoU of the classes",
         "kappa": "Kappa",
     }
+
+    def scheme(self, config: AssessConfig) -> ClassScheme:
+        """The classes that are given, else those that the class raster names, else the ISPRS ones."""
+        named = None if config.classes else named_classes(config.prediction)
+        return named or load_scheme(config.classes)
+
+    def after(
+        self,
+        config: AssessConfig,
+        outcome: Outcome,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Show the errors as the engine styles them."""
+        if config.errors:
+            Styler.attach(context, config.errors, style_from_file)
+        return {}

@@ -9,12 +9,13 @@ from typing import Any
 from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsRaster, QgsRasterLayer
 
 from ..styling import Styler, style_classes
+from ..training.contract.classes import ClassScheme
 from ..training.contract.config import ClassifyConfig
 from ..training.contract.fitting import check_bands
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
 from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from .references import ReferenceAlgorithm
 
 _DATA_TYPES = {
     Qgis.DataType.Byte: "uint8",
@@ -27,7 +28,7 @@ _DATA_TYPES = {
 }
 
 
-class ClassifyAlgorithm(EngineAlgorithm):
+class ClassifyAlgorithm(ReferenceAlgorithm):
     """`vaihingen:classify`."""
 
     NAME = "classify"
@@ -44,11 +45,17 @@ class ClassifyAlgorithm(EngineAlgorithm):
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
     CONFIG = ClassifyConfig
     RASTERS = ("ortho", "height", "reference")
+    POLYGONS = ("reference",)
+    GRIDS = ("ortho",)
     NOT_BY_DEFAULT = ("confidence", "report")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
     }
+
+    def scheme(self, config: ClassifyConfig) -> ClassScheme:
+        """The model's classes."""
+        return read_model_card(config.model).scheme
 
     def check(self, config: ClassifyConfig) -> list[str]:
         """The model is one, and the rasters are those it was trained on."""

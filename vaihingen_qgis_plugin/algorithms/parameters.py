@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMapLayer,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -25,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..compat import ADVANCED, MAP_LAYER, RASTER
+from ..compat import ADVANCED, MAP_LAYER, POLYGONS, RASTER
 from ..polygon_layers import source_of
 from ..training.contract import options
 from ..training.contract.options import Option
@@ -86,6 +87,8 @@ def read_value(
     """
     if option.kind == options.FILES:
         return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context, or_polygons))
+    if or_polygons:
+        return "".join(layer_path(layer) for layer in read_layers(name, parameters.get(name), context, or_polygons)[:1])
     if is_raster:
         layer = algorithm.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
@@ -225,6 +228,9 @@ _RASTER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDef
     ),
 }
 _POLYGON_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+    options.FILE: lambda name, option, default: QgsProcessingParameterMapLayer(
+        name, tr(option.label), default or None, not option.required, [RASTER, POLYGONS]
+    ),
     options.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
         name, tr(option.label), MAP_LAYER, list(default) or None, not option.required
     ),

@@ -12,8 +12,9 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessin
 from ..polygon_layers import polygon_layers
 from ..polygon_references import Place, PolygonReferences, rasterise_polygons
 from ..settings import Interpreter
-from ..training.contract.classes import load_scheme
+from ..training.contract.classes import ClassScheme, load_scheme
 from ..training.contract.errors import EngineError
+from ..training.contract.options import FILE
 from ..worker_outcome import Outcome
 from .base import EngineAlgorithm
 from .parameters import layer_path, read_layers
@@ -25,7 +26,16 @@ _RASTERISING_PERCENT = 15.0  # of the progress bar
 class ReferenceAlgorithm(EngineAlgorithm):
     """An algorithm of the engine whose references may be polygon layers: QGIS rasterises them for the run."""
 
-    GRIDS: ClassVar[str]  # the field with the rasters on whose grids the polygons of `POLYGONS` are rasterised
+    GRIDS: ClassVar[tuple[str, ...]]  # fields with the rasters on whose grids the polygons of `POLYGONS` are rasterised
+    MORE: ClassVar[str] = ""  # where the rasters after the first one go, if the field of `POLYGONS` takes a single one
+
+    def scheme(self, config: Any) -> ClassScheme:
+        """The classes that the polygons may have; subclasses override this.
+
+        Raises:
+            EngineError: If they cannot be read.
+        """
+        return load_scheme(config.classes)
 
     def run_job(
         self, interpreter: Interpreter, config: Any, feedback: QgsProcessingFeedback, start_percent: float = 0.0
@@ -39,11 +49,15 @@ class ReferenceAlgorithm(EngineAlgorithm):
 
     def _with_rasters(self, config: Any, folder: Path, feedback: QgsProcessingFeedback) -> Any:
         try:
-            scheme = load_scheme(config.classes)
+            scheme = self.scheme(config)
         except EngineError as error:
             raise QgsProcessingException(str(error)) from error
         rasters = rasterise_polygons(self._polygons, scheme, folder, feedback, _RASTERISING_PERCENT)
-        made = {self.POLYGONS[0]: rasters, _CLASS_FIELD: ""}
+        made: dict[str, Any] = {self.POLYGONS[0]: rasters, _CLASS_FIELD: ""}
+        if self.CONFIG.options()[self.POLYGONS[0]].kind == FILE:
+            made[self.POLYGONS[0]] = rasters[0]
+            if self.MORE:
+                made[self.MORE] = rasters[1:]
         return dataclasses.replace(config, **made, given={name: getattr(config, name) for name in made})
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
@@ -52,10 +66,14 @@ class ReferenceAlgorithm(EngineAlgorithm):
         return super()._inputs(parameters, context)
 
     def _read_polygons(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonReferences:
-        name, grids = self.POLYGONS[0].upper(), self.GRIDS.upper()
+        name = self.POLYGONS[0].upper()
         layers = read_layers(name, parameters.get(name), context, or_polygons=True)
         class_field = self.parameterAsString(parameters, _CLASS_FIELD.upper(), context).strip()
-        places = read_layers(grids, parameters.get(grids), context)
+        places = [
+            place
+            for grids in self.GRIDS
+            for place in read_layers(grids.upper(), parameters.get(grids.upper()), context)
+        ]
         return PolygonReferences(
             polygon_layers(name, layers, class_field),
             [Place(layer_path(layer), layer.crs()) for layer in places],

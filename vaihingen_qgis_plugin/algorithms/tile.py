@@ -37,7 +37,7 @@ class TileAlgorithm(ReferenceAlgorithm):
     CONFIG = TileConfig
     RASTERS = ("orthos", "references", "heights")
     POLYGONS = ("references",)
-    GRIDS = "orthos"
+    GRIDS = ("orthos",)
     SCORES = {  # noqa: RUF012 (constant)
         "train_patches": "Training patches",
         "validation_patches": "Validation patches",

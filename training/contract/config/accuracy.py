@@ -101,6 +101,11 @@ class AssessConfig(JobConfig):
                 f"MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class raster needs "
                 "its own reference."
             )
+        if self.class_field and references:
+            found.append(
+                "CLASS_FIELD belongs to a polygon layer in REFERENCE, which covers all class rasters: leave "
+                "MORE_REFERENCES empty."
+            )
         if self.errors and self.more_predictions:
             found.append("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")
         return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
+from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, TEXT, JobConfig, option
 from .shared import (
     ARCHITECTURE_HELP,
     ARCHITECTURE_LABELS,
     ARCHITECTURES,
+    CLASS_FIELD_HELP,
     DEVICE_HELP,
     DEVICE_LABELS,
     DEVICES,
@@ -191,7 +192,14 @@ class ClassifyConfig(JobConfig):
     height: str = option(
         FILE, "Heights", "Heights in metres, of the kind the model was trained with; only if the model needs them.", ""
     )
-    reference: str = option(FILE, "Reference", "Class raster or coloured raster to compare the result with.", "")
+    reference: str = option(
+        FILE,
+        "Reference",
+        "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
+        "CLASS_FIELD.",
+        "",
+    )
+    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
     overlap: int = option(
         INTEGER,
         "Overlap (%)",
@@ -233,3 +241,9 @@ class ClassifyConfig(JobConfig):
         suffix=".tif",
     )
     report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        if self.class_field and not self.reference:
+            return ["CLASS_FIELD belongs to a polygon layer in REFERENCE."]
+        return []
