@@ -65,11 +65,21 @@ def test_pixels_taken_as_independent_would_promise_too_much(simulated):
     assert np.mean(holds) < 0.5
 
 
-def test_blocks_are_one_to_two_ranges_wide_and_not_too_few(simulated):
+def test_blocks_are_some_ranges_wide_and_not_too_few(simulated):
     for part, made in simulated[0]:
-        assert made.error_range - 2 <= made.block_size <= 2 * made.error_range + 2
+        assert made.error_range - 2 <= made.block_size <= 2.5 * made.error_range + 2
         assert made.blocks >= 30 or made.block_size <= made.error_range + 2
         assert made.widening > 1 and part.side == 2
+
+
+def test_blocks_grow_slowly_with_the_area():
+    rng = np.random.default_rng(0)
+    made = []
+    for size in (64, 256, 1024):  # cells of one pixel, errors independent of each other
+        wrong = rng.random((size, size)) < 0.1
+        made.append(bootstrap([counted(np.zeros((size, size), np.uint8), wrong.astype(np.uint8), 1, classes=2)], 0, 1))
+    assert [one.block_size for one in made] == [5, 10, 20]  # 0.6 * (size^2)^(1/4), rounded up
+    assert made[2].blocks == (1024 // 20) ** 2
 
 
 @pytest.mark.parametrize("number", [12, 60])

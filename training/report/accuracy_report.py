@@ -18,10 +18,10 @@ from .pictures import disagreement_map, label_map
 
 _MOST_CONFUSIONS = 8
 _SOURCES = (
-    "user's, producer's and overall accuracy: Congalton 1991; kappa: Cohen 1960; F1: van Rijsbergen 1979; IoU: "
-    "Everingham et al. 2010; frequency-weighted means: Long et al. 2015; erosion: ISPRS 2D semantic labelling contest; "
-    "block bootstrap: Hall 1985, Lahiri 2003; few blocks: Hesterberg 2015, Kish 1965; block size: Nordman, Lahiri and "
-    "Fridley 2007, Roberts et al. 2017"
+    "user's, producer's and overall accuracy: Congalton 1991; kappa: Cohen 1960, on its use Pontius and Millones 2011; "
+    "F1: van Rijsbergen 1979; IoU: Everingham et al. 2010; frequency-weighted means: Long et al. 2015; erosion: ISPRS "
+    "2D semantic labelling contest; block bootstrap: Hall 1985, Lahiri 2003; few blocks: Hesterberg 2015, Kish 1965; "
+    "block size: Nordman, Lahiri and Fridley 2007, Roberts et al. 2017"
 )
 
 
@@ -166,7 +166,7 @@ def _scene_facts(scene: Scene) -> list[tuple[str, str]]:
 def _uncertainty(assessment: Assessment) -> list[tuple[str, str]]:
     made = assessment.bootstrap
     effective = float(made.effective_blocks["overall_accuracy"])
-    chosen = "as asked for" if assessment.rules.block_size else "chosen by the range, one to two times as large"
+    chosen = "as asked for" if assessment.rules.block_size else "chosen by this range and the size of the area"
     return [
         ("range of autocorrelation", f"about {made.error_range:.0f} pixels: errors hang together up to this distance"),
         ("blocks", f"{count(made.blocks)} of {made.block_size} × {made.block_size} pixels ({chosen}), which tell as "

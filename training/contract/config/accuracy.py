@@ -49,8 +49,8 @@ class AssessConfig(JobConfig):
     block_size: int = option(
         INTEGER,
         "Block size (pixels)",
-        "Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes twice the distance "
-        "over which errors hang together.",
+        "Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice "
+        "the distance over which errors hang together, more on large areas.",
         0,
         minimum=0,
         advanced=True,
