@@ -82,7 +82,20 @@ def bench_train(folder: Path, size: int) -> bool:
     return bench_train(folder, 0.95)
 
 
-BENCHMARKS = {"tile": bench_tile, "tile_memory": bench_tile_memory, "ndvi": bench_ndvi, "train": bench_train}
+def bench_intervals(folder: Path, size: int) -> bool:
+    """How often the confidence intervals of `assess` hold the truth; `size` does not matter."""
+    from tests.bench.intervals import bench_intervals
+
+    return bench_intervals(0.93)
+
+
+BENCHMARKS = {
+    "tile": bench_tile,
+    "tile_memory": bench_tile_memory,
+    "ndvi": bench_ndvi,
+    "train": bench_train,
+    "intervals": bench_intervals,
+}
 
 
 def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:

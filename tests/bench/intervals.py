@@ -1,0 +1,49 @@
+"""How often the confidence intervals of `assess` hold the truth: maps drawn by chance, whose truth is known."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.bench.contest import say
+from tests.engine.random_maps import random_map
+from training.accuracy import score_arrays
+from training.block_bootstrap import bootstrap
+from training.block_counts import BlockCounts
+from training.windows import Window
+
+MAPS = 300
+CASES = ((160, 4), (160, 12), (240, 12), (160, 24))  # side of the map and range of the errors, cells of 2 x 2 pixels
+
+
+def bench_intervals(least: float) -> bool:
+    """Whether 95 % intervals hold the truth in this share of all cases, over all scores."""
+    reached = True
+    for size, range_px in CASES:
+        rng = np.random.default_rng(1)
+        counts = [_counted(*random_map(rng, size, range_px)) for _ in range(MAPS)]
+        truth = score_arrays(np.sum([part.matrix() for part in counts], axis=0))
+        made = [bootstrap([part], 0, seed=1) for part in counts]
+        made = [one for one in made if not one.problem]
+        shares = {name: _held(np.array([one.intervals[name] for one in made]), truth[name]) for name in truth}
+        mean, worst = float(np.mean(list(shares.values()))), min(shares, key=shares.__getitem__)
+        blocks = np.mean([one.blocks for one in made])
+        say(
+            f"  {size} px, range {range_px} px: {blocks:.0f} blocks, truth held {mean:.1%}, overall accuracy "
+            f"{shares['overall_accuracy']:.1%}, mean F1 {shares['mean_f1']:.1%}, F1 of classes "
+            f"{shares['f1']:.1%}, least {worst} {shares[worst]:.1%}; no interval for {1 - len(made) / MAPS:.1%}"
+        )
+        reached &= mean >= least
+    say(f"  at least {least:.0%} is to be reached: {'yes' if reached else 'NO'}")
+    return reached
+
+
+def _counted(reference: np.ndarray, prediction: np.ndarray) -> BlockCounts:
+    height, width = reference.shape
+    counts = BlockCounts(width, height, 2, (4, 4))
+    counts.add(Window(0, 0, width, height), reference, prediction)
+    return counts
+
+
+def _held(ends: np.ndarray, truth: np.ndarray) -> float:
+    known = ~np.isnan(ends[..., 0])
+    return float(((ends[..., 0] <= truth) & (truth <= ends[..., 1]))[known].mean())
