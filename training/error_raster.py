@@ -31,7 +31,7 @@ class ErrorCodes:
         dtype: NumPy data type.
         nodata: Value without data.
         left_out: Value of pixels that do not count.
-        legend: Name and colour of each code: right in grey, wrong in the colour of the class that was predicted.
+        legend: Name and colour of each possible code: right in grey, wrong in the colour of the class predicted.
     """
 
     def __init__(self, scheme: ClassScheme, rows: Sequence[LandCoverClass], columns: Sequence[LandCoverClass]) -> None:
@@ -39,15 +39,20 @@ class ErrorCodes:
         self.factor, self.dtype = (10, "uint8") if small else (256, "uint16")
         self.nodata = 255 if small else 65535
         self.left_out = self.nodata - 1
-        pairs = [self._entry(reference, found) for reference in rows for found in columns]
-        left_out = LandCoverClass(self.left_out, "left out", _LEFT_OUT)
-        self.legend = ClassScheme((*pairs, left_out))
+        self._pairs = [self._entry(reference, found) for reference in rows for found in columns]
+        self._left_out = LandCoverClass(self.left_out, "left out", _LEFT_OUT)
+        self.legend = ClassScheme((*self._pairs, self._left_out))
 
     def _entry(self, reference: LandCoverClass, found: LandCoverClass) -> LandCoverClass:
         value = self.factor * reference.value + found.value
         if reference == found:
             return LandCoverClass(value, f"{reference.name}: right", _RIGHT)
         return LandCoverClass(value, f"{reference.name} taken for {found.name}", found.colour)
+
+    def legend_of(self, matrix: np.ndarray) -> ClassScheme:
+        """The legend of what occurs in a confusion matrix (K, C): with many classes, all pairs would be thousands."""
+        occurring = [item for item, pixels in zip(self._pairs, matrix.ravel(), strict=True) if pixels]
+        return ClassScheme((*occurring, self._left_out))
 
     def open_raster(self, path: str | Path, grid: Grid) -> RasterWriter:
         """A new error raster, to be written from the top."""

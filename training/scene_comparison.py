@@ -128,6 +128,8 @@ class _Scenes:
                 counts.add(pixels.window, reference, table[pixels.prediction])
                 if raster is not None:
                     raster.write_rows(codes.encode(pixels)[None])
+            if raster is not None:
+                raster.scheme = codes.legend_of(counts.matrix())
         return dict(zip(LEFT_OUT, reasons[1:].tolist(), strict=True))
 
     def _look_at_worst(self, name: str, comparison: Comparison, counts: BlockCounts) -> None:

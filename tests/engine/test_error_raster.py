@@ -53,14 +53,21 @@ def test_each_code_by_hand(rasters, tmp_path):
     assert palette[11] == palette[0] and palette[254] != palette[11]
 
 
-def test_names_stand_beside_it(rasters, tmp_path):
+def test_the_names_of_what_occurs_stand_beside_it(rasters, tmp_path):
     compare(*rasters, errors=tmp_path / "e.tif")
     style = ElementTree.parse(tmp_path / "e.qml").getroot()
     labels = {int(entry.get("value")): entry.get("label") for entry in style.iter("paletteEntry")}
-    assert labels[12] == "building taken for low vegetation" and labels[11] == "building: right"
-    assert labels[254] == "left out" and labels[16] == "building taken for undefined"
+    assert labels == {
+        0: "impervious surfaces: right",
+        1: "impervious surfaces taken for building",
+        11: "building: right",
+        12: "building taken for low vegetation",
+        16: "building taken for undefined",
+        55: "clutter: right",
+        254: "left out",
+    }
     names = [item.text or "" for item in ElementTree.parse(tmp_path / "e.tif.aux.xml").getroot().iter("Category")]
-    assert names[12] == labels[12] and names[13] == "building taken for tree" and len(names) == 255
+    assert {value: name for value, name in enumerate(names) if name} == labels
 
 
 @pytest.mark.parametrize("erosion", [0, 2])

@@ -63,6 +63,9 @@ class RasterWriter:
         band_names: Descriptions of the bands.
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
 
+    Attributes:
+        scheme: What the sidecars tell; may be replaced by a part of it while the file is open.
+
     Raises:
         RasterError: If the file cannot be written.
     """
@@ -79,7 +82,7 @@ class RasterWriter:
         scheme: ClassScheme | None = None,
     ) -> None:
         self.path, self.grid = Path(path), grid
-        self._scheme = scheme
+        self.scheme = scheme
         self._rows = np.empty((count, 0, grid.width), dtype=dtype)
         self._written = 0
         try:
@@ -139,9 +142,9 @@ class RasterWriter:
             raise RuntimeError(f"{self._written} of {self.grid.height} rows were written to {self.path}")
         if not read_grid(self.path).same_as(self.grid):
             raise RasterError(f"{self.path} was not written as intended.", "Check the disk and run again.")
-        if self._scheme is not None:
-            self.path.with_suffix(".qml").write_text(qml_style(self._scheme), encoding="utf-8")
-            Path(f"{self.path}.aux.xml").write_text(category_sidecar(self._scheme), encoding="utf-8")
+        if self.scheme is not None:
+            self.path.with_suffix(".qml").write_text(qml_style(self.scheme), encoding="utf-8")
+            Path(f"{self.path}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
 
 
 def _unwritable(path: Path, error: BaseException) -> RasterError:
