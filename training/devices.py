@@ -28,11 +28,15 @@ class Device:
         """Whose memory it fills, in words."""
         return "computer" if self.torch_device.type == "cpu" else "graphics card"
 
+    @property
+    def dtype(self) -> torch.dtype:
+        """The number format of its arithmetic."""
+        return _PRECISIONS[self.precision]
+
     def autocast(self) -> contextlib.AbstractContextManager[None]:
         """Context in which the network computes in the chosen precision."""
-        dtype = _PRECISIONS[self.precision]
-        enabled = dtype is not torch.float32
-        return torch.autocast(self.torch_device.type, dtype=dtype if enabled else None, enabled=enabled)
+        enabled = self.dtype is not torch.float32
+        return torch.autocast(self.torch_device.type, dtype=self.dtype if enabled else None, enabled=enabled)
 
 
 def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:

@@ -58,8 +58,8 @@ class JobRun:
         self._staged = True
         try:
             result = run(staged(self._config), reporter)
-        except JobCancelled:
-            raise JobCancelled(self.stop() or "") from None
+        except JobCancelled as stopped:
+            raise JobCancelled(" ".join(filter(None, (stopped.message, self.stop())))) from None
         except BaseException as error:
             with self._ending:
                 if self._ended:  # stopped meanwhile, which took files away from under it

@@ -1,116 +1,149 @@
-"""Windows to probabilities: the network over overlapping windows of a raster, blended, row by row of windows."""
+"""Windows to probabilities: the network over a stream of windows, in batches, blended to rows of the raster."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 
-from .channels import assemble
+from .blending import Blender
 from .checkpoint import Model
+from .device_channels import DeviceChannels
 from .devices import Device
-from .windows import Window, grid_starts, overlap_to_stride
+from .fold_batch_norm import folded
+from .read_ahead import Pixels
+from .window_plan import Panel, WindowPlan
 
-_MIN_WEIGHT = 1e-3  # of a window's outermost pixels: above zero, so that the raster's own edge has a result
-
-# Reads a window: orthophoto (B, H, W), valid (H, W), heights (H, W) or None.
-Read = Callable[[Window], tuple[np.ndarray, np.ndarray, "np.ndarray | None"]]
+_Step = tuple[Pixels, "int | None"]  # a window by its number in a row of windows; None: the row has ended
+_TURNS = [(quarters, flipped) for quarters in range(4) for flipped in (False, True)]
 
 
 @dataclass(frozen=True)
 class ProbabilityRows:
-    """Finished rows of a raster.
+    """Finished rows of one panel, on the device.
 
     Args:
+        panel: The panel: which columns.
         row_off: The first row.
         probabilities: Shape (K, H, W) float32, sum over K is 1 where `valid`.
         valid: Shape (H, W) bool: where all rasters that the model needs carry data.
     """
 
+    panel: Panel
     row_off: int
-    probabilities: np.ndarray
-    valid: np.ndarray
+    probabilities: torch.Tensor
+    valid: torch.Tensor
 
 
 class Predictor:
-    """A model on a device.
+    """A model on a device, made fast: batch normalisation folded, channels last, weights in the device's precision.
 
     Args:
-        model: Network and description.
+        model: Network and description; the network is of no use afterwards.
         device: Where it runs.
         batch_size: Windows computed at once.
+        turned: Average over the eight flips and quarter turns of each window.
+        stop: Called before each pass of the network; may raise to end the work.
     """
 
-    def __init__(self, model: Model, device: Device, batch_size: int) -> None:
+    def __init__(
+        self,
+        model: Model,
+        device: Device,
+        batch_size: int,
+        turned: bool = False,
+        stop: Callable[[], None] = lambda: None,
+    ) -> None:
         self.card = model.card
         self.device, self.batch_size = device, batch_size
-        self._network = model.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._turned, self._stop = turned, stop
+        self._channels = DeviceChannels(model.card.channels, device.torch_device)
+        network = folded(model.network, len(model.card.channels)).to(device.torch_device, device.dtype)
+        self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
-    def probabilities(self, images: np.ndarray) -> np.ndarray:
-        """Softmax of the network's output for channels (N, C, P, P) float32: (N, K, P, P) float32."""
-        batch = torch.from_numpy(images).to(self.device.torch_device, memory_format=torch.channels_last)
+    def probabilities(self, images: torch.Tensor) -> torch.Tensor:
+        """Probabilities of the classes for channels (N, C, P, P) float32 on the device: (N, K, P, P) float32."""
+        if not self._turned:
+            return self._softmax(images)
+        total = torch.zeros((), device=images.device)
+        for turn in _TURNS:
+            total = total + _turned_back(self._softmax(_turned(images, *turn)), *turn)
+        return total / len(_TURNS)
+
+    def logits(self, images: torch.Tensor) -> torch.Tensor:
+        """What the network says of channels (N, C, P, P) float32 on the device: (N, K, P, P) in its precision."""
+        self._stop()
+        batch = images.to(self.device.dtype, memory_format=torch.channels_last)
         with self.device.autocast():
-            logits = self._network(batch)
-        return logits.float().div(self.card.temperature).softmax(dim=1).cpu().numpy()  # type: ignore[no-any-return]
+            return self._network(batch)  # type: ignore[no-any-return]
 
-    def rows(
-        self, read: Read, width: int, height: int, overlap: float, stop: Callable[[], None] = lambda: None
-    ) -> Iterator[ProbabilityRows]:
-        """Predict a raster of any size, from the top; only one row of windows is in memory.
+    def _softmax(self, images: torch.Tensor) -> torch.Tensor:
+        return self.logits(images).contiguous().float().div(self.card.temperature).softmax(dim=1)
 
-        Windows overlap by `overlap` per cent; their probabilities are averaged with weights that fall from the middle
-        of a window to its border, where the network sees least. The last window of a row and the last row of windows
-        lie flush with the raster's edge; a raster smaller than a patch is filled up with the channels' means. `stop` is
-        called before each batch and may raise to end the work.
+    def rows(self, stripes: Iterable[Pixels], plan: WindowPlan) -> Iterator[ProbabilityRows]:
+        """Predict a raster of any size, panel by panel, from the top; only some rows of windows are in memory.
+
+        Each batch has the same number of windows, whichever row or panel they are from, and is filled up if need be:
+        what a network computes for a window may depend on the size of the batch in the last digits, and so depends on
+        nothing else.
+
+        Args:
+            stripes: The pixels of each row of windows, in the plan's order.
+            plan: The windows.
         """
-        size = self.card.patch_size
-        stride = overlap_to_stride(size, overlap)
-        row_starts, col_starts = grid_starts(height, size, stride), grid_starts(width, size, stride)
-        weight = window_weight(size, stride)
-        span = max(width, size)
-        sums = np.zeros((len(self.card.outputs), size, span), dtype=np.float32)
-        weights = np.zeros((size, span), dtype=np.float32)
-        valid = np.zeros((size, span), dtype=bool)
-        for row, following in zip(row_starts, [*row_starts[1:], height], strict=True):
-            ortho, has_ortho, heights = read(Window(0, row, span, size))
-            valid[:] = has_ortho if heights is None else has_ortho & np.isfinite(heights)
-            for cols in _groups([col for col in col_starts if valid[:, col : col + size].any()], self.batch_size):
-                stop()
-                images = np.stack([
-                    assemble(
-                        ortho[:, :, col : col + size], has_ortho[:, col : col + size],
-                        None if heights is None else heights[:, col : col + size],
-                        self.card.channels, self.card.height_reference,
-                    )[0]
-                    for col in cols
-                ])  # fmt: skip
-                for col, probabilities in zip(cols, self.probabilities(images), strict=True):
-                    sums[:, :, col : col + size] += probabilities * weight
-                    weights[:, col : col + size] += weight
-            ready = min(following, height) - row
-            seen = valid[:ready, :width].copy()
-            total = np.where(weights[:ready, :width] > 0, weights[:ready, :width], 1)
-            yield ProbabilityRows(row, sums[:, :ready, :width] / total, seen)
-            for array in (sums, weights):  # move up what the next row of windows will add to
-                array[..., : size - ready, :] = array[..., ready:, :]
-                array[..., size - ready :, :] = 0
+        size = min(self.batch_size, plan.count)
+        blender = Blender(plan, len(self.card.outputs), self.device.torch_device)
+        waiting: list[_Step] = []
+        windows = 0
+        for stripe in stripes:
+            pixels = stripe.moved(self.device.torch_device)
+            for number in range(len(pixels.starts)):
+                waiting.append((pixels, number))
+                windows += 1
+                if windows == size:
+                    yield from self._work_off(waiting, size, blender)
+                    waiting, windows = [], 0
+            waiting.append((pixels, None))
+            if not windows or not pixels.starts:  # rows without data must not pile up
+                yield from self._work_off(waiting, size, blender)
+                waiting, windows = [], 0
+        yield from self._work_off(waiting, size, blender)
+
+    @torch.inference_mode()
+    def _work_off(self, steps: Sequence[_Step], size: int, blender: Blender) -> list[ProbabilityRows]:
+        """Compute the windows as a batch of `size`, blend them, and return the rows that are finished by that."""
+        windows = [(pixels, number) for pixels, number in steps if number is not None]
+        found = iter(self._batch(windows, size) if windows else ())
+        finished = []
+        for pixels, number in steps:
+            stripe = pixels.stripe
+            if number is not None:
+                blender.add(stripe, pixels.starts[number], next(found))
+                continue
+            left = stripe.panel.col_off - stripe.panel.starts[0]
+            valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
+            finished.append(ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid))
+        return finished
+
+    def _batch(self, windows: Sequence[tuple[Pixels, int]], size: int) -> torch.Tensor:
+        parts = [pixels.window(number) for pixels, number in windows]
+        parts += parts[-1:] * (size - len(parts))
+        images, valid = torch.stack([part[0] for part in parts]), torch.stack([part[1] for part in parts])
+        heights = [part[2] for part in parts if part[2] is not None]
+        levels = [part[3] for part in parts if part[3] is not None]
+        channels = self._channels(
+            images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
+        )
+        return self.probabilities(channels)
 
 
-def window_weight(size: int, stride: int) -> np.ndarray:
-    """Weight of each pixel of a window when overlapping windows are averaged, shape (size, size) float32.
-
-    The product of a ramp in each direction: it rises from the border over as many pixels as neighbouring windows
-    overlap, so that no edge of a window can show, and is flat in between.
-    """
-    overlap = max(1, size - stride)
-    distance = np.minimum(np.arange(size), np.arange(size)[::-1]) + 0.5  # pixels from the nearer border
-    ramp = np.clip(distance / overlap, _MIN_WEIGHT, 1.0).astype(np.float32)
-    return np.outer(ramp, ramp)
+def _turned(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:
+    turned = images.rot90(quarters, (2, 3))
+    return turned.flip(3) if flipped else turned
 
 
-def _groups(items: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+def _turned_back(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:
+    straight = images.flip(3) if flipped else images
+    return straight.rot90(-quarters, (2, 3))

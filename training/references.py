@@ -169,6 +169,8 @@ class ReferenceReader:
         for window in label_strips(self.grid):
             stop_if_cancelled(reporter)
             self.read(window, findings)
+            detail = f"row {window.row_end} of {self.grid.height}"
+            reporter.progress(window.row_end / self.grid.height, "Checking the reference", detail)
         self.judge(findings)
         findings.warn(self.path, reporter)
 

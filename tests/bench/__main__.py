@@ -89,13 +89,31 @@ def bench_intervals(folder: Path, size: int) -> bool:
     return bench_intervals(0.93)
 
 
-BENCHMARKS = {
-    "tile": bench_tile,
-    "tile_memory": bench_tile_memory,
-    "ndvi": bench_ndvi,
-    "train": bench_train,
-    "intervals": bench_intervals,
-}
+def bench_classify(folder: Path, size: int) -> bool:
+    """`classify` from file to file against its own network on windows in memory, and against ONNX Runtime."""
+    ortho, _ = town_mosaic(folder, min(size, 1536))
+    return subprocess.run([sys.executable, "-m", "tests.bench.classify_speed", str(ortho), str(folder)]).returncode == 0
+
+
+def bench_classify_memory(folder: Path, size: int) -> bool:
+    """`classify` on rasters of sixteen times the area, and of great width: its memory must not grow with them."""
+    model = folder / "tiny.safetensors"
+    subprocess.run([sys.executable, "-m", "tests.bench.random_model", str(model), "2"], check=True)
+    peaks = {}
+    for width, height in ((3 * size // 10, 3 * size // 10), (12 * size // 10, 12 * size // 10), (10 * size, 600)):
+        ortho, _ = town_mosaic(folder, width, height)
+        outputs = {"--output": folder / "c.tif", "--confidence": folder / "p.tif"}
+        command = [sys.executable, "-m", "training", "classify", "--model", str(model), "--ortho", str(ortho)]
+        command += ["--overlap", "0", "--device", "cpu", *(str(word) for item in outputs.items() for word in item)]
+        run = measure(Entrant("classify", command, folder / "c.tif"))
+        peaks[width] = run.peak_mb
+        say(f"  {width} x {height} px: peak {run.peak_mb:.0f} MB, {run.seconds:.1f} s")
+        ortho.unlink()
+    small, large, _ = peaks.values()
+    reached = large <= 1.2 * small and max(peaks.values()) <= 1500
+    verdict = "at most 1.20 and 1500 MB are to be reached: " + ("yes" if reached else "NO")
+    say(f"  ratio {large / small:.2f}, peak {max(peaks.values()):.0f} MB; {verdict}")
+    return reached
 
 
 def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:
@@ -106,13 +124,24 @@ def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def town_mosaic(folder: Path, size: int) -> tuple[Path, Path]:
+def town_mosaic(folder: Path, width: int, height: int = 0) -> tuple[Path, Path]:
     """An orthophoto and its reference, made once a size, in a process of their own: memory is measured in this one."""
-    paths = folder / f"ortho{size}.tif", folder / f"reference{size}.tif"
+    sides = [str(width), str(height or width)]
+    paths = folder / f"ortho{'x'.join(sides)}.tif", folder / f"reference{'x'.join(sides)}.tif"
     if not paths[0].exists():
-        subprocess.run([sys.executable, "-m", "tests.bench.mosaic", *map(str, paths), str(size)], check=True)
+        subprocess.run([sys.executable, "-m", "tests.bench.mosaic", *map(str, paths), *sides], check=True)
     return paths
 
+
+BENCHMARKS = {
+    "tile": bench_tile,
+    "tile_memory": bench_tile_memory,
+    "ndvi": bench_ndvi,
+    "train": bench_train,
+    "intervals": bench_intervals,
+    "classify": bench_classify,
+    "classify_memory": bench_classify_memory,
+}
 
 if __name__ == "__main__":
     missing = [tool for tool in ("gdal_retile.py", "gdal_calc.py") if shutil.which(tool) is None]

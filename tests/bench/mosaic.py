@@ -1,4 +1,4 @@
-"""A large orthophoto and its reference: `python -m tests.bench.mosaic ORTHO REFERENCE SIZE`."""
+"""A large orthophoto and its reference: `python -m tests.bench.mosaic ORTHO REFERENCE WIDTH HEIGHT`."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from training.synthetic import render_tile
 TOWN = 1024  # pixels of the town, repeated
 
 
-def main(ortho: str, reference: str, size: int) -> None:
-    """One tile of the demo town, repeated to `size` pixels, in colours and in class codes."""
+def main(ortho: str, reference: str, width: int, height: int) -> None:
+    """One tile of the demo town, repeated, in colours and in class codes."""
     town = render_tile(TOWN, seed=1)
     place = {"transform": Affine(0.09, 0, 500_000, 0, -0.09, 5_400_000), "crs": "EPSG:25832"}
     for path, pixels in ((ortho, town.ortho), (reference, town.labels[None])):
-        row = np.tile(pixels, (1, 1, -(-size // TOWN)))[:, :, :size]
-        kind = {"count": len(pixels), "width": size, "height": size, "dtype": "uint8"}
+        row = np.tile(pixels, (1, 1, -(-width // TOWN)))[:, :, :width]
+        kind = {"count": len(pixels), "width": width, "height": height, "dtype": "uint8"}
         blocks = {"tiled": True, "blockxsize": 256, "blockysize": 256}
         with rasterio.open(path, "w", driver="GTiff", **kind, **blocks, **place) as file:
-            for top in range(0, size, TOWN):
-                height = min(TOWN, size - top)
-                file.write(row[:, :height], window=Window(0, top, size, height))
+            for top in range(0, height, TOWN):
+                rows = min(TOWN, height - top)
+                file.write(row[:, :rows], window=Window(0, top, width, rows))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -8,17 +8,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import rasterio
+import torch
 from affine import Affine
 
 from tests.engine.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
 from training.checkpoint import load_model, save_model
-from training.classify import decide
 from training.contract.classes import ISPRS, ClassScheme
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, ModelFileError, RasterError
 from training.job_run import run_job
 from training.predict import ProbabilityRows
+from training.result_rasters import Decision
+from training.window_plan import Panel
 
 LABELS = patchwork(75, 101, cell=16, seed=9)
 
@@ -105,12 +107,71 @@ def test_confidence_and_least_confidence(model, scene, tmp_path):
         assert file.nodata == NODATA and file.dtypes == ("uint8",)
 
 
+def test_probabilities_of_every_class(model, scene, tmp_path):
+    names = {"confidence": str(tmp_path / "p.tif"), "probabilities": str(tmp_path / "all.tif")}
+    result = classify(model, scene["ortho"], tmp_path / "c.tif", **names)
+    assert result.outputs["probabilities"] == names["probabilities"]
+    with rasterio.open(tmp_path / "all.tif") as file:
+        assert file.count == 6 and set(file.dtypes) == {"uint8"} and file.nodata == NODATA
+        assert file.descriptions[:2] == ("impervious surfaces (per cent)", "building (per cent)")
+        shares = file.read()
+    assert (shares.argmax(axis=0) == read_raster(tmp_path / "c.tif")[0])[shares.max(axis=0) > 55].all()
+    assert (shares.max(axis=0) == read_raster(tmp_path / "p.tif")[0]).all()
+    assert np.abs(shares.astype(int).sum(axis=0) - 100).max() <= 3  # each is rounded by itself
+
+
+def test_probabilities_without_data_are_255(model, tmp_path):
+    image = ortho_pixels(LABELS, 9)
+    image[:, :30, :40] = 0
+    ortho = write_raster(tmp_path / "o.tif", image, nodata=0)
+    classify(model, ortho, tmp_path / "c.tif", probabilities=str(tmp_path / "all.tif"))
+    shares = read_raster(tmp_path / "all.tif")
+    assert (shares[:, :30, :40] == NODATA).all() and shares[:, 30:].max() <= 100
+
+
+def test_test_time_augmentation_does_not_depend_on_the_direction(model, scene, tmp_path):
+    """A raster turned by a quarter gives the turned result; without augmentation it need not."""
+    turned = write_raster(tmp_path / "turned.tif", np.rot90(read_raster(scene["ortho"]), axes=(1, 2)))
+    agree = {}
+    for augment in (False, True):
+        found = []
+        for name, ortho in (("a", scene["ortho"]), ("b", turned)):
+            classify(model, ortho, tmp_path / f"{name}.tif", test_time_augmentation=augment)
+            found.append(read_raster(tmp_path / f"{name}.tif")[0])
+        agree[augment] = (np.rot90(found[0]) == found[1]).mean()
+    assert agree[True] > 0.999 > agree[False]
+
+
+def test_batch_sizes_agree_in_nearly_all_labels(model, tmp_path):
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(400, 400, cell=16, seed=3), 3))
+    found = []
+    for batch_size in (1, 3, 16):
+        classify(model, ortho, tmp_path / "c.tif", batch_size=batch_size)
+        found.append(read_raster(tmp_path / "c.tif"))
+    assert all((found[0] == other).mean() >= 0.99999 for other in found[1:])
+
+
+def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(300, 900, cell=16)))
+    found = []
+    for pixels in (2**21, 256 * 32):
+        monkeypatch.setattr("training.window_plan._PANEL_PIXELS", pixels)
+        notes = Notes()
+        classify(model, ortho, tmp_path / "c.tif", notes, probabilities=str(tmp_path / "all.tif"))
+        found.append((read_raster(tmp_path / "c.tif"), read_raster(tmp_path / "all.tif")))
+        assert notes.fractions == sorted(notes.fractions)
+    assert all(np.array_equal(*pair) for pair in zip(*found, strict=True))
+
+
 def test_deciding_by_hand():
-    probabilities = np.array([[[0.5, 0.2, 0.3]], [[0.3, 0.7, 0.3]], [[0.2, 0.1, 0.4]]], dtype=np.float32)
-    rows = ProbabilityRows(0, probabilities, np.array([[True, True, False]]))
-    assert [part.tolist() for part in decide(rows, (0, 2, 9), 6, 0.0)] == [[[0, 2, 255]], [[50, 70, 255]]]
-    assert decide(rows, (0, 2, 9), 6, 0.6)[0].tolist() == [[6, 2, 255]]
-    assert decide(rows, (0, 2, 9), None, 0.6)[0].tolist() == [[0, 2, 255]]
+    probabilities = torch.tensor([[[0.5, 0.2, 0.3]], [[0.3, 0.7, 0.3]], [[0.2, 0.1, 0.4]]])
+    rows = ProbabilityRows(Panel(0, 3, (0,), 16), 0, probabilities, torch.tensor([[True, True, False]]))
+    plain = Decision((0, 2, 9), 6, 0.0, with_probabilities=True)(rows)
+    assert plain.classes.tolist() == [[0, 2, 255]] and plain.confidence.tolist() == [[50, 70, 255]]
+    assert plain.probabilities.tolist() == [[[50, 20, 255]], [[30, 70, 255]], [[20, 10, 255]]]
+    assert Decision((0, 2, 9), 6, 0.6)(rows).classes.tolist() == [[6, 2, 255]]
+    careless = Decision((0, 2, 9), None, 0.6)(rows)
+    assert careless.classes.tolist() == [[0, 2, 255]] and careless.probabilities is None
 
 
 @pytest.mark.parametrize("as_colours", [True, False])
@@ -157,7 +218,9 @@ def test_where_heights_are_missing_there_is_no_result(train, scene, tmp_path):
 
 def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, tmp_path):
     height = write_raster(tmp_path / "h.tif", np.rint(heights(LABELS)).astype(np.int16)[:, :50])
-    classify(train("ortho_height"), scene["ortho"], tmp_path / "c.tif", height=str(height))
+    notes = Notes()
+    classify(train("ortho_height"), scene["ortho"], tmp_path / "c.tif", notes, height=str(height))
+    assert any("h.tif covers only 50 % of the orthophoto" in warning for warning in notes.warnings)
     found = read_raster(tmp_path / "c.tif")[0]
     assert (found[:, 51:] == NODATA).all() and (found[:, :49] <= 5).all()
 
@@ -254,6 +317,14 @@ def test_a_wrong_reference_is_refused_before_the_work(model, scene, tmp_path):
     text = refused(LabelValueError, model, scene["ortho"], tmp_path, reporter=notes, reference=str(photo))
     assert "photo.tif holds colours that are no class" in text
     assert max(notes.fractions, default=0) <= 0.02
+
+
+def test_a_turned_raster_is_refused(model, tmp_path):
+    ortho = write_raster(tmp_path / "turned.tif", ortho_pixels(LABELS))
+    with rasterio.open(ortho, "r+") as file:
+        file.transform = file.transform @ Affine.rotation(20)
+    text = refused(RasterError, model, ortho, tmp_path)
+    assert "turned.tif is rotated against the map grid" in text
 
 
 def test_least_confidence_needs_a_class_for_it(model, scene, tmp_path):

@@ -15,6 +15,7 @@ from tests.engine.test_deepness import WITH_HEIGHT
 from tests.engine.tiny_scenes import Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training import export_onnx
+from training.blending import ramp
 from training.channels import assemble
 from training.checkpoint import Model, load_model
 from training.contract.config import ClassifyConfig, ExportOnnxConfig
@@ -22,7 +23,6 @@ from training.contract.errors import ConfigError, DependencyError, EngineError, 
 from training.encoders import build_encoder_network, encoder_arguments
 from training.export_onnx import INPUT, IR_VERSION, OPSET
 from training.job_run import run_job
-from training.predict import window_weight
 from training.windows import grid_starts, overlap_to_stride
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def onnx_labels(path, bands, overlap):
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     size = session.get_inputs()[0].shape[-1]
     stride = overlap_to_stride(size, overlap)
-    weight = window_weight(size, stride)
+    weight = torch.outer(ramp(size, stride), ramp(size, stride)).numpy()
     total = 0
     for row in grid_starts(bands.shape[1], size, stride):
         for col in grid_starts(bands.shape[2], size, stride):

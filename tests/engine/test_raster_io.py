@@ -16,7 +16,7 @@ from tests.small_rasters import patchwork, read_raster, write_raster
 from training.contract.classes import ISPRS
 from training.contract.errors import RasterError
 from training.raster_io import Grid, RasterReader, RasterWriter, read_grid
-from training.windows import Window, strips
+from training.windows import Window
 
 PLACE = (500_000.0, 5_400_000.0)
 
@@ -106,30 +106,6 @@ def test_grids():
 def test_pixel_sides_are_metres_whatever_the_crs(epsg, metres):
     found = Grid(10, 10, Affine(2, 0, 0, 0, -2, 0), CRS.from_epsg(epsg)).gsd_m
     assert found == pytest.approx(metres, rel=1e-5)
-
-
-@pytest.mark.parametrize("rows", [1, 7, 100, 256, 300, 700])
-def test_rows_may_be_written_in_any_portions(tmp_path, rows):
-    labels = patchwork(600, 40)
-    with RasterWriter(tmp_path / "r.tif", grid(40, 600), "uint8", 255, scheme=ISPRS) as writer:
-        for strip in strips(40, 600, rows):
-            writer.write_rows(labels[None, strip.slices[0]])
-    assert (read_raster(tmp_path / "r.tif")[0] == labels).all()
-    assert read_grid(tmp_path / "r.tif").same_as(grid(40, 600))
-
-
-def test_a_raster_that_was_not_filled_is_a_bug(tmp_path):
-    with (
-        pytest.raises(RuntimeError, match="256 of 600 rows"),
-        RasterWriter(tmp_path / "r.tif", grid(40, 600), "uint8", 255) as w,
-    ):
-        w.write_rows(np.zeros((1, 300, 40), dtype=np.uint8))
-
-
-def test_an_unwritable_place_is_told(tmp_path):
-    with pytest.raises(RasterError, match="cannot be written") as caught:
-        RasterWriter(tmp_path / "missing" / "r.tif", grid(), "uint8", 255)
-    assert str(tmp_path / "missing") in caught.value.hint
 
 
 def photo():

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import pickle
+from pathlib import Path
 
 import fake_workers as fakes
 import pytest
@@ -73,7 +75,8 @@ def test_every_field_travels(cls, paths, fake_worker, feedback):
         "tile": {"PATCH_SIZE": 64, "SAMPLING": "grid", "VALIDATION_SHARE": 12.5, "TEST_TILES": "3 5", "SEED": 7,
                  "HEIGHTS": [paths["height"]], "REPORT": paths["out"] + "/r.html"},
         "train": {"INPUTS": "ortho_ndvi", "EPOCHS": 3, "LEARNING_RATE": 0.01, "AUGMENT": False, "DEVICE": "cpu"},
-        "classify": {"HEIGHT": paths["height"], "OVERLAP": 25, "CONFIDENCE": paths["out"] + "/c.tif"},
+        "classify": {"HEIGHT": paths["height"], "OVERLAP": 25, "CONFIDENCE": paths["out"] + "/c.tif",
+                     "PROBABILITIES": paths["out"] + "/p.tif", "TEST_TIME_AUGMENTATION": True},
         "exportonnx": {"MODEL": paths["height_model"]},
         "assess": {"EROSION": 3, "IGNORE_CLASSES": "5 6", "MATRIX": paths["out"] + "/m.csv"},
         "heightaboveground": {"MAX_OBJECT_WIDTH": 65.5, "SLOPE": 30, "PIXEL_SIZE": 0.125},
@@ -224,6 +227,33 @@ def test_export_looks_into_the_model(paths, tmp_path):
     assert "is not a model of Vaihingen U-Net" in refused(paths, "exportonnx", MODEL=paths["ortho"])
     assert "gone.safetensors cannot be read" in refused(paths, "exportonnx", MODEL=str(tmp_path / "gone.safetensors"))
     assert "MODEL is missing" in refused(paths, "exportonnx", MODEL="")
+
+
+def test_classify_looks_where_the_heights_lie(paths, tmp_path):
+    bands = [[[10, 20], [30, 40]]] * 3
+    far = write_raster(tmp_path / "far.tif", bands[:1], crs="EPSG:32633")
+    with_heights = {"MODEL": paths["height_model"]}
+    assert "HEIGHT lies elsewhere" in refused(paths, "classify", **with_heights, HEIGHT=far)
+    plain = write_raster(tmp_path / "plain.tif", bands[:1], crs=None)
+    assert refused(paths, "classify", **with_heights, HEIGHT=plain) == ""
+    assert refused(paths, "classify", HEIGHT=far) == ""  # not used: the engine says so
+
+
+def test_classify_refuses_a_model_that_is_not_whole_or_too_new(paths, tmp_path):
+    whole = Path(paths["model"]).read_bytes()
+    short = tmp_path / "short.safetensors"
+    short.write_bytes(whole[:-20])
+    assert "is not a model" in refused(paths, "classify", MODEL=str(short))
+    long = tmp_path / "long.safetensors"
+    long.write_bytes(whole + b"12345")
+    assert "weights in" in refused(paths, "classify", MODEL=str(long))
+    new = tmp_path / "new.safetensors"
+    assert whole.count(b'\\"format_version\\": 1') == 1
+    new.write_bytes(whole.replace(b'\\"format_version\\": 1', b'\\"format_version\\": 9'))
+    assert "format version 9" in refused(paths, "classify", MODEL=str(new))
+    disguised = tmp_path / "pickle.safetensors"
+    disguised.write_bytes(pickle.dumps({"weights": list(range(100))}))
+    assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=str(disguised))
 
 
 def test_height_above_ground_looks_at_the_raster(paths, tmp_path):

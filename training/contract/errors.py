@@ -68,7 +68,7 @@ class JobCancelled(Exception):
     """The user stopped the job; not an error.
 
     Args:
-        message: What was kept, for the user.
+        message: How far it had come and what was kept, for the user.
     """
 
     def __init__(self, message: str = "") -> None:

@@ -126,7 +126,7 @@ def read_model_card(path: str | Path) -> ModelCard:
     """Read the description from a model file, without torch and without reading the weights.
 
     Raises:
-        ModelFileError: If the file cannot be read, or is not a model of ours.
+        ModelFileError: If the file cannot be read, is not a model of ours, of a newer format, or not whole.
     """
     path = Path(path)
     try:
@@ -134,8 +134,9 @@ def read_model_card(path: str | Path) -> ModelCard:
             length = struct.unpack("<Q", file.read(8))[0]
             if length > min(_MAX_HEADER_BYTES, path.stat().st_size):
                 raise ValueError("no safetensors header")
-            metadata = json.loads(file.read(length).decode("utf-8"))["__metadata__"]
-        text = metadata[HEADER_KEY]
+            header = json.loads(file.read(length).decode("utf-8"))
+        text = header.pop("__metadata__")[HEADER_KEY]
+        expected = 8 + length + max([tensor["data_offsets"][1] for tensor in header.values()], default=0)
     except OSError as error:
         raise ModelFileError(
             f"The model {path} cannot be read: {error.strerror}.", "Choose an existing file."
@@ -145,4 +146,11 @@ def read_model_card(path: str | Path) -> ModelCard:
             f"{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).",
             "Choose a file that the algorithm 'Train a U-Net' has written.",
         ) from error
-    return ModelCard.from_json(text, str(path))
+    card = ModelCard.from_json(text, str(path))
+    size = path.stat().st_size
+    if size != expected:
+        raise ModelFileError(
+            f"The weights in {path} are damaged: the file has {size} bytes, but {expected} are expected.",
+            "Copy the file again from where it was made, or train the model again.",
+        )
+    return card

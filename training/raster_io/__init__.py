@@ -6,16 +6,18 @@ os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a t
 
 from .colour_table import ColourTable
 from .grid import Grid
-from .opening import read_grid, upright_grid
+from .opening import limited_cache, read_grid, upright_grid
 from .reader import RasterReader
 from .thumbnail import thumbnail
-from .writer import RasterWriter, write_patch
+from .writer import BLOCK, RasterWriter, write_patch
 
 __all__ = [
+    "BLOCK",
     "ColourTable",
     "Grid",
     "RasterReader",
     "RasterWriter",
+    "limited_cache",
     "read_grid",
     "thumbnail",
     "upright_grid",

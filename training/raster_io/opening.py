@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
@@ -86,6 +88,13 @@ def upright_grid(path: str | Path) -> Grid:
     grid = read_grid(path)
     check_upright(grid, path)
     return grid
+
+
+@contextmanager
+def limited_cache(megabytes: int) -> Iterator[None]:
+    """Within, GDAL keeps no more than this of the blocks that it has read, or has still to write."""
+    with rasterio.Env(GDAL_CACHEMAX=megabytes * 1_000_000):
+        yield
 
 
 def _gdal_name(path: str | Path) -> str:

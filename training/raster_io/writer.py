@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import rasterio
+from rasterio.enums import Interleaving
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterioWindow
 
 from ..contract.classes import ClassScheme
 from ..contract.errors import RasterError
+from ..contract.outputs import final_path
 from .grid import Grid
-from .opening import read_grid
+from .opening import grid_of, open_raster
 from .patch_mould import file_options, write_moulded
 from .style import category_sidecar, qml_style
 
@@ -84,7 +87,7 @@ class RasterWriter:
         self.path, self.grid = Path(path), grid
         self.scheme = scheme
         self._rows = np.empty((count, 0, grid.width), dtype=dtype)
-        self._written = 0
+        self._col_off = self._written = self._pixels = 0
         try:
             self._file = rasterio.open(
                 self.path,
@@ -110,20 +113,29 @@ class RasterWriter:
         except (RasterioError, OSError) as error:
             raise _unwritable(self.path, error) from error
 
-    def write_rows(self, rows: np.ndarray) -> None:
-        """Append rows, (count, H, W). Whole blocks go to disk, so that none is compressed twice."""
-        self._rows = np.concatenate([self._rows, rows], axis=1)
+    def write_rows(self, rows: np.ndarray, col_off: int = 0) -> None:
+        """Append rows, (count, H, W): of the whole raster, or of a band of columns that starts at `col_off`.
+
+        Bands come one after the other, each from top to bottom, and start at multiples of `BLOCK`. Whole blocks go to
+        disk, so that none is compressed twice.
+        """
+        if col_off != self._col_off:
+            if self._written != self.grid.height or col_off % BLOCK:
+                raise RuntimeError(f"column {col_off} after {self._written} rows of column {self._col_off}")
+            self._col_off, self._written = col_off, 0
+        self._rows = np.concatenate([self._rows, rows], axis=1) if self._rows.size else rows
         ready = self._rows.shape[1] // BLOCK * BLOCK
         if self._written + self._rows.shape[1] == self.grid.height:
             ready = self._rows.shape[1]
         if ready:
-            window = RasterioWindow(0, self._written, self.grid.width, ready)
+            window = RasterioWindow(col_off, self._written, rows.shape[2], ready)
             try:
                 self._file.write(self._rows[:, :ready], window=window)
             except (RasterioError, OSError) as error:
                 raise _unwritable(self.path, error) from error
             self._written += ready
-            self._rows = self._rows[:, ready:]
+            self._pixels += ready * rows.shape[2]
+        self._rows = self._rows[:, ready:].copy()  # the caller may use its array again
 
     def __enter__(self) -> RasterWriter:
         return self
@@ -138,17 +150,39 @@ class RasterWriter:
 
     def _finish(self) -> None:
         """Check what lies on the disk, and write the sidecars."""
-        if self._written != self.grid.height:
-            raise RuntimeError(f"{self._written} of {self.grid.height} rows were written to {self.path}")
-        if not read_grid(self.path).same_as(self.grid):
-            raise RasterError(f"{self.path} was not written as intended.", "Check the disk and run again.")
+        whole = self.grid.width * self.grid.height
+        if self._pixels != whole:
+            raise RuntimeError(f"{self._pixels} of {whole} pixels were written to {self.path}")
+        _check_written(self.path, self.grid)
         if self.scheme is not None:
             self.path.with_suffix(".qml").write_text(qml_style(self.scheme), encoding="utf-8")
             Path(f"{self.path}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
 
 
+def _check_written(path: Path, grid: Grid) -> None:
+    """Make sure that all blocks lie on the disk: GDAL tells no error when what it has kept back finds no room.
+
+    Raises:
+        OSError: If one does not.
+        RasterError: If the file cannot be opened.
+    """
+    with open_raster(path) as file:
+        whole = grid_of(file, path).same_as(grid)
+        size = path.stat().st_size
+        bands = file.indexes if file.interleaving == Interleaving.band else (1,)
+        for band, row, col in product(bands, range(-(-grid.height // BLOCK)), range(-(-grid.width // BLOCK))):
+            start, length = (
+                int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band) or 0)
+                for what in ("OFFSET", "SIZE")
+            )
+            whole = whole and 0 < start and 0 < length <= size - start
+    if not whole:
+        raise OSError("not all of it reached the disk, which is probably full")
+
+
 def _unwritable(path: Path, error: BaseException) -> RasterError:
+    final = Path(final_path(str(path)))
     return RasterError(
-        f"{path} cannot be written: {error}.",
-        f"Choose another place, or free space and check the rights of {path.parent}.",
+        f"{final} cannot be written: {error.__cause__ or error}.",  # the cause is what GDAL says
+        f"Choose another place, or free space and check the rights of {final.parent}.",
     )

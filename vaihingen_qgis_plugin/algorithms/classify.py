@@ -6,7 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsRaster, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsRaster,
+    QgsRasterLayer,
+)
 
 from ..styling import Styler, style_classes
 from ..training.contract.classes import ClassScheme
@@ -47,7 +56,7 @@ class ClassifyAlgorithm(ReferenceAlgorithm):
     RASTERS = ("ortho", "height", "reference")
     POLYGONS = ("reference",)
     GRIDS = ("ortho",)
-    NOT_BY_DEFAULT = ("confidence", "report")
+    NOT_BY_DEFAULT = ("confidence", "probabilities", "report")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
@@ -60,7 +69,8 @@ class ClassifyAlgorithm(ReferenceAlgorithm):
     def check(self, config: ClassifyConfig) -> list[str]:
         """The model is one, and the rasters are those it was trained on."""
         card = read_model_card(config.model)
-        _check_ortho(card, config.ortho)
+        ortho = QgsRasterLayer(config.ortho)  # kept: its provider goes with it
+        _check_ortho(card, config.ortho, ortho)
         problems = []
         if card.needs_height and not config.height:
             problem = tr(
@@ -68,9 +78,11 @@ class ClassifyAlgorithm(ReferenceAlgorithm):
                 "Give the heights of this area, or choose a model trained without them."
             )
             problems.append(problem)
+        elif card.needs_height:
+            problems.append(_place_problem(ortho, QgsRasterLayer(config.height)))
         if config.report and not config.reference:
             problems.append(tr("REPORT needs a REFERENCE.\nGive a reference, or skip the report."))
-        return problems
+        return [problem for problem in problems if problem]
 
     def after(
         self,
@@ -86,11 +98,25 @@ class ClassifyAlgorithm(ReferenceAlgorithm):
         return {}
 
 
-def _check_ortho(card: ModelCard, path: str) -> None:
+def _check_ortho(card: ModelCard, path: str, layer: QgsRasterLayer) -> None:
     """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
-    layer = QgsRasterLayer(path)  # kept: its provider goes with it
     provider = layer.dataProvider()
     alpha = QgsRaster.ColorInterpretation.AlphaBand
     bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
     known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
     check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
+
+
+def _place_problem(ortho: QgsRasterLayer, height: QgsRasterLayer) -> str:
+    if not (ortho.crs().isValid() and height.crs().isValid()):
+        return ""
+    transform = QgsCoordinateTransform(height.crs(), ortho.crs(), QgsCoordinateTransformContext())
+    try:
+        if transform.transformBoundingBox(height.extent()).intersects(ortho.extent()):
+            return ""
+    except QgsCsException:
+        return ""  # the engine looks closer
+    return tr(
+        "HEIGHT lies elsewhere: it does not overlap the orthophoto.\n"
+        "Choose the heights of this place, and check the coordinate reference systems of both."
+    )

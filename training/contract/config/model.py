@@ -217,6 +217,14 @@ class ClassifyConfig(JobConfig):
         maximum=100,
         advanced=True,
     )
+    test_time_augmentation: bool = option(
+        FLAG,
+        "Test-time augmentation",
+        "Look at each window in its eight flips and turns and average the probabilities: often slightly better, and "
+        "eight times as slow.",
+        False,
+        advanced=True,
+    )
     batch_size: int = option(
         INTEGER,
         "Batch size (windows)",
@@ -237,6 +245,13 @@ class ClassifyConfig(JobConfig):
         NEW_FILE,
         "Confidence",
         "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).",
+        "",
+        suffix=".tif",
+    )
+    probabilities: str = option(
+        NEW_FILE,
+        "Probabilities",
+        "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
         "",
         suffix=".tif",
     )
