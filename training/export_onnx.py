@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import torch
 
-from .channels import assemble
 from .checkpoint import Model, load_model
 from .contract.config import ExportOnnxConfig
 from .contract.errors import ConfigError, DependencyError, EngineError
@@ -22,9 +21,12 @@ from .contract.outputs import final_path, whole_file
 from .deepness import deepness_metadata, input_bands, tell_limits
 from .environment import engine_version, extra_line, installed_version
 from .jobs import JobResult
+from .network_input import network_input
 from .normalise import HEIGHT
+from .patches import PatchData
 from .raster_network import RasterNetwork
 from .reporter import Reporter, stop_if_cancelled
+from .stored_patches import StoredPatches
 
 OPSET = 18  # the exporter's own; ONNX Runtime reads it since 1.14
 IR_VERSION = 8  # of the file format, as old as the opset; Deepness takes ONNX Runtime 1.17 and older: up to 9
@@ -71,8 +73,7 @@ def run(config: ExportOnnxConfig, reporter: Reporter) -> JobResult:
 def largest_difference(content: bytes, model: Model) -> float:
     """Largest difference of probabilities between ONNX Runtime on raw bands and our own classification.
 
-    Two tiles of chance values like those of the training, with places without data, go both ways; ours is that of
-    `predict`, which makes the channels with `channels.assemble`.
+    Two tiles of chance values like those of the training, with places without data, go both ways.
     """
     card, runtime = model.card, importlib.import_module("onnxruntime")
     options = runtime.SessionOptions()
@@ -80,17 +81,18 @@ def largest_difference(content: bytes, model: Model) -> float:
     session = runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     bands = _chance_bands(card)  # (2, B, P, P)
     (found,) = session.run([OUTPUT], {INPUT: bands})
-    images, valid = [], []
-    for tile in bands:
-        ortho = tile[: card.ortho_bands]
-        height = tile[card.ortho_bands] if card.needs_height else None
-        image, known = assemble(ortho, np.isfinite(ortho).all(axis=0), height, card.channels, card.height_reference)
-        images.append(image)
-        valid.append(known)
+    stored = StoredPatches.of((_as_patch(tile, card) for tile in bands), len(bands), card.height_reference)
+    channels, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, card.channels)
     with torch.inference_mode():
-        expected = model.network(torch.from_numpy(np.stack(images))).div(card.temperature).softmax(dim=1).numpy()
-    expected = np.where(np.stack(valid)[:, None], expected, 0.0)
-    return float(np.abs(found - expected).max())
+        expected = model.network(channels).div(card.temperature).softmax(dim=1).masked_fill(~valid[:, None], 0.0)
+    return float(np.abs(found - expected.numpy()).max())
+
+
+def _as_patch(bands: np.ndarray, card: ModelCard) -> PatchData:
+    """A tile of all bands, (B, P, P), as the training would have it."""
+    ortho, valid = bands[: card.ortho_bands], np.isfinite(bands[: card.ortho_bands]).all(axis=0)
+    height = bands[card.ortho_bands] if card.needs_height else None
+    return PatchData(ortho, valid, height, np.zeros(valid.shape, dtype=np.uint8))
 
 
 def _check_packages() -> None:

@@ -9,6 +9,8 @@ import torch
 from .contract.model_card import Channel
 from .normalise import HEIGHT, NDVI
 
+_EXACT_IN_32_BIT = (torch.uint8, torch.int8, torch.uint16, torch.int16, torch.float16, torch.float32)
+
 
 def network_input(
     ortho: torch.Tensor,
@@ -17,13 +19,13 @@ def network_input(
     levels: torch.Tensor | None,
     channels: Sequence[Channel],
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Build and normalise the channels of a batch; the same numbers as `channels.assemble`.
+    """Build and normalise the channels of a batch, alike for training, classification and exported networks.
 
     Args:
         ortho: Orthophoto, shape (N, B, H, W), all bands, any number type.
         valid: Where the orthophoto carries data, shape (N, H, W) bool.
         heights: Heights in metres, shape (N, H, W) float32, NaN where there is no data; None if no channel needs them.
-        levels: Height that counts as zero, shape (N,) float32; needed with heights.
+        levels: Height that counts as zero, shape (N,) float32; None: 0 m.
         channels: The channels to build.
 
     Returns:
@@ -32,17 +34,19 @@ def network_input(
     """
     if heights is not None:
         valid = valid & heights.isfinite()
+    wide = torch.float32 if ortho.device.type == "mps" else torch.float64  # Apple's graphics know no 64 bit
     missing, planes = ~valid, []
     for channel in channels:  # nothing in place of a part, no sizes as numbers: exported networks begin with this
         if channel.role == HEIGHT:
-            if heights is None or levels is None:
+            if heights is None:
                 raise ValueError("a channel needs heights, but there are none")
-            values = heights - levels[:, None, None]
+            values = heights if levels is None else heights - levels[:, None, None]
         elif channel.role == NDVI:
             values = _ndvi(ortho, channels)
         else:
-            values = ortho[:, channel.band - 1].float()
-        values = values.sub(channel.mean).div_(channel.std)
+            band = ortho[:, channel.band - 1]
+            values = band.to(torch.float32 if band.dtype in _EXACT_IN_32_BIT else wide)
+        values = values.sub(channel.mean).float().div_(channel.std)
         planes.append(values.masked_fill_(missing | values.isnan(), 0.0))
     return torch.stack(planes, dim=1), valid
 

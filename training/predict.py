@@ -9,9 +9,9 @@ import torch
 
 from .blending import Blender
 from .checkpoint import Model
-from .device_channels import DeviceChannels
 from .devices import Device
 from .fold_batch_norm import folded
+from .network_input import network_input
 from .read_ahead import Pixels
 from .window_plan import Panel, WindowPlan
 
@@ -58,7 +58,6 @@ class Predictor:
         self.card = model.card
         self.device, self.batch_size = device, batch_size
         self._turned, self._stop = turned, stop
-        self._channels = DeviceChannels(model.card.channels, device.torch_device)
         network = folded(model.network, len(model.card.channels)).to(device.torch_device, device.dtype)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -133,8 +132,12 @@ class Predictor:
         images, valid = torch.stack([part[0] for part in parts]), torch.stack([part[1] for part in parts])
         heights = [part[2] for part in parts if part[2] is not None]
         levels = [part[3] for part in parts if part[3] is not None]
-        channels = self._channels(
-            images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
+        channels, _ = network_input(
+            images,
+            valid,
+            torch.stack(heights) if heights else None,
+            torch.stack(levels) if levels else None,
+            self.card.channels,
         )
         return self.probabilities(channels)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,9 +10,8 @@ import numpy as np
 import torch
 
 from .contract.model_card import ModelCard
-from .device_channels import low_levels
 from .in_flight import in_flight
-from .normalise import WINDOW
+from .normalise import WINDOW, low_level
 from .raster_io import RasterReader
 from .window_plan import Stripe, WindowPlan
 
@@ -89,7 +88,7 @@ class WindowReader:
         any_data = np.concatenate([[0], np.cumsum(valid.any(axis=0))])  # columns with data left of each
         lefts = np.array(stripe.panel.starts) - area.col_off
         starts = [int(left) for left in lefts if any_data[left + plan.size] > any_data[left]]
-        levels = low_levels(heights, valid, starts, plan.size) if heights is not None and self._relative else None
+        levels = _low_levels(heights, valid, starts, plan.size) if heights is not None and self._relative else None
         return Pixels(
             stripe,
             self._tensor(image),
@@ -102,3 +101,9 @@ class WindowReader:
     def _tensor(self, array: np.ndarray) -> torch.Tensor:
         tensor = torch.from_numpy(array)
         return tensor.pin_memory() if self._pinned else tensor
+
+
+def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], size: int) -> np.ndarray:
+    """Low level of each window of a row of windows, shape (N,) float32; see `normalise.low_level`."""
+    windows = [slice(start, start + size) for start in starts]
+    return np.array([low_level(heights[:, window], valid[:, window]) for window in windows], dtype=np.float32)

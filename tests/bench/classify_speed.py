@@ -15,7 +15,7 @@ import torch
 
 from tests.bench.contest import say
 from tests.bench.random_model import main as random_model
-from training.channels import assemble
+from tests.engine.plain_channels import assemble
 from training.checkpoint import Model, load_model
 from training.classify import default_batch_size
 from training.contract.config import ClassifyConfig

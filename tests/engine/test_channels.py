@@ -5,14 +5,25 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.channels import assemble, band_roles, select_channels
+from training.channels import band_roles, select_channels
 from training.contract.errors import DatasetError
 from training.contract.model_card import Channel
+from training.network_input import network_input
+from training.patches import PatchData
+from training.stored_patches import StoredPatches
 
 NIR, RED, GREEN = Channel("nir", 1, 100.0, 50.0), Channel("red", 2, 80.0, 20.0), Channel("green", 3, 60.0, 10.0)
 HEIGHT, NDVI = Channel("height", 0, 3.0, 2.0), Channel("ndvi", 0, 0.25, 0.5)
 IMAGE = np.array([[[200, 50]], [[100, 50]], [[60, 75]]], dtype=np.uint8)
 VALID = np.ones((1, 2), dtype=bool)
+
+
+def assemble(image, valid, height, channels, reference):
+    """The network's input for one patch."""
+    patch = PatchData(image, valid, height, np.zeros(valid.shape, dtype=np.uint8))
+    stored = StoredPatches.of([patch], 1, reference)
+    found, seen = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, channels)
+    return found[0].numpy(), seen[0].numpy()
 
 
 def test_normalisation_by_hand():

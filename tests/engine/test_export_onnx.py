@@ -11,12 +11,12 @@ import pytest
 import torch
 
 from tests.engine import stand_in_smp
+from tests.engine.plain_channels import assemble
 from tests.engine.test_deepness import WITH_HEIGHT
 from tests.engine.tiny_scenes import Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training import export_onnx
 from training.blending import ramp
-from training.channels import assemble
 from training.checkpoint import Model, load_model
 from training.contract.config import ClassifyConfig, ExportOnnxConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from training.channels import assemble
+from tests.engine.plain_channels import assemble
 from training.contract.model_card import Channel
 from training.dataset import StoredPatches
 from training.network_input import network_input
@@ -30,7 +30,7 @@ def patches(dtype, count=3, size=16):
     rng = np.random.default_rng(1)
     made = []
     for _ in range(count):
-        image = rng.integers(0, 250, (3, size, size)).astype(dtype)
+        image = rng.integers(0, 120, (3, size, size)).astype(dtype)
         image[:, 0, :3] = 0
         if np.issubdtype(dtype, np.floating):
             image[1, 5, 5] = np.nan
@@ -43,7 +43,9 @@ def patches(dtype, count=3, size=16):
 
 
 @pytest.mark.parametrize("device", DEVICES)
-@pytest.mark.parametrize("dtype", ["uint8", "uint16", "int16", "uint32", "float32", "float64"])
+@pytest.mark.parametrize(
+    "dtype", ["uint8", "int8", "uint16", "int16", "uint32", "int32", "int64", "float16", "float32", "float64"]
+)
 @pytest.mark.parametrize("reference", ["ground", "window"])
 def test_a_batch_is_what_its_patches_are(dtype, reference, device):
     made = patches(np.dtype(dtype))

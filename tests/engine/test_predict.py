@@ -10,10 +10,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.engine.plain_channels import assemble
 from tests.engine.tiny_scenes import heights, ortho_pixels
 from tests.small_rasters import patchwork
 from training.blending import ramp
-from training.channels import assemble
 from training.checkpoint import Model, load_model
 from training.contract.classes import ISPRS
 from training.contract.model_card import Channel, ModelCard

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
+from tests.engine.plain_channels import assemble
 from tests.engine.test_deepness import CARD, IRRG, NDVI, WITH_HEIGHT
-from training.channels import assemble
 from training.checkpoint import Model
 from training.contract.model_card import Channel
 from training.normalise import low_level

@@ -1,0 +1,57 @@
+"""The network's input for one patch in plain NumPy: what `training.network_input` must give for whole batches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from training.contract.model_card import Channel
+from training.indices import ndvi
+from training.normalise import HEIGHT, NDVI, WINDOW, low_level
+
+
+def assemble(
+    image: np.ndarray,
+    valid: np.ndarray,
+    height: np.ndarray | None,
+    channels: Sequence[Channel],
+    reference: str,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Build the network's input for one patch or window.
+
+    Args:
+        image: Orthophoto, shape (B, H, W), all bands.
+        valid: Where the orthophoto carries data, shape (H, W) bool.
+        height: Heights in metres, shape (H, W) float32, NaN where there is no data; None if no channel needs them.
+        channels: The channels to build.
+        reference: "ground" or "window", see `normalise`; ignored without heights.
+
+    Returns:
+        Channels, shape (C, H, W) float32, (value - mean) / std, 0 (the mean) where not valid; and where all needed
+        rasters carry data, shape (H, W) bool. NDVI that is not defined (0/0) is 0 there too, but the pixel is valid.
+
+    Raises:
+        ValueError: If a channel needs heights and there are none.
+    """
+    if height is not None:
+        valid = valid & np.isfinite(height)
+    elif any(channel.role == HEIGHT for channel in channels):
+        raise ValueError("a channel needs heights, but there are none")
+    result = np.empty((len(channels), *valid.shape), dtype=np.float32)
+    for index, channel in enumerate(channels):
+        if channel.role == HEIGHT and height is not None:
+            values = height - low_level(height, valid) if reference == WINDOW else height
+        elif channel.role == NDVI:
+            values = ndvi(image[_band(channels, "nir") - 1], image[_band(channels, "red") - 1])
+        else:
+            values = image[channel.band - 1]
+        np.subtract(values, np.float32(channel.mean), out=result[index], casting="unsafe")
+        result[index] /= np.float32(channel.std)
+    result[:, ~valid] = 0.0
+    np.nan_to_num(result, copy=False, nan=0.0)
+    return result, valid
+
+
+def _band(channels: Sequence[Channel], role: str) -> int:
+    return next(channel.band for channel in channels if channel.role == role)
