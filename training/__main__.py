@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -16,10 +15,11 @@ from typing import Any
 
 from .contract import options, protocol
 from .contract.errors import EngineError, JobCancelled
-from .job_run import run_job
+from .job_run import JobRun
 from .jobs import JOBS
 from .launch import launch
 from .reporter import NullReporter, Reporter, TerminalReporter
+from .stopping import cancel_on_signals, end_when_cancelled, leave
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,16 +34,20 @@ def main(arguments: Sequence[str]) -> int:
     values = vars(_parser().parse_args(arguments))
     name = values.pop("job")
     cancel = threading.Event()
-    signal.signal(signal.SIGINT, lambda *_: cancel.set())
-    signal.signal(signal.SIGTERM, lambda *_: cancel.set())
+    cancel_on_signals(cancel)
     place, terminal = launch(), TerminalReporter(cancel)
     reporter: Reporter = terminal if place.is_first else NullReporter(cancel)
+
+    def tell_stopped(message: str) -> None:
+        reporter.info(f"Stopped. {message}".rstrip())
+
     try:
         config = JOBS[name].config.from_dict({key: value for key, value in values.items() if value is not None})
-        result = run_job(name, config, reporter)
+        run = JobRun(name, config)
+        end_when_cancelled(run, cancel, tell_stopped)
+        result = run.run(reporter)
     except JobCancelled as stop:
-        reporter.info(f"Stopped. {stop.message}".rstrip())
-        return protocol.EXIT_CANCELLED
+        leave(tell_stopped, stop.message)
     except EngineError as error:
         terminal.info(f"Error{'' if place.is_first else f' in process {place.rank}'}: {error}")
         return protocol.EXIT_ENGINE_ERROR

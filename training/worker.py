@@ -6,10 +6,9 @@ import json
 import os
 import platform
 import threading
-import time
 import traceback
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any
 
 from .contract import protocol
 from .contract.errors import ConfigError, EngineError, JobCancelled
@@ -17,8 +16,7 @@ from .environment import engine_version, installed_version
 from .job_run import JobRun
 from .jobs import JOBS
 from .reporter import JsonLinesReporter
-
-_PATIENCE_S = 1.0  # after a request to stop, before the job is left where it is
+from .stopping import end_when_cancelled, leave
 
 
 def main(name: str, job_file: str) -> int:
@@ -34,14 +32,18 @@ def main(name: str, job_file: str) -> int:
             protocol.PROTOCOL_VERSION, engine_version(), platform.python_version(), installed_version("torch")
         )
     )
+
+    def tell_stopped(message: str) -> None:
+        reporter.send(protocol.Cancelled(message))
+
     try:
         run = JobRun(name, JOBS[name].config.from_dict(_read_job(job_file)))
-        threading.Thread(target=_end_when_cancelled, args=(run, cancel, reporter), daemon=True).start()
+        end_when_cancelled(run, cancel, tell_stopped)
         result = run.run(reporter)
         reporter.send(protocol.Result(result.outputs, result.scores))
         return protocol.EXIT_RESULT
     except JobCancelled as stop:
-        _leave(reporter, stop.message)
+        leave(tell_stopped, stop.message)
     except EngineError as error:
         reporter.send(protocol.Error(error.code, error.message, error.hint))
         return protocol.EXIT_ENGINE_ERROR
@@ -68,21 +70,6 @@ def _watch_stdin(stdin: IO[bytes], cancel: threading.Event) -> None:
         if line.strip() == protocol.CANCEL_LINE.strip():
             break
     cancel.set()
-
-
-def _end_when_cancelled(run: JobRun, cancel: threading.Event, reporter: JsonLinesReporter) -> None:
-    """End the process if the job does not stop by itself soon: it may be deep in a long step or a slow import."""
-    cancel.wait()
-    time.sleep(_PATIENCE_S)
-    message = run.stop()
-    if message is not None:
-        _leave(reporter, message)
-
-
-def _leave(reporter: JsonLinesReporter, message: str) -> NoReturn:
-    """Tell that the job was stopped, and end: all is in its place, and Python would take a second to clear up."""
-    reporter.send(protocol.Cancelled(message))
-    os._exit(protocol.EXIT_CANCELLED)
 
 
 def _read_job(job_file: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ moment, so a phase may be tried again; a phase that is always too slow fails.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -143,6 +144,25 @@ def test_in_a_step_that_takes_long_by_itself(town, cancelled):
 
     training = cancelled(computing, dataset=str(town), width=64, batch_size=8)
     assert names(training) == []
+
+
+def test_in_a_terminal_a_long_step_does_not_hide_ctrl_c(town, tmp_path):
+    command = [sys.executable, "-m", "training", "train", "--dataset", str(town), "--width", "64", "--batch-size", "8"]
+    command += ["--device", "cpu", "--precision", "float32", "--model", str(tmp_path / "m.safetensors")]
+    for _ in range(ATTEMPTS):
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        while "million weights" not in process.stderr.readline():
+            assert process.poll() is None
+        time.sleep(0.5)
+        started = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=60)[1]
+        seconds = time.monotonic() - started
+        assert process.returncode == protocol.EXIT_CANCELLED and "Stopped. There was nothing to keep yet." in told
+        assert list(tmp_path.iterdir()) == []
+        if seconds < PROMISED_S:
+            break
+    assert seconds < PROMISED_S, f"{seconds:.2f} s"
 
 
 def test_while_the_report_is_written_the_model_and_the_way_on_are_kept(town, cancelled):
