@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsColorRampShader, QgsProcessing, QgsProcessingParameterDefinition, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsColorRampShader,
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsUnitTypes,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33600:
@@ -20,6 +27,7 @@ else:
     POINTS = QgsProcessing.SourceType.TypeVectorPoint
     TABLE = QgsProcessing.SourceType.TypeVector
 
+SQUARE_METRES = Qgis.AreaUnit.SquareMeters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.AreaUnit.AreaSquareMeters
 POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry
 
 if Qgis.QGIS_VERSION_INT >= 33800:

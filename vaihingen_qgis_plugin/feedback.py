@@ -14,12 +14,14 @@ class FeedbackListener:
     Args:
         feedback: The dialog, or what stands for it.
         start_percent: Where the progress bar stands when the worker starts.
+        end_percent: Where it stands when the worker has ended.
     """
 
-    def __init__(self, feedback: QgsProcessingFeedback, start_percent: float = 0.0) -> None:
+    def __init__(self, feedback: QgsProcessingFeedback, start_percent: float = 0.0, end_percent: float = 100.0) -> None:
         self._feedback = feedback
         self._stage = ""
         self._start = self._percent = start_percent
+        self._end = end_percent
 
     def on_message(self, message: Message) -> None:
         """Show a message. Results and errors are for the algorithm, metrics are told by the log line beside them."""
@@ -49,5 +51,5 @@ class FeedbackListener:
         if message.stage and message.stage != self._stage:
             self._stage = message.stage
             self._feedback.setProgressText(message.stage)
-        self._percent = max(self._percent, self._start + (100.0 - self._start) * message.fraction)
+        self._percent = max(self._percent, self._start + (self._end - self._start) * message.fraction)
         self._feedback.setProgress(self._percent)

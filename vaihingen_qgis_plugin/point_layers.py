@@ -86,12 +86,13 @@ def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> Non
     A file beside it that is there already is left alone: it may be the style of a raster with the same name.
     """
     path = destination.partition("|")[0]
-    layer = QgsVectorLayer(destination, "points", "ogr")
+    name = os.path.splitext(os.path.basename(path))[0]
+    layer = QgsVectorLayer(destination, name, "ogr")
     if not os.path.isfile(path) or not layer.isValid():
         return  # a layer in memory or in a data base
     style(layer)
     beside = os.path.splitext(path)[0] + ".qml"
     if path.lower().endswith(".gpkg"):
-        layer.saveStyleToDatabase("points", "", True, "")
+        layer.saveStyleToDatabase(name, "", True, "")
     elif not os.path.exists(beside):
         layer.saveNamedStyle(beside)

@@ -1,4 +1,4 @@
-"""How results look when QGIS loads them: class rasters, NDVI, heights, footprints."""
+"""How results look when QGIS loads them: class rasters and polygons, NDVI, heights, footprints."""
 
 from __future__ import annotations
 
@@ -90,6 +90,16 @@ def style_footprints(layer: QgsVectorLayer) -> None:
         )
         categories.append(QgsRendererCategory(split, symbol, split))
     layer.setRenderer(QgsCategorizedSymbolRenderer("split", categories))
+
+
+def style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
+    """Fill the polygons of each class with its colour, with its name in the legend."""
+    categories = []
+    for item in scheme.classes:
+        # The outline has the colour too: without one, the map would shine through between neighbours.
+        colours = {"color": item.colour_hex, "outline_color": item.colour_hex, "outline_width": "0.1"}
+        categories.append(QgsRendererCategory(item.value, QgsFillSymbol.createSimple(colours), item.name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):

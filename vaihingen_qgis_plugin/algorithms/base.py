@@ -188,10 +188,16 @@ class EngineAlgorithm(VaihingenAlgorithm):
             QgsProcessingException: If it ends in any other way; the text says what to do.
         """
         feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
-        outcome = run_worker(interpreter.path, self.NAME, config, FeedbackListener(feedback, start_percent))
+        outcome = run_worker(
+            interpreter.path, self.NAME, config, FeedbackListener(feedback, start_percent, self.end_percent())
+        )
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
         return outcome
+
+    def end_percent(self) -> float:
+        """Where the progress bar stands when the worker has ended; subclasses that go on then override this."""
+        return 100.0
 
     def results(self, outcome: Outcome) -> dict[str, Any]:
         """Outputs and scores by the names of their outputs; a score that does not exist is left out."""

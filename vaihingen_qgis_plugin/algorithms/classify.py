@@ -24,6 +24,7 @@ from ..training.contract.fitting import check_bands
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
 from ..worker_outcome import Outcome
+from .polygons import PolygonsAlgorithm
 from .references import ReferenceAlgorithm
 
 _DATA_TYPES = {
@@ -37,7 +38,7 @@ _DATA_TYPES = {
 }
 
 
-class ClassifyAlgorithm(ReferenceAlgorithm):
+class ClassifyAlgorithm(PolygonsAlgorithm, ReferenceAlgorithm):
     """`vaihingen:classify`."""
 
     NAME = "classify"
@@ -92,10 +93,10 @@ class ClassifyAlgorithm(ReferenceAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        """Show classes with their colours and names."""
+        """Show classes with their colours and names, and make the polygons."""
         card = read_model_card(config.model)
         Styler.attach(context, config.output, partial(style_classes, scheme=card.scheme))
-        return {}
+        return self.add_polygons(config, card.scheme, context, feedback)
 
 
 def _check_ortho(card: ModelCard, path: str, layer: QgsRasterLayer) -> None:

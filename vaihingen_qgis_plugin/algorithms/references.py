@@ -58,7 +58,8 @@ class ReferenceAlgorithm(EngineAlgorithm):
             made[self.POLYGONS[0]] = rasters[0]
             if self.MORE:
                 made[self.MORE] = rasters[1:]
-        return dataclasses.replace(config, **made, given={name: getattr(config, name) for name in made})
+        given = {**config.given, **{name: getattr(config, name) for name in made}}
+        return dataclasses.replace(config, **made, given=given)
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The inputs; polygons are kept for the run, since QGIS allows to read layers in its main thread only."""

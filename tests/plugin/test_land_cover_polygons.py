@@ -1,0 +1,400 @@
+"""POLYGONS of classify: class, name, size and mean confidence of each area, computed by hand from small rasters."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import fake_workers as fakes
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    NULL,
+    QgsDistanceArea,
+    QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from recording import RecordingFeedback, run
+from small_inputs import write_model, write_raster
+
+# Two buildings that meet at a corner only, a car of one pixel on a street, trees, undefined, and no data.
+CLASSES = [
+    [1, 1, 0, 0, 0, 255],
+    [1, 1, 0, 4, 0, 255],
+    [0, 0, 1, 0, 0, 3],
+    [0, 0, 0, 0, 0, 3],
+    [6, 6, 0, 0, 0, 3],
+]
+CONFIDENCE = [
+    [90, 80, 50, 50, 50, 255],
+    [70, 60, 50, 33, 50, 255],
+    [50, 50, 91, 50, 50, 70],
+    [50, 50, 50, 50, 50, 80],
+    [10, 21, 50, 50, 50, 81],
+]
+# class, name, pixels, confidence
+AREAS = {
+    (1, "building", 4, 75.0),
+    (1, "building", 1, 91.0),
+    (0, "impervious surfaces", 17, 50.0),
+    (4, "car", 1, 33.0),
+    (6, "undefined", 2, 15.5),
+    (3, "tree", 3, 77.0),
+}
+NO_DATA = 2
+
+# Does with its files what the engine does; nothing more.
+CLASSIFIES = """
+import shutil
+hello()
+outputs = {{}}
+for field, source in (("output", {classes!r}), ("confidence", {confidence!r})):
+    if config[field]:
+        os.makedirs(os.path.dirname(config[field]), exist_ok=True)
+        shutil.copy(source, config[field])
+        outputs[field] = config[field]
+record = dict(parameters=dict(config, **config.get("given", {{}})), outputs=outputs, qgis_process="qgis_process run")
+pathlib.Path(config["output"] + ".run.json").write_text(json.dumps(record))
+say("progress", fraction=1.0, stage="Classifying", detail="")
+say("result", outputs=outputs, scores={{}})
+"""
+
+
+class Classify:
+    """Runs classify with a worker that writes given rasters."""
+
+    def __init__(self, folder, fake_worker, feedback):
+        self.folder, self._fake_worker, self.feedback = folder, fake_worker, feedback
+
+    def __call__(self, classes=CLASSES, confidence=CONFIDENCE, crs="EPSG:32632", **parameters):
+        rasters = {
+            "classes": write_raster(self.folder / "worker_classes.tif", [classes], 255, crs),
+            "confidence": write_raster(self.folder / "worker_confidence.tif", [confidence], 255, crs),
+        }
+        self.calls = self._fake_worker(CLASSIFIES.format(**rasters))
+        given = {
+            "MODEL": write_model(self.folder / "m.safetensors"),
+            "ORTHO": write_raster(self.folder / "ortho.tif", [[[1]]] * 3),
+            "OUTPUT": str(self.folder / "land cover.tif"),
+            "POLYGONS": str(self.folder / "areas.gpkg"),
+            **parameters,
+        }
+        self.results, self.context = run("vaihingen:classify", given, self.feedback)
+        return self.results
+
+    @property
+    def made(self):
+        names = {path.name for path in self.folder.iterdir() if path.name.startswith(("areas", "land cover"))}
+        return names - {"land cover.tif", "land cover.tif.run.json"}
+
+
+@pytest.fixture
+def classify(tmp_path, fake_worker, feedback):
+    return Classify(tmp_path, fake_worker, feedback)
+
+
+def features(results):
+    layer = QgsVectorLayer(results["POLYGONS"], "areas", "ogr")
+    assert layer.isValid()
+    return list(layer.getFeatures())
+
+
+def areas(results):
+    return {(f["class"], f["name"], f["pixels"], f["confidence"]) for f in features(results)}
+
+
+def rendered(layer, crs=None):
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(crs or layer.crs())
+    settings.setExtent(QgsRectangle(1000, 1995, 1006, 2000))
+    settings.setOutputSize(QSize(60, 50))
+    settings.setFlag(QgsMapSettings.Flag.Antialiasing, False)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+class TestLayer:
+    def test_fields_by_hand(self, classify):
+        results = classify()
+        names = [field.name() for field in QgsVectorLayer(results["POLYGONS"], "", "ogr").fields()]
+        assert names == ["fid", "class", "name", "pixels", "area_m2", "confidence"]
+        assert len(features(results)) == len(AREAS)
+        assert areas(results) == AREAS
+
+    def test_polygons_cover_the_data_exactly_once(self, classify):
+        found = features(classify())
+        assert all(feature.geometry().isGeosValid() for feature in found)
+        assert sum(feature.geometry().area() for feature in found) == 30 - NO_DATA
+        whole = QgsGeometry.unaryUnion([feature.geometry() for feature in found])
+        assert whole.area() == 30 - NO_DATA
+        assert whole.boundingBox() == QgsRectangle(1000, 1995, 1006, 2000)
+        (street,) = [feature.geometry() for feature in found if feature["class"] == 0]
+        assert not street.contains(QgsGeometry.fromWkt("POINT(1003.5 1998.5)"))  # the car
+
+    def test_any_pattern_gives_valid_polygons(self, classify):
+        """Holes that touch at corners, with each other and with the outside."""
+        random = np.random.default_rng(3)
+        classes = random.integers(0, 3, (60, 50))
+        confidence = random.integers(0, 101, (60, 50))
+        found = features(classify(classes, confidence))
+        assert all(feature.geometry().isGeosValid() for feature in found)
+        assert sum(feature.geometry().area() for feature in found) == classes.size
+        assert sum(feature["pixels"] for feature in found) == classes.size
+        for value in range(3):
+            mine = [feature for feature in found if feature["class"] == value]
+            weighted = sum(feature["confidence"] * feature["pixels"] for feature in mine)
+            assert weighted == pytest.approx(confidence[classes == value].sum(), abs=0.005 * classes.size)
+
+    def test_many_strips_are_one_raster(self, classify, monkeypatch):
+        from vaihingen_qgis_plugin import raster_areas
+
+        monkeypatch.setattr(raster_areas, "_STRIP_PIXELS", 12)
+        assert areas(classify()) == AREAS
+
+    def test_style_is_in_the_file(self, classify):
+        results = classify()
+        with sqlite3.connect(results["POLYGONS"]) as base:
+            assert base.execute("select f_table_name, useAsDefault from layer_styles").fetchall() == [("areas", 1)]
+        layer = QgsVectorLayer(results["POLYGONS"], "areas", "ogr")
+        labels = [category.label() for category in layer.renderer().categories()]
+        assert labels[0] == "impervious surfaces" and labels[6] == "undefined" and len(labels) == 7
+        image = rendered(layer)
+        colours = [image.pixelColor(*place).name() for place in ((5, 5), (35, 15), (55, 35), (5, 45), (25, 5))]
+        assert colours == ["#0000ff", "#ffff00", "#00ff00", "#000000", "#ffffff"]
+        assert image.pixelColor(55, 5).alpha() == 0 or image.pixelColor(55, 5).name() == "#ffffff"  # no data
+
+    def test_it_is_styled_when_qgis_loads_it(self, classify):
+        context_of = QgsProcessingContext.LayerDetails("Polygons", QgsProject.instance(), "POLYGONS")
+        classify()  # writes the inputs
+        from qgis.core import QgsApplication
+
+        context = QgsProcessingContext()
+        target = str(classify.folder / "areas.gpkg")
+        context.addLayerToLoadOnCompletion(target, context_of)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:classify")
+        given = {"MODEL": str(classify.folder / "m.safetensors"), "ORTHO": str(classify.folder / "ortho.tif"),
+                 "OUTPUT": str(classify.folder / "land cover.tif"), "POLYGONS": target}  # fmt: skip
+        assert algorithm.run(given, context, RecordingFeedback(), {}, False)[1]
+        layer = QgsVectorLayer("Polygon?field=class:integer", "areas", "memory")
+        details = context.layerToLoadOnCompletionDetails(target)
+        details.postProcessor().postProcessLayer(layer, context, RecordingFeedback())
+        assert [category.value() for category in layer.renderer().categories()] == list(range(7))
+
+    def test_other_formats(self, classify):
+        results = classify(POLYGONS=str(classify.folder / "areas.shp"))
+        assert {"areas.shp", "areas.dbf", "areas.shx", "areas.prj", "areas.qml"} <= classify.made
+        assert not [name for name in classify.made if ".part" in name]
+        assert areas(results) == AREAS
+
+    def test_temporary_output(self, classify):
+        results = classify(POLYGONS="TEMPORARY_OUTPUT")
+        assert results["POLYGONS"].endswith(".gpkg")
+        assert areas(results) == AREAS
+
+    def test_an_older_file_is_replaced(self, classify):
+        classify(np.ones((5, 6)))
+        assert len(features(classify.results)) == 1
+        assert areas(classify()) == AREAS
+
+
+class TestArea:
+    def test_on_the_ellipsoid_of_a_projected_crs(self, classify):
+        results = classify()
+        layer = QgsVectorLayer(results["POLYGONS"], "areas", "ogr")
+        assert layer.crs().authid() == "EPSG:32632"
+        ruler = QgsDistanceArea()
+        ruler.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
+        ruler.setEllipsoid("EPSG:7030")
+        for feature in layer.getFeatures():
+            assert feature["area_m2"] == pytest.approx(ruler.measureArea(feature.geometry()))
+            assert feature["area_m2"] == pytest.approx(feature["pixels"], rel=0.02)  # far from UTM's central meridian
+            assert feature["area_m2"] != feature["pixels"]
+
+    def test_degrees(self, classify):
+        path = classify.folder / "degrees.tif"
+        raster = gdal.Open(write_raster(path, [np.full((2, 2), 3)], 255, "EPSG:4326"), gdal.GA_Update)
+        raster.SetGeoTransform((9.0, 1e-5, 0, 45.0, 0, -1e-5))
+        raster = None
+        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+
+        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+
+        target = str(classify.folder / "areas.gpkg")
+        cover = LandCover(str(path), str(path), ISPRS)
+        context = QgsProcessingContext()
+        write_polygons(cover, PolygonsConfig(polygons=target), context.transformContext(), classify.feedback, 0.0)
+        (feature,) = features({"POLYGONS": target})
+        # WGS 84 at 45°N: a degree of latitude is 111 131.8 m, one of longitude 78 846.8 m (NIMA TR8350.2).
+        assert feature["area_m2"] == pytest.approx((2e-5 * 111131.8) * (2e-5 * 78846.8), rel=1e-4)
+        assert feature["confidence"] == 3.0
+
+    def test_without_georeference(self, classify):
+        """The polygons lie where QGIS shows the raster: rows count downwards."""
+        found = features(classify(crs=None))
+        assert {feature["pixels"] for feature in found} == {pixels for _, _, pixels, _ in AREAS}
+        assert all(feature["area_m2"] == NULL for feature in found)
+        (undefined,) = [feature.geometry().boundingBox() for feature in found if feature["class"] == 6]
+        assert undefined == QgsRectangle(0, -5, 2, -4)
+        assert areas(classify.results) == AREAS
+
+    def test_georeference_without_crs_is_taken_for_metres(self, classify, tmp_path):
+        for name in ("worker_classes.tif", "worker_confidence.tif"):
+            write_raster(tmp_path / name, [CLASSES if "classes" in name else CONFIDENCE], 255, None)
+            raster = gdal.Open(str(tmp_path / name), gdal.GA_Update)
+            raster.SetGeoTransform((10, 0.5, 0, 20, 0, -0.5))
+            raster = None
+        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+
+        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+
+        cover = LandCover(str(tmp_path / "worker_classes.tif"), str(tmp_path / "worker_confidence.tif"), ISPRS)
+        config = PolygonsConfig(polygons=str(tmp_path / "areas.gpkg"), min_area=0.5)
+        write_polygons(cover, config, QgsProcessingContext().transformContext(), classify.feedback, 0.0)
+        found = features({"POLYGONS": config.polygons})
+        assert all(feature["area_m2"] == feature["pixels"] / 4 for feature in found)
+        assert "MIN_AREA: 0.5 m² are 2 pixels of 0.25 m²." in classify.feedback.of("info")
+
+
+class TestMinArea:
+    def test_small_areas_go_to_the_largest_neighbour(self, classify):
+        """The car and the single building pixel become street; its confidence is the mean over all its pixels."""
+        before = classify()["OUTPUT"]
+        raster = Path(before).read_bytes()
+        results = classify(MIN_AREA=1.5)
+        street = (0, "impervious surfaces", 19, round((17 * 50 + 33 + 91) / 19, 2))
+        assert areas(results) == {street, *(area for area in AREAS if area[2] > 1 and area[0] != 0)}
+        assert Path(results["OUTPUT"]).read_bytes() == raster
+        assert [
+            text for text in classify.feedback.of("info") if text.startswith("MIN_AREA: 1.5 m² are 2 pixels of 0.99")
+        ]
+
+    def test_what_touches_no_other_area_stays_and_is_told(self, classify):
+        classes = [[3, 255, 1, 1], [255, 255, 1, 1]]
+        results = classify(classes, np.full((2, 4), 60), MIN_AREA=3)
+        assert {area[:3] for area in areas(results)} == {(3, "tree", 1), (1, "building", 4)}
+        assert [text for text in classify.feedback.of("info") if text.startswith("1 of them are smaller than MIN_AREA")]
+
+    def test_pixels_without_data_stay_so(self, classify):
+        results = classify([[1, 1, 1], [1, 255, 1], [1, 1, 1]], np.full((3, 3), 60), MIN_AREA=5)
+        assert {area[:3] for area in areas(results)} == {(1, "building", 8)}
+
+    def test_it_counts_pixels_without_georeference(self, classify):
+        results = classify(crs=None, MIN_AREA=2)
+        assert {area[2] for area in areas(results)} == {19, 4, 3, 2}
+
+    def test_it_is_refused_below_zero(self, classify):
+        with pytest.raises(ValueError, match="MIN_AREA"):
+            classify(MIN_AREA=-1)
+
+    def test_alone_it_changes_nothing_and_says_so(self, classify):
+        results = classify(MIN_AREA=2, POLYGONS=None)
+        assert "POLYGONS" not in results
+        assert classify.feedback.of("warning") == ["MIN_AREA concerns POLYGONS only, which are not made."]
+
+
+class TestRun:
+    def test_not_by_default(self, provider, classify):
+        assert not provider.algorithm("classify").parameterDefinition("POLYGONS").createByDefault()
+        results = classify(POLYGONS=None)
+        assert "POLYGONS" not in results and not classify.made
+        assert classify.calls.only()["config"]["confidence"] == ""
+
+    def test_a_confidence_nobody_wants_is_temporary(self, classify):
+        results = classify()
+        config = classify.calls.only()["config"]
+        assert config["given"] == {"confidence": ""}
+        assert not Path(config["confidence"]).parent.exists()
+        assert "CONFIDENCE" not in results
+        assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
+
+    def test_a_confidence_that_is_wanted_stays(self, classify, tmp_path):
+        wanted = str(tmp_path / "sure.tif")
+        results = classify(CONFIDENCE=wanted)
+        assert results["CONFIDENCE"] == wanted and Path(wanted).exists()
+        assert "given" not in classify.calls.only()["config"]
+
+    def test_record(self, classify):
+        results = classify(MIN_AREA=1.5)
+        record = json.loads(Path(results["POLYGONS"] + ".run.json").read_text(encoding="utf-8"))
+        assert record["outputs"] == {"polygons": results["POLYGONS"]}
+        assert (record["parameters"]["min_area"], record["parameters"]["confidence"]) == (1.5, "")
+        assert record["qgis_process"].endswith(f"POLYGONS={results['POLYGONS']} MIN_AREA=1.5")
+        assert "polygons" not in json.loads(Path(results["OUTPUT"] + ".run.json").read_text())["outputs"]
+
+    def test_progress_never_goes_back(self, classify):
+        classify()
+        percents = classify.feedback.percents
+        assert percents == sorted(percents) and percents[-1] == 100
+        assert 70 in percents
+        assert classify.feedback.of("stage") == [
+            "Classifying", "Tracing areas", "Averaging the confidence of areas", "Writing polygons",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "stage", ["Merging small areas", "Tracing areas", "Averaging the confidence of areas", "Writing polygons"]
+    )
+    def test_cancelled(self, classify, stage):
+        """In any stage: no polygons, and the older ones stay; the class raster, which is complete, stays too."""
+
+        class Cancels(RecordingFeedback):
+            def setProgressText(self, text):
+                super().setProgressText(text)
+                if text == stage:
+                    self.cancel()
+
+        classify(np.ones((5, 6)))
+        classify.feedback = Cancels()
+        with pytest.raises(QgsProcessingException) as error:
+            classify(MIN_AREA=2)
+        assert str(error.value).startswith("The run was cancelled while the polygons were made.\n")
+        assert str(error.value).endswith(f"complete: {classify.folder / 'land cover.tif'}")
+        assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
+        assert len(features(classify.results)) == 1
+
+    def test_failure(self, classify, tmp_path):
+        """The confidence does not fit, as if a disk had eaten it."""
+        with pytest.raises(QgsProcessingException) as error:
+            classify(confidence=[[50]])
+        assert "cannot be computed" in str(error.value) and "has another size" in str(error.value)
+        assert "There is no POLYGONS, but the land-cover raster is complete" in str(error.value)
+        assert not classify.made
+
+    @pytest.mark.parametrize(
+        ("target", "said"),
+        [("areas.foo", "no file of a kind that QGIS writes"), ("ortho.tif/areas.gpkg", "cannot be written")],
+    )
+    def test_a_place_where_nothing_can_be_written(self, classify, target, said):
+        """Refused before the work starts."""
+        with pytest.raises((QgsProcessingException, ValueError), match=said):
+            classify(POLYGONS=str(classify.folder / target))
+        assert not list(classify.calls)
+
+    def test_an_input_is_not_overwritten(self, classify, tmp_path):
+        taken = tmp_path / "reference.gpkg"
+        with pytest.raises(QgsProcessingException, match="is also an input or another output"):
+            raster = gdal.GetDriverByName("GPKG").Create(str(taken), 4, 4, 1)
+            raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))
+            raster = None
+            classify(REFERENCE=str(taken), POLYGONS=str(taken))
+        assert not list(classify.calls)
+
+    def test_worker_that_fails_leaves_no_polygons(self, classify, fake_worker, feedback):
+        classify()
+        for name in classify.made:
+            (classify.folder / name).unlink()
+        fake_worker(fakes.ENGINE_ERROR)
+        given = {"MODEL": str(classify.folder / "m.safetensors"), "ORTHO": str(classify.folder / "ortho.tif"),
+                 "OUTPUT": str(classify.folder / "x.tif"), "POLYGONS": str(classify.folder / "areas.gpkg")}  # fmt: skip
+        with pytest.raises(QgsProcessingException, match="The image has 4 bands"):
+            run("vaihingen:classify", given, feedback)
+        assert not classify.made
