@@ -19,6 +19,7 @@ GoesOn = Callable[[float], bool]
 _STRIP_PIXELS = 1 << 22  # looked at at once: about 60 MB
 _SIDES = 4  # pixels that meet at a corner only do not belong together
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
+_ONE_TRANSACTION = ["COMMIT_INTERVAL=0"]  # GDAL 3.12 begins others unless told not to
 _PLANE = 'LOCAL_CS["plane"]'  # the polygons lie in the raster's coordinates
 
 
@@ -90,7 +91,7 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
         for name in (CLASS_FIELD, ID_FIELD):
             layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
         output.StartTransaction()  # else each polygon is a write of its own
-        _checked(gdal.Polygonize(band, band.GetMaskBand(), layer, 0, [], callback=watch))
+        _checked(gdal.Polygonize(band, band.GetMaskBand(), layer, 0, _ONE_TRANSACTION, callback=watch))
         _checked(output.CommitTransaction())
         output.ExecuteSQL(f'UPDATE "{LAYER}" SET "{ID_FIELD}" = "{layer.GetFIDColumn()}"')
         count: int = layer.GetFeatureCount()

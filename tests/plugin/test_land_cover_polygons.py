@@ -10,12 +10,18 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsDistanceArea,
     QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -79,20 +85,28 @@ class Classify:
             "confidence": write_raster(self.folder / "worker_confidence.tif", [confidence], 255, crs),
         }
         self.calls = self._fake_worker(CLASSIFIES.format(**rasters))
-        given = {
+        self.given = {
             "MODEL": write_model(self.folder / "m.safetensors"),
             "ORTHO": write_raster(self.folder / "ortho.tif", [[[1]]] * 3),
             "OUTPUT": str(self.folder / "land cover.tif"),
             "POLYGONS": str(self.folder / "areas.gpkg"),
             **parameters,
         }
-        self.results, self.context = run("vaihingen:classify", given, self.feedback)
+        self.results, self.context = run("vaihingen:classify", self.given, self.feedback)
         return self.results
 
     @property
     def made(self):
         names = {path.name for path in self.folder.iterdir() if path.name.startswith(("areas", "land cover"))}
         return names - {"land cover.tif", "land cover.tif.run.json"}
+
+
+@pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
+def gdal_raises(request):
+    """GDAL tells errors by codes, or by exceptions if somebody in QGIS has switched them on; GDAL 4 always."""
+    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
+    yield
+    gdal.DontUseExceptions()
 
 
 @pytest.fixture
@@ -124,7 +138,7 @@ def rendered(layer, crs=None):
 
 
 class TestLayer:
-    def test_fields_by_hand(self, classify):
+    def test_fields_by_hand(self, classify, gdal_raises):
         results = classify()
         names = [field.name() for field in QgsVectorLayer(results["POLYGONS"], "", "ogr").fields()]
         assert names == ["fid", "class", "name", "pixels", "area_m2", "confidence"]
@@ -176,15 +190,11 @@ class TestLayer:
     def test_it_is_styled_when_qgis_loads_it(self, classify):
         context_of = QgsProcessingContext.LayerDetails("Polygons", QgsProject.instance(), "POLYGONS")
         classify()  # writes the inputs
-        from qgis.core import QgsApplication
-
         context = QgsProcessingContext()
         target = str(classify.folder / "areas.gpkg")
         context.addLayerToLoadOnCompletion(target, context_of)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:classify")
-        given = {"MODEL": str(classify.folder / "m.safetensors"), "ORTHO": str(classify.folder / "ortho.tif"),
-                 "OUTPUT": str(classify.folder / "land cover.tif"), "POLYGONS": target}  # fmt: skip
-        assert algorithm.run(given, context, RecordingFeedback(), {}, False)[1]
+        assert algorithm.run(classify.given, context, RecordingFeedback(), {}, False)[1]
         layer = QgsVectorLayer("Polygon?field=class:integer", "areas", "memory")
         details = context.layerToLoadOnCompletionDetails(target)
         details.postProcessor().postProcessLayer(layer, context, RecordingFeedback())
@@ -200,6 +210,11 @@ class TestLayer:
         results = classify(POLYGONS="TEMPORARY_OUTPUT")
         assert results["POLYGONS"].endswith(".gpkg")
         assert areas(results) == AREAS
+
+    def test_a_raster_without_any_data(self, classify):
+        results = classify(np.full((3, 4), 255), np.full((3, 4), 255), MIN_AREA=5)
+        assert features(results) == []
+        assert "0 polygons written." in classify.feedback.of("info")
 
     def test_an_older_file_is_replaced(self, classify):
         classify(np.ones((5, 6)))
@@ -361,12 +376,88 @@ class TestRun:
         assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
         assert len(features(classify.results)) == 1
 
-    def test_failure(self, classify, tmp_path):
+    def test_cancelled_in_the_middle_of_a_stage(self, classify, gdal_raises):
+        """GDAL asks in between: the stages before the last one do not run to their ends."""
+
+        class Cancels(RecordingFeedback):
+            def setProgress(self, percent):
+                super().setProgress(percent)
+                if percent > 80:
+                    self.cancel()
+
+        classify.feedback = Cancels()
+        with pytest.raises(QgsProcessingException, match="The run was cancelled while the polygons were made"):
+            classify(np.arange(10000).reshape(100, 100) % 7, np.full((100, 100), 50))
+        assert classify.feedback.of("stage")[-1] == "Tracing areas"
+        assert max(classify.feedback.percents) < 85
+        assert not classify.made
+
+    def test_in_the_background_as_a_dialog_does(self, classify, feedback):
+        classify()
+        (classify.folder / "areas.gpkg").unlink()
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:classify")
+        context = QgsProcessingContext()
+        ended = []
+        task = QgsProcessingAlgRunnerTask(algorithm, classify.given, context, feedback)
+        task.executed.connect(lambda succeeded, results: ended.append((succeeded, results)))
+        QgsApplication.taskManager().addTask(task)
+        while not ended:
+            QgsApplication.processEvents()
+        ((succeeded, results),) = ended
+        assert succeeded
+        assert areas(results) == AREAS
+
+    def test_in_a_model(self, classify, feedback):
+        """The polygons go on to the next algorithm, and are an output of the model."""
+        classify()
+        child = QgsProcessingModelChildAlgorithm("vaihingen:classify")
+        child.setChildId("classify")
+        source = QgsProcessingModelChildParameterSource
+        for name in ("MODEL", "ORTHO"):
+            child.addParameterSources(name, [source.fromStaticValue(classify.given[name])])
+        next_child = QgsProcessingModelChildAlgorithm("native:dissolve")
+        next_child.setChildId("dissolve")
+        next_child.addParameterSources("INPUT", [source.fromChildOutput("classify", "POLYGONS")])
+        next_child.addParameterSources("FIELD", [source.fromStaticValue(["class"])])
+        outputs = {}
+        for maker, output, name in ((child, "POLYGONS", "areas"), (next_child, "OUTPUT", "dissolved")):
+            wanted = QgsProcessingModelOutput(name)
+            wanted.setChildId(maker.childId())
+            wanted.setChildOutputName(output)
+            maker.setModelOutputs({name: wanted})
+            outputs[f"{maker.childId()}:{name}"] = str(classify.folder / f"model {name}.gpkg")
+        model = QgsProcessingModelAlgorithm("areas")
+        model.addChildAlgorithm(child)
+        model.addChildAlgorithm(next_child)
+        model.updateDestinationParameters()
+        assert model.run(outputs, QgsProcessingContext(), feedback, {}, False)[1]
+        assert areas({"POLYGONS": outputs["classify:areas"]}) == AREAS
+        dissolved = features({"POLYGONS": outputs["dissolve:dissolved"]})
+        assert {feature["class"] for feature in dissolved} == {0, 1, 3, 4, 6} and len(dissolved) == 5
+
+    def test_failure(self, classify, gdal_raises):
         """The confidence does not fit, as if a disk had eaten it."""
         with pytest.raises(QgsProcessingException) as error:
             classify(confidence=[[50]])
         assert "cannot be computed" in str(error.value) and "has another size" in str(error.value)
         assert "There is no POLYGONS, but the land-cover raster is complete" in str(error.value)
+        assert not classify.made
+
+    def test_a_damaged_class_raster(self, classify, gdal_raises):
+        """Half of the file is gone: the polygons of the other half are not shown as if they were all."""
+        random = np.random.default_rng(5)
+        classes = random.integers(0, 7, (300, 300))
+        path = Path(write_raster(classify.folder / "whole.tif", [classes], 255))
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        confidence = write_raster(classify.folder / "sure.tif", [classes], 255)
+        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+
+        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+
+        config = PolygonsConfig(polygons=str(classify.folder / "areas.gpkg"))
+        transforms = QgsProcessingContext().transformContext()
+        with pytest.raises(QgsProcessingException, match="cannot be traced"):
+            write_polygons(LandCover(str(path), confidence, ISPRS), config, transforms, classify.feedback, 0.0)
         assert not classify.made
 
     @pytest.mark.parametrize(
@@ -393,8 +484,6 @@ class TestRun:
         for name in classify.made:
             (classify.folder / name).unlink()
         fake_worker(fakes.ENGINE_ERROR)
-        given = {"MODEL": str(classify.folder / "m.safetensors"), "ORTHO": str(classify.folder / "ortho.tif"),
-                 "OUTPUT": str(classify.folder / "x.tif"), "POLYGONS": str(classify.folder / "areas.gpkg")}  # fmt: skip
         with pytest.raises(QgsProcessingException, match="The image has 4 bands"):
-            run("vaihingen:classify", given, feedback)
+            run("vaihingen:classify", classify.given, feedback)
         assert not classify.made
