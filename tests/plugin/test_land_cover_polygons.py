@@ -440,7 +440,7 @@ class TestRun:
         with pytest.raises(QgsProcessingException) as error:
             classify(confidence=[[50]])
         assert "cannot be computed" in str(error.value) and "has another size" in str(error.value)
-        assert "There is no POLYGONS, but the land-cover raster is complete" in str(error.value)
+        assert "POLYGONS was not written, but the land-cover raster is complete" in str(error.value)
         assert not classify.made
 
     def test_a_damaged_class_raster(self, classify, gdal_raises):
@@ -470,14 +470,21 @@ class TestRun:
             classify(POLYGONS=str(classify.folder / target))
         assert not list(classify.calls)
 
-    def test_an_input_is_not_overwritten(self, classify, tmp_path):
-        taken = tmp_path / "reference.gpkg"
+    def test_polygons_are_a_reference_for_the_next_run(self, classify):
+        """Records name what was given: the polygons, and no confidence."""
+        reference = classify()["POLYGONS"]
+        given = {"REFERENCE": reference, "CLASS_FIELD": "class"}
+        classify(POLYGONS=str(classify.folder / "areas 2.gpkg"), **given)
+        config = list(classify.calls)[-1]["config"]
+        assert config["given"] == {"confidence": "", "reference": reference, "class_field": "class"}
+        assert config["confidence"].endswith("confidence.tif") and config["reference"].endswith("ortho.tif")
+
+    def test_an_input_is_not_overwritten(self, classify):
+        reference = classify()["POLYGONS"]
         with pytest.raises(QgsProcessingException, match="is also an input or another output"):
-            raster = gdal.GetDriverByName("GPKG").Create(str(taken), 4, 4, 1)
-            raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))
-            raster = None
-            classify(REFERENCE=str(taken), POLYGONS=str(taken))
-        assert not list(classify.calls)
+            classify(REFERENCE=reference, CLASS_FIELD="class")
+        assert len(list(classify.calls)) == 1
+        assert areas(classify.results) == AREAS
 
     def test_worker_that_fails_leaves_no_polygons(self, classify, fake_worker, feedback):
         classify()

@@ -103,7 +103,9 @@ class PolygonsAlgorithm(EngineAlgorithm):
         try:
             write_polygons(land_cover, wanted, context.transformContext(), feedback, _WORKER_PERCENT)
         except QgsProcessingException as error:
-            kept = tr("There is no POLYGONS, but the land-cover raster is complete: {path}").format(path=config.output)
+            kept = tr("POLYGONS was not written, but the land-cover raster is complete: {path}").format(
+                path=config.output
+            )
             raise QgsProcessingException(f"{error}\n{kept}") from error
         _keep_record(config.output, wanted)
         Styler.attach(context, wanted.polygons, partial(style_polygons, scheme=scheme))
