@@ -148,9 +148,10 @@ def test_without_the_package_a_model_that_needs_it_says_the_same(without_smp, tm
     with monkeypatch.context() as patch:
         stand_in_smp.install(patch)
         save_model(path, network_for(2).state_dict(), card_of(encoder_arguments("resnet34", 2, 6)))
-    ortho = write_scene(tmp_path, patchwork(64, 64))["ortho"]
+    scene = write_scene(tmp_path, patchwork(64, 64))
+    rasters = {"ortho": scene["ortho"], "height": scene["height"], "output": str(tmp_path / "c.tif")}
     with pytest.raises(DependencyError, match="needs segmentation-models-pytorch") as caught:
-        run_job("classify", ClassifyConfig(model=str(path), ortho=ortho, output=str(tmp_path / "c.tif")), Notes())
+        run_job("classify", ClassifyConfig(model=str(path), **rasters), Notes())
     assert "-m pip install -r" in caught.value.hint
 
 

@@ -325,9 +325,10 @@ def test_memory_does_not_grow_with_the_height_of_the_raster(tmp_path, monkeypatc
     peaks = []
     for height in (1500, 6000):
         path = write_raster(tmp_path / f"{height}.tif", np.zeros((height, 120), dtype=np.float32), tiled=True)
+        config = HeightAboveGroundConfig(input=str(path), output=str(tmp_path / "o.tif"), max_object_width=10.0)
         tracemalloc.start()
-        heights_of(tmp_path, path, parameters={"max_object_width": 10.0})
-        peaks.append(tracemalloc.get_traced_memory()[1] - 4 * 120 * height)  # less what this test reads back
+        run_job("heightaboveground", config, Notes())
+        peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.2 * peaks[0]
 
