@@ -82,12 +82,12 @@ def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Boot
     """
     side, shape = counts[0].side, counts[0].shape
     correlogram = error_correlogram([part.pixels_and_errors() for part in counts])
-    cells = math.ceil(block_size / side) if block_size else _block_cells(counts, correlogram.range_cells)
+    cells = math.ceil(block_size / side) if block_size else block_cells(counts, correlogram.range_cells)
     blocks = all_blocks(counts, cells)
-    effective = _effective_blocks(blocks, shape)
+    effective = effective_blocks(blocks, shape)
     widening = correlogram.widening(cells)
     reach = correlogram.range_cells * side
-    problem = _problem(float(effective["overall_accuracy"]), blocks.shape[0], cells * side, reach)
+    problem = shortage(float(effective["overall_accuracy"]), blocks.shape[0], cells * side, reach)
     intervals = {} if problem else _intervals(blocks, shape, effective, widening, seed)
     return Bootstrap(
         intervals,
@@ -101,7 +101,7 @@ def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Boot
     )
 
 
-def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
+def block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
     """Least side of the blocks, cells."""
     number = all_blocks(counts, max(1, math.ceil(range_cells))).shape[0]
     largest = max(_FACTORS[0], _GROWTH * number**0.25)
@@ -112,7 +112,7 @@ def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
     return cells
 
 
-def _problem(effective: float, blocks: int, block_size: int, error_range: float) -> str:
+def shortage(effective: float, blocks: int, block_size: int, error_range: float) -> str:
     """Why there can be no intervals, lengths in pixels; "" if there can."""
     if not error_range and blocks > 1:
         return "the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing"
@@ -125,7 +125,7 @@ def _problem(effective: float, blocks: int, block_size: int, error_range: float)
     return ""
 
 
-def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[str, np.ndarray]:
+def effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[str, np.ndarray]:
     """Score -> effective number of blocks: of those with the pixels that the score is a share of."""
     rows, cols = np.divmod(np.arange(shape[0] * shape[1]), shape[1])
     classes = np.arange(shape[0])
