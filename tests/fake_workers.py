@@ -108,6 +108,7 @@ say("progress", fraction=1.0, stage="done", detail="")
 scores = dict(overall_accuracy=0.875, mean_f1=0.75, mean_iou=None, kappa=0.5, epochs_run=3)
 scores.update(train_patches=2, validation_patches=1, test_patches=0, shared_pixels=0)
 scores.update(python=sys.executable, python_version="3.11.2", torch_version="2.13.0", device="cpu", missing=[])
+scores.update(best_variant="ortho_height")
 say("result", outputs=outputs, scores=scores)
 """
 WAITS_FOR_CANCEL = """

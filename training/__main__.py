@@ -74,6 +74,8 @@ def _argument(option: options.Option, default: Any) -> dict[str, Any]:
         return {**common, "action": argparse.BooleanOptionalAction}
     if option.kind == options.FILES:
         return {**common, "nargs": "+", "metavar": "FILE"}
+    if option.kind == options.CHOICES:
+        return {**common, "nargs": "+", "choices": option.choices}
     common["required"] = option.required
     if option.kind == options.CHOICE:
         return {**common, "choices": option.choices}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -80,7 +81,7 @@ class JobRun:
             finally:
                 discard(self._config)
             for path in result.obsolete:
-                Path(path).unlink(missing_ok=True)
+                _remove(Path(path))
         return self._recorded(replace(result, outputs=outputs))
 
     def stop(self) -> str | None:
@@ -126,6 +127,13 @@ class JobRun:
 def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
     """Run a job; see `JobRun.run`."""
     return JobRun(name, config).run(reporter)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _check_report_packages(name: str, config: JobConfig) -> None:

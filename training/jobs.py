@@ -17,7 +17,7 @@ class JobResult:
         outputs: Configuration field -> path of what was written.
         scores: Its figures, by lower-case name.
         ran_on: Facts for the run record, such as device, precision and batch size.
-        obsolete: Files that are of no use once the outputs have their names, and are removed then.
+        obsolete: Files and folders that are of no use once the outputs have their names, and are removed then.
     """
 
     outputs: dict[str, str] = field(default_factory=dict)
@@ -69,5 +69,6 @@ JOBS: dict[str, Job] = {
     "assesspoints": Job(
         configs.AssessPointsConfig, "assess_points", "Estimate accuracy and areas from interpreted points."
     ),
+    "compare": Job(configs.CompareConfig, "compare", "Train with several kinds of inputs and tell which of them help."),
     "environment": Job(configs.EnvironmentConfig, "environment", "Tell which Python, PyTorch and device there are."),
 }

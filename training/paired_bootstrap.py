@@ -49,9 +49,14 @@ class PairedDifference:
     problem: str
 
     def interval(self, score: str, index: int | None = None) -> tuple[float, float] | None:
-        """The 95 % interval of a score's difference, or of that of class `index`; None if there is none."""
+        """The 95 % interval of a score's difference, or of that of class `index`; None if there is none.
+
+        It ends at -1 and 1: scores lie in 0-1 (kappa's difference is cut off there, too).
+        """
         estimate, half = self._value(self.estimate, score, index), self._half(score, index, 1 - LEVEL)
-        return (estimate - half, estimate + half) if math.isfinite(half) and math.isfinite(estimate) else None
+        if not (math.isfinite(half) and math.isfinite(estimate)):
+            return None
+        return max(-1.0, estimate - half), min(1.0, estimate + half)
 
     def p_value(self, score: str, index: int | None = None) -> float:
         """The least level at which the interval would leave out 0; NaN if there is no interval.

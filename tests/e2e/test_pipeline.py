@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 ALGORITHMS = {
-    "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess",
+    "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess", "compare",
     "environment",
 }  # fmt: skip
 

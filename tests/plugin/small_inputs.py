@@ -37,8 +37,11 @@ def read_raster(path):
     return raster.GetRasterBand(1).ReadAsArray(), raster
 
 
-def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size=256):
-    """Write the files of a data set that the plugin reads; a row is (patch, tile, split, xmin, ymin, xmax, ymax)."""
+def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size=256, test_tiles=()):
+    """Write the files of a data set that the plugin reads; a row is (patch, tile, split, xmin, ymin, xmax, ymax).
+
+    `test_tiles` are kept for the test as a whole.
+    """
     from vaihingen_qgis_plugin.training.contract.classes import ISPRS
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +50,10 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
     description = {
         "patch_size": patch_size,
         "scheme": ISPRS.to_dict(),
-        "sources": [{"tile": tile, "crs": crs} for tile, crs in sources],
+        "sources": [
+            {"tile": tile, "crs": crs, "split": ["test"] if tile in test_tiles else ["train", "validation"]}
+            for tile, crs in sources
+        ],
         "channels": [
             {"role": role, "band": 0 if role in ("height", "ndvi") else n, "unit": ""}
             for n, role in enumerate(roles, 1)

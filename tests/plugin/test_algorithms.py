@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import ROLES, write_dataset, write_model, write_raster
-from vaihingen_qgis_plugin.training.contract.options import CHOICE, NEW_FILE, NEW_FOLDER
+from vaihingen_qgis_plugin.training.contract.options import CHOICE, CHOICES, NEW_FILE, NEW_FOLDER
 
 from vaihingen_qgis_plugin.algorithms import ALGORITHMS
 from vaihingen_qgis_plugin.algorithms.base import EngineAlgorithm
@@ -26,6 +26,9 @@ def paths(tmp_path):
         "reference": write_raster(tmp_path / "reference.tif", bands[:1]),
         "height": write_raster(tmp_path / "height.tif", bands[:1]),
         "dataset": write_dataset(tmp_path / "dataset"),
+        "tested": write_dataset(
+            tmp_path / "tested", (*ROLES, "height"), sources=(("1", ""), ("6", "")), test_tiles=("6",)
+        ),
         "model": write_model(tmp_path / "in.safetensors"),
         "height_model": write_model(tmp_path / "height.safetensors", (*ROLES, "height")),
         "out": str(tmp_path / "out"),
@@ -44,6 +47,7 @@ def required(paths):
         "classify": {"MODEL": paths["model"], "ORTHO": paths["ortho"], "OUTPUT": f"{out}/classes.tif"},
         "exportonnx": {"MODEL": paths["model"], "OUTPUT": f"{out}/m.onnx"},
         "assess": {"PREDICTION": paths["reference"], "REFERENCE": paths["reference"]},
+        "compare": {"DATASET": paths["tested"], "OUTPUT": f"{out}/comparison"},
         "environment": {},
     }
 
@@ -82,6 +86,7 @@ def test_every_field_travels(cls, paths, fake_worker, feedback):
         "heightaboveground": {"MAX_OBJECT_WIDTH": 65.5, "SLOPE": 30, "PIXEL_SIZE": 0.125},
         "labels": {"DIRECTION": "classes_to_colours"},
         "demodata": {"TILES": 2, "SIZE": 128, "SEED": 3},
+        "compare": {"VARIANTS": ["ortho", "ortho_height"], "REPEATS": 5, "EPOCHS": 3, "RUNS": "2/3", "EROSION": 3},
         "environment": {"REPORT": paths["out"] + "/e.html"},
     }  # fmt: skip
     parameters = {**required(paths)[cls.NAME], **given[cls.NAME]}
@@ -99,12 +104,13 @@ def test_parameters_are_those_of_the_contract(cls, provider):
         definition = definitions[field.upper()]
         assert definition.help().startswith(option.help)
         assert bool(definition.flags() & definition.FlagAdvanced) == option.advanced
-        assert definition.defaultValue() in (defaults[field], None if not defaults[field] else ...)
+        default = list(defaults[field]) if option.kind == CHOICES else defaults[field]
+        assert definition.defaultValue() in (default, None if not default else ...)
         if option.minimum is not None:
             assert definition.minimum() == option.minimum
         if option.maximum is not None:
             assert definition.maximum() == option.maximum
-        if option.kind == CHOICE:
+        if option.kind in (CHOICE, CHOICES):
             assert definition.options() == list(option.choices)
             assert definition.usesStaticStrings()
 
@@ -199,6 +205,26 @@ def test_train_looks_into_the_data_set(paths, tmp_path):
     )
     (tmp_path / "rgb" / "dataset.json").write_text("{")
     assert "cannot be read" in refused(paths, "train", DATASET=plain)
+
+
+def test_compare_looks_into_the_data_set(paths, tmp_path):
+    assert refused(paths, "compare") == ""
+    without = refused(paths, "compare", DATASET=paths["dataset"], VARIANTS=["ortho", "ortho_ndvi"])
+    assert "keeps no whole orthophoto for the test" in without and "TEST_TILES" in without
+    flat = write_dataset(tmp_path / "flat", test_tiles=("1",))
+    assert "VARIANTS is ortho_height, but the data set has no heights" in refused(paths, "compare", DATASET=flat)
+    assert refused(paths, "compare", DATASET=flat, VARIANTS=["ortho", "ortho_ndvi"]) == ""
+    assert "must hold ortho" in refused(paths, "compare", VARIANTS=["ortho_ndvi", "ortho_height"])
+    assert "RUNS is 3/2" in refused(paths, "compare", RUNS="3/2")
+    assert "holds no dataset.json" in refused(paths, "compare", DATASET=str(tmp_path))
+
+
+@pytest.mark.parametrize("given", [["ortho", "ortho_ndvi"], "ortho,ortho_ndvi"])
+def test_variants_as_a_list_or_as_one_text(paths, fake_worker, feedback, given):
+    calls = fake_worker(fakes.GOOD)
+    results, _ = run("vaihingen:compare", {**required(paths)["compare"], "VARIANTS": given}, feedback)
+    assert calls.only()["config"]["variants"] == ["ortho", "ortho_ndvi"]
+    assert results["BEST_VARIANT"] == "ortho_height"
 
 
 def test_classify_looks_into_the_model(paths, tmp_path):

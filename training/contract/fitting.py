@@ -16,8 +16,8 @@ _NEEDS = {  # channel beside the orthophoto's -> what the data set must have, an
 }
 
 
-def check_inputs(inputs: str, roles: Iterable[str]) -> None:
-    """Make sure that a data set whose channels have these roles offers one of the four `INPUTS`.
+def check_inputs(inputs: str, roles: Iterable[str], name: str = "INPUTS") -> None:
+    """Make sure that a data set with these channels offers one of the four `INPUTS`; `name` is the parameter that asks.
 
     Raises:
         DatasetError: If it lacks heights, or the bands for NDVI.
@@ -25,7 +25,7 @@ def check_inputs(inputs: str, roles: Iterable[str]) -> None:
     missing = [need for role, need in _NEEDS.items() if role in inputs.split("_") and role not in set(roles)]
     if missing:
         raise DatasetError(
-            f"INPUTS is {inputs}, but the data set has no {' and no '.join(what for what, _ in missing)}.",
+            f"{name} is {inputs}, but the data set has no {' and no '.join(what for what, _ in missing)}.",
             f"Choose other inputs, or cut the patches again with {' and with '.join(how for _, how in missing)}.",
         )
 

@@ -18,6 +18,7 @@ from .errors import ConfigError
 Config = TypeVar("Config", bound="JobConfig")
 
 INTEGER, NUMBER, FLAG, CHOICE, TEXT = "integer", "number", "flag", "choice", "text"
+CHOICES = "choices"
 FILE, FILES, FOLDER, NEW_FILE, NEW_FOLDER = "file", "files", "folder", "new_file", "new_folder"
 _LISTS = (FILES,)
 
@@ -33,7 +34,7 @@ class Option:
         required: An empty value is refused.
         minimum: Smallest number allowed.
         maximum: Largest number allowed.
-        choices: The values of a choice.
+        choices: The values of a choice, or of choices.
         choice_labels: Their names in a dialog, in the same order.
         advanced: Rarely needed; folded away in the dialog.
         suffix: File name extension of a new file.
@@ -59,10 +60,23 @@ class Option:
         if self.kind in _LISTS:
             if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
                 return f"{name} must be a list of paths, not {value!r}."
+        elif self.kind == CHOICES:
+            return self._choices_problem(name, value)
         elif not isinstance(value, str):
             return f"{name} must be text, not {value!r}."
         if self.kind == CHOICE and value not in self.choices:
             return f"{name} must be one of {', '.join(self.choices)}, not {value!r}."
+        return f"{name} is missing." if self.required and not value else ""
+
+    def _choices_problem(self, name: str, value: Any) -> str:
+        of = f"some of {', '.join(self.choices)}"
+        if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
+            return f"{name} must be {of}, not {value!r}."
+        wrong = [item for item in value if item not in self.choices]
+        if wrong:
+            return f"{name} must be {of}, not {', '.join(wrong)}."
+        if len(set(value)) < len(value):
+            return f"{name} names something twice: {', '.join(value)}."
         return f"{name} is missing." if self.required and not value else ""
 
     def _number_problem(self, name: str, value: Any) -> str:

@@ -34,6 +34,7 @@ _STYLE: Any = {
 }
 SERIES = ("#1f6feb", "#d4730f", "#6e7781", "#1a7f37")
 Interval = Optional[tuple[float, float]]
+_LEGEND_LETTERS = 45  # of all names, in one line
 _WIDTH_IN = 5.0  # shown 480 CSS pixels wide
 
 
@@ -100,6 +101,7 @@ def interval_marks(
     marks: Mapping[str, Sequence[tuple[float, float, float]]],
     label: str,
     bars: tuple[str, Sequence[float], Sequence[str]] | None = None,
+    zero: bool = False,
 ) -> str:
     """Dots with the line of their interval, grouped by class.
 
@@ -108,6 +110,7 @@ def interval_marks(
         marks: Series -> estimate, lower and upper end for each class; NaN leaves out the line, or all of it.
         label: What the axis shows, with its unit.
         bars: Name of bars behind the dots, their lengths, and their colours.
+        zero: Whether to draw a line at 0, as for differences.
     """
     with matplotlib.rc_context(_STYLE):
         figure, axes = _chart(1.0 + (0.2 + 0.16 * len(marks)) * len(names))
@@ -128,7 +131,10 @@ def interval_marks(
         _class_axis(axes, names)
         axes.set_ylim(len(names) - 0.5, -0.5)
         axes.set_xlabel(label)
-        axes.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+        if zero:
+            axes.axvline(0, color="#57606a", linewidth=1)
+        columns = 3 if sum(map(len, marks)) < _LEGEND_LETTERS else 1
+        axes.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns)
         return _image(figure)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .assess import AssessAlgorithm
 from .assess_points import AssessPointsAlgorithm
 from .classify import ClassifyAlgorithm
+from .compare import CompareAlgorithm
 from .demo_data import DemoDataAlgorithm
 from .environment import EnvironmentAlgorithm
 from .export_onnx import ExportOnnxAlgorithm
@@ -27,5 +28,6 @@ ALGORITHMS = (
     AssessAlgorithm,
     SamplePointsAlgorithm,
     AssessPointsAlgorithm,
+    CompareAlgorithm,
     EnvironmentAlgorithm,
 )

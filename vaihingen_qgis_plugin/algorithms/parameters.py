@@ -183,6 +183,17 @@ def _choice(name: str, option: Option, default: Any) -> QgsProcessingParameterDe
     )
 
 
+def _choices(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterEnum(
+        name,
+        tr(option.label),
+        list(option.choices),
+        allowMultiple=True,
+        defaultValue=list(default),
+        usesStaticStrings=True,
+    )
+
+
 def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
     behaviour = QgsProcessingParameterFile.Behavior
     return QgsProcessingParameterFile(
@@ -209,6 +220,7 @@ _MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition
     options.NUMBER: _number,
     options.FLAG: lambda name, option, default: QgsProcessingParameterBoolean(name, tr(option.label), default),
     options.CHOICE: _choice,
+    options.CHOICES: _choices,
     options.TEXT: lambda name, option, default: QgsProcessingParameterString(
         name, tr(option.label), default, optional=not option.required
     ),
@@ -240,6 +252,7 @@ _READERS: dict[str, Callable[..., Any]] = {
     options.NUMBER: QgsProcessingAlgorithm.parameterAsDouble,
     options.FLAG: QgsProcessingAlgorithm.parameterAsBool,
     options.CHOICE: QgsProcessingAlgorithm.parameterAsEnumString,
+    options.CHOICES: lambda *given: tuple(QgsProcessingAlgorithm.parameterAsEnumStrings(*given)),
     options.TEXT: QgsProcessingAlgorithm.parameterAsString,
     options.FILE: QgsProcessingAlgorithm.parameterAsFile,
     options.FOLDER: QgsProcessingAlgorithm.parameterAsFile,

@@ -4,6 +4,7 @@ Processing parameter names are these field names in capitals. They are our publi
 """
 
 from .accuracy import AssessConfig
+from .compare import BASE_VARIANT, CompareConfig
 from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
 from .export import ExportOnnxConfig
@@ -14,10 +15,12 @@ from .shared import INPUTS, tile_names
 from .tile import TileConfig
 
 __all__ = [
+    "BASE_VARIANT",
     "INPUTS",
     "AssessConfig",
     "AssessPointsConfig",
     "ClassifyConfig",
+    "CompareConfig",
     "DemoDataConfig",
     "EnvironmentConfig",
     "ExportOnnxConfig",

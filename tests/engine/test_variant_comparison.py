@@ -1,0 +1,122 @@
+"""Verdicts, the best variant, and what is said beside them."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.report_pages import check_page
+from training.block_counts import BlockCounts
+from training.comparison_plan import Run
+from training.contract.classes import ISPRS
+from training.contract.config import CompareConfig
+from training.report.compare_report import compare_report, points
+from training.variant_comparison import DECLINES, IMPROVES, UNDECIDED, Change, compare_variants
+from training.variant_counts import VariantCounts
+from training.windows import Window
+
+ERRORS = {"ortho": 0.2, "ortho_ndvi": 0.2, "ortho_height": 0.1, "ortho_height_ndvi": 0.3}
+SIZE = 240
+
+
+def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=ISPRS.learnt()):
+    """A comparison whose variants are wrong so often; each cell has its own luck, shared by all runs."""
+    rng = np.random.default_rng(0)
+    values = [item.value for item in classes]
+    reference = np.kron(rng.choice(values, (size // 8, size // 8)), np.ones((8, 8))).astype(np.uint8)
+    hard = np.kron(rng.random((size // 8, size // 8)), np.ones((8, 8)))
+    columns = (*ISPRS.learnt(), ISPRS.classes[6])
+    counts, records = {}, {}
+    for seed in range(1, repeats + 1):
+        for i, (variant, rate) in enumerate(errors.items()):
+            run = Run(variant, seed, Path(f"{variant}_{seed}"))
+            wrong = rng.random(reference.shape) < rate * 2 * hard + 0.002 * rng.standard_normal()
+            prediction = np.where(wrong, (reference + 1) % 6, reference).astype(np.uint8)
+            part = BlockCounts(size, size, 16, (6, 7))
+            part.add(Window(0, 0, size, size), reference, prediction)
+            counts[run] = [part]
+            device = {"device": ran_on[i % len(ran_on)], "precision": "float32", "batch_size": 8}
+            records[run] = {"ran_on": device, "training": {"mean_f1": 0.5, "epochs_run": 3}}
+    counted = VariantCounts(ISPRS, ISPRS.learnt(), columns, counts, size * size, 17, ())
+    config = CompareConfig(dataset="set", output="out", variants=tuple(errors), repeats=repeats)
+    return compare_variants(config, ["area 3"], counted, records)
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return made()
+
+
+def test_verdicts_are_right(comparison):
+    verdicts = {variant: changes["mean_f1"].verdict for variant, changes in comparison.changes.items()}
+    assert verdicts == {"ortho_ndvi": UNDECIDED, "ortho_height": IMPROVES, "ortho_height_ndvi": DECLINES}
+    for score in ("overall_accuracy", ("f1", 1), ("recall", 3)):
+        assert comparison.changes["ortho_height"][score].verdict == IMPROVES, score
+        low, high = comparison.changes["ortho_height"][score].interval
+        assert low < 0.1 < high or score != "overall_accuracy"
+    assert comparison.best_variant == "ortho_height"
+
+
+def test_verdicts_allow_for_the_number_of_variants(comparison):
+    alone = [comparison.differences[name].p_value("mean_f1") for name in comparison.differences]
+    adjusted = [changes["mean_f1"].p for changes in comparison.changes.values()]
+    order = np.argsort(alone)
+    assert adjusted[order[0]] == pytest.approx(3 * alone[order[0]])
+    assert all(after >= before for after, before in zip(adjusted, alone, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("difference", "p", "verdict"),
+    [(0.1, 0.049, IMPROVES), (-0.1, 0.049, DECLINES), (0.1, 0.051, UNDECIDED), (0.1, math.nan, UNDECIDED)],
+)
+def test_verdict_by_p_value(difference, p, verdict):
+    assert Change(difference, None, p).verdict == verdict
+
+
+def test_plain_data_hold_everything(comparison):
+    data = json.loads(json.dumps(comparison.to_dict(), allow_nan=False))
+    change = data["variants"]["ortho_height"]["changes"]["mean_f1"]
+    assert change["verdict"] == IMPROVES and change["interval"][0] < change["difference"] < change["interval"][1]
+    assert "changes" not in data["variants"]["ortho"] and len(data["runs"]) == 12 and data["warnings"] == []
+    assert data["pixels_without_data_in_some_variant"] == 17
+    lines = comparison.lines()
+    assert lines[0].startswith("ortho: mean F1 8") and "(mean of 3 on unseen tiles)" in lines[0]
+    assert any(line.startswith("ortho_height against ortho: mean F1 +") and "improves" in line for line in lines)
+
+
+def test_a_single_repeat_and_unlike_devices_are_warned_of():
+    found = made(repeats=1, ran_on=("cpu", "cuda")).warnings()
+    assert "single repeat" in found[0] and "not trained alike" in found[1] and "cuda, float32, 8" in found[1]
+
+
+def test_too_little_ground_gives_no_verdict():
+    small = made(size=32)
+    assert all(change.verdict == UNDECIDED for changes in small.changes.values() for change in changes.values())
+    assert any("no intervals for ortho_height: too few blocks" in line for line in small.lines())
+    text, _ = check_page(compare_report(small, {}))
+    assert "no intervals and no verdicts: too few blocks" in text
+
+
+def test_a_class_that_does_not_occur_is_a_dash():
+    without = made(classes=ISPRS.learnt()[:4], errors={"ortho": 0.2, "ortho_height": 0.1})
+    change = without.changes["ortho_height"]["recall", 5]
+    assert math.isnan(change.difference) and change.verdict == UNDECIDED
+    json.dumps(without.to_dict(), allow_nan=False)
+    text, _ = check_page(compare_report(without, {}))
+    assert "–" in text
+
+
+def test_report(comparison):
+    text, pictures = check_page(compare_report(comparison, {"data set": "set"}, "2026-01-01"))
+    assert "4 kinds of inputs, trained 3 times each, tested on 1 orthophoto" in text
+    assert "The highest mean F1 has: Orthophoto and heights" in text
+    assert "improves" in text and "declines" in text and "Holm" in text and "17 pixels" in text
+    assert len(pictures) == 2 and "1, 2, 3; with the same seed" in text
+
+
+def test_points_are_written_with_their_sign():
+    assert [points(value) for value in (0.0123, -0.0123, 0.0, math.nan)] == ["+1.2", "−1.2", "+0.0", "–"]

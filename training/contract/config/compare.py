@@ -1,0 +1,140 @@
+"""Parameters of the job that compares the kinds of inputs."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..options import CHOICES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, TEXT, JobConfig, option
+from .accuracy import AssessConfig
+from .model import TrainConfig
+from .shared import INPUT_LABELS, INPUTS
+
+BASE_VARIANT = INPUTS[0]  # what the others are compared with
+_TRAINING = (  # parameters that are handed on to each training
+    "architecture", "width", "epochs", "batch_size", "learning_rate", "loss", "class_weights", "augment", "patience",
+    "learn_undefined", "encoder_weights", "device", "precision",
+)  # fmt: skip
+
+
+def _same(name: str, config: type[JobConfig] = TrainConfig) -> Any:
+    """The field of another job, with its default."""
+    field = {field.name: field for field in dataclasses.fields(config)}[name]
+    return dataclasses.field(default=field.default, metadata=field.metadata)
+
+
+@dataclass(frozen=True)
+class CompareConfig(JobConfig):
+    """A data set to models of several kinds of inputs, and what the inputs are good for."""
+
+    dataset: str = option(
+        FOLDER,
+        "Data set folder",
+        "Folder made by the algorithm that cuts patches, with orthophotos kept for the test (TEST_TILES). Their "
+        "rasters must still lie where they were.",
+        "",
+        required=True,
+    )
+    variants: tuple[str, ...] = option(
+        CHOICES,
+        "Inputs to compare",
+        "What the networks see. The orthophoto alone is what the others are compared with, and must be among them.",
+        INPUTS,
+        required=True,
+        choices=INPUTS,
+        choice_labels=INPUT_LABELS,
+    )
+    repeats: int = option(
+        INTEGER,
+        "Repeats",
+        "How often each is trained, with the seeds SEED, SEED + 1... Chance makes trainings differ; a single one "
+        "cannot tell how much. Five find smaller differences than three.",
+        3,
+        minimum=1,
+        maximum=100,
+    )
+    architecture: str = _same("architecture")
+    width: int = _same("width")
+    epochs: int = _same("epochs")
+    batch_size: int = _same("batch_size")
+    learning_rate: float = _same("learning_rate")
+    loss: str = _same("loss")
+    class_weights: str = _same("class_weights")
+    augment: bool = _same("augment")
+    patience: int = _same("patience")
+    learn_undefined: bool = _same("learn_undefined")
+    encoder_weights: str = _same("encoder_weights")
+    device: str = _same("device")
+    precision: str = _same("precision")
+    seed: int = _same("seed")
+    erosion: int = _same("erosion", AssessConfig)
+    block_size: int = _same("block_size", AssessConfig)
+    runs: str = option(
+        TEXT,
+        "Part of the runs",
+        "To share the trainings among processes: 1/3 does every third of them, 2/3 and 3/3 the others, with the same "
+        "OUTPUT, and writes no result. Once all parts are done, a call without RUNS compares. Empty: all runs.",
+        "",
+        advanced=True,
+    )
+    resume: bool = option(
+        FLAG,
+        "Resume",
+        "Go on with what an earlier call with this OUTPUT has left (the folder OUTPUT.runs): finished runs are not "
+        "repeated. Without it, they are deleted and all starts again.",
+        True,
+        advanced=True,
+    )
+    output: str = option(
+        NEW_FOLDER, "Comparison", "Folder with the models, their class rasters and all figures.", "", required=True
+    )
+    table: str = option(NEW_FILE, "Table of the runs", "CSV with the scores of every run.", "", suffix=".csv")
+    report: str = option(
+        NEW_FILE,
+        "Comparison report",
+        "HTML report: what heights and NDVI change, and how sure that is.",
+        "",
+        suffix=".html",
+    )
+
+    def training(self, variant: str, seed: int, model: str) -> TrainConfig:
+        """The training of one run."""
+        handed_on = {name: getattr(self, name) for name in _TRAINING}
+        return TrainConfig(dataset=self.dataset, inputs=variant, seed=seed, model=model, **handed_on)
+
+    def what_decides(self) -> dict[str, Any]:
+        """Parameters on which the result of every single run depends."""
+        return {name: getattr(self, name) for name in _TRAINING}
+
+    @property
+    def part(self) -> tuple[int, int]:
+        """Number of the part to do, from 1, and of parts."""
+        number, _, parts = self.runs.partition("/")
+        return (int(number), int(parts)) if self.runs else (1, 1)
+
+    def resume_file(self) -> Path | None:
+        """In the working folder beside the output: `town` -> `town.runs/plan.json`."""
+        return Path(f"{self.output}.runs") / "plan.json" if self.output else None
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        found = self.training(BASE_VARIANT, self.seed, "-").cross_problems()
+        if BASE_VARIANT not in self.variants or len(self.variants) < 2:
+            found.append(
+                f"VARIANTS is {', '.join(self.variants)}, but must hold {BASE_VARIANT}, which is compared with, and at "
+                "least one other."
+            )
+        if self.runs and not (re.fullmatch(r"[1-9]\d*/[1-9]\d*", self.runs) and self.part[0] <= self.part[1]):
+            found.append(f"RUNS is {self.runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.")
+        if self.runs and not self.resume:
+            found.append("RUNS shares the work with other calls, so that RESUME cannot be off.")
+        return found
+
+    def input_paths(self) -> dict[str, list[Path]]:
+        """Field name -> paths of what the job reads; names of weights are no paths."""
+        found = super().input_paths()
+        found.pop("encoder_weights", None)
+        return {**found, **{k: v for k, v in self.training("", 0, "").input_paths().items() if k == "encoder_weights"}}
