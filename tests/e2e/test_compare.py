@@ -41,7 +41,9 @@ def test_two_kinds_of_inputs_in_two_parts(qgis, dataset, tmp_path):
 
 
 def test_a_data_set_without_test_tiles_is_refused(qgis, town, tmp_path):
-    qgis.run("tile", {"FOLDER": town, "PATCH_SIZE": 64, "PATCHES": 8, "VALIDATION_PATCHES": 4, "OUTPUT": tmp_path / "s"})
+    qgis.run(
+        "tile", {"FOLDER": town, "PATCH_SIZE": 64, "PATCHES": 8, "VALIDATION_PATCHES": 4, "OUTPUT": tmp_path / "s"}
+    )
     answer = qgis.try_run("compare", {"DATASET": tmp_path / "s", "OUTPUT": tmp_path / "c"})
     assert answer.code == 1 and "keeps no whole orthophoto for the test" in answer.text
     assert not (tmp_path / "c").exists() and not (tmp_path / "c.runs").exists()

@@ -74,7 +74,7 @@ def test_other_parameters_or_data_are_refused(tmp_path):
     with pytest.raises(ConfigError, match="another data set"):
         opened(tmp_path, dataset_hash="other")
     (plan.folder / PLAN).unlink()  # the record of a run, carried into another folder
-    with pytest.raises(ConfigError, match="holds no plan.json"):
+    with pytest.raises(ConfigError, match=r"holds no plan\.json"):
         opened(tmp_path)
 
 

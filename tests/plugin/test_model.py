@@ -2,9 +2,17 @@
 
 import fake_workers as fakes
 import pytest
-from qgis.core import Qgis, QgsProcessingModelChildParameterSource
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelParameter,
+)
 from recording import run
-from small_inputs import write_raster
+from small_inputs import ROLES, write_dataset, write_raster
+from vaihingen_qgis_plugin.training.contract.config import INPUTS
 
 NAME = "orthophotostolandcover"
 Source = getattr(Qgis, "ProcessingModelChildParameterSource", None) or QgsProcessingModelChildParameterSource.Source
@@ -54,6 +62,28 @@ def test_its_inputs_have_the_algorithms_defaults_and_ranges(model, provider):
                     assert (ours.minimum(), ours.maximum()) == (theirs.minimum(), theirs.maximum())
                 if ours.type() == "enum":
                     assert ours.options() == theirs.options()
+
+
+def test_inputs_can_be_compared_in_a_model_of_ones_own(provider, tmp_path, fake_worker, feedback):
+    """Several choices travel from a model's input and as a fixed value."""
+    given = {"DATASET": write_dataset(tmp_path / "set", (*ROLES, "height"), test_tiles=("1",))}
+    for variants in (None, ["ortho", "ortho_height"]):
+        own = QgsProcessingModelAlgorithm("Does height help?", "mine")
+        child = QgsProcessingModelChildAlgorithm("vaihingen:compare")
+        child.setChildId("compare")
+        folder = provider.algorithm("compare").parameterDefinition("DATASET").clone()
+        own.addModelParameter(folder, QgsProcessingModelParameter("DATASET"))
+        value = QgsProcessingModelChildParameterSource
+        child.addParameterSources("DATASET", [value.fromModelParameter("DATASET")])
+        child.addParameterSources("OUTPUT", [value.fromStaticValue(str(tmp_path / "out" / "c"))])
+        if variants:
+            child.addParameterSources("VARIANTS", [value.fromStaticValue(variants)])
+        own.addChildAlgorithm(child)
+        calls = fake_worker(fakes.GOOD)
+        context = QgsProcessingContext()
+        _, succeeded = own.run(given, context, feedback, {}, False)
+        assert succeeded
+        assert list(calls)[-1]["config"]["variants"] == (variants or list(INPUTS))
 
 
 def test_it_runs(tmp_path, fake_worker, feedback, model):
