@@ -22,6 +22,10 @@ from .reporter import Reporter
 
 FORMAT, FORMAT_VERSION = "vaihingen comparison", 1
 PLAN, RECORD = "plan.json", "run.json"
+_REPAIR = {  # what to do if it is damaged
+    PLAN: "Delete its folder, or choose another OUTPUT: all runs then start again.",
+    RECORD: "Delete it: this run is then gone on with.",
+}
 
 
 @dataclass(frozen=True)
@@ -158,5 +162,5 @@ def _read(file: Path) -> dict[str, Any]:
         if not isinstance(data, dict):
             raise ValueError("no record")
     except (OSError, ValueError) as error:
-        raise DatasetError(f"{file} cannot be read ({error}).", "Delete it: this run is then repeated.") from error
+        raise DatasetError(f"{file} cannot be read ({error}).", _REPAIR[file.name]) from error
     return data
