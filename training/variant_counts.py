@@ -10,12 +10,12 @@ import numpy as np
 
 from .accuracy import index_table, matrix_classes
 from .block_counts import BlockCounts, cell_side
-from .comparison import Comparison, Pixels
+from .comparison import REASONS, Comparison, Pixels
 from .comparison_plan import Run
 from .contract.classes import NODATA, ClassScheme, LandCoverClass
 from .picture import picture
 from .raster_io import RasterReader, read_grid
-from .reporter import NullReporter, Reporter, StageReporter
+from .reporter import Reporter, StageReporter
 from .unseen_tiles import UnseenTile
 from .windows import Window
 from .worst_places import SIDE_PX
@@ -93,34 +93,68 @@ def count_runs(
     without_data, places = 0, []
     for i, (tile, size) in enumerate(zip(tiles, sizes, strict=True)):
         part = StageReporter(reporter, *(sum(pixels[:k]) / sum(pixels) for k in (i, i + 1)))
-        with ExitStack() as stack:
-            opened = {
-                run: stack.enter_context(Comparison(run.raster(tile.name), tile.reference, scheme, erosion, ()))
-                for run in runs
-            }
-            of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
-            without_data += _count(opened, of_tile, index_table([item.value for item in columns]), part)
-            for run, part_counts in of_tile.items():
-                counts[run].append(part_counts)
-            places += [_look(tile, window, errors, opened) for errors, window in _differing(of_tile)]
+        of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
+        with _Tile(tile, runs, scheme, erosion) as opened:
+            without_data += opened.count(of_tile, index_table([item.value for item in columns]), part)
+            places += [opened.look(window, errors) for errors, window in _differing(of_tile)]
+        for run, of_run in of_tile.items():
+            counts[run].append(of_run)
     places.sort(key=_spread, reverse=True)
     return VariantCounts(scheme, rows, columns, counts, sum(pixels), without_data, tuple(places[:MOST_PLACES]))
 
 
-def _count(
-    opened: Mapping[Run, Comparison], counts: Mapping[Run, BlockCounts], table: np.ndarray, reporter: Reporter
-) -> int:
-    """Go through one tile; returns the pixels that only some of the runs have a class for."""
-    silent = NullReporter()  # the first one tells how far all of them are
-    strips = [opened[run].strips(silent if i else reporter) for i, run in enumerate(opened)]
-    without_data = 0
-    for parts in zip(*strips, strict=True):
-        counted = np.logical_and.reduce([pixels.counts for pixels in parts])
-        without_data += int(np.count_nonzero(np.logical_or.reduce([pixels.counts for pixels in parts]) & ~counted))
-        reference = np.where(counted, table[parts[0].reference], np.uint8(NODATA))
-        for run, pixels in zip(opened, parts, strict=True):
-            counts[run].add(pixels.window, reference, table[pixels.prediction])
-    return without_data
+class _Tile:
+    """One tile with the class rasters of all runs, open; use it in a `with` statement."""
+
+    def __init__(self, tile: UnseenTile, runs: Sequence[Run], scheme: ClassScheme, erosion: int) -> None:
+        self._tile = tile
+        first = runs[0].raster(tile.name)
+        with ExitStack() as stack:
+            self._reference = stack.enter_context(Comparison(first, tile.reference, scheme, erosion, ()))
+            self._maps = {run: stack.enter_context(RasterReader(run.raster(tile.name))) for run in runs}
+            self._open = stack.pop_all()
+
+    def count(self, counts: Mapping[Run, BlockCounts], table: np.ndarray, reporter: Reporter) -> int:
+        """Count all runs; returns the pixels that only some of them have a class for."""
+        without_data = 0
+        for pixels in self._reference.strips(reporter):
+            codes = {run: _codes(reader, pixels.window) for run, reader in self._maps.items()}
+            wanted, known = _wanted(pixels), [part != NODATA for part in codes.values()]
+            counted = wanted & np.logical_and.reduce(known)
+            without_data += int(np.count_nonzero(wanted & np.logical_or.reduce(known) & ~counted))
+            reference = np.where(counted, table[pixels.reference], np.uint8(NODATA))
+            for run, part in codes.items():
+                counts[run].add(pixels.window, reference, table[part])
+        return without_data
+
+    def look(self, window: Window, errors: dict[str, float]) -> DifferingPlace:
+        """The pixels of a place."""
+        shown = self._reference.read(window)
+        maps: dict[str, np.ndarray] = {}
+        for run, reader in self._maps.items():
+            if run.variant not in maps:
+                maps[run.variant] = _codes(reader, window)
+        with RasterReader(self._tile.ortho) as ortho:
+            photo = picture(*ortho.read(window))
+        reference = np.where(_wanted(shown), shown.reference, np.uint8(NODATA))
+        return DifferingPlace(self._tile.name, window, errors, photo, reference, maps)
+
+    def __enter__(self) -> _Tile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+
+def _wanted(pixels: Pixels) -> np.ndarray:
+    """Where the reference has a class that counts, (H, W) bool; that a map has none is the last of the reasons."""
+    return np.isin(pixels.left_out, (0, REASONS["no_prediction"]))
+
+
+def _codes(reader: RasterReader, window: Window) -> np.ndarray:
+    """Class codes of a class raster of ours, (H, W) uint8; 255 where it has no data."""
+    values, valid = reader.read(window)
+    return np.where(valid, values[0], np.uint8(NODATA))
 
 
 def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float], Window]]:
@@ -148,27 +182,6 @@ def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float]
 def _sums(cells: np.ndarray, step: int) -> np.ndarray:
     rows, cols = (np.arange(0, length, step) for length in cells.shape)
     return np.asarray(np.add.reduceat(np.add.reduceat(cells, rows, axis=0), cols, axis=1))
-
-
-def _look(
-    tile: UnseenTile, window: Window, errors: dict[str, float], opened: Mapping[Run, Comparison]
-) -> DifferingPlace:
-    """The pixels of a place."""
-    pixels: dict[str, Pixels] = {}
-    for run, comparison in opened.items():
-        if run.variant not in pixels:
-            pixels[run.variant] = comparison.read(window)
-    with RasterReader(tile.ortho) as ortho:
-        image, valid = ortho.read(window)
-    shown = next(iter(pixels.values()))
-    return DifferingPlace(
-        tile.name,
-        window,
-        errors,
-        picture(image, valid),
-        np.where(shown.counts, shown.reference, np.uint8(NODATA)),
-        {variant: part.prediction for variant, part in pixels.items()},
-    )
 
 
 def _spread(place: DifferingPlace) -> float:
