@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .comparison_plan import Plan, Run
 from .contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
-from .contract.errors import EngineError
+from .contract.errors import EngineError, JobCancelled
 from .contract.fitting import check_inputs, check_patch_size
 from .contract.outputs import final_path, write_text
 from .environment import engine_version
@@ -69,6 +69,8 @@ def _do_runs(config: CompareConfig, plan: Plan, tiles: Sequence[UnseenTile], rep
         started = time.monotonic()
         try:
             _do_run(config, plan, one, tiles, part)
+        except JobCancelled:  # what was kept of this run alone does not matter to the user
+            raise JobCancelled(f"{i} of {total} runs are finished, in {plan.folder}.") from None
         except EngineError as error:
             error.message = f"{what}: {error.message} The {i} finished runs stay in {plan.folder}."
             raise

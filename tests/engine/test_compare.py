@@ -142,7 +142,7 @@ def test_a_comparison_that_was_stopped_goes_on(data, done, tmp_path, monkeypatch
         def is_cancelled(self):
             return len(trained) == 3 and super().is_cancelled()
 
-    with pytest.raises(JobCancelled, match="run it again with RESUME"):
+    with pytest.raises(JobCancelled, match=r"^2 of 4 runs are finished, in .*out\.runs\. To go on .* with RESUME\.$"):
         run_job("compare", job(data, tmp_path), StopInTheThird(cancel_after=8))
     assert trained == ALL[:3] and not (tmp_path / "out").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["out.runs"]
