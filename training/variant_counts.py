@@ -154,7 +154,8 @@ def _wanted(pixels: Pixels) -> np.ndarray:
 def _codes(reader: RasterReader, window: Window) -> np.ndarray:
     """Class codes of a class raster of ours, (H, W) uint8; 255 where it has no data."""
     values, valid = reader.read(window)
-    return np.where(valid, values[0], np.uint8(NODATA))
+    codes: np.ndarray = np.where(valid, values[0], np.uint8(NODATA))
+    return codes
 
 
 def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float], Window]]:
