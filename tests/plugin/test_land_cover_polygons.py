@@ -7,7 +7,7 @@ from pathlib import Path
 import fake_workers as fakes
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr, osr
 from qgis.core import (
     NULL,
     QgsApplication,
@@ -104,9 +104,17 @@ class Classify:
 @pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
 def gdal_raises(request):
     """GDAL tells errors by codes, or by exceptions if somebody in QGIS has switched them on; GDAL 4 always."""
-    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
+    tell_by_codes()
+    if request.param:
+        gdal.UseExceptions()
     yield
-    gdal.DontUseExceptions()
+    tell_by_codes()
+
+
+def tell_by_codes():
+    """QGIS 3.40 switches exceptions on in all three; the one that was the last must be switched off first."""
+    for module in (osr, ogr, gdal):
+        module.DontUseExceptions()
 
 
 @pytest.fixture
