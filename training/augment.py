@@ -5,8 +5,9 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 
+from .devices import send
 from .losses import IGNORE_INDEX
-from .team import Team
+from .team import ALONE, Team
 
 # Each part is switched off by setting its first constant to 0 (_POSITIONS: 1); the others then stay as they were.
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special
@@ -17,7 +18,6 @@ _LARGEST_ZOOM = 4 / 3  # either way: a car of 10 x 25 pixels (20 cm) becomes 8 x
 _GAIN = 0.15  # contrast varies by about this share
 _OFFSET = 0.15  # brightness varies by about this many standard deviations
 _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (light, exposure), and that each has alone
-_ALONE = Team()
 _FULL = 1 - 1e-5  # share of a resampled pixel that must come from pixels with data: all, but for rounding
 
 
@@ -34,7 +34,7 @@ class Augmentation:
         team: The processes that share a batch; each draws for all of it, so that every number of them gives the same.
     """
 
-    def __init__(self, radiometric: torch.Tensor, seed: int, team: Team = _ALONE) -> None:
+    def __init__(self, radiometric: torch.Tensor, seed: int, team: Team = ALONE) -> None:
         self._radiometric, self._team = radiometric.cpu(), team
         self._generator = torch.Generator().manual_seed(seed)
 
@@ -67,7 +67,7 @@ class Augmentation:
         # These are new tensors; from here on they are changed in place.
         has_data = (images.any(dim=1) | (labels != IGNORE_INDEX))[:, None].to(images.dtype)  # (N, 1, P, P), 0 or 1
         amount = (_ALIKE * normal[..., :1] + _SINGLE * normal[..., 1:]).clamp(-2.5, 2.5) * self._radiometric
-        light = _send(torch.stack([1 + _GAIN * amount[0], _OFFSET * amount[1]]), images)[..., None, None]
+        light = send(torch.stack([1 + _GAIN * amount[0], _OFFSET * amount[1]]), images.device)[..., None, None]
         images.mul_(light[0]).addcmul_(light[1], has_data)
         zoomed = torch.nonzero(chance[:, 1] < _ZOOM_CHANCE).flatten()
         side = _LARGEST_ZOOM ** (2 * chance[zoomed, 2:3] - 1)  # of the square to be seen, 1 = the patch; log-uniform
@@ -84,7 +84,7 @@ def _turn(images: torch.Tensor, labels: torch.Tensor, positions: torch.Tensor) -
         chosen = torch.nonzero(positions == position).flatten()
         if not len(chosen):
             continue
-        chosen = _send(chosen, images)
+        chosen = send(chosen, images.device)
         for result, pixels in zip(turned, (images, labels), strict=True):
             part = torch.rot90(pixels[chosen], position % 4, dims=(-2, -1))
             result[chosen] = part.flip(-1) if position >= 4 else part
@@ -106,7 +106,7 @@ def _zoom(
         zoomed: Which patches, shape (M,).
         squares: Side and middle (x, y) of what is to be seen of each of them, shape (M, 3).
     """
-    zoomed, squares = _send(zoomed, images), _send(squares, images)
+    zoomed, squares = send(zoomed, images.device), send(squares, images.device)
     pixels = images.shape[-1]
     centres = (2 * torch.arange(pixels, device=images.device) + 1) / pixels - 1  # of the pixels, -1 to 1
     columns, rows = (squares[:, :1] * centres + middle for middle in squares[:, 1:, None].unbind(1))  # (M, P) each
@@ -120,8 +120,3 @@ def _zoom(
     images[zoomed] = (sample(images[zoomed], "bilinear") * full).to(images.dtype)
     nearest = sample(labels[zoomed][:, None], "nearest").masked_fill(~full, IGNORE_INDEX)
     labels[zoomed] = nearest[:, 0].to(labels.dtype)
-
-
-def _send(values: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
-    """Copy to another tensor's device; to a graphics card from pinned memory, which needs no waiting for its work."""
-    return values.pin_memory().to(like.device, non_blocking=True) if like.is_cuda else values.to(like.device)

@@ -21,8 +21,7 @@ _FACTORS = (2.0, 1.75, 1.5, 1.25, 1.0)  # sides of a block in ranges of autocorr
 # On large areas blocks grow with the fourth root of the number of blocks of one range: the best order in two dimensions
 # (Nordman, Lahiri and Fridley 2007). The constant makes 30 blocks of 2 ranges, where simulations do well, part of it.
 _GROWTH = 0.6
-_COUNTERS_AT_ONCE = 4_000_000  # of resampled matrices, 32 MB
-_DRAWS_AT_ONCE = 4_000_000
+_COUNTERS_AT_ONCE = 4_000_000  # of resampled matrices, or of draws: 32 MB
 
 
 @dataclass(frozen=True)
@@ -146,6 +145,17 @@ def effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[
     return found
 
 
+def resampled(blocks: Sequence[sparse.csr_matrix], shape: tuple[int, int], seed: int) -> Iterator[np.ndarray]:
+    """Sums of the matrices of blocks drawn with replacement, the same blocks in all M maps: (R, M, K, C) at once."""
+    number = blocks[0].shape[0]
+    by_block = sparse.hstack(blocks, format="csr").T.tocsr()
+    at_once = max(1, min(RESAMPLES, _COUNTERS_AT_ONCE // max(by_block.shape[0], number)))
+    rng = np.random.default_rng(seed)
+    for start in range(0, RESAMPLES, at_once):
+        times = rng.multinomial(number, np.full(number, 1 / number), size=min(at_once, RESAMPLES - start))
+        yield np.asarray(by_block @ times.T).T.reshape(-1, len(blocks), *shape)
+
+
 def _kish(sizes: np.ndarray) -> np.ndarray:
     """Effective number of blocks of unequal sizes (n, M): (M,); 0 where all are empty."""
     sizes = sizes.astype(np.float64)
@@ -159,23 +169,13 @@ def _intervals(
 ) -> dict[str, np.ndarray]:
     estimates = score_arrays(np.asarray(blocks.sum(axis=0)).reshape(shape))
     drawn: dict[str, list[np.ndarray]] = {name: [] for name in estimates}
-    for matrices in _resampled(blocks, shape, np.random.default_rng(seed)):
-        for name, values in score_arrays(matrices).items():
+    for matrices in resampled([blocks], shape, seed):
+        for name, values in score_arrays(matrices[:, 0]).items():
             drawn[name].append(values)
     return {
         name: _interval(estimate, np.concatenate(drawn[name]), effective[name], widening, name == "kappa")
         for name, estimate in estimates.items()
     }
-
-
-def _resampled(blocks: sparse.csr_matrix, shape: tuple[int, int], rng: np.random.Generator) -> Iterator[np.ndarray]:
-    """Sums of the matrices of blocks drawn with replacement, (R, K, C) at once."""
-    number = blocks.shape[0]
-    at_once = max(1, min(RESAMPLES, _COUNTERS_AT_ONCE // blocks.shape[1], _DRAWS_AT_ONCE // number))
-    by_block = blocks.T.tocsr()
-    for start in range(0, RESAMPLES, at_once):
-        times = rng.multinomial(number, np.full(number, 1 / number), size=min(at_once, RESAMPLES - start))
-        yield np.asarray(by_block @ times.T).T.reshape(-1, *shape)
 
 
 def _interval(

@@ -32,12 +32,7 @@ class ClassRaster:
         self.path, self._scheme = Path(path), scheme
         with RasterReader(path) as reader:
             self.grid: Grid = reader.grid
-            if len(reader.bands) != 1 or not np.issubdtype(np.dtype(reader.dtype), np.integer):
-                raise LabelValueError(
-                    f"{path} has {len(reader.bands)} bands of type {reader.dtype}, but a class raster has one band of "
-                    "whole numbers.",
-                    "Choose the class raster that the classification wrote; turn a coloured one into codes first.",
-                )
+            check_class_raster(reader)
 
     def count(self, reporter: Reporter) -> np.ndarray:
         """Pixels of each value, shape (256,), int64; at 255 those without data.
@@ -89,3 +84,17 @@ class ClassRaster:
                 reporter.progress(
                     window.row_end / self.grid.height, stage, f"row {window.row_end} of {self.grid.height}"
                 )
+
+
+def check_class_raster(raster: RasterReader) -> None:
+    """Make sure that a raster can hold classes.
+
+    Raises:
+        LabelValueError: If it has several bands, or numbers that are not whole.
+    """
+    if len(raster.bands) != 1 or not np.issubdtype(np.dtype(raster.dtype), np.integer):
+        raise LabelValueError(
+            f"{raster.path} has {len(raster.bands)} bands of type {raster.dtype}, but a class raster has one band of "
+            "whole numbers.",
+            "Choose the class raster that the classification wrote; turn a coloured one into class codes first.",
+        )

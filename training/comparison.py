@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from .class_codes import check_codes
+from .class_raster import check_class_raster
 from .contract.classes import NODATA, ClassScheme
-from .contract.errors import LabelValueError, RasterError
+from .contract.errors import RasterError
 from .erosion import Borders, erode_borders
 from .label_findings import LabelFindings
 from .raster_io import Grid, RasterReader, read_grid
@@ -83,7 +84,7 @@ class Comparison:
         try:
             self._predicted = self._open.enter_context(RasterReader(prediction))
             self.grid = self._predicted.grid
-            _check_prediction(self._predicted)
+            check_class_raster(self._predicted)
             self.covered = _covered(self.grid, reference)
             self._truth = self._open.enter_context(ReferenceReader(reference, self.grid, scheme))
         except BaseException:
@@ -168,15 +169,6 @@ class Comparison:
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
-
-
-def _check_prediction(predicted: RasterReader) -> None:
-    if len(predicted.bands) != 1 or not np.issubdtype(np.dtype(predicted.dtype), np.integer):
-        raise LabelValueError(
-            f"{predicted.path} has {len(predicted.bands)} bands of type {predicted.dtype}, but a class raster has one "
-            "band of whole numbers.",
-            "Choose the class raster that the classification wrote; turn a coloured one into class codes first.",
-        )
 
 
 def _covered(grid: Grid, reference: str | Path) -> float:

@@ -8,17 +8,16 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .team import Team
+from .team import ALONE, Team
 
 IGNORE_INDEX = 255
 _FOCAL_GAMMA = 2.0  # Lin et al. 2017, Focal loss for dense object detection, sec. 3.2
 _SMOOTH = 1.0  # keeps Dice defined and calm for classes with few pixels in a batch
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
-_ALONE = Team()
 
 
-def make_loss(name: str, weights: torch.Tensor | None, team: Team = _ALONE) -> Loss:
+def make_loss(name: str, weights: torch.Tensor | None, team: Team = ALONE) -> Loss:
     """The loss function of a name in `TrainConfig.loss`.
 
     Args:
@@ -50,7 +49,7 @@ def make_loss(name: str, weights: torch.Tensor | None, team: Team = _ALONE) -> L
     return losses[name]
 
 
-def dice_loss(logits: torch.Tensor, labels: torch.Tensor, team: Team = _ALONE) -> torch.Tensor:
+def dice_loss(logits: torch.Tensor, labels: torch.Tensor, team: Team = ALONE) -> torch.Tensor:
     """One minus the mean soft Dice coefficient of the classes that occur in the batch; equal parts in all processes.
 
     Source: Milletari, Navab, Ahmadi 2016, V-Net; counts are summed over the batch, not averaged over its images.

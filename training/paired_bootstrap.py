@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse, special
 
 from .accuracy import score_arrays
-from .block_bootstrap import LEAST_BLOCKS, LEVEL, RESAMPLES, block_cells, effective_blocks, shortage
+from .block_bootstrap import LEAST_BLOCKS, LEVEL, block_cells, effective_blocks, resampled, shortage
 from .block_counts import BlockCounts, all_blocks
 from .error_range import Correlogram, error_correlogram
 
-_COUNTERS_AT_ONCE = 4_000_000  # of resampled matrices, 32 MB
 _BISECTIONS = 60
 
 Runs = Sequence[Sequence[BlockCounts]]  # the counts of each raster, for each repeat
@@ -207,7 +206,7 @@ def _by_space(
 ) -> dict[str, np.ndarray]:
     """Standard error by space of the mean difference of each score."""
     drawn: dict[str, list[np.ndarray]] = {}
-    for matrices in _resampled(blocks, shape, np.random.default_rng(seed)):
+    for matrices in resampled(blocks, shape, seed):
         for name, values in _differences(matrices).items():
             drawn.setdefault(name, []).append(values.mean(axis=_axis_of_repeats(values, 2)))
     errors = {}
@@ -218,18 +217,6 @@ def _by_space(
         squares = np.where(known, (values - mean) ** 2, 0).sum(axis=0) / np.maximum(known.sum(axis=0) - 1, 1)
         errors[name] = np.sqrt(squares * n / (n - 1)) * widening
     return errors
-
-
-def _resampled(
-    blocks: Sequence[sparse.csr_matrix], shape: tuple[int, int], rng: np.random.Generator
-) -> Iterator[np.ndarray]:
-    """Sums of the matrices of the same blocks drawn with replacement for all runs, (draws, 2 R, K, C) at once."""
-    number = blocks[0].shape[0]
-    by_block = sparse.hstack(blocks, format="csr").T.tocsr()
-    at_once = max(1, min(RESAMPLES, _COUNTERS_AT_ONCE // max(by_block.shape[0], number)))
-    for start in range(0, RESAMPLES, at_once):
-        times = rng.multinomial(number, np.full(number, 1 / number), size=min(at_once, RESAMPLES - start))
-        yield np.asarray(by_block @ times.T).T.reshape(-1, len(blocks), *shape)
 
 
 def _t(freedom: float, level: float) -> float:

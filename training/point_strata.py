@@ -9,10 +9,8 @@ import numpy as np
 
 from .contract.classes import ClassScheme, LandCoverClass
 from .contract.errors import ConfigError, LabelValueError, RasterError
-from .point_table import Point, PointTable
+from .point_table import Point, PointTable, listed
 from .reporter import Reporter
-
-_MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,9 @@ def interpreted(table: PointTable, scheme: ClassScheme, leave_out: bool, reporte
     last = max((point.order for point in seen if point.order is not None), default=None)
     gaps = [point for point in empty if last is None or point.order is None or point.order < last]
     if gaps and not leave_out:
-        names = ", ".join(point.name for point in gaps[:_MOST_NAMED]) + (", ..." if len(gaps) > _MOST_NAMED else "")
         raise ConfigError(
             f"{len(gaps)} of {len(table.points)} points have no true class although points after them have one: "
-            f"{names}.",
+            f"{listed([point.name for point in gaps])}.",
             "Interpret them. Only if they are empty by chance, and not because they were difficult, choose leave_out "
             "in UNLABELLED.",
         )

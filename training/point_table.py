@@ -135,7 +135,7 @@ def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
     repeated = sorted({text for text in given if given.count(text) > 1}) if len(set(given)) < len(given) else []
     if repeated:
         raise ConfigError(
-            f"{path}: the points {_listed(repeated)} stand more than once.",
+            f"{path}: the points {listed(repeated)} stand more than once.",
             "Delete the copies: each point counts once.",
         )
 
@@ -149,7 +149,7 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
             f"{path}: the field {field} holds what is no class: "
-            f"{_listed([f'{text!r} ({count} points)' for text, count in counts.items()])}; the first in point "
+            f"{listed([f'{text!r} ({count} points)' for text, count in counts.items()])}; the first in point "
             f"{first.get('id') or rows.index(first) + 1}. The classes are: "
             f"{', '.join(f'{item.value} {item.name}' for item in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
@@ -188,6 +188,7 @@ def _number(path: str | Path, text: str, field: str) -> float:
     )
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Words for a message, the first eight of them."""
     more = "..." if len(words) > _MOST_NAMED else ""
     return ", ".join([*words[:_MOST_NAMED], more] if more else words)

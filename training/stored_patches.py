@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 import torch
 
+from .devices import send
 from .normalise import WINDOW, low_level
 from .patches import PatchData
 
@@ -56,8 +57,8 @@ class StoredPatches:
 
     def take(self, rows: Sequence[int]) -> StoredPatches:
         """Copy some of them, in the order of `rows`."""
-        chosen = torch.tensor(rows, dtype=torch.int64)
-        return self._each(lambda values: values[send(chosen, values.device)])
+        chosen = send(torch.tensor(rows, dtype=torch.int64), self.ortho.device)
+        return self._each(lambda values: values[chosen])
 
     def to(self, device: torch.device) -> StoredPatches:
         """Copy to a device."""
@@ -68,13 +69,6 @@ class StoredPatches:
 
     def _each(self, change: Callable[[torch.Tensor], torch.Tensor]) -> StoredPatches:
         return StoredPatches(*(None if values is None else change(values) for values in self._tensors()))  # type: ignore[arg-type]
-
-
-def send(values: torch.Tensor, device: torch.device) -> torch.Tensor:
-    """Copy to a device; to a graphics card from pinned memory, which needs no waiting for its work."""
-    if device.type == "cuda" and not values.is_cuda:
-        return values.pin_memory().to(device, non_blocking=True)
-    return values.to(device)
 
 
 def _tensors(patch: PatchData, height_reference: str) -> list[torch.Tensor | None]:

@@ -55,6 +55,9 @@ class Team(Launch):
         return nn.parallel.DistributedDataParallel(network, device_ids=cards, gradient_as_bucket_view=True)
 
 
+ALONE = Team()
+
+
 class _Sum(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, values: torch.Tensor) -> torch.Tensor:

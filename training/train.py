@@ -42,10 +42,9 @@ def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
             _run_epoch(setup, course, report, timed)
     if course.is_tired(config):
         reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
-    card = _describe(setup, course)
     if not team.is_first:
         return JobResult()
-    _write_model(setup, course)
+    card = _write_model(setup, course)
     reporter.progress(_END, "Writing the report" if config.report else "Writing the model")
     report.write(course, card)
     _tell_best(card, reporter)
@@ -83,8 +82,10 @@ def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: Tim
     _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
 
 
-def _write_model(setup: Setup, course: Course) -> None:
-    save_model(setup.config.model, course.best_state, _describe(setup, course))
+def _write_model(setup: Setup, course: Course) -> ModelCard:
+    card = _describe(setup, course)
+    save_model(setup.config.model, course.best_state, card)
+    return card
 
 
 def _tell_epoch(

@@ -24,10 +24,9 @@ from .normalise import HEIGHT, NDVI
 from .patches import Dataset
 from .reporter import Reporter
 from .splits import TRAIN, VALIDATION
-from .team import Team
+from .team import ALONE, Team
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
-_ALONE = Team()
 _WIDE = 32  # channels of the first level beyond which a processor is told to be slow
 _OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does not depend on
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
@@ -63,7 +62,7 @@ class Setup:
     team: Team
 
 
-def prepare(config: TrainConfig, reporter: Reporter, team: Team = _ALONE) -> Setup:
+def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setup:
     """Open the data set, choose the device, build the network and all around it.
 
     Raises:

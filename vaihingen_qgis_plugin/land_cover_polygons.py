@@ -27,10 +27,9 @@ from qgis.core import (
 from .compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
 from .feedback import FeedbackListener
 from .ground_area import GroundArea
-from .point_layers import save_style
 from .polygon_raster import PolygonRasterError, read_grid
 from .raster_areas import CLASS_FIELD, ID_FIELD, LAYER, AreasError, AreasStopped, mean_of_areas, sieve, trace
-from .styling import style_polygons
+from .styling import save_style, style_polygons
 from .training.contract.classes import ClassScheme
 from .training.contract.errors import EngineError
 from .training.contract.options import NEW_FILE, NUMBER, JobConfig, option

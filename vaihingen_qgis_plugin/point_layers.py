@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,21 +77,3 @@ def write_point_table(layer: QgsVectorLayer, table: Path) -> None:
         writer.writerow([field.name() for field in layer.fields()])
         for feature in layer.getFeatures():
             writer.writerow([attribute_text(value) for value in feature.attributes()])
-
-
-def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:
-    """Keep the style of a layer with it, for whoever opens the file later: in a GeoPackage, else in a file beside it.
-
-    A file beside it that is there already is left alone: it may be the style of a raster with the same name.
-    """
-    path = destination.partition("|")[0]
-    name = os.path.splitext(os.path.basename(path))[0]
-    layer = QgsVectorLayer(destination, name, "ogr")
-    if not os.path.isfile(path) or not layer.isValid():
-        return  # a layer in memory or in a data base
-    style(layer)
-    beside = os.path.splitext(path)[0] + ".qml"
-    if path.lower().endswith(".gpkg"):
-        layer.saveStyleToDatabase(name, "", True, "")
-    elif not os.path.exists(beside):
-        layer.saveNamedStyle(beside)

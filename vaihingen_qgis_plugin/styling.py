@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from qgis.core import (
@@ -125,3 +126,21 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
             styler = cls(apply)
             cls._waiting.append(styler)
             context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+
+def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:
+    """Keep the style of a layer with it, for whoever opens the file later: in a GeoPackage, else in a file beside it.
+
+    A file beside it that is there already is left alone: it may be the style of a raster with the same name.
+    """
+    path = destination.partition("|")[0]
+    name = os.path.splitext(os.path.basename(path))[0]
+    layer = QgsVectorLayer(destination, name, "ogr")
+    if not os.path.isfile(path) or not layer.isValid():
+        return  # a layer in memory or in a data base
+    style(layer)
+    beside = os.path.splitext(path)[0] + ".qml"
+    if path.lower().endswith(".gpkg"):
+        layer.saveStyleToDatabase(name, "", True, "")
+    elif not os.path.exists(beside):
+        layer.saveNamedStyle(beside)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import ndimage, stats
 
-from training import paired_bootstrap as module
+from training import block_bootstrap
 from training.block_counts import BlockCounts
 from training.paired_bootstrap import holm, paired_bootstrap
 from training.windows import Window
@@ -62,7 +62,7 @@ def verdicts(number, repeats, seed, **how):
 
 @pytest.fixture()
 def few_draws(monkeypatch):
-    monkeypatch.setattr(module, "RESAMPLES", 200)  # enough for a standard deviation (5 % of it)
+    monkeypatch.setattr(block_bootstrap, "RESAMPLES", 200)  # enough for a standard deviation (5 % of it)
 
 
 @pytest.mark.parametrize(("repeats", "seeds"), [(1, 0.0), (3, 0.0), (3, 0.1), (2, 0.1)])

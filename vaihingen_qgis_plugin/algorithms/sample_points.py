@@ -21,10 +21,10 @@ from qgis.core import (
 )
 
 from ..compat import POINTS
-from ..point_layers import save_style, write_point_layer
+from ..point_layers import write_point_layer
 from ..point_style import style_points
 from ..polygon_raster import read_grid
-from ..styling import Styler
+from ..styling import Styler, save_style
 from ..training.contract.classes import ClassScheme
 from ..training.contract.config import SamplePointsConfig
 from ..training.contract.options import Option
