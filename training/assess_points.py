@@ -49,17 +49,17 @@ def run(config: AssessPointsConfig, reporter: Reporter) -> JobResult:
 
 
 def summary_lines(assessment: PointAssessment) -> list[str]:
-    """The figures as lines of text for the log; ± is half the 95 % interval."""
+    """The figures as lines of text for the log; 95 % intervals in brackets."""
     accuracy, classes = assessment.accuracy, assessment.sample.classes
     width = max(5, *(len(item.name) for item in classes))
-    lines = [
-        f"{'class':<{width}}  user's accuracy %  producer's accuracy %  mapped and estimated area, {assessment.unit}"
-    ]
+    users, producers = "user's accuracy %".rjust(20), "producer's accuracy %".rjust(21)
+    areas = f"mapped and estimated area, {assessment.unit}"
+    lines = [f"{'class':<{width}}  {users}  {producers}  {areas}; 95 % intervals in brackets"]
     digits = f".{assessment.decimals}f"
-    rows = zip(accuracy.intervals("users"), accuracy.intervals("producers"), assessment.areas, strict=True)
-    for users, producers, area in rows:
-        areas = f"{area.mapped:{digits}}, {_text(area.estimate, area.half_width, digits)}"
-        lines.append(f"{area.item.name:<{width}}  {_percent(users):>17}  {_percent(producers):>21}  {areas}")
+    shares = zip(accuracy.intervals("users"), accuracy.intervals("producers"), strict=True)
+    for area, (right, found) in zip(assessment.areas, shares, strict=True):
+        sizes = f"{area.mapped:{digits}}, {_text(area.estimate, area.lower, area.upper, digits)}"
+        lines.append(f"{area.item.name:<{width}}  {_percent(right):>20}  {_percent(found):>21}  {sizes}")
     points = int(assessment.sample.counts.sum())
     return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
 
@@ -101,11 +101,11 @@ def _write(config: AssessPointsConfig, assessment: PointAssessment) -> None:
 
 
 def _percent(share: Interval) -> str:
-    return _text(100 * share.estimate, 100 * share.half_width, ".1f")
+    return _text(100 * share.estimate, 100 * share.lower, 100 * share.upper, ".1f")
 
 
-def _text(estimate: float, half_width: float, digits: str) -> str:
-    """An estimate and half of its interval, as far as both are known."""
+def _text(estimate: float, lower: float, upper: float, digits: str) -> str:
+    """An estimate and its interval, as far as both are known."""
     if math.isnan(estimate):
         return "–"
-    return f"{estimate:{digits}}" + ("" if math.isnan(half_width) else f" ± {half_width:{digits}}")
+    return f"{estimate:{digits}}" + ("" if math.isnan(lower) else f" ({lower:{digits}} – {upper:{digits}})")

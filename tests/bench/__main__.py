@@ -83,7 +83,7 @@ def bench_train(folder: Path, size: int) -> bool:
 
 
 def bench_intervals(folder: Path, size: int) -> bool:
-    """How often the confidence intervals of `assess` hold the truth; `size` does not matter."""
+    """How often the intervals of `assess` and `assesspoints` hold the truth; `size` does not matter."""
     from tests.bench.intervals import bench_intervals
 
     return bench_intervals(0.93)

@@ -86,8 +86,9 @@ def test_the_hand_computed_case(bench):
     overall = data["overall_accuracy"]
     assert overall["estimate"] == pytest.approx(0.825)
     assert overall["standard_error"] == pytest.approx(math.sqrt(0.009375))
-    assert overall["lower"] == pytest.approx(0.825 - 1.96 * math.sqrt(0.009375))
-    assert result.scores["overall_accuracy_interval"] == pytest.approx(1.96 * math.sqrt(0.009375))
+    expected = AreaAccuracy.from_sample(np.array([[9, 2], [1, 3]]), np.array([7500, 2500]))
+    assert [overall["lower"], overall["upper"]] == expected.overall_ends.tolist()
+    assert result.scores["overall_accuracy_interval"] == (overall["upper"] - overall["lower"]) / 2
     assert result.scores["points_used"] == data["points"] == 15
     assert [item["points"] for item in data["classes"]] == [10, 5]
     assert data["classes"][1]["users_accuracy"]["estimate"] == pytest.approx(0.6)
@@ -98,7 +99,9 @@ def test_the_hand_computed_case(bench):
         ("impervious surfaces", "m²", 7500), ("building", "m²", 2500)
     ]  # fmt: skip
     assert float(areas[1]["estimated_area"]) == pytest.approx(2250)
-    assert float(areas[1]["half_width_95"]) == pytest.approx(10_000 * 1.96 * math.sqrt(0.009375), rel=1e-6)
+    assert float(areas[1]["standard_error"]) == pytest.approx(10_000 * math.sqrt(0.009375), rel=1e-6)
+    ends = [float(areas[1]["lower_95"]), float(areas[1]["upper_95"])]
+    assert ends == pytest.approx(10_000 * expected.shares_ends[1], abs=1e-3)
 
 
 @pytest.mark.parametrize(("pixel_m2", "unit", "area"), [("", "pixels", 2250), ("100", "ha", 22.5), ("2", "m²", 4500)])
@@ -223,7 +226,7 @@ class TestGaps:
         data, areas, result = bench.run(rows, notes)
         assert data["overall_accuracy"]["standard_error"] is None and data["overall_accuracy"]["lower"] is None
         assert data["classes"][0]["users_accuracy"]["standard_error"] == pytest.approx(0.1)
-        assert areas[0]["half_width_95"] == areas[0]["lower_95"] == "" and areas[0]["estimated_area"]
+        assert areas[0]["standard_error"] == areas[0]["lower_95"] == "" and areas[0]["estimated_area"]
         assert result.scores["overall_accuracy_interval"] is None
         assert "building: one point only" in notes.warnings[0]
         assert "have no interval" in bench.report(rows)[0]
@@ -236,20 +239,22 @@ class TestGaps:
         assert building["producers_accuracy"]["estimate"] is None and building["area_share"]["estimate"] == 0
         assert tree["users_accuracy"]["estimate"] is None and tree["producers_accuracy"]["estimate"] == 0
         assert float(areas[2]["mapped_area"]) == 0 and float(areas[2]["estimated_area"]) == 1500
-        assert re.search(r"tree\s*02–0.0 ± 0.0 %", bench.report(rows)[0])  # points, user's, producer's accuracy
+        assert re.search(r"tree\s*02––0.0 %0.0 – 0.0 %", bench.report(rows)[0])  # points, user's, producer's accuracy
 
     def test_one_class(self, bench):
         rows = rows_of({(0, 0): 20})
         data, _, _ = bench.run(rows)
         assert data["overall_accuracy"]["estimate"] == 1 and len(data["classes"]) == 1
-        # 0.025^(1/20)
-        assert "all 20 points are right" in data["notes"][0] and "below 83.2 %" in data["notes"][0]
-        assert "below 83.2 %" in bench.report(rows)[0]
+        # 0.05^(1/20): all right is not the same as no errors
+        assert data["overall_accuracy"]["lower"] == pytest.approx(0.8609, abs=1e-4) and data["notes"] == []
+        assert "86.1 – 100.0 %" in bench.report(rows)[0]
 
     def test_scarce_omissions_are_told(self, bench):
         data, _, _ = bench.run(rows_of({(0, 0): 40, (0, 1): 1, (1, 1): 30, (1, 0): 6}))
         (note,) = data["notes"]
         assert note.startswith("building: fewer than 5 points show where the map has missed the class")
+        building = data["classes"][1]
+        assert building["producers_accuracy"]["upper"] - building["producers_accuracy"]["lower"] > 0.25
 
 
 class TestWithTheRaster:
@@ -328,11 +333,12 @@ class TestReport:
     def test_says_everything(self, bench):
         notes = Notes()
         text, pictures = bench.report(rows_of(COUNTS), notes=notes)
-        words = ("82.5 ± 19.0 %", "63.5 – 100.0 %", "15 interpreted points speak for 10 000 pixels", "90.0 ± 19.6 %",
-                 "2 250 ± 1 898", "352 – 4 148", "19 of 20 samples", "Olofsson", "reference ↓ map →")  # fmt: skip
+        words = ("82.5 %", "56.6 – 96.1 %", "15 interpreted points speak for 10 000 pixels", "59.7 – 99.5 %",
+                 "2 250", "968", "702 – 4 768", "Fay, Kim 2017", "19 of 20 samples", "Olofsson",
+                 "reference ↓ map →")  # fmt: skip
         assert all(word in text for word in words), text
         assert len(pictures) == 2
-        assert any("overall accuracy 82.5 ± 19.0 %, from 15 points" in line for line in notes.lines)
+        assert any("overall accuracy 82.5 (56.6 – 96.1) %, from 15 points" in line for line in notes.lines)
 
     def test_is_escaped_and_the_same_for_the_same_points(self):
         sample = Sample(ISPRS.classes[:2], np.array([[9, 2], [1, 3]]), np.array([7500, 2500]), {}, 0, 0, 0)

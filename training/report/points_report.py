@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..area_accuracy import Interval
 from .figures import interval_marks
-from .page import count, number, percent, render
+from .page import DASH, count, number, percent, render
 
 if TYPE_CHECKING:
     from ..point_assessment import PointAssessment
@@ -35,7 +35,7 @@ def points_report(assessment: PointAssessment, facts: Mapping[str, str], created
         created=created,
         subtitle=f"{count(points)} interpreted points speak for {count(int(sample.pixels.sum()))} pixels of the map",
         numbers=[
-            (share_text(overall), "overall accuracy"),
+            (percent(overall.estimate), "overall accuracy"),
             (interval_text(overall), "95 % interval of the overall accuracy"),
             (count(points), "points"),
         ],
@@ -54,16 +54,9 @@ def points_report(assessment: PointAssessment, facts: Mapping[str, str], created
     )
 
 
-def share_text(share: Interval) -> str:
-    """An estimated share in per cent with half of its interval, if there is one."""
-    if not share.known:
-        return percent(share.estimate)
-    return f"{number(100 * share.estimate, 1)}{_SPACE}±{_SPACE}{number(100 * share.half_width, 1)}{_SPACE}%"
-
-
 def interval_text(interval: Interval) -> str:
     """Both ends in per cent; a dash if there is none."""
-    return f"{number(100 * interval.lower, 1)} – {percent(interval.upper)}" if interval.known else "–"
+    return f"{number(100 * interval.lower, 1)} – {percent(interval.upper)}" if interval.known else DASH
 
 
 def _rows(assessment: PointAssessment) -> Iterator[dict[str, Any]]:
@@ -75,19 +68,22 @@ def _rows(assessment: PointAssessment) -> Iterator[dict[str, Any]]:
             "item": area.item,
             "mapped_points": int(sample.counts[:, place].sum()),
             "true_points": int(sample.counts[place].sum()),
-            "users": share_text(users),
-            "producers": share_text(producers),
+            "users": percent(users.estimate),
+            "users_interval": interval_text(users),
+            "producers": percent(producers.estimate),
+            "producers_interval": interval_text(producers),
             "mapped": _area(area.mapped, digits),
             "estimate": _area(area.estimate, digits),
-            "half_width": f"±{_SPACE}{_area(area.half_width, digits)}" if area.half_width == area.half_width else "",
+            "error": _area(area.standard_error, digits),
             "interval": f"{_area(area.lower, digits)} – {_area(area.upper, digits)}"
             if area.lower == area.lower
-            else "–",
+            else DASH,
         }
 
 
 def _area(value: float, decimals: int) -> str:
-    return f"{value:,.{decimals}f}".replace(",", _SPACE)
+    """A dash for NaN."""
+    return DASH if value != value else f"{value:,.{decimals}f}".replace(",", _SPACE)
 
 
 def _accuracy_marks(assessment: PointAssessment) -> str:
@@ -151,9 +147,15 @@ def _facts(assessment: PointAssessment) -> list[tuple[str, str]]:
             f"{number(assessment.pixel_m2, 4)} m²" if assessment.pixel_m2 else "not known; areas are in pixels",
         ),
         (
-            "source",
+            "source of the estimates",
             "Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014: Good practices for estimating area and assessing "
             "accuracy of land change. Remote Sensing of Environment 148, equations 1 to 10",
+        ),
+        (
+            "source of the intervals",
+            "Fay, Kim 2017: Confidence intervals for directly standardized rates using mid-p gamma intervals. "
+            "Biometrical Journal 59, with beta distributions as points in a class are binomial; producer's accuracy: "
+            "Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)",
         ),
     ]
     unneeded = {

@@ -26,13 +26,14 @@ class SamplePointsConfig(JobConfig):
         CHOICE,
         "Points of each class",
         "How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in what "
-        "becomes exact. Each class gets at least two points, without which there is no interval.",
+        "becomes exact. Area and producer's accuracy of a rare class depend on points in the large ones, where the map "
+        "may have missed it. Each class gets at least two points, without which there is no interval.",
         "good_practice",
         choices=("good_practice", "proportional", "equal"),
         choice_labels=(
             "By area, but rare classes get the least number (Olofsson et al. 2014)",
             "By area: best for the overall accuracy",
-            "The same number in each class: best for the accuracy of rare classes",
+            "The same number in each class: best for the user's accuracy of rare classes",
         ),
     )
     min_per_class: int = option(
