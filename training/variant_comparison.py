@@ -17,39 +17,11 @@ from .comparison_plan import Run
 from .contract.classes import LandCoverClass
 from .contract.config import BASE_VARIANT, CompareConfig
 from .paired_bootstrap import PairedDifference, holm, paired_bootstrap
+from .score_change import Change, why_no_interval
 from .variant_counts import VariantCounts
 
-IMPROVES, DECLINES, UNDECIDED = "improves", "declines", "undecided"
 MEASURES = ("f1", "recall")  # of each class; the recall of a class is its accuracy, also called producer's accuracy
 OVERALL = ("mean_f1", "overall_accuracy")
-
-
-@dataclass(frozen=True)
-class Change:
-    """By how much one score of a variant differs from that of the orthophoto alone.
-
-    Args:
-        difference: Mean over the repeats; NaN if there is none.
-        interval: 95 % interval of this difference alone; None if there is none.
-        p: Its p value, adjusted for the number of variants (Holm 1979); NaN if there is no interval.
-    """
-
-    difference: float
-    interval: tuple[float, float] | None
-    p: float
-
-    @property
-    def verdict(self) -> str:
-        """Improves, declines, or undecided."""
-        if self.p >= 1 - LEVEL or math.isnan(self.p):
-            return UNDECIDED
-        return IMPROVES if self.difference > 0 else DECLINES
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data for JSON."""
-        numbers = {"difference": self.difference, "adjusted_p": self.p}
-        known = {name: None if math.isnan(value) else value for name, value in numbers.items()}
-        return {**known, "interval": self.interval, "verdict": self.verdict}
 
 
 @dataclass(frozen=True)
@@ -126,7 +98,20 @@ class VariantComparison:
                 f"The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason for "
                 "differences. Set DEVICE, PRECISION and BATCH_SIZE."
             )
-        return found
+        return found + self._too_little_ground()
+
+    def _too_little_ground(self) -> list[str]:
+        """Which overall scores have no interval although others have."""
+        reasons: dict[tuple[str, str], list[str]] = {}
+        for variant, changes in self.changes.items():
+            for name in OVERALL:
+                if changes[name].missing and not self.differences[variant].problem:
+                    reasons.setdefault((name, changes[name].missing), []).append(variant)
+        return [
+            f"The change of the {_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is undecided "
+            "for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then compare."
+            for (name, missing), variants in reasons.items()
+        ]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, without the pictures."""
@@ -197,10 +182,11 @@ class VariantComparison:
         base = ", ".join(f"{_words(name)} {100 * self.mean(BASE_VARIANT, name):.1f} %" for name in OVERALL)
         lines = [f"{BASE_VARIANT}: {base} (mean of {self.config.repeats} on unseen tiles)"]
         for variant, changes in self.changes.items():
-            told = [f"{_words(name)} {_told(changes[name])}" for name in OVERALL]
+            problem = self.differences[variant].problem
+            told = [f"{_words(name)} {_told(changes[name], explained=bool(problem))}" for name in OVERALL]
             lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(told)}")
-            if self.differences[variant].problem:
-                lines.append(f"no intervals for {variant}: {self.differences[variant].problem}")
+            if problem:
+                lines.append(f"no intervals for {variant}: {problem}")
         return lines
 
 
@@ -231,7 +217,8 @@ def compare_variants(
         for variant, p in zip(others, adjusted, strict=True):
             made = differences[variant]
             estimate = made.estimate[place[0]] if place[1] is None else made.estimate[place[0]][place[1]]
-            changes[variant][key] = Change(float(estimate), made.interval(*place), p)
+            missing = why_no_interval(made, counts.rows, *place)
+            changes[variant][key] = Change(float(estimate), made.interval(*place), p, missing)
     return VariantComparison(config, tuple(tiles), counts, results, differences, changes)
 
 
@@ -239,11 +226,13 @@ def _words(score: str) -> str:
     return score.replace("_", " ").replace("f1", "F1")
 
 
-def _told(change: Change) -> str:
+def _told(change: Change, explained: bool) -> str:
     if math.isnan(change.difference):
         return "–"
     text = f"{100 * change.difference:+.1f} points"
-    if change.interval is not None:
+    if change.interval is None:
+        text += ", no interval" if explained else f", no interval ({change.missing})"
+    else:
         low, high = change.interval
         text += f" (95 % interval {100 * low:+.1f} to {100 * high:+.1f})"
     return f"{text}: {change.verdict}"

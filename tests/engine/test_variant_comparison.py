@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,8 @@ from training.comparison_plan import Run
 from training.contract.classes import ISPRS
 from training.contract.config import CompareConfig
 from training.report.compare_report import compare_report, points
-from training.variant_comparison import DECLINES, IMPROVES, UNDECIDED, Change, compare_variants
+from training.score_change import DECLINES, IMPROVES, UNDECIDED, Change, why_no_interval
+from training.variant_comparison import compare_variants
 from training.variant_counts import VariantCounts
 from training.windows import Window
 
@@ -23,11 +25,16 @@ ERRORS = {"ortho": 0.2, "ortho_ndvi": 0.2, "ortho_height": 0.1, "ortho_height_nd
 SIZE = 240
 
 
-def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=None):
-    """A comparison whose variants are wrong so often; each cell has its own luck, shared by all runs."""
+def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=None, corner=None, never_wrong=None):
+    """A comparison whose variants are wrong so often; each cell has its own luck, shared by all runs.
+
+    A class `corner` lies in a corner alone.
+    """
     rng = np.random.default_rng(0)
     values = [item.value for item in classes or ISPRS.learnt()]
     reference = np.kron(rng.choice(values, (size // 8, size // 8)), np.ones((8, 8))).astype(np.uint8)
+    if corner is not None:
+        reference[: size // 8, : size // 8] = corner
     hard = np.kron(rng.random((size // 8, size // 8)), np.ones((8, 8)))
     columns = (*ISPRS.learnt(), ISPRS.classes[6])
     counts, records = {}, {}
@@ -35,6 +42,7 @@ def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=None):
         for i, (variant, rate) in enumerate(errors.items()):
             run = Run(variant, seed, Path(f"{variant}_{seed}"))
             wrong = rng.random(reference.shape) < rate * 2 * hard + 0.002 * rng.standard_normal()
+            wrong &= reference != (255 if never_wrong is None else never_wrong)
             prediction = np.where(wrong, (reference + 1) % 6, reference).astype(np.uint8)
             part = BlockCounts(size, size, 16, (6, 7))
             part.add(Window(0, 0, size, size), reference, prediction)
@@ -98,13 +106,51 @@ def test_too_little_ground_gives_no_verdict():
     assert all(change.verdict == UNDECIDED for changes in small.changes.values() for change in changes.values())
     assert any("no intervals for ortho_height: too few blocks" in line for line in small.lines())
     text, _ = check_page(compare_report(small, {}))
-    assert "no intervals and no verdicts: too few blocks" in text
+    assert "no intervals and no verdicts: too few blocks" in text and "points, no interval: undecided" in text
+
+
+def test_a_class_on_too_little_ground_is_told_from_a_small_change():
+    rare = made({"ortho": 0.2, "ortho_height": 0.05}, classes=ISPRS.learnt()[:4], corner=5)
+    changes = rare.changes["ortho_height"]
+    assert changes["overall_accuracy"].verdict == IMPROVES and not changes["overall_accuracy"].missing
+    for score in ("mean_f1", ("f1", 5), ("recall", 5)):
+        assert changes[score].verdict == UNDECIDED and changes[score].interval is None, score
+        assert re.fullmatch(r"clutter in too few blocks, \d\.\d of 10", changes[score].missing), score
+    assert not changes["f1", 0].missing
+    data = rare.to_dict()["variants"]["ortho_height"]["changes"]
+    assert data["mean_f1"]["no_interval"] == changes["mean_f1"].missing
+    assert data["overall_accuracy"]["no_interval"] is None
+    (warning,) = rare.warnings()
+    assert "mean F1 of ortho_height" in warning and changes["mean_f1"].missing in warning and "TEST_TILES" in warning
+    assert f"points, no interval ({changes['mean_f1'].missing}): undecided" in rare.lines()[1]
+    text, _ = check_page(compare_report(rare, {}))
+    assert f"points, no interval ({changes['mean_f1'].missing}): undecided" in text
+    assert text.count(changes["f1", 5].missing) == 3 + 2  # tables: class, mean F1, class; sentence; warning
+
+
+def test_few_blocks_are_not_rounded_to_enough():
+    few = made({"ortho": 0.2, "ortho_height": 0.05}, classes=ISPRS.learnt()[:4], corner=5)
+    difference = few.differences["ortho_height"]
+    for score, number in (("f1", 9.97), ("recall", 9.97)):
+        difference.effective_blocks[score][5] = number
+        assert why_no_interval(difference, ISPRS.learnt(), score, 5) == "clutter in too few blocks, 9.9 of 10"
+    difference.effective_blocks["f1"][4] = 3.0
+    difference.effective_blocks["mean_f1"] = np.asarray(3.0)
+    assert (
+        why_no_interval(difference, ISPRS.learnt(), "mean_f1") == "car and clutter in too few blocks, 3.0 and 9.9 of 10"
+    )
+
+
+def test_a_score_that_changes_nowhere_has_no_interval():
+    same = made({"ortho": 0.2, "ortho_height": 0.05}, never_wrong=2)
+    change = same.changes["ortho_height"]["recall", 2]
+    assert change.difference == 0 and change.interval is None and change.missing == "the same in all runs"
 
 
 def test_a_class_that_does_not_occur_is_a_dash():
     without = made(classes=ISPRS.learnt()[:4], errors={"ortho": 0.2, "ortho_height": 0.1})
     change = without.changes["ortho_height"]["recall", 5]
-    assert math.isnan(change.difference) and change.verdict == UNDECIDED
+    assert math.isnan(change.difference) and change.verdict == UNDECIDED and not change.missing
     json.dumps(without.to_dict(), allow_nan=False)
     text, _ = check_page(compare_report(without, {}))
     assert "–" in text

@@ -10,7 +10,8 @@ from ..block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from ..contract.classes import ClassScheme
 from ..contract.config import BASE_VARIANT, INPUTS
 from ..contract.config.shared import INPUT_LABELS
-from ..variant_comparison import DECLINES, IMPROVES, MEASURES, Change, VariantComparison
+from ..score_change import DECLINES, IMPROVES, Change
+from ..variant_comparison import MEASURES, VariantComparison
 from ..variant_counts import DifferingPlace
 from .figures import interval_marks
 from .page import DASH, count, percent, plain, render
@@ -82,21 +83,25 @@ def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, st
     if variant == BASE_VARIANT:
         return value, name, "what the others are compared with", ""
     change = comparison.changes[variant]["mean_f1"]
-    return value, name, f"{points(change.difference)} points: {change.verdict}", _SIGNS.get(change.verdict, "")
+    lacking = ", no interval" if change.missing else ""
+    text = f"{points(change.difference)} points{lacking}: {change.verdict}"
+    return value, name, text, _SIGNS.get(change.verdict, "")
 
 
 def _sentence(comparison: VariantComparison, variant: str) -> list[tuple[str, str, str]]:
     """Each overall score's change in words: name, text, class of the verdict."""
     changes = comparison.changes[variant]
+    explained = bool(comparison.differences[variant].problem)  # once, for all scores
     return [
-        (_TITLES[name], _text(changes[name]), _SIGNS.get(changes[name].verdict, ""))
+        (_TITLES[name], _text(changes[name], explained), _SIGNS.get(changes[name].verdict, ""))
         for name in ("mean_f1", "overall_accuracy")
     ]
 
 
-def _text(change: Change) -> str:
+def _text(change: Change, explained: bool) -> str:
     if change.interval is None:
-        return f"{points(change.difference)} points, without interval: {change.verdict}"
+        reason = "" if explained else f" ({change.missing})"
+        return f"{points(change.difference)} points, no interval{reason}: {change.verdict}"
     low, high = change.interval
     return f"{points(change.difference)} points (95 % interval {points(low)} to {points(high)}): {change.verdict}"
 
@@ -105,17 +110,23 @@ def _table(comparison: VariantComparison, measure: str, others: list[str]) -> di
     """Rows of one measure: each class, then all together; per variant the change."""
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
     lines: list[tuple[Any, float, list[Any]]] = [
-        (item, comparison.mean(BASE_VARIANT, measure, i), [_cell(comparison.changes[v][measure, i]) for v in others])
+        (item, comparison.mean(BASE_VARIANT, measure, i), [_cell(comparison, v, (measure, i)) for v in others])
         for i, item in enumerate(comparison.rows)
     ]
-    whole = comparison.mean(BASE_VARIANT, overall), [_cell(comparison.changes[v][overall]) for v in others]
+    whole = comparison.mean(BASE_VARIANT, overall), [_cell(comparison, v, overall) for v in others]
     return {"title": _TITLES[measure], "lines": lines, "overall": _TITLES[overall], "whole": whole}
 
 
-def _cell(change: Change) -> dict[str, str]:
-    span = "" if change.interval is None else f"{points(change.interval[0])} to {points(change.interval[1])}"
+def _cell(comparison: VariantComparison, variant: str, key: str | tuple[str, int]) -> dict[str, str]:
+    """Change in points, its interval, its verdict, and what is missing for a verdict."""
+    change = comparison.changes[variant][key]
     verdict = DASH if math.isnan(change.difference) else change.verdict
-    return {"points": points(change.difference), "span": span, "verdict": verdict, "sign": _SIGNS.get(verdict, "")}
+    span = "no interval" if change.missing else ""
+    if change.interval is not None:
+        span = f"{points(change.interval[0])} to {points(change.interval[1])}"
+    missing = "" if comparison.differences[variant].problem else change.missing
+    sign = _SIGNS.get(verdict, "")
+    return {"points": points(change.difference), "span": span, "verdict": verdict, "sign": sign, "missing": missing}
 
 
 def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
