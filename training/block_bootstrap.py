@@ -11,7 +11,7 @@ from scipy import sparse, special
 
 from .accuracy import MEANS, score_arrays
 from .block_counts import BlockCounts, all_blocks
-from .error_range import error_correlogram
+from .error_range import Correlogram, error_correlogram
 
 LEVEL = 0.95
 RESAMPLES = 2000
@@ -79,28 +79,49 @@ def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Boot
             larger than the range (Roberts et al. 2017).
         seed: Start of the random numbers: the same one gives the same intervals.
     """
-    side, shape = counts[0].side, counts[0].shape
-    correlogram = error_correlogram([part.pixels_and_errors() for part in counts])
-    cells = math.ceil(block_size / side) if block_size else block_cells(counts, correlogram.range_cells)
-    blocks = all_blocks(counts, cells)
-    effective = effective_blocks(blocks, shape)
-    widening = correlogram.widening(cells)
-    reach = correlogram.range_cells * side
-    problem = shortage(float(effective["overall_accuracy"]), blocks.shape[0], cells * side, reach)
-    intervals = {} if problem else _intervals(blocks, shape, effective, widening, seed)
-    return Bootstrap(
-        intervals,
-        effective,
-        blocks.shape[0],
-        cells * side,
-        reach,
-        widening,
-        seed,
-        problem,
-    )
+    cut = cut_into_blocks([counts], error_correlogram([part.pixels_and_errors() for part in counts]), block_size)
+    intervals = {} if cut.problem else _intervals(cut, counts[0].shape, seed)
+    return Bootstrap(intervals, cut.effective, cut.number, cut.size, cut.error_range, cut.widening, seed, cut.problem)
 
 
-def block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
+@dataclass(frozen=True)
+class Blocks:
+    """The ground of one or several maps, cut into the same blocks.
+
+    Args:
+        maps: Matrices of each map, one row a block: (n, K * C).
+        effective: Score -> effective number of blocks, as in `Bootstrap`, of all maps together.
+        size: Least side of the blocks, pixels.
+        error_range: Distance over which errors hang together, pixels.
+        widening: Factor that makes up for the correlation across the edges of blocks.
+        problem: Why they allow for no intervals; "" if they do.
+    """
+
+    maps: list[sparse.csr_matrix]
+    effective: dict[str, np.ndarray]
+    size: int
+    error_range: float
+    widening: float
+    problem: str
+
+    @property
+    def number(self) -> int:
+        """Blocks with compared pixels."""
+        return int(self.maps[0].shape[0])
+
+
+def cut_into_blocks(maps: Sequence[Sequence[BlockCounts]], correlogram: Correlogram, block_size: int) -> Blocks:
+    """Cut maps of the same ground into blocks that are drawn together; arguments as in `bootstrap`."""
+    cells, shape = maps[0][0].side, maps[0][0].shape
+    side = math.ceil(block_size / cells) if block_size else _block_cells(maps[0], correlogram.range_cells)
+    blocks = [all_blocks(counts, side) for counts in maps]
+    effective = _effective_blocks(sum(blocks[1:], blocks[0]), shape)
+    reach = correlogram.range_cells * cells
+    problem = _shortage(float(effective["overall_accuracy"]), blocks[0].shape[0], side * cells, reach)
+    return Blocks(blocks, effective, side * cells, reach, correlogram.widening(side), problem)
+
+
+def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
     """Least side of the blocks, cells."""
     number = all_blocks(counts, max(1, math.ceil(range_cells))).shape[0]
     largest = max(_FACTORS[0], _GROWTH * number**0.25)
@@ -111,7 +132,7 @@ def block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
     return cells
 
 
-def shortage(effective: float, blocks: int, block_size: int, error_range: float) -> str:
+def _shortage(effective: float, blocks: int, block_size: int, error_range: float) -> str:
     """Why there can be no intervals, lengths in pixels; "" if there can."""
     if not error_range and blocks > 1:
         return "the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing"
@@ -124,7 +145,7 @@ def shortage(effective: float, blocks: int, block_size: int, error_range: float)
     return ""
 
 
-def effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[str, np.ndarray]:
+def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[str, np.ndarray]:
     """Score -> effective number of blocks: of those with the pixels that the score is a share of."""
     rows, cols = np.divmod(np.arange(shape[0] * shape[1]), shape[1])
     classes = np.arange(shape[0])
@@ -164,16 +185,15 @@ def _kish(sizes: np.ndarray) -> np.ndarray:
     return effective
 
 
-def _intervals(
-    blocks: sparse.csr_matrix, shape: tuple[int, int], effective: dict[str, np.ndarray], widening: float, seed: int
-) -> dict[str, np.ndarray]:
+def _intervals(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.ndarray]:
+    (blocks,) = cut.maps
     estimates = score_arrays(np.asarray(blocks.sum(axis=0)).reshape(shape))
     drawn: dict[str, list[np.ndarray]] = {name: [] for name in estimates}
     for matrices in resampled([blocks], shape, seed):
         for name, values in score_arrays(matrices[:, 0]).items():
             drawn[name].append(values)
     return {
-        name: _interval(estimate, np.concatenate(drawn[name]), effective[name], widening, name == "kappa")
+        name: _interval(estimate, np.concatenate(drawn[name]), cut.effective[name], cut.widening, name == "kappa")
         for name, estimate in estimates.items()
     }
 

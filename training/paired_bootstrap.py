@@ -10,8 +10,8 @@ import numpy as np
 from scipy import sparse, special
 
 from .accuracy import score_arrays
-from .block_bootstrap import LEAST_BLOCKS, LEVEL, block_cells, effective_blocks, resampled, shortage
-from .block_counts import BlockCounts, all_blocks
+from .block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled
+from .block_counts import BlockCounts
 from .error_range import Correlogram, error_correlogram
 
 _BISECTIONS = 60
@@ -109,29 +109,23 @@ def paired_bootstrap(first: Runs, second: Runs, block_size: int, seed: int) -> P
         block_size: Least side of a block, pixels; 0: by the range of the differences, as in `block_bootstrap`.
         seed: Start of the random numbers: the same one gives the same intervals.
     """
-    cells, shape = first[0][0].side, first[0][0].shape
-    correlogram = _correlogram(first, second)
-    side = math.ceil(block_size / cells) if block_size else block_cells(first[0], correlogram.range_cells)
-    blocks = [all_blocks(run, side) for run in (*first, *second)]
-    effective = effective_blocks(sum(blocks[1:], blocks[0]), shape)
-    widening = correlogram.widening(side)
-    reach = correlogram.range_cells * cells
-    problem = shortage(float(effective["overall_accuracy"]), blocks[0].shape[0], side * cells, reach)
+    shape, correlogram = first[0][0].shape, _correlogram(first, second)
+    cut = cut_into_blocks([*first, *second], correlogram, block_size)
+    problem = cut.problem
     if not correlogram.range_cells:
         problem = "the differences do not vary from place to place, so that they tell nothing"
-    estimate, seeds = _by_seeds(np.stack([_total(part, shape) for part in blocks]))
+    estimate, seeds = _by_seeds(np.stack([_total(part, shape) for part in cut.maps]))
     unknown = {name: np.full_like(values, np.nan) for name, values in estimate.items()}
-    space = unknown if problem else _by_space(blocks, shape, effective, widening, seed)
     return PairedDifference(
         estimate,
-        space,
-        seeds,
-        effective,
+        space=unknown if problem else _by_space(cut, shape, seed),
+        seeds=seeds,
+        effective_blocks=cut.effective,
         repeats=len(first),
-        blocks=blocks[0].shape[0],
-        block_size=side * cells,
-        error_range=reach,
-        widening=widening,
+        blocks=cut.number,
+        block_size=cut.size,
+        error_range=cut.error_range,
+        widening=cut.widening,
         problem=problem,
     )
 
@@ -197,25 +191,19 @@ def _by_seeds(matrices: np.ndarray) -> tuple[dict[str, np.ndarray], dict[str, np
     return means, errors
 
 
-def _by_space(
-    blocks: Sequence[sparse.csr_matrix],
-    shape: tuple[int, int],
-    effective: dict[str, np.ndarray],
-    widening: float,
-    seed: int,
-) -> dict[str, np.ndarray]:
+def _by_space(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.ndarray]:
     """Standard error by space of the mean difference of each score."""
     drawn: dict[str, list[np.ndarray]] = {}
-    for matrices in resampled(blocks, shape, seed):
+    for matrices in resampled(cut.maps, shape, seed):
         for name, values in _differences(matrices).items():
             drawn.setdefault(name, []).append(values.mean(axis=_axis_of_repeats(values, 2)))
     errors = {}
     for name, parts in drawn.items():
-        values, n = np.concatenate(parts), np.maximum(effective[name], 2.0)
+        values, n = np.concatenate(parts), np.maximum(cut.effective[name], 2.0)
         known = ~np.isnan(values)
         mean = np.where(known, values, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
         squares = np.where(known, (values - mean) ** 2, 0).sum(axis=0) / np.maximum(known.sum(axis=0) - 1, 1)
-        errors[name] = np.sqrt(squares * n / (n - 1)) * widening
+        errors[name] = np.sqrt(squares * n / (n - 1)) * cut.widening
     return errors
 
 
