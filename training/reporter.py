@@ -71,11 +71,12 @@ class TimeLeftReporter:
 
 
 def duration(seconds: float) -> str:
-    """A time in words, e.g. "1 h 5 min"."""
+    """A time in words, e.g. "1 h 5 min"; to the minute from 5 minutes on."""
     minutes, rest = divmod(round(seconds), 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min"
-    return f"{minutes} min" if minutes >= 5 else f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    if minutes < 5:
+        return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    minutes = round(seconds / 60)
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
 
 
 class StepCounter:

@@ -120,6 +120,10 @@ def test_the_time_left_follows_from_what_is_done(monkeypatch):
     assert details == ["patch", "patch", "patch, at most 30 s left", "patch, at most 0 s left"]
 
 
-@pytest.mark.parametrize("seconds, words", [(0.4, "0 s"), (75, "1 min 15 s"), (301, "5 min"), (7500, "2 h 5 min")])
+@pytest.mark.parametrize(
+    "seconds, words",
+    [(0.4, "0 s"), (75, "1 min 15 s"), (299.4, "4 min 59 s"), (299.6, "5 min"), (301, "5 min"), (395, "7 min"),
+     (3580, "1 h 0 min"), (7500, "2 h 5 min")],
+)  # fmt: skip
 def test_durations_in_words(seconds, words):
     assert duration(seconds) == words

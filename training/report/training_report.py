@@ -14,6 +14,7 @@ from ..contract.classes import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
 from ..contract.config.shared import ENCODERS
 from ..contract.model_card import ModelCard
+from ..reporter import duration
 from .class_shares import ClassShares
 from .dataset_facts import channel_row, making, patches_of_parts, source_rows
 from .figures import curves, known, score_bars
@@ -95,7 +96,7 @@ def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
     epoch = card.validation.get("epoch") or len(card.history)
     numbers.append((f"{epoch} of {len(card.history)}", "best epoch, of those run" if scores else "epoch kept"))
     seconds = card.ran_on.get("seconds")
-    return [*numbers, (_duration(seconds), "training time")] if seconds is not None else numbers
+    return [*numbers, (duration(seconds), "training time")] if seconds is not None else numbers
 
 
 def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[str, str]]:
@@ -218,10 +219,3 @@ def _parameters(card: ModelCard) -> list[tuple[str, str]]:
             text += " (not used: the encoder has its own)"
         rows.append((option.label if option else key, text))
     return rows
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min"
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
