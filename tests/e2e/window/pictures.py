@@ -12,11 +12,12 @@ from processing.modeler.ModelerDialog import ModelerDialog
 from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QGraphicsView, QScrollArea, QSplitter, QTreeView, QWidget
-from qgis.utils import iface
+from qgis.utils import iface, plugins
 
 UNSEEN = "6"  # the tile that stays out of the training
 TILE = {"PATCH_SIZE": 128, "PATCHES": 320, "VALIDATION_PATCHES": 48, "TEST_TILES": UNSEEN}
 TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8, "BATCH_SIZE": 8}
+COMPARE = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}  # quick
 DIALOG = (1000, 810)
 
 
@@ -35,6 +36,7 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     yield from _cut_patches(album, job["town"], work)
     yield from _train(album, work)
     yield from _classify(album, Path(job["town"]), job["model"] or str(work / "model.safetensors"), work)
+    yield from _assess_and_compare(album, Path(job["town"]), work)
     yield from _options(album)
     yield from _model_designer(album)
 
@@ -121,22 +123,20 @@ def _train(album: Album, work: Path) -> Steps:
     )  # fmt: skip
     yield from dialogs.run(dialog)
     last = f"Epoch {TRAIN['EPOCHS'] - 1}/"
-    yield from until(lambda: last in dialogs.log_of(dialog), 500, "the last epoch but one")
+    yield from until(lambda: last in dialogs.log_of(dialog), 900, "the last epoch but one")
     yield from album.take(dialog, "train_dialog")
-    yield from until(lambda: dialogs.is_idle(dialog), 60, "the end of the training")
+    yield from until(lambda: dialogs.is_idle(dialog), 300, "the end of the training")
     yield from _close(dialog)
 
 
 def _classify(album: Album, town: Path, model: str, work: Path) -> Steps:
     ortho = next((town / "top").glob(f"*area{UNSEEN}.tif"))
-    reference = town / "gts_for_participants" / ortho.name
     height = next((town / "dsm").glob(f"*area{UNSEEN}.tif"))
     output = work / "land_cover.tif"
     dialog = yield from _filled_in(
         "vaihingen:classify",
-        {"MODEL": model, "ORTHO": str(ortho), "HEIGHT": str(height), "REFERENCE": str(reference),
-         "OUTPUT": str(output), "REPORT": str(work / "accuracy.html")},
-    )  # fmt: skip
+        {"MODEL": model, "ORTHO": str(ortho), "HEIGHT": str(height), "OUTPUT": str(output)},
+    )
     yield from _run_to_the_end(dialog)
     yield from _close(dialog)
     node = _node_of(output)
@@ -151,6 +151,26 @@ def _classify(album: Album, town: Path, model: str, work: Path) -> Steps:
     later(lambda: (canvas.setExtent(shown), canvas.refresh()))
     yield from pause(1)
     yield from album.take(iface.mainWindow(), "result")
+
+
+def _assess_and_compare(album: Album, town: Path, work: Path) -> Steps:
+    """Their reports in the Results Viewer, which opens by itself at the first of them."""
+    reference = next((town / "gts_for_participants").glob(f"*area{UNSEEN}.tif"))
+    runs = {
+        "vaihingen:assess": {"PREDICTION": str(work / "land_cover.tif"), "REFERENCE": str(reference),
+                             "REPORT": str(work / "accuracy.html")},
+        "vaihingen:compare": {"DATASET": str(work / "dataset"), **COMPARE, "OUTPUT": str(work / "comparison"),
+                              "REPORT": str(work / "comparison.html")},
+    }  # fmt: skip
+    for algorithm, parameters in runs.items():
+        dialog = yield from _filled_in(algorithm, parameters)
+        yield from _run_to_the_end(dialog)
+        yield from _close(dialog)
+    viewer = plugins["processing"].resultsDock
+    dialogs.toolbox().hide()
+    viewer.show()
+    iface.mainWindow().resizeDocks([viewer], [380], Qt.Orientation.Horizontal)
+    yield from album.take(iface.mainWindow(), "results_viewer")
 
 
 def _node_of(path: Path) -> QgsLayerTreeLayer:
@@ -229,7 +249,7 @@ def _filled_in(algorithm_id: str, parameters: dict[str, Any]) -> Steps:
 
 def _run_to_the_end(dialog: Any) -> Steps:
     yield from dialogs.run(dialog)
-    yield from until(lambda: dialogs.is_idle(dialog), 200, f"the end of {dialog.algorithm().id()}")
+    yield from until(lambda: dialogs.is_idle(dialog), 400, f"the end of {dialog.algorithm().id()}")
     if "Execution completed" not in dialogs.log_of(dialog):
         raise RuntimeError(dialogs.log_of(dialog))
 
