@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .contract.config import TileConfig
 from .contract.errors import DatasetError
+from .partners import match, missing_partner, number_of
 from .raster_io import Grid, read_grid, upright_grid
 from .reporter import Reporter
 
@@ -19,9 +19,6 @@ REFERENCE_FOLDER = "gts_for_participants"
 ERODED_FOLDER = "gts_eroded_for_participants"
 _SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
 _PICTURES = {".jpg", ".jpeg", ".png"}  # 8 bit; the benchmark's normalised heights in them are no metres
-_COVERED = 0.5  # a partner by position covers at least this share of the orthophoto
-_WHOLLY_COVERED = 0.99  # less is worth a warning
-_POSITION, _NUMBER = "position", "number"
 
 
 @dataclass(frozen=True)
@@ -55,10 +52,10 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
     if config.given.get("references"):  # made from polygons, on the grid of each orthophoto in turn
         reference_of, ways = dict(zip(orthos, references, strict=True)), {"order"}
     else:
-        reference_of, ways = _match(orthos, references, grids, "reference", reporter)
+        reference_of, ways = match(orthos, references, grids, "reference", reporter)
     without = [ortho for ortho in orthos if ortho not in reference_of]
     if without and (not config.folder or not reference_of):
-        raise _missing(without, references, "reference")
+        raise missing_partner(without, references, "reference")
     if without:
         reporter.warning(
             f"{len(without)} of {len(orthos)} orthophotos have no reference and are left out: "
@@ -66,11 +63,11 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
         )
     height_of: dict[Path, Path] = {}
     if heights:
-        height_of, height_ways = _match(list(reference_of), heights, grids, "height raster", reporter)
+        height_of, height_ways = match(list(reference_of), heights, grids, "height raster", reporter)
         ways |= height_ways
         low = [ortho for ortho in reference_of if ortho not in height_of]
         if low:
-            raise _missing(low, heights, "height raster")
+            raise missing_partner(low, heights, "height raster")
     if not config.folder:
         unused = {*references, *heights} - {*reference_of.values(), *height_of.values()}
         if unused:
@@ -81,14 +78,6 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
         Scene(names[ortho], number_of(ortho), ortho, reference, height_of.get(ortho), grids[ortho])
         for ortho, reference in reference_of.items()
     ]
-
-
-def number_of(path: Path) -> str:
-    """The tile number in a file name: after "area", else the last number; "" if there is none."""
-    found = re.search(r"area_?(\d+)", path.stem, re.IGNORECASE)
-    numbers = re.findall(r"\d+", path.stem)
-    number = found.group(1) if found else (numbers[-1] if numbers else "")
-    return number.lstrip("0") or number
 
 
 def _isprs_files(folder: Path, reporter: Reporter) -> tuple[list[Path], list[Path], list[Path]]:
@@ -139,83 +128,3 @@ def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:
             f"Several orthophotos have the same name: {', '.join(sorted(names.values()))}.", "Rename the files."
         )
     return names
-
-
-def _match(
-    orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
-) -> tuple[dict[Path, Path], set[str]]:
-    """Orthophoto -> the candidate that belongs to it, where there is one; and by what they were found."""
-    found: dict[Path, Path] = {}
-    ways = set()
-    for ortho in orthos:
-        partner, way = _partner(ortho, candidates, grids, what, alone=len(orthos) == 1)
-        if partner is None:
-            continue
-        same = [other for other, path in found.items() if path == partner]
-        if same and way == _NUMBER:
-            raise DatasetError(
-                f"{partner.name} is the {what} of {same[0].name} and of {ortho.name} by {way}.",
-                f"Give one {what} for each orthophoto, with the orthophoto's number in its name.",
-            )
-        found[ortho] = partner
-        ways.add(way)
-        if way == _POSITION:
-            _warn_of_uncovered(ortho, partner, candidates, grids, reporter)
-    return found, ways
-
-
-def _partner(
-    ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str, alone: bool
-) -> tuple[Path | None, str]:
-    """The candidate that belongs to an orthophoto, and by what it was found.
-
-    By position if the orthophoto and all candidates are georeferenced, else by the number in the name; a single
-    candidate of the same size for an orthophoto that is `alone` needs neither.
-    """
-    grid = grids[ortho]
-    if grid.georeferenced and all(grids[path].georeferenced for path in candidates):
-        way = _POSITION
-        found = [path for path in candidates if grid.overlap_with(grids[path]) >= _COVERED]
-        if len(found) > 1:  # several at the same place: the number decides
-            found = [path for path in found if number_of(path) == number_of(ortho)] or found
-    else:
-        way = _NUMBER
-        found = [path for path in candidates if number_of(ortho) and number_of(path) == number_of(ortho)]
-        if not found and alone and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
-            found, way = list(candidates), "size"
-    if len(found) > 1:
-        raise DatasetError(
-            f"{ortho.name} has several candidates for its {what} by {way}: {', '.join(path.name for path in found)}.",
-            f"Give one {what} for each orthophoto.",
-        )
-    return (found[0] if found else None), way
-
-
-def _warn_of_uncovered(
-    ortho: Path, partner: Path, candidates: Sequence[Path], grids: dict[Path, Grid], reporter: Reporter
-) -> None:
-    """Say so if a partner covers only part of an orthophoto; others may be cut at other edges than the orthophotos."""
-    grid = grids[ortho]
-    share = grid.overlap_with(grids[partner])
-    if share >= _WHOLLY_COVERED:
-        return
-    touching = [
-        path.name for path in candidates if path != partner and grid.overlap_with(grids[path]) > 1 - _WHOLLY_COVERED
-    ]
-    more = f" {', '.join(touching)} would cover more: join them first (Raster > Miscellaneous > Build Virtual Raster)."
-    reporter.warning(
-        f"{partner.name} covers only {share:.0%} of {ortho.name}; there is no data in the rest."
-        + (more if touching else "")
-    )
-
-
-def _same_size(first: Grid, second: Grid) -> bool:
-    return max(abs(first.width - second.width), abs(first.height - second.height)) <= 1
-
-
-def _missing(orthos: Sequence[Path], candidates: Sequence[Path], what: str) -> DatasetError:
-    return DatasetError(
-        f"No {what} covers or is named like {', '.join(path.name for path in orthos)}. Of the {what}s that were given, "
-        f"none fits: {', '.join(path.name for path in candidates) or 'none given'}.",
-        f"Give a {what} of the same place for each orthophoto (overlapping it, or with the same number in its name).",
-    )
