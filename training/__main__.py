@@ -67,16 +67,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _FirstAndMore(argparse.Action):
+    """Several values of one flag: the first is its own, the others belong to the field `more`."""
+
+    def __init__(self, *args: Any, more: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._more = more
+
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option_string: Any = None) -> None:
+        """Keep what was given."""
+        setattr(namespace, self.dest, values[0])
+        if len(values) > 1:
+            setattr(namespace, self._more, [*values[1:], *(getattr(namespace, self._more, None) or [])])
+
+
 def _argument(option: options.Option, default: Any) -> dict[str, Any]:
     shown = "" if default in ("", (), None) else f" Default: {default}."
     common: dict[str, Any] = {"help": (option.help + shown).replace("%", "%%"), "default": None}
     if option.kind == options.FLAG:
         return {**common, "action": argparse.BooleanOptionalAction}
     if option.kind == options.FILES:
-        return {**common, "nargs": "+", "metavar": "FILE"}
+        return {**common, "action": "extend", "nargs": "+", "metavar": "FILE"}
     if option.kind == options.CHOICES:
         return {**common, "nargs": "+", "choices": option.choices}
     common["required"] = option.required
+    if option.more:
+        return {**common, "action": _FirstAndMore, "nargs": "+", "metavar": "PATH", "more": option.more}
     if option.kind == options.CHOICE:
         return {**common, "choices": option.choices}
     kinds = {options.INTEGER: (int, "N"), options.NUMBER: (float, "X"), options.TEXT: (str, "TEXT")}

@@ -65,14 +65,14 @@ class Blender:
     def add(self, stripe: Stripe, col_off: int, probabilities: torch.Tensor) -> None:
         """Add a window of a row of windows: its first column in the raster, shape (K, P, P) float32."""
         self._open(stripe.panel)
-        left = col_off - stripe.panel.starts[0]
+        left = col_off - stripe.panel.left
         self._sums[:, :, left : left + self._size].addcmul_(probabilities, self._window)
 
     def finish(self, stripe: Stripe) -> torch.Tensor:
         """Means of the rows that are ready with this row of windows, (K, H, W) float32, sum over K is 1."""
         self._open(stripe.panel)
         panel, ready, kept = stripe.panel, stripe.ready, self._size - stripe.ready
-        left = panel.col_off - panel.starts[0]
+        left = panel.col_off - panel.left
         rows = self._rows[stripe.row_off : stripe.row_off + ready]
         total = torch.outer(rows, self._columns[panel.col_off : panel.col_off + panel.width])
         means = self._sums[:, :ready, left : left + panel.width] / total

@@ -20,7 +20,7 @@ from .job_run import run_job
 from .jobs import JobResult
 from .normalise import HEIGHT
 from .patches import Dataset
-from .reporter import Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
+from .reporter import NamedReporter, Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
 from .resume import resume_path
 from .unseen_tiles import UnseenTile, unseen_tiles
 from .variant_comparison import VariantComparison, compare_variants
@@ -65,7 +65,7 @@ def _do_runs(config: CompareConfig, plan: Plan, tiles: Sequence[UnseenTile], rep
     for i, one in enumerate(todo, start=done):
         stop_if_cancelled(reporter)
         what = f"Run {i + 1} of {total} ({one.variant}, seed {one.seed})"
-        part = _RunReporter(StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total), what)
+        part = NamedReporter(StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total), what)
         started = time.monotonic()
         try:
             _do_run(config, plan, one, tiles, part)
@@ -151,28 +151,3 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-class _RunReporter:
-    """Tells which run speaks; how long it takes is told for all of them together.
-
-    Args:
-        whole: Who is told.
-        name: Name of the run.
-    """
-
-    def __init__(self, whole: Reporter, name: str) -> None:
-        self._whole, self._name = whole, name
-        self.metric, self.is_cancelled = whole.metric, whole.is_cancelled
-
-    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Tell how far the run is."""
-        self._whole.progress(fraction, f"{self._name}: {stage}" if stage else self._name)
-
-    def info(self, message: str) -> None:
-        """Tell a fact."""
-        self._whole.info(f"{self._name}: {message}")
-
-    def warning(self, message: str) -> None:
-        """Tell of something odd."""
-        self._whole.warning(f"{self._name}: {message}")

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from .contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from .contract.options import JobConfig
@@ -31,7 +30,8 @@ class JobRun:
 
     def __init__(self, name: str, config: JobConfig) -> None:
         self._name, self._config, self._job = name, config, JOBS[name]
-        self._started = time.monotonic()
+        self._started = self._part_started = time.monotonic()
+        self._parts_done = 0
         self._staged = False
         self._ended = False
         self._stopped: str | None = None
@@ -51,26 +51,17 @@ class JobRun:
                 f"The job {self._name} cannot be shared by {place.size} processes.", "Start it without torchrun."
             )
         if not place.is_first:
-            return _load(self._job.module)(self._config, reporter)  # helps the first process, which writes
+            return self._help(reporter)
         check_outputs(self._config)
         run = _load(self._job.module)
         _check_report_packages(self._name, self._config)
         discard(self._config)  # what a killed run has left
         self._staged = True
+        finish = {"finish": self._finish} if self._config.parts() else {}
         try:
-            result = run(staged(self._config), reporter)
-        except JobCancelled as stopped:
-            raise JobCancelled(" ".join(filter(None, (stopped.message, self.stop())))) from None
+            result = run(staged(self._config), reporter, **finish)
         except BaseException as error:
-            with self._ending:
-                if self._ended:  # stopped meanwhile, which took files away from under it
-                    raise JobCancelled(self._stopped or "") from None
-                self._ended = True
-                kept = self._keep()
-            if kept and isinstance(error, EngineError):
-                error.message += f" {kept}"
-            elif kept:
-                reporter.info(kept)
+            self._give_up(error, reporter)
             raise
         with self._ending:
             if self._ended:  # stopped in the same moment
@@ -82,7 +73,47 @@ class JobRun:
                 discard(self._config)
             for path in result.obsolete:
                 _remove(Path(path))
-        return self._recorded(replace(result, outputs=outputs))
+        folders = result.outputs if self._config.parts() else {}
+        return self._recorded(self._config, replace(result, outputs={**folders, **outputs}), self._started)
+
+    def _give_up(self, error: BaseException, reporter: Reporter) -> None:
+        """Publish what is kept of a run that does not reach its end, and say so.
+
+        Raises:
+            JobCancelled: If it was stopped.
+        """
+        if isinstance(error, JobCancelled):
+            raise JobCancelled(" ".join(filter(None, (error.message, self.stop())))) from None
+        if launch().size > 1 and isinstance(error, EngineError) and reporter.is_cancelled():
+            raise JobCancelled(self.stop() or "") from None  # all were to stop, and another one has left first
+        with self._ending:
+            if self._ended:  # stopped meanwhile, which took files away from under it
+                raise JobCancelled(self._stopped or "") from None
+            self._ended = True
+            kept = self._keep()
+        if kept and isinstance(error, EngineError):
+            error.message += f" {kept}"
+        elif kept:
+            reporter.info(kept)
+
+    def _help(self, reporter: Reporter) -> JobResult:
+        """Do a share of the work of the first process, which writes."""
+        try:
+            return _load(self._job.module)(self._config, reporter)
+        except EngineError:
+            if reporter.is_cancelled():
+                raise JobCancelled from None
+            raise
+
+    def _finish(self, part: JobConfig, result: JobResult) -> None:
+        """Publish the outputs of a part that is done, and record how they came about."""
+        with self._ending:
+            if self._ended:
+                raise JobCancelled
+            outputs = publish(part)
+            self._parts_done += 1
+        self._recorded(part, replace(result, outputs=outputs), self._part_started)
+        self._part_started = time.monotonic()
 
     def stop(self) -> str | None:
         """End the run, also from another thread while it still computes; the process must end right after.
@@ -107,20 +138,24 @@ class JobRun:
         finally:
             discard(self._config)
         with contextlib.suppress(EngineError):  # a full disk has no room for records
-            self._recorded(JobResult(outputs=kept))
-        return " ".join(f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items())
+            self._recorded(self._config, JobResult(outputs=kept), self._started)
+        parts = len(self._config.parts())
+        told = [f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items()]
+        if parts:
+            told.append(f"{self._parts_done} of {parts} {self._job.parts} were done; their results stay.")
+        return " ".join(told)
 
     def _way_on(self) -> str:
         """How to go on later, as a sentence; "" if the job has not come so far."""
         file = self._config.resume_file()
         return "To go on with it, run it again with RESUME." if file is not None and file.exists() else ""
 
-    def _recorded(self, result: JobResult) -> JobResult:
+    def _recorded(self, config: JobConfig, result: JobResult, started: float) -> JobResult:
         """Write the run record beside each output."""
         if result.outputs:
             from .run_record import write_records  # needs no package, but is of no use before a result
 
-            write_records(self._name, self._config, result, time.monotonic() - self._started)
+            write_records(self._name, config, result, time.monotonic() - started)
         return result
 
 
@@ -145,9 +180,9 @@ def _check_report_packages(name: str, config: JobConfig) -> None:
         raise _dependency_error(f"{' and '.join(missing)} for the report")
 
 
-def _load(module: str) -> Callable[[Any, Reporter], JobResult]:
+def _load(module: str) -> Callable[..., JobResult]:
     try:
-        run: Callable[[Any, Reporter], JobResult] = importlib.import_module(f".{module}", package=__package__).run
+        run: Callable[..., JobResult] = importlib.import_module(f".{module}", package=__package__).run
         return run
     except ImportError as error:
         raise _dependency_error(str(error)) from error

@@ -37,6 +37,8 @@ class Job:
         keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
             or fails.
         spreads: Whether several processes can share it.
+        parts: What its parts are, as a plural, if it may have some (see `JobConfig.parts`); its `run` then gets
+            `finish(part, result)` to call after each.
     """
 
     config: type[JobConfig]
@@ -44,6 +46,7 @@ class Job:
     summary: str
     keeps: dict[str, str] = field(default_factory=dict)
     spreads: bool = False
+    parts: str = ""
 
 
 JOBS: dict[str, Job] = {
@@ -60,7 +63,13 @@ JOBS: dict[str, Job] = {
         keeps={"model": "the best model so far", "report": "its report"},
         spreads=True,
     ),
-    "classify": Job(configs.ClassifyConfig, "classify", "Classify an orthophoto with a trained model."),
+    "classify": Job(
+        configs.ClassifyConfig,
+        "classify",
+        "Classify an orthophoto, or several, with a trained model.",
+        spreads=True,
+        parts="orthophotos",
+    ),
     "exportonnx": Job(configs.ExportOnnxConfig, "export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."),
     "assess": Job(configs.AssessConfig, "assess", "Measure the accuracy of a class raster against a reference."),
     "samplepoints": Job(

@@ -23,6 +23,25 @@ def number_of(path: Path) -> str:
     return number.lstrip("0") or number
 
 
+def partners(
+    orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
+) -> list[Path]:
+    """The raster of another kind that belongs to each orthophoto, in their order; see `match`.
+
+    Raises:
+        DatasetError: If an orthophoto has none, or if it is not clear which.
+    """
+    found, ways = match(orthos, candidates, grids, what, reporter)
+    without = [ortho for ortho in orthos if ortho not in found]
+    if without:
+        raise missing_partner(without, candidates, what)
+    unused = sorted(path.name for path in set(candidates) - set(found.values()))
+    if unused:
+        reporter.warning(f"These rasters belong to no orthophoto and are not used: {', '.join(unused)}.")
+    reporter.info(f"{len(orthos)} orthophotos: each one's {what} found by {' and '.join(sorted(ways))}.")
+    return [found[ortho] for ortho in orthos]
+
+
 def match(
     orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
 ) -> tuple[dict[Path, Path], set[str]]:

@@ -121,7 +121,7 @@ class Predictor:
             if number is not None:
                 blender.add(stripe, pixels.starts[number], next(found))
                 continue
-            left = stripe.panel.col_off - stripe.panel.starts[0]
+            left = stripe.panel.col_off - stripe.panel.left
             valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
             finished.append(ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid))
         return finished

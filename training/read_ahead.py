@@ -53,7 +53,7 @@ class Pixels:
 
     def window(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor | None]:
         """Image, valid mask, heights and low level of one window, by its place in `starts`."""
-        left = self.starts[number] - self.stripe.panel.starts[0]
+        left = self.starts[number] - self.stripe.panel.left
         columns = slice(left, left + self.image.shape[1])
         heights = None if self.heights is None else self.heights[:, columns]
         level = None if self.levels is None else self.levels[number]
@@ -74,9 +74,12 @@ class WindowReader:
         self._ortho, self._height, self._pinned = ortho, height, pinned
         self._relative = height is not None and card.height_reference == WINDOW
 
-    def stripes(self, plan: WindowPlan) -> Generator[Pixels, None, None]:
-        """All rows of windows in the plan's order, some read ahead; close it before the rasters."""
-        return in_flight(partial(self.read, plan), plan.stripes(), threads=1, ahead=_AHEAD)
+    def stripes(self, plan: WindowPlan, rank: int = 0, count: int = 1) -> Generator[Pixels, None, None]:
+        """All rows of windows in the plan's order, some read ahead; close it before the rasters.
+
+        Of `count` processes that share each row, those of number `rank`.
+        """
+        return in_flight(partial(self.read, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)
 
     def read(self, plan: WindowPlan, stripe: Stripe) -> Pixels:
         """One row of windows."""

@@ -50,6 +50,31 @@ class StageReporter:
         self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
 
 
+class NamedReporter:
+    """Tells which of several things the words are about.
+
+    Args:
+        whole: Who is told.
+        name: Its name.
+    """
+
+    def __init__(self, whole: Reporter, name: str) -> None:
+        self._whole, self._name = whole, name
+        self.metric, self.is_cancelled = whole.metric, whole.is_cancelled
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far it is."""
+        self._whole.progress(fraction, f"{self._name}: {stage}" if stage else self._name, detail)
+
+    def info(self, message: str) -> None:
+        """Tell a fact."""
+        self._whole.info(f"{self._name}: {message}")
+
+    def warning(self, message: str) -> None:
+        """Tell of something odd."""
+        self._whole.warning(f"{self._name}: {message}")
+
+
 class TimeLeftReporter:
     """Adds to each progress how long the rest of the whole job takes at most, judged by what is done."""
 

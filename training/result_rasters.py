@@ -12,17 +12,16 @@ from .contract.classes import NODATA
 from .contract.model_card import ModelCard
 from .predict import ProbabilityRows
 from .raster_io import Grid, RasterWriter
-from .window_plan import Panel
 
 PER_CENT = "per cent"
 
 
 @dataclass(frozen=True)
 class Decided:
-    """What is written of some rows of a panel; on the device.
+    """What is written of some rows of a panel, or of a band of its columns; on the device.
 
     Args:
-        panel: The panel: which columns.
+        col_off: The first column.
         row_off: The first row.
         classes: Class values, shape (H, W) uint8.
         confidence: Per cent of the most probable class, 0-100, shape (H, W) uint8.
@@ -31,11 +30,30 @@ class Decided:
     All are 255 where there is no data.
     """
 
-    panel: Panel
+    col_off: int
     row_off: int
     classes: torch.Tensor
     confidence: torch.Tensor
     probabilities: torch.Tensor | None
+
+    def on_processor(self) -> Decided:
+        """The same in the computer's memory."""
+        probabilities = None if self.probabilities is None else self.probabilities.cpu()
+        return Decided(self.col_off, self.row_off, self.classes.cpu(), self.confidence.cpu(), probabilities)
+
+    @classmethod
+    def side_by_side(cls, parts: Sequence[Decided]) -> Decided:
+        """The same rows of neighbouring bands of columns, from left to right, as one."""
+        if len(parts) == 1:
+            return parts[0]
+        shares = [part.probabilities for part in parts if part.probabilities is not None]
+        return cls(
+            parts[0].col_off,
+            parts[0].row_off,
+            torch.cat([part.classes for part in parts], dim=1),
+            torch.cat([part.confidence for part in parts], dim=1),
+            torch.cat(shares, dim=2) if shares else None,
+        )
 
 
 class Decision:
@@ -66,7 +84,7 @@ class Decision:
         nowhere = ~rows.valid
         probabilities = _per_cent(rows.probabilities, nowhere) if self._with_probabilities else None
         classes.masked_fill_(nowhere, NODATA)
-        return Decided(rows.panel, rows.row_off, classes, _per_cent(highest, nowhere), probabilities)
+        return Decided(rows.panel.col_off, rows.row_off, classes, _per_cent(highest, nowhere), probabilities)
 
 
 class ResultRasters:
@@ -99,7 +117,7 @@ class ResultRasters:
             self._open = stack.pop_all()
 
     def write(self, rows: Decided) -> Decided:
-        """Write some rows, and return them."""
+        """Write some rows, which are in the computer's memory, and return them."""
         wanted = (
             (self._classes, rows.classes[None]),
             (self._confidence, rows.confidence[None]),
@@ -107,7 +125,7 @@ class ResultRasters:
         )
         for writer, values in wanted:
             if writer and values is not None:
-                writer.write_rows(values.cpu().numpy(), rows.panel.col_off)
+                writer.write_rows(values.numpy(), rows.col_off)
         return rows
 
     def __enter__(self) -> ResultRasters:

@@ -26,7 +26,7 @@ def write_records(name: str, config: JobConfig, result: JobResult, seconds: floa
     record = {
         "job": name,
         "parameters": config.to_dict(),
-        "qgis_process": qgis_process_command(name, config),
+        **_again(name, config),
         "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         "seconds": round(seconds, 1),
         "ran_on": {"machine": platform.platform(), **result.ran_on},
@@ -38,6 +38,25 @@ def write_records(name: str, config: JobConfig, result: JobResult, seconds: floa
     text = json.dumps(record, indent=1, default=str)
     for path in result.outputs.values():
         write_text(f"{path}.run.json", text)
+
+
+def _again(name: str, config: JobConfig) -> dict[str, str]:
+    """The command that repeats the run; of what QGIS has no parameter for, the engine's own."""
+    defaults = type(config)().to_dict()
+    own = [key for key, option in config.options().items() if option.engine_only and getattr(config, key)]
+    if not own:
+        return {"qgis_process": qgis_process_command(name, config)}
+    words = [f"python -m training {name}"]
+    for key, value in config.to_dict().items():
+        if value == defaults[key] or (isinstance(value, tuple) and not value):
+            continue
+        flag = key.replace("_", "-")
+        if isinstance(value, bool):
+            words.append(f"--{flag}" if value else f"--no-{flag}")
+        else:
+            items = value if isinstance(value, (list, tuple)) else [value]
+            words.append(" ".join([f"--{flag}", *(shlex.quote(str(item)) for item in items)]))
+    return {"engine_command": " ".join(words)}
 
 
 def qgis_process_command(name: str, config: JobConfig) -> str:

@@ -1,4 +1,4 @@
-"""Several processes that train one network: what they share, and how they agree."""
+"""Several processes that work on one job: what they share, and how they agree."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ class Team(Launch):
         box = [value]
         dist.broadcast_object_list(box, src=0, device=torch.device("cpu"))
         return box[0]
+
+    def to_first(self, value: Any) -> list[Any]:
+        """What each process has, in their order, in the first one; [] in the others. Plain data and tensors."""
+        if self.size == 1:
+            return [value]
+        found: list[Any] | None = [None] * self.size if self.is_first else None
+        dist.gather_object(value, found)
+        return found or []
 
     def train_together(self, network: nn.Module, device: torch.device) -> nn.Module:
         """The network to call in training: its gradients are the mean over all processes.

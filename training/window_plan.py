@@ -2,12 +2,13 @@
 
 A raster of any width is cut into panels: bands of columns from its top to its bottom, of bounded width, so that memory
 does not grow with the raster. The windows are those of the whole raster; a window that lies across the border of two
-panels is computed for both. So the result is the same, whatever the width of the panels.
+panels is computed for both. So the result is the same, whatever the width of the panels. In the same way several
+processes share a panel: each has a band of its columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +24,7 @@ class Panel:
     Args:
         col_off: Its first column.
         width: Its columns.
-        starts: First columns of the windows that touch it.
+        starts: First columns of the windows that touch it; () if it has no columns.
         span: Columns from the first window's start to the last one's end; may reach beyond the panel on both sides.
     """
 
@@ -31,6 +32,11 @@ class Panel:
     width: int
     starts: tuple[int, ...]
     span: int
+
+    @property
+    def left(self) -> int:
+        """First column that its windows see."""
+        return self.starts[0] if self.starts else self.col_off
 
 
 @dataclass(frozen=True)
@@ -97,16 +103,34 @@ class WindowPlan:
         step = -(-self.width // count // self.align) * self.align
         return [self._panel(left, min(left + step, self.width)) for left in range(0, self.width, step)]
 
-    def stripes(self) -> Iterator[Stripe]:
-        """The rows of windows, panel by panel, each from its top."""
+    def shares(self, panel: Panel, count: int) -> list[Panel]:
+        """A panel cut into `count` bands of columns, about equally wide; where there are few windows, some are empty.
+
+        They are cut where a window starts, so that as few windows as possible touch two of them.
+        """
+        if count == 1:
+            return [panel]
+        right = panel.col_off + panel.width
+        cuts = [right, *(start for start in panel.starts if panel.col_off < start < right)]
+        wanted = [panel.col_off + panel.width * i / count for i in range(1, count)]
+        edges = [panel.col_off, *(_nearest(cuts, place) for place in wanted), right]
+        return [self._panel(*pair) for pair in zip(edges, edges[1:])]
+
+    def stripes(self, rank: int = 0, count: int = 1) -> Iterator[Stripe]:
+        """The rows of windows, panel by panel, each from its top; of `count` processes, those of number `rank`."""
         for panel in self.panels:
+            share = self.shares(panel, count)[rank]
             for row, following in zip(self.rows, [*self.rows[1:], self.height]):
-                yield Stripe(panel, row, min(following, self.height) - row)
+                yield Stripe(share, row, min(following, self.height) - row)
 
     def area(self, stripe: Stripe) -> Window:
         """The pixels that the windows of a stripe see."""
-        return Window(stripe.panel.starts[0], stripe.row_off, stripe.panel.span, self.size)
+        return Window(stripe.panel.left, stripe.row_off, stripe.panel.span, self.size)
 
     def _panel(self, left: int, right: int) -> Panel:
-        starts = tuple(start for start in self.cols if start < right and start + self.size > left)
-        return Panel(left, right - left, starts, starts[-1] + self.size - starts[0])
+        starts = tuple(start for start in self.cols if left < right and start < right and start + self.size > left)
+        return Panel(left, right - left, starts, starts[-1] + self.size - starts[0] if starts else 0)
+
+
+def _nearest(columns: Sequence[int], place: float) -> int:
+    return min(columns, key=lambda column: abs(column - place))

@@ -73,7 +73,7 @@ def test_a_cancelled_run_says_how_far_it_came(model, large, tmp_path):
     config = ClassifyConfig(**job(model, large, tmp_path))
     with pytest.raises(JobCancelled) as stop:
         run_job("classify", config, notes)
-    assert re.fullmatch(rf"It had come to row \d+ of {SIDE}\.", stop.value.message)
+    assert re.fullmatch(rf"It had come to row \d+ of {SIDE} in ortho\.tif\.", stop.value.message)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -113,6 +113,6 @@ def test_a_full_disk_is_told_with_how_far_it_came_and_nothing_is_left(model, tmp
         lines = list(process.stdout)  # stdin stays open: its end means that nobody listens any more
     said = [protocol.decode(line) for line in lines]
     assert process.returncode == protocol.EXIT_ENGINE_ERROR
-    assert re.search(r"\.tif cannot be written: .*had come to row \d+ of 700\.", said[-1].message)
+    assert re.search(r"\.tif cannot be written: .*had come to row \d+ of 700 in noise\.tif\.", said[-1].message)
     assert ".part" not in said[-1].message and "free space" in said[-1].hint
     assert {path.name for path in tmp_path.iterdir()} == {"job.json", "noise.tif"}

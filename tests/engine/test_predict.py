@@ -20,6 +20,7 @@ from training.contract.model_card import Channel, ModelCard
 from training.devices import Device
 from training.predict import Predictor
 from training.read_ahead import WindowReader
+from training.result_rasters import Decided, Decision
 from training.window_plan import WindowPlan
 from training.windows import Window, overlap_to_stride
 
@@ -118,6 +119,33 @@ def test_any_size_is_covered_once_and_invalid_stays_invalid(height, width, overl
     found, seen, times = whole(identity_predictor(batch_size=batch), image, valid, overlap)
     assert (times == 1).all() and (seen == valid).all()
     np.testing.assert_allclose(found[:, valid], probabilities[:, valid], atol=1e-5)
+
+
+@settings(max_examples=25)
+@given(
+    height=st.integers(1, 60), width=st.integers(1, 90), overlap=st.integers(0, 75), count=st.integers(2, 5),
+    panel_width=st.sampled_from([0, 16, 48]), seed=st.integers(0, 99),
+)  # fmt: skip
+def test_processes_that_share_the_columns_find_the_same_bits(height, width, overlap, count, panel_width, seed):
+    _, image = log_probabilities(height, width, seed)
+    valid = np.random.default_rng(seed).random((height, width)) < 0.7
+    valid[: height // 2, : width // 2] = False
+    plan = WindowPlan(width, height, 16, overlap, align=16, panel_width=panel_width)
+    arrays = Arrays(image, valid)
+    decide = Decision((0, 1, 2), None, 0.0, with_probabilities=True)
+
+    def of(rank, count):
+        predictor = identity_predictor()
+        stripes = (
+            WindowReader(predictor.card, arrays, None).read(plan, stripe) for stripe in plan.stripes(rank, count)
+        )
+        return list(map(decide, predictor.rows(stripes, plan)))
+
+    shared = [Decided.side_by_side(parts) for parts in zip(*(of(rank, count) for rank in range(count)), strict=True)]
+    for mine, theirs in zip(of(0, 1), shared, strict=True):
+        assert (mine.col_off, mine.row_off) == (theirs.col_off, theirs.row_off)
+        for name in ("classes", "confidence", "probabilities"):
+            assert torch.equal(getattr(mine, name), getattr(theirs, name))
 
 
 def alone(predictor, channels):

@@ -39,3 +39,33 @@ def test_a_panel_holds_no_more_than_memory_allows_and_costs_little():
 @pytest.mark.parametrize("width", [1, 300, 8192])
 def test_a_raster_that_is_not_very_wide_is_one_panel(width):
     assert len(WindowPlan(width, 10, 256, 50).panels) == 1
+
+
+@given(
+    width=st.integers(1, 3000), size=st.sampled_from([32, 64, 256]), overlap=st.integers(0, 75),
+    panel_width=st.integers(1, 1000), count=st.integers(1, 9),
+)  # fmt: skip
+def test_processes_share_the_columns_of_each_panel(width, size, overlap, panel_width, count):
+    plan = WindowPlan(width, 10, size, overlap, 64, panel_width)
+    for panel in plan.panels:
+        shares = plan.shares(panel, count)
+        assert len(shares) == count and sum(share.width for share in shares) == panel.width
+        edge = panel.col_off
+        for share in shares:
+            assert share.col_off == edge
+            edge += share.width
+            touching = [start for start in plan.cols if start < edge and start + size > share.col_off]
+            assert list(share.starts) == (touching if share.width else [])
+            assert plan.area(next(s for s in plan.stripes() if s.panel is panel)).width == panel.span
+    for rank in range(count):
+        places = [(stripe.row_off, stripe.ready) for stripe in plan.stripes(rank, count)]
+        assert places == [(stripe.row_off, stripe.ready) for stripe in plan.stripes()]
+
+
+def test_sharing_costs_little_and_leaves_a_small_raster_to_the_first():
+    plan = WindowPlan(8192, 600, 256, 50)
+    for count in (2, 4, 8):
+        shares = plan.shares(plan.panels[0], count)
+        assert max(len(share.starts) for share in shares) <= -(-len(plan.cols) // count) + 1
+    small = WindowPlan(200, 600, 256, 50)
+    assert [share.width for share in small.shares(small.panels[0], 3)] == [200, 0, 0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .config.shared import ENCODERS
 from .errors import DatasetError, RasterError
 from .model_card import ModelCard
 
 ENCODER_MULTIPLE = 32  # height and width of the input must be multiples of this: encoders halve them five times
+SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
 _SMALLEST_PATCH = 64  # pixels; leaves encoders 2 x 2 at the deepest level: one patch alone can still be normalised
 _NEEDS = {  # channel beside the orthophoto's -> what the data set must have, and how it gets it
     "height": ("heights", "HEIGHTS"),
@@ -66,6 +67,36 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
         f"{card.band_names}.",
         "Choose an orthophoto with those bands, or train a model on this kind.",
     )
+
+
+def is_upright(transform: Sequence[float], width: int, height: int) -> bool:
+    """Whether a raster's columns run from west to east and its rows from north to south, within 0.01 pixels.
+
+    Args:
+        transform: a, b, c, d, e, f of x = a column + b row + c, y = d column + e row + f.
+        width: Columns of the raster.
+        height: Rows of the raster.
+    """
+    a, b, _, d, e, _ = transform[:6]
+    return a > 0 > e and abs(b) * height <= SAME_PLACE_PX * a and abs(d) * width <= SAME_PLACE_PX * -e
+
+
+def check_upright(path: str, transform: Sequence[float], width: int, height: int) -> None:
+    """Make sure that a raster is upright; see `is_upright`.
+
+    Raises:
+        RasterError: If it is not; says in which way.
+    """
+    if is_upright(transform, width, height):
+        return
+    _, b, _, d, e, _ = transform[:6]
+    if b or d:
+        problem = f"is rotated against the map grid (transform {tuple(transform)[:6]})"
+    elif e > 0:
+        problem = "is stored upside down (its rows run from south to north)"
+    else:
+        problem = "is mirrored (its columns run from east to west)"
+    raise RasterError(f"{path} {problem}.", "Turn it upright first with 'Warp (reproject)' of the Processing Toolbox.")
 
 
 def smaller_network(architecture: str) -> str:

@@ -38,6 +38,8 @@ class Option:
         choice_labels: Their names in a dialog, in the same order.
         advanced: Rarely needed; folded away in the dialog.
         suffix: File name extension of a new file.
+        more: Of a file: the field that takes further ones, if the command line is given several.
+        engine_only: Only the engine's command line has it; QGIS has its own way, such as batch processing.
     """
 
     kind: str
@@ -50,6 +52,8 @@ class Option:
     choice_labels: tuple[str, ...] = ()
     advanced: bool = False
     suffix: str = ""
+    more: str = ""
+    engine_only: bool = False
 
     def problem(self, name: str, value: Any) -> str:
         """What is wrong with the value, as one sentence; "" if nothing is."""
@@ -175,6 +179,10 @@ class JobConfig:
             for name, option in self.options().items()
             if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(self, name)
         }
+
+    def parts(self: Config) -> tuple[Config, ...]:
+        """The jobs that this one consists of, if their outputs appear one by one as they are done; () if not."""
+        return ()
 
     def resume_file(self) -> Path | None:
         """Where the job notes how far it is, so that it can go on after an interruption; None: it cannot."""

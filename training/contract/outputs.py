@@ -2,6 +2,7 @@
 
 A job runs with `staged(config)`, whose output paths say `.part`; `publish` renames what it wrote, `discard` removes it.
 A file that must be whole at any time, even when the machine fails, is written through `whole_file`.
+Of a job that consists of parts, each part is staged and published by itself.
 """
 
 from __future__ import annotations
@@ -74,10 +75,12 @@ def discard(config: JobConfig) -> None:
     if (resume := config.resume_file()) is not None:
         with contextlib.suppress(OSError):
             _half(resume).unlink(missing_ok=True)
-    for path in config.new_paths().values():
-        if not path.parent.is_dir():
+    for folder, paths in _by_folder(config).items():
+        if not folder.is_dir():
             continue
-        for leftover in (part_path(path), *_sidecars(config, path)):
+        names = {part_path(path).name for path in paths}
+        starts = tuple(f"{path.stem}.part." for path in paths)
+        for leftover in [item for item in folder.iterdir() if item.name in names or item.name.startswith(starts)]:
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
@@ -94,7 +97,7 @@ def check_outputs(config: JobConfig) -> None:
     """
     inputs = {path.resolve() for paths in config.input_paths().values() for path in paths}
     seen: dict[Path, str] = {}
-    for name, path in config.new_paths().items():
+    for name, path in [item for part in (config, *config.parts()) for item in part.new_paths().items()]:
         full = path.resolve()
         if full in inputs:
             raise ConfigError(f"{name.upper()} {path} is also an input.", "Choose another file for the output.")
@@ -152,6 +155,15 @@ def write_early(part: str | Path, text: str) -> None:
     write_text(part, text)
     with contextlib.suppress(ConfigError):  # a program may hold the file; in the end `publish` tells
         write_text(final_path(str(part)), text)
+
+
+def _by_folder(config: JobConfig) -> dict[Path, list[Path]]:
+    """Folder -> the outputs in it, of the parts too."""
+    found: dict[Path, list[Path]] = {}
+    for part in (config, *config.parts()):
+        for path in part.new_paths().values():
+            found.setdefault(path.parent, []).append(path)
+    return found
 
 
 def _half(path: Path) -> Path:

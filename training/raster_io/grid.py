@@ -12,9 +12,9 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 
+from ..contract.fitting import SAME_PLACE_PX, is_upright
 from ..windows import Window
 
-_SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
 _EDGE_POINTS = 21  # points on each edge of a raster whose outline is brought into another CRS
 
 
@@ -53,13 +53,7 @@ class Grid:
     @property
     def upright(self) -> bool:
         """Whether columns run from west to east and rows from north to south; true of a raster without place."""
-        turn = self.transform
-        return not self.georeferenced or (
-            turn.a > 0
-            and turn.e < 0
-            and abs(turn.b) * self.height <= _SAME_PLACE_PX * turn.a
-            and abs(turn.d) * self.width <= _SAME_PLACE_PX * -turn.e
-        )
+        return not self.georeferenced or is_upright(tuple(self.transform), self.width, self.height)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -101,7 +95,7 @@ class Grid:
         if not (self.georeferenced and other.georeferenced):
             return True
         turn = self.transform
-        tolerance = _SAME_PLACE_PX * min(math.hypot(turn.a, turn.d), math.hypot(turn.b, turn.e))
+        tolerance = SAME_PLACE_PX * min(math.hypot(turn.a, turn.d), math.hypot(turn.b, turn.e))
         corners = (0, 0), (self.width, 0), (0, self.height)
         return all(math.dist(turn @ corner, other.transform @ corner) <= tolerance for corner in corners)
 

@@ -11,10 +11,9 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import RasterioError
 
+from ..contract import fitting
 from ..contract.errors import RasterError
 from .grid import Grid
-
-_UPRIGHT_HINT = "Turn it upright first with 'Warp (reproject)' of the Processing Toolbox."
 
 
 def open_raster(path: str | Path) -> rasterio.DatasetReader:
@@ -57,16 +56,8 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
 
 def check_upright(grid: Grid, path: str | Path) -> None:
     """Raise a `RasterError` if the raster's rows do not run from west to east and from north to south."""
-    if grid.upright:
-        return
-    transform = grid.transform
-    if transform.b or transform.d:
-        problem = f"is rotated against the map grid (transform {tuple(transform)[:6]})"
-    elif transform.e > 0:
-        problem = "is stored upside down (its rows run from south to north)"
-    else:
-        problem = "is mirrored (its columns run from east to west)"
-    raise RasterError(f"{path} {problem}.", _UPRIGHT_HINT)
+    if grid.georeferenced:
+        fitting.check_upright(str(path), tuple(grid.transform)[:6], grid.width, grid.height)
 
 
 def read_grid(path: str | Path) -> Grid:

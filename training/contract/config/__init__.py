@@ -4,15 +4,16 @@ Processing parameter names are these field names in capitals. They are our publi
 """
 
 from .accuracy import AssessConfig
+from .classify import ClassifyConfig
 from .compare import BASE_VARIANT, CompareConfig
 from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
 from .export import ExportOnnxConfig
 from .heights import HeightAboveGroundConfig
-from .model import ClassifyConfig, TrainConfig
 from .points import AssessPointsConfig, SamplePointsConfig
 from .shared import INPUTS, tile_names
 from .tile import TileConfig
+from .train import TrainConfig
 
 __all__ = [
     "BASE_VARIANT",

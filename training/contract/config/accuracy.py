@@ -12,13 +12,21 @@ from .shared import CLASS_FIELD_HELP, CLASSES_HELP, SEED_HELP, tile_names
 class AssessConfig(JobConfig):
     """Class rasters and references to accuracy figures."""
 
-    prediction: str = option(FILE, "Classified raster", "Class raster to judge, in class codes.", "", required=True)
+    prediction: str = option(
+        FILE,
+        "Classified raster",
+        "Class raster to judge, in class codes.",
+        "",
+        required=True,
+        more="more_predictions",
+    )
     reference: str = option(
         FILE,
         "Reference",
         "The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD.",
         "",
         required=True,
+        more="more_references",
     )
     more_predictions: tuple[str, ...] = option(
         FILES,

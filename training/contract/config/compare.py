@@ -10,8 +10,8 @@ from typing import Any
 
 from ..options import CHOICES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, TEXT, JobConfig, option
 from .accuracy import AssessConfig
-from .model import TrainConfig
 from .shared import INPUT_LABELS, INPUTS
+from .train import TrainConfig
 
 BASE_VARIANT = INPUTS[0]  # what the others are compared with
 _TRAINING = (  # parameters that are handed on to each training

@@ -1,16 +1,15 @@
-"""Parameters of the jobs that train a model and use it."""
+"""Parameters of the job that trains a model."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, TEXT, JobConfig, option
+from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
 from .shared import (
     ARCHITECTURE_HELP,
     ARCHITECTURE_LABELS,
     ARCHITECTURES,
-    CLASS_FIELD_HELP,
     DEVICE_HELP,
     DEVICE_LABELS,
     DEVICES,
@@ -181,84 +180,3 @@ class TrainConfig(JobConfig):
         if self.encoder_weights in ENCODER_WEIGHT_NAMES:
             del found["encoder_weights"]
         return found
-
-
-@dataclass(frozen=True)
-class ClassifyConfig(JobConfig):
-    """A model and an orthophoto to a class raster."""
-
-    model: str = option(FILE, "Model", "Model file made by the training algorithm (.safetensors).", "", required=True)
-    ortho: str = option(FILE, "Orthophoto", "Orthophoto with the bands the model was trained on.", "", required=True)
-    height: str = option(
-        FILE, "Heights", "Heights in metres, of the kind the model was trained with; only if the model needs them.", ""
-    )
-    reference: str = option(
-        FILE,
-        "Reference",
-        "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
-        "CLASS_FIELD.",
-        "",
-    )
-    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
-    overlap: int = option(
-        INTEGER,
-        "Overlap (%)",
-        "Overlap of neighbouring windows in per cent; their probabilities are blended.",
-        50,
-        minimum=0,
-        maximum=75,
-    )
-    min_confidence: float = option(
-        NUMBER,
-        "Least confidence (%)",
-        "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
-        0.0,
-        minimum=0,
-        maximum=100,
-        advanced=True,
-    )
-    test_time_augmentation: bool = option(
-        FLAG,
-        "Test-time augmentation",
-        "Look at each window in its eight flips and turns and average the probabilities: often slightly better, and "
-        "eight times as slow.",
-        False,
-        advanced=True,
-    )
-    batch_size: int = option(
-        INTEGER,
-        "Batch size (windows)",
-        "Windows computed at once; 0 chooses by the device.",
-        0,
-        minimum=0,
-        maximum=1024,
-        advanced=True,
-    )
-    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
-    precision: str = option(
-        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
-    )
-    output: str = option(
-        NEW_FILE, "Land cover", "Class raster (GeoTIFF, nodata 255).", "", required=True, suffix=".tif"
-    )
-    confidence: str = option(
-        NEW_FILE,
-        "Confidence",
-        "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).",
-        "",
-        suffix=".tif",
-    )
-    probabilities: str = option(
-        NEW_FILE,
-        "Probabilities",
-        "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
-        "",
-        suffix=".tif",
-    )
-    report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")
-
-    def cross_problems(self) -> list[str]:
-        """Rules between the parameters."""
-        if self.class_field and not self.reference:
-            return ["CLASS_FIELD belongs to a polygon layer in REFERENCE."]
-        return []

@@ -1,0 +1,189 @@
+"""Parameters of the job that classifies orthophotos."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..options import CHOICE, FILE, FILES, FLAG, INTEGER, NEW_FILE, NUMBER, TEXT, JobConfig, option
+from .shared import CLASS_FIELD_HELP, DEVICE_HELP, DEVICE_LABELS, DEVICES, PRECISION_HELP, PRECISION_LABELS, PRECISIONS
+
+_RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
+
+
+@dataclass(frozen=True)
+class ClassifyConfig(JobConfig):
+    """A model and an orthophoto to a class raster."""
+
+    model: str = option(FILE, "Model", "Model file made by the training algorithm (.safetensors).", "", required=True)
+    ortho: str = option(
+        FILE,
+        "Orthophoto",
+        "Orthophoto with the bands the model was trained on.",
+        "",
+        required=True,
+        more="more_orthos",
+    )
+    height: str = option(
+        FILE,
+        "Heights",
+        "Heights in metres, of the kind the model was trained with; only if the model needs them.",
+        "",
+        more="more_heights",
+    )
+    reference: str = option(
+        FILE,
+        "Reference",
+        "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
+        "CLASS_FIELD.",
+        "",
+        more="more_references",
+    )
+    more_orthos: tuple[str, ...] = option(
+        FILES,
+        "More orthophotos",
+        "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE and PROBABILITIES are folders then, "
+        "and the results are named like the orthophotos.",
+        (),
+        advanced=True,
+        engine_only=True,
+    )
+    more_heights: tuple[str, ...] = option(
+        FILES,
+        "More heights",
+        "Further heights, matched with the orthophotos by position, or by the number in the file name if they have no "
+        "georeference.",
+        (),
+        advanced=True,
+        engine_only=True,
+    )
+    more_references: tuple[str, ...] = option(
+        FILES,
+        "More references",
+        "Further references, matched in the same way. The report is on all of them together and on each alone.",
+        (),
+        advanced=True,
+        engine_only=True,
+    )
+    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
+    overlap: int = option(
+        INTEGER,
+        "Overlap (%)",
+        "Overlap of neighbouring windows in per cent; their probabilities are blended.",
+        50,
+        minimum=0,
+        maximum=75,
+    )
+    min_confidence: float = option(
+        NUMBER,
+        "Least confidence (%)",
+        "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
+        0.0,
+        minimum=0,
+        maximum=100,
+        advanced=True,
+    )
+    test_time_augmentation: bool = option(
+        FLAG,
+        "Test-time augmentation",
+        "Look at each window in its eight flips and turns and average the probabilities: often slightly better, and "
+        "eight times as slow.",
+        False,
+        advanced=True,
+    )
+    batch_size: int = option(
+        INTEGER,
+        "Batch size (windows)",
+        "Windows computed at once; 0 chooses by the device.",
+        0,
+        minimum=0,
+        maximum=1024,
+        advanced=True,
+    )
+    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    precision: str = option(
+        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
+    )
+    output: str = option(
+        NEW_FILE, "Land cover", "Class raster (GeoTIFF, nodata 255).", "", required=True, suffix=".tif"
+    )
+    confidence: str = option(
+        NEW_FILE,
+        "Confidence",
+        "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).",
+        "",
+        suffix=".tif",
+    )
+    probabilities: str = option(
+        NEW_FILE,
+        "Probabilities",
+        "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
+        "",
+        suffix=".tif",
+    )
+    report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")
+
+    @property
+    def all_orthos(self) -> tuple[str, ...]:
+        """All orthophotos."""
+        return (self.ortho, *self.more_orthos)
+
+    @property
+    def all_heights(self) -> tuple[str, ...]:
+        """All height rasters; may be none."""
+        return tuple(filter(None, (self.height, *self.more_heights)))
+
+    @property
+    def all_references(self) -> tuple[str, ...]:
+        """All references; may be none."""
+        return tuple(filter(None, (self.reference, *self.more_references)))
+
+    def parts(self) -> tuple[ClassifyConfig, ...]:
+        """Of several orthophotos, the job for each; which heights and reference are its own is for the engine to see.
+
+        The results of `a.tif` are `a.tif`, `a_confidence.tif` and `a_probabilities.tif` in the folders of the outputs.
+        """
+        return tuple(self._part(ortho) for ortho in self.all_orthos) if self.more_orthos else ()
+
+    def new_paths(self) -> dict[str, Path]:
+        """As always; the rasters of several orthophotos belong to the parts."""
+        paths = super().new_paths()
+        return {name: path for name, path in paths.items() if not (self.more_orthos and name in _RASTER_ENDS)}
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        found = []
+        if self.class_field and not self.reference:
+            found.append("CLASS_FIELD belongs to a polygon layer in REFERENCE.")
+        if not self.more_orthos:
+            more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
+            return found + [f"{name} belongs to several orthophotos, but there is one only." for name in more]
+        for name in _RASTER_ENDS:
+            if Path(getattr(self, name)).suffix.lower() in (".tif", ".tiff"):
+                found.append(
+                    f"{name.upper()} is {getattr(self, name)}, but must be a folder if there are several orthophotos: "
+                    "each result is named like its orthophoto."
+                )
+        return found + self._name_problems()
+
+    def _name_problems(self) -> list[str]:
+        """Orthophotos whose results would have the same name; on some disks case does not count."""
+        paths: dict[str, list[str]] = {}
+        for ortho in self.all_orthos:
+            paths.setdefault(Path(ortho).stem.casefold(), []).append(ortho)
+        return [
+            f"{' and '.join(same)} have the same name, and so would their results: rename one, or classify it in a "
+            "call of its own."
+            for same in paths.values()
+            if len(same) > 1
+        ]
+
+    def _part(self, ortho: str) -> ClassifyConfig:
+        stem = Path(ortho).stem
+        rasters: dict[str, Any] = {
+            name: str(Path(getattr(self, name), f"{stem}{end}.tif")) if getattr(self, name) else ""
+            for name, end in _RASTER_ENDS.items()
+        }
+        alone: dict[str, Any] = {"more_orthos": (), "more_heights": (), "more_references": ()}
+        return replace(self, ortho=ortho, height="", reference="", report="", **alone, **rasters)
