@@ -101,6 +101,9 @@ def test_parameters_are_those_of_the_contract(cls, provider):
     definitions = {d.name(): d for d in provider.algorithm(cls.NAME).parameterDefinitions()}
     defaults = dataclasses.asdict(cls.CONFIG())
     for field, option in cls.CONFIG.options().items():
+        if option.engine_only:
+            assert field.upper() not in definitions
+            continue
         definition = definitions[field.upper()]
         assert definition.help().startswith(option.help)
         assert bool(definition.flags() & definition.FlagAdvanced) == option.advanced
@@ -263,6 +266,28 @@ def test_classify_looks_where_the_heights_lie(paths, tmp_path):
     plain = write_raster(tmp_path / "plain.tif", bands[:1], crs=None)
     assert refused(paths, "classify", **with_heights, HEIGHT=plain) == ""
     assert refused(paths, "classify", HEIGHT=far) == ""  # not used: the engine says so
+
+
+@pytest.mark.parametrize(
+    "transform, words",
+    [
+        ((1000, 0.9, 0.4, 2000, 0.4, -0.9), "is rotated against the map grid"),
+        ((1000, 1, 0, 2000, 0, 1), "is stored upside down"),
+        ((1000, -1, 0, 2000, 0, -1), "is mirrored"),
+    ],
+)
+def test_classify_refuses_a_raster_that_is_not_upright(paths, transform, words):
+    """QGIS itself shows a rotated raster as if it were upright."""
+    raster = gdal.Open(paths["ortho"], gdal.GA_Update)
+    raster.SetGeoTransform(transform)
+    raster = None
+    said = refused(paths, "classify")
+    assert f"{paths['ortho']} {words}" in said and "Turn it upright first with 'Warp (reproject)'" in said
+
+
+def test_classify_takes_a_raster_without_georeference(paths, tmp_path):
+    plain = write_raster(tmp_path / "plain.tif", [[[10, 20], [30, 40]]] * 3, crs=None)
+    assert refused(paths, "classify", ORTHO=plain) == ""
 
 
 def test_classify_refuses_a_model_that_is_not_whole_or_too_new(paths, tmp_path):

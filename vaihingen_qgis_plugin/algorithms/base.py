@@ -111,7 +111,8 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Make the parameters and outputs."""
         defaults = self.CONFIG().to_dict()
         for field, option in self.CONFIG.options().items():
-            self.addParameter(self.parameter(field, option, defaults[field]))
+            if not option.engine_only:
+                self.addParameter(self.parameter(field, option, defaults[field]))
         for score, description in self.SCORES.items():
             self.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
 
@@ -223,7 +224,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
                 self, field.upper(), option, field in self.RASTERS, parameters, context, field in self.POLYGONS
             )
             for field, option in self.CONFIG.options().items()
-            if field not in outputs
+            if field not in outputs and not option.engine_only
         }
 
     def _placeholders(self, parameters: dict[str, Any]) -> dict[str, str]:

@@ -17,10 +17,11 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..polygon_raster import PolygonRasterError, read_grid
 from ..styling import Styler, style_classes
 from ..training.contract.classes import ClassScheme
 from ..training.contract.config import ClassifyConfig
-from ..training.contract.fitting import check_bands
+from ..training.contract.fitting import check_bands, check_upright
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
 from ..worker_outcome import Outcome
@@ -73,6 +74,7 @@ class ClassifyAlgorithm(PolygonsAlgorithm, ReferenceAlgorithm):
         card = read_model_card(config.model)
         ortho = QgsRasterLayer(config.ortho)  # kept: its provider goes with it
         _check_ortho(card, config.ortho, ortho)
+        _check_turn(config.ortho)
         problems = []
         if card.needs_height and not config.height:
             problem = tr(
@@ -107,6 +109,16 @@ def _check_ortho(card: ModelCard, path: str, layer: QgsRasterLayer) -> None:
     bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
     known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
     check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
+
+
+def _check_turn(path: str) -> None:
+    """Make sure that it is upright; QGIS shows a rotated raster upright, so only the file itself tells."""
+    try:
+        grid = read_grid(path)
+    except PolygonRasterError:
+        return  # the engine says why
+    c, a, b, f, d, e = grid.transform
+    check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)
 
 
 def _place_problem(ortho: QgsRasterLayer, height: QgsRasterLayer) -> str:
