@@ -154,3 +154,14 @@ def test_balance_draws_at_random_places_only(sampling):
     config = TileConfig(folder="f", output="o", balance=True, sampling=sampling)
     assert config.problems() == [f"BALANCE belongs to SAMPLING=random; {sampling} says itself where the patches lie."]
     assert not TileConfig(folder="f", output="o", balance=True).problems()
+
+
+def test_a_flag_of_one_file_takes_more_where_the_job_has_a_place_for_them():
+    words = "assess --prediction a b c --reference ra rb --more-references rc --report r.html".split()
+    found = {key: value for key, value in vars(_parser().parse_args(words)).items() if value is not None}
+    assert found.pop("job") == "assess"
+    config = AssessConfig.from_dict(found)
+    assert (config.prediction, config.more_predictions) == ("a", ("b", "c"))
+    assert (config.reference, config.more_references) == ("ra", ("rb", "rc"))
+    one = vars(_parser().parse_args("classify --model m --ortho o --output c.tif".split()))
+    assert one["ortho"] == "o" and one["more_orthos"] is None

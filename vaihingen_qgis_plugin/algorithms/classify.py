@@ -51,7 +51,8 @@ class ClassifyAlgorithm(PolygonsAlgorithm, ReferenceAlgorithm):
         "seams show, up to the last row and column. It needs the bands and roughly the pixel size that the model was "
         "trained on. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 "
         "undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each "
-        "class as a polygon layer too, with their size and mean confidence."
+        "class as a polygon layer too, with their size and mean confidence. For many orthophotos, use 'Run as Batch "
+        "Process'."
     )
     NEXT = "Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference."
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
