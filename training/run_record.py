@@ -48,7 +48,7 @@ def _again(name: str, config: JobConfig) -> dict[str, str]:
         return {"qgis_process": qgis_process_command(name, config)}
     words = [f"python -m training {name}"]
     for key, value in config.to_dict().items():
-        if value == defaults[key] or (isinstance(value, tuple) and not value):
+        if value == defaults[key]:
             continue
         flag = key.replace("_", "-")
         if isinstance(value, bool):

@@ -45,7 +45,7 @@ def test_alone_there_is_nothing_to_agree_on(monkeypatch):
     values = torch.rand(3)
     assert launch() == Launch() and launch().is_first
     assert Team().sum(values) is values and Team().from_first("x") == "x" and list(Team().share("abc")) == list("abc")
-    assert not Team().any(False) and Team().any(True)
+    assert not Team().any(False) and Team().any(True) and Team().to_first("x") == ["x"]
     for name, value in {"RANK": 3, "WORLD_SIZE": 8, "LOCAL_RANK": 1, "LOCAL_WORLD_SIZE": 2}.items():
         monkeypatch.setenv(name, str(value))
     assert launch() == Launch(3, 8, 1, 2) and not launch().is_first
