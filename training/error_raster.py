@@ -56,7 +56,9 @@ class ErrorCodes:
 
     def open_raster(self, path: str | Path, grid: Grid) -> RasterWriter:
         """A new error raster, to be written from the top."""
-        return RasterWriter(path, grid, self.dtype, self.nodata, band_names=["errors"], scheme=self.legend)
+        return RasterWriter(
+            path, grid, self.dtype, self.nodata, band_names=["errors"], scheme=self.legend, overviews="mode"
+        )
 
     def encode(self, pixels: Pixels) -> np.ndarray:
         """Codes of a window, (H, W)."""

@@ -43,7 +43,9 @@ def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
         )
         writers = {
             name: stack.enter_context(
-                RasterWriter(path, surface.grid, "float32", NODATA, band_names=(_BAND_NAMES[name],))
+                RasterWriter(
+                    path, surface.grid, "float32", NODATA, band_names=(_BAND_NAMES[name],), overviews="average"
+                )
             )
             for name, path in outputs.items()
         }

@@ -48,7 +48,7 @@ def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
 
 def _writer(path: str, grid: Grid, scheme: ClassScheme, to_classes: bool) -> RasterWriter:
     if to_classes:
-        return RasterWriter(path, grid, "uint8", NODATA, band_names=("class",), scheme=scheme)
+        return RasterWriter(path, grid, "uint8", NODATA, band_names=("class",), scheme=scheme, overviews="mode")
     return RasterWriter(path, grid, "uint8", nodata_grey(scheme), count=3, band_names=("red", "green", "blue"))
 
 

@@ -106,13 +106,19 @@ class ResultRasters:
         bands = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
         with ExitStack() as stack:
             self._classes = stack.enter_context(
-                RasterWriter(classes, grid, "uint8", NODATA, band_names=["land cover"], scheme=card.scheme)
+                RasterWriter(
+                    classes, grid, "uint8", NODATA, band_names=["land cover"], scheme=card.scheme, overviews="mode"
+                )
             )
             self._confidence = confidence and stack.enter_context(
-                RasterWriter(confidence, grid, "uint8", NODATA, band_names=[f"confidence in {PER_CENT}"])
+                RasterWriter(
+                    confidence, grid, "uint8", NODATA, band_names=[f"confidence in {PER_CENT}"], overviews="average"
+                )
             )
             self._probabilities = probabilities and stack.enter_context(
-                RasterWriter(probabilities, grid, "uint8", NODATA, count=len(bands), band_names=bands)
+                RasterWriter(
+                    probabilities, grid, "uint8", NODATA, count=len(bands), band_names=bands, overviews="average"
+                )
             )
             self._open = stack.pop_all()
 

@@ -93,6 +93,20 @@ def test_tall_rasters_are_written_completely(model, tmp_path, overlap):
     assert (read_raster(tmp_path / "c.tif")[0] == labels).mean() > 0.6
 
 
+def test_large_results_have_overviews_of_their_most_frequent_classes(model, tmp_path):
+    labels = patchwork(1100, 16)
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(labels))
+    rest = {name: str(tmp_path / f"{name}.tif") for name in ("confidence", "probabilities")}
+    classify(model, ortho, tmp_path / "output.tif", overlap=0, **rest)
+    for name in ("output", "confidence", "probabilities"):
+        with rasterio.open(tmp_path / f"{name}.tif") as file:
+            assert file.overviews(1) == [2]
+    with rasterio.open(tmp_path / "output.tif", overview_level=0) as file:
+        assert file.colormap(1)[1] == (*ISPRS_COLOURS[1], 255)
+        small, whole = file.read(1), read_raster(tmp_path / "output.tif")[0]
+    assert ((whole[::2, ::2] == small) | (whole[1::2, 1::2] == small)).mean() > 0.9
+
+
 def test_confidence_and_least_confidence(model, scene, tmp_path):
     classify(model, scene["ortho"], tmp_path / "a.tif", confidence=str(tmp_path / "p.tif"))
     confidence = read_raster(tmp_path / "p.tif")[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 
 from tests.small_rasters import patchwork, read_raster
 from training.contract.classes import ISPRS
@@ -50,6 +51,25 @@ def test_a_band_of_columns_must_be_whole_before_the_next(tmp_path):
         writer.write_rows(rows[:, :, :188], 512)
 
 
+@pytest.mark.parametrize("width, height, factors", [(1023, 40, []), (1024, 40, [2]), (40, 2100, [2, 4])])
+def test_overviews_of_large_rasters(tmp_path, width, height, factors):
+    with RasterWriter(tmp_path / "r.tif", grid(width, height), "uint8", 255, overviews="mode") as writer:
+        writer.write_rows(patchwork(height, width)[None])
+    with rasterio.open(tmp_path / "r.tif") as file:
+        assert file.overviews(1) == factors
+        assert (file.read(1) == patchwork(height, width)).all()
+
+
+@pytest.mark.parametrize("how, expected", [("mode", 2), ("average", 3)])
+def test_a_pixel_of_an_overview_stands_for_those_it_covers_that_have_data(tmp_path, how, expected):
+    pixels = np.full((1, 1200, 1200), 2, dtype=np.uint8)
+    pixels[:, 1::2, ::2], pixels[:, ::2, 1::2] = 5, 255
+    with RasterWriter(tmp_path / "r.tif", grid(1200, 1200), "uint8", 255, overviews=how) as writer:
+        writer.write_rows(pixels)
+    with rasterio.open(tmp_path / "r.tif", overview_level=0) as file:
+        assert (file.read(1) == expected).all()
+
+
 FULL_DISK = """
 import resource, sys
 import numpy as np, rasterio
@@ -59,7 +79,10 @@ from training.raster_io import RasterWriter, limited_cache
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 noise = np.random.default_rng(0).integers(0, 255, (2, 256, 1024), dtype=np.uint8)
 try:
-    with limited_cache(int(sys.argv[3])), RasterWriter(sys.argv[1], grid(1024, 1024), "uint8", 255, count=2) as writer:
+    with (
+        limited_cache(int(sys.argv[3])),
+        RasterWriter(sys.argv[1], grid(1024, 1024), "uint8", None, count=2, overviews=sys.argv[4]) as writer,
+    ):
         for _ in range(4):
             writer.write_rows(noise)
 except RasterError as error:
@@ -69,10 +92,21 @@ except RasterError as error:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes")
 @pytest.mark.parametrize("cache_mb", [1, 64])  # GDAL writes at once, or keeps all back until the end
-@pytest.mark.parametrize("room, told", [(100, True), (1_000_000, True), (2_090_000, True), (2_200_000, False)])
-def test_a_full_disk_is_told_also_when_it_shows_at_the_end(tmp_path, room, told, cache_mb):
-    """A limit of the file's size stands for the full disk: 2 MB of noise do not get smaller."""
-    command = [sys.executable, "-c", FULL_DISK, str(tmp_path / "r.tif"), str(room), str(cache_mb)]
+@pytest.mark.parametrize(
+    "room, overviews, told",
+    [
+        (100, "", True),
+        (1_000_000, "", True),
+        (2_090_000, "", True),
+        (2_200_000, "", False),
+        (2_200_000, "average", True),
+        (2_500_000, "average", True),
+        (2_800_000, "average", False),
+    ],
+)
+def test_a_full_disk_is_told_also_when_it_shows_at_the_end(tmp_path, room, overviews, told, cache_mb):
+    """A limit of the file's size stands for the full disk: 2 MB of noise (overview: 0.5 MB) do not get smaller."""
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path / "r.tif"), str(room), str(cache_mb), overviews]
     run = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert (run.returncode == 1) == told, run.stderr
     assert ("told: " in run.stderr) == told

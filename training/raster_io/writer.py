@@ -9,7 +9,7 @@ from types import TracebackType
 
 import numpy as np
 import rasterio
-from rasterio.enums import Interleaving
+from rasterio.enums import Interleaving, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterioWindow
 
@@ -22,6 +22,7 @@ from .patch_mould import file_options, write_moulded
 from .style import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
+_SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn fast enough without
 
 
 def write_patch(
@@ -65,6 +66,8 @@ class RasterWriter:
         count: Number of bands.
         band_names: Descriptions of the bands.
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
+        overviews: What a pixel of the smaller copies inside the file, which are drawn when the map is zoomed out, is of
+            those it covers: "mode" (classes) or "average" (quantities); "" for no such copies.
 
     Attributes:
         scheme: What the sidecars tell; may be replaced by a part of it while the file is open.
@@ -83,9 +86,10 @@ class RasterWriter:
         count: int = 1,
         band_names: Sequence[str] = (),
         scheme: ClassScheme | None = None,
+        overviews: str = "",
     ) -> None:
         self.path, self.grid = Path(path), grid
-        self.scheme = scheme
+        self.scheme, self._overviews = scheme, overviews
         self._rows = np.empty((count, 0, grid.width), dtype=dtype)
         self._col_off = self._written = self._pixels = 0
         try:
@@ -154,28 +158,46 @@ class RasterWriter:
         if self._pixels != whole:
             raise RuntimeError(f"{self._pixels} of {whole} pixels were written to {self.path}")
         _check_written(self.path, self.grid)
+        factors = _overview_factors(self.grid) if self._overviews else []
+        if factors:
+            with rasterio.Env(GDAL_TIFF_OVR_BLOCKSIZE=BLOCK), rasterio.open(self.path, "r+") as file:
+                file.build_overviews(factors, Resampling[self._overviews])
+            _check_written(self.path, self.grid, factors)
         if self.scheme is not None:
             self.path.with_suffix(".qml").write_text(qml_style(self.scheme), encoding="utf-8")
             Path(f"{self.path}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
 
 
-def _check_written(path: Path, grid: Grid) -> None:
+def _overview_factors(grid: Grid) -> list[int]:
+    """How many times smaller each overview is."""
+    halvings = (max(grid.width, grid.height) // _SMALLEST_OVERVIEW).bit_length()
+    return [2**power for power in range(1, halvings)]
+
+
+def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
     """Make sure that all blocks lie on the disk: GDAL tells no error when what it has kept back finds no room.
+
+    Args:
+        path: The file.
+        grid: Its grid.
+        factors: How many times smaller each of its overviews is.
 
     Raises:
         OSError: If one does not.
         RasterError: If the file cannot be opened.
     """
     with open_raster(path) as file:
-        whole = grid_of(file, path).same_as(grid)
+        whole = grid_of(file, path).same_as(grid) and file.overviews(1) == list(factors)
         size = path.stat().st_size
         bands = file.indexes if file.interleaving == Interleaving.band else (1,)
-        for band, row, col in product(bands, range(-(-grid.height // BLOCK)), range(-(-grid.width // BLOCK))):
-            start, length = (
-                int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band) or 0)
-                for what in ("OFFSET", "SIZE")
-            )
-            whole = whole and 0 < start and 0 < length <= size - start
+        for overview, factor in [(None, 1), *enumerate(factors)]:
+            rows, cols = (range(-(-side // (factor * BLOCK))) for side in (grid.height, grid.width))
+            for band, row, col in product(bands, rows, cols):
+                start, length = (
+                    int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band, ovr=overview) or 0)
+                    for what in ("OFFSET", "SIZE")
+                )
+                whole = whole and 0 < start and 0 < length <= size - start
     if not whole:
         raise OSError("not all of it reached the disk, which is probably full")
 
