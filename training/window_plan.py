@@ -14,7 +14,7 @@ from functools import cached_property
 
 from .windows import Window, grid_starts, overlap_to_stride
 
-_PANEL_PIXELS = 2**21  # of a row of windows across a panel: 8192 columns with windows of 256 pixels
+_PANEL_PIXELS = 3 * 2**19  # of a row of windows across a panel: 6144 columns with windows of 256 pixels
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def bench_classify_memory(folder: Path, size: int) -> bool:
     model = folder / "tiny.safetensors"
     subprocess.run([sys.executable, "-m", "tests.bench.random_model", str(model), "2"], check=True)
     peaks = {}
-    for width, height in ((3 * size // 10, 3 * size // 10), (12 * size // 10, 12 * size // 10), (10 * size, 600)):
+    for width, height in ((size // 2, size // 2), (2 * size, 2 * size), (10 * size, 600)):
         ortho, _ = town_mosaic(folder, width, height)
         outputs = {"--output": folder / "c.tif", "--confidence": folder / "p.tif"}
         command = [sys.executable, "-m", "training", "classify", "--model", str(model), "--ortho", str(ortho)]

@@ -168,7 +168,7 @@ def test_batch_sizes_agree_in_nearly_all_labels(model, tmp_path):
 def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(300, 900, cell=16)))
     found = []
-    for pixels in (2**21, 256 * 32):
+    for pixels in (3 * 2**19, 256 * 32):
         monkeypatch.setattr("training.window_plan._PANEL_PIXELS", pixels)
         notes = Notes()
         classify(model, ortho, tmp_path / "c.tif", notes, probabilities=str(tmp_path / "all.tif"))

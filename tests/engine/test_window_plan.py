@@ -31,12 +31,12 @@ def test_panels_share_the_columns_and_see_all_windows_that_touch_them(width, hei
 
 def test_a_panel_holds_no_more_than_memory_allows_and_costs_little():
     plan = WindowPlan(100_000, 600, 256, 50)
-    assert max(panel.width for panel in plan.panels) <= 8192
+    assert max(panel.width for panel in plan.panels) <= 6144
     computed = sum(len(panel.starts) for panel in plan.panels)
     assert computed <= 1.03 * len(plan.cols)
 
 
-@pytest.mark.parametrize("width", [1, 300, 8192])
+@pytest.mark.parametrize("width", [1, 300, 6144])
 def test_a_raster_that_is_not_very_wide_is_one_panel(width):
     assert len(WindowPlan(width, 10, 256, 50).panels) == 1
 
@@ -63,7 +63,7 @@ def test_processes_share_the_columns_of_each_panel(width, size, overlap, panel_w
 
 
 def test_sharing_costs_little_and_leaves_a_small_raster_to_the_first():
-    plan = WindowPlan(8192, 600, 256, 50)
+    plan = WindowPlan(6144, 600, 256, 50)
     for count in (2, 4, 8):
         shares = plan.shares(plan.panels[0], count)
         assert max(len(share.starts) for share in shares) <= -(-len(plan.cols) // count) + 1
