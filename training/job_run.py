@@ -133,12 +133,12 @@ class JobRun:
         """Publish what a job keeps that did not reach its end, and remove the rest; return it as a sentence."""
         try:
             kept = publish(self._config, self._job.keeps)
+            with contextlib.suppress(EngineError):  # a full disk has no room for records
+                self._recorded(self._config, JobResult(outputs=kept), self._started)
         except EngineError as error:  # must not hide why the job ended
             return error.message
         finally:
-            discard(self._config)
-        with contextlib.suppress(EngineError):  # a full disk has no room for records
-            self._recorded(self._config, JobResult(outputs=kept), self._started)
+            discard(self._config)  # last: the job may still be writing while the rest is kept
         parts = len(self._config.parts())
         told = [f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items()]
         if parts:

@@ -225,6 +225,25 @@ def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
     assert names(tmp_path / "out") == KEPT
 
 
+def test_what_the_job_still_writes_while_it_is_stopped_does_not_stay(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        monkeypatch.setattr(run, "_recorded", lambda *_: write_more(config))
+        said.append(run.stop())
+        left.extend(names(tmp_path / "out"))
+        return JobResult()
+
+    def write_more(config):
+        Path(config.report).write_text("whole")
+        Path(f"{final_path(config.report)}.part").write_text("half of what is shown early")
+
+    said, left = [], []
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled):
+        run.run(Notes())
+    assert left == ["m.safetensors"]
+
+
 def test_what_a_stopped_run_stumbles_over_is_not_told(tmp_path, monkeypatch):
     def work(config):
         write_model(config)

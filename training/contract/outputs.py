@@ -78,7 +78,7 @@ def discard(config: JobConfig) -> None:
     for folder, paths in _by_folder(config).items():
         if not folder.is_dir():
             continue
-        names = {part_path(path).name for path in paths}
+        names = {name for path in paths for name in (part_path(path).name, _half(path).name)}
         starts = tuple(f"{path.stem}.part." for path in paths)
         for leftover in [item for item in folder.iterdir() if item.name in names or item.name.startswith(starts)]:
             if leftover.is_dir():
