@@ -122,7 +122,7 @@ class AreaAccuracy:
             users_ends=np.where(area[:, None] > 0, users_ends, np.nan),
             producers=producers,
             producers_error=_quotient(np.sqrt(producers_variance), shares),
-            producers_ends=ends.producers(users_ends, proportions),
+            producers_ends=ends.producers(users_ends, right, shares),
             shares=shares,
             shares_error=np.sqrt(spread.sum(axis=-2)),  # eq. 10
             shares_ends=ends.shares(),
@@ -174,14 +174,14 @@ class _Ends:
     def shares(self) -> np.ndarray:
         return self._of_classes(self.weight)
 
-    def producers(self, users_ends: np.ndarray, proportions: np.ndarray) -> np.ndarray:
+    def producers(self, users_ends: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:
         """From what is mapped rightly and what is mapped as other classes: strata of their own, hence independent.
 
         Args:
             users_ends: As above.
-            proportions: Share of the area, shape (..., i, j).
+            right: Share of the area that is of a class and mapped as it, shape (..., j).
+            shares: Share of the area that is of a class, shape (..., j).
         """
-        right, shares = _diagonal(proportions), proportions.sum(axis=-2)
         elsewhere = self._of_classes(self.weight * ~np.eye(len(self.weight), dtype=bool))
         ends = ratio_ends(right, self.weight[:, None] * users_ends, shares - right, elsewhere)
         return np.where(shares[..., None] > 0, ends, np.nan)
