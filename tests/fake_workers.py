@@ -62,7 +62,7 @@ def write_raster(field):
 
 def write_model(field):
     import struct
-    from training.contract.classes import ISPRS
+    from training.contract.class_scheme import ISPRS
     from training.contract.model_card import HEADER_KEY, Channel, ModelCard
 
     channels = (Channel("nir", 1, 0.0, 1.0), Channel("red", 2, 0.0, 1.0), Channel("green", 3, 0.0, 1.0))
@@ -74,7 +74,7 @@ def write_model(field):
 
 
 def write_dataset(field):
-    from training.contract.classes import ISPRS
+    from training.contract.class_scheme import ISPRS
 
     folder = pathlib.Path(config[field])
     folder.mkdir(parents=True, exist_ok=True)

@@ -65,16 +65,12 @@ def each(paths):
 @pytest.mark.parametrize("path", each(sorted(PLUGIN.rglob("*.py"))))
 def test_plugin_imports_qgis_the_standard_library_and_the_contract(path):
     allowed = STDLIB | {"qgis", "processing"}
-    if path.name == "ndvi_raster.py":  # computes on pixels inside QGIS, so that NDVI needs no other Python
-        allowed |= {"numpy", "osgeo"}
-    if path.name == "polygon_raster.py":  # only QGIS reads every kind of vector layer; GDAL burns them into a raster
-        allowed |= {"osgeo"}
-    if path.name == "raster_areas.py":  # QGIS's own polygonize and sieve need scripts that many installations lack
-        allowed |= {"numpy", "osgeo"}
+    if path.parent == PLUGIN / "rasters":  # computes on pixels inside QGIS, and so needs no other Python
+        allowed = STDLIB | {"numpy", "osgeo"}
     assert foreign(path) <= allowed
     engine = {module for module in own(path) if module.split("/")[0] == "training"}
     allowed_engine = (
-        ("training/contract", "training/indices") if path.name == "ndvi_raster.py" else ("training/contract",)
+        ("training/contract", "training/indices") if path.parent == PLUGIN / "rasters" else ("training/contract",)
     )
     assert all(module.startswith(allowed_engine) for module in engine), engine
 

@@ -15,11 +15,11 @@ from typing import Any
 
 from .contract import options, protocol
 from .contract.errors import EngineError, JobCancelled
-from .job_run import JobRun
-from .jobs import JOBS
-from .launch import launch
-from .reporter import NullReporter, Reporter, TerminalReporter
-from .stopping import cancel_on_signals, end_when_cancelled, leave
+from .jobs.launch import launch
+from .jobs.registry import JOBS
+from .jobs.reporter import NullReporter, Reporter, TerminalReporter
+from .jobs.run import JobRun
+from .jobs.stopping import cancel_on_signals, end_when_cancelled, leave
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     # cores a training step took four times as long. It has an effect before PyTorch is loaded only.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if len(arguments) == 2 and arguments[0] in JOBS and arguments[1].endswith(".json"):
-        from . import worker
+        from .jobs import worker
 
         return worker.main(arguments[0], arguments[1])
     values = vars(_parser().parse_args(arguments))

@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms import ALGORITHMS
 from .models import ShippedModel
-from .settings import add_setting, remove_setting
 from .translation import tr
+from .worker.interpreter import add_setting, remove_setting
 
 _FOLDER = Path(__file__).parent
 _ICON = _FOLDER / "resources" / "provider.svg"

@@ -69,7 +69,7 @@ def bench_ndvi(folder: Path, size: int) -> bool:
         folder / "calc.tif",
     )  # fmt: skip
     call = (
-        "import sys; sys.path.insert(0, 'build'); from vaihingen_qgis_plugin.ndvi_raster import write_ndvi; "
+        "import sys; sys.path.insert(0, 'build'); from vaihingen_qgis_plugin.rasters.ndvi import write_ndvi; "
         f"write_ndvi({str(ortho)!r}, 1, 2, {str(folder / 'ndvi.tif')!r}, lambda fraction: True)"
     )
     return compete(Entrant("vaihingen ndvi", [QGIS_PYTHON, "-c", call], folder / "ndvi.tif"), theirs, 3.0)

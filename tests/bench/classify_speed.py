@@ -16,14 +16,14 @@ import torch
 from tests.bench.contest import say
 from tests.bench.random_model import main as random_model
 from tests.engine.plain_channels import assemble
-from training.checkpoint import Model, load_model
-from training.classify import default_batch_size
+from training.classification.classify import default_batch_size
+from training.classification.predictor import Predictor
 from training.contract.config import ClassifyConfig
-from training.devices import choose_device
-from training.job_run import run_job
-from training.predict import Predictor
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
+from training.network.devices import choose_device
+from training.network.model_file import Model, load_model
 from training.raster_io import RasterReader
-from training.reporter import NullReporter
 from training.windows import Window, grid_windows, overlap_to_stride
 
 ROUNDS = 3

@@ -7,9 +7,9 @@ import numpy as np
 from tests.bench.contest import say
 from tests.engine.point_designs import DESIGNS, MAPS, coverage
 from tests.engine.random_maps import random_map
-from training.accuracy import score_arrays
-from training.block_bootstrap import bootstrap
-from training.block_counts import BlockCounts
+from training.accuracy.block_bootstrap import bootstrap
+from training.accuracy.block_counts import BlockCounts
+from training.accuracy.scores import score_arrays
 from training.windows import Window
 
 RANDOM_MAPS = 300

@@ -6,10 +6,10 @@ import sys
 
 import torch
 
-from training.checkpoint import save_model
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.model_card import Channel, ModelCard
-from training.unet import build_network
+from training.network.model_file import save_model
+from training.network.unet import build_network
 
 
 def main(path: str, width: int) -> None:

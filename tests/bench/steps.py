@@ -10,10 +10,10 @@ import torch
 
 from tests.bench.contest import say
 from training.contract.config import DemoDataConfig, TileConfig, TrainConfig
-from training.epoch import train_epoch
-from training.job_run import run_job
-from training.reporter import NullReporter
-from training.train_setup import Setup, prepare
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
+from training.learning.epoch import train_epoch
+from training.learning.setup import Setup, prepare
 
 _PATCH = 256
 _WORK = {"cuda": (64, 16, 40), "cpu": (16, 8, 4), "mps": (32, 8, 10)}  # width, patches a step, steps

@@ -16,8 +16,8 @@ from qgis_process import QgisProcess
 from side_by_side import side_by_side
 
 from training.contract.config import TileConfig
-from training.reporter import NullReporter
-from training.scenes import find_scenes
+from training.jobs.reporter import NullReporter
+from training.scenes.find import find_scenes
 
 # Small enough for two processor cores in under five minutes; a graphics card would take WIDTH=64 and more patches.
 DEMO_TOWN = {"TILES": 12}

@@ -11,11 +11,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import Patch
 
-from training.class_codes import classes_to_colours
-from training.contract.classes import ISPRS, NODATA
-from training.picture import picture
+from training.contract.class_scheme import ISPRS, NODATA
+from training.labels.codes import classes_to_colours
+from training.labels.reference_reader import ReferenceReader
 from training.raster_io import RasterReader
-from training.references import ReferenceReader
+from training.report.stretch import picture
 
 
 def side_by_side(ortho: Path, reference: Path, result: Path, output: Path) -> None:

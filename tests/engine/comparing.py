@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from training.assessment import Rules
-from training.contract.classes import ISPRS
-from training.reporter import NullReporter
-from training.scene_comparison import Pair, assess_rasters
+from training.accuracy.assess_rasters import Pair, assess_rasters
+from training.accuracy.assessment import Rules
+from training.contract.class_scheme import ISPRS
+from training.jobs.reporter import NullReporter
 
 
 class Notes(NullReporter):

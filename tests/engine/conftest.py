@@ -9,8 +9,8 @@ from hypothesis import settings
 
 from tests.engine.tiny_scenes import TRAINING, write_isprs_folder
 from training.contract.config import TileConfig, TrainConfig
-from training.job_run import run_job
-from training.reporter import NullReporter
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
 
 settings.register_profile("engine", deadline=None, derandomize=True)  # the same examples everywhere, however slow
 settings.load_profile("engine")

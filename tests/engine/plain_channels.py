@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from training.contract.model_card import Channel
+from training.dataset.statistics import HEIGHT, NDVI, WINDOW, low_level
 from training.indices import ndvi
-from training.normalise import HEIGHT, NDVI, WINDOW, low_level
 
 
 def assemble(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.allocation import allocate
-from training.area_accuracy import AreaAccuracy
+from training.points.allocation import allocate
+from training.points.area_accuracy import AreaAccuracy
 
 PIXELS = 10_000_000
 _SHARES = np.array([0.40, 0.25, 0.20, 0.12, 0.02, 0.01])  # of the map

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from sklearn import metrics
 
-from training.accuracy import Scores, confusion_matrix, index_table, matrix_classes, score_arrays
-from training.contract.classes import ISPRS, LandCoverClass
+from training.accuracy.scores import Scores, confusion_matrix, index_table, matrix_classes, score_arrays
+from training.contract.class_scheme import ISPRS, LandCoverClass
 from training.contract.errors import LabelValueError
 
 THREE = tuple(LandCoverClass(v, name, (v, v, v)) for v, name in ((0, "water"), (4, "wood"), (9, "meadow")))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.allocation import allocate, expected_half_width, least_points
+from training.points.allocation import allocate, expected_half_width, least_points
 
 PAPER = np.array([200_000, 150_000, 3_200_000, 6_450_000])  # Olofsson et al. 2014, table 5
 

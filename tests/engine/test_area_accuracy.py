@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.engine.point_designs import MAPS, coverage
-from training.area_accuracy import AreaAccuracy, Interval
+from training.points.area_accuracy import AreaAccuracy, Interval
 
 # Olofsson et al. 2014, section 5.2, tables 8 and 9: deforestation, forest gain, stable forest, stable non-forest.
 # There rows are the map; areas are pixels of 30 m. Transposed: rows = reference.

@@ -10,14 +10,15 @@ import pytest
 
 from tests.engine.comparing import Notes, compare
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training import assess, references
-from training.accuracy import Scores, confusion_matrix
-from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
+from training.accuracy import assess
+from training.accuracy.scores import Scores, confusion_matrix
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, RasterError
-from training.erosion import erode_borders
+from training.jobs.reporter import NullReporter
+from training.labels import reference_reader
+from training.labels.borders import erode_borders
 from training.raster_io import Grid, RasterWriter
-from training.reporter import NullReporter
 
 
 @pytest.fixture()
@@ -46,7 +47,7 @@ def test_gives_the_scores_of_the_whole_raster(pair):
 def test_strips_make_no_difference(pair, erosion, monkeypatch):
     truth, found, reference, prediction = pair
     whole = compare(prediction, reference, erosion)
-    monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
+    monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
     strips = compare(prediction, reference, erosion)
     assert (strips.matrix == whole.matrix).all() and strips.left_out == whole.left_out
     kept = erode_borders(truth, erosion)

@@ -13,15 +13,15 @@ import pytest
 from tests.engine.tiny_scenes import Notes
 from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors, write_raster
-from training.area_accuracy import AreaAccuracy
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.config import AssessPointsConfig, SamplePointsConfig
 from training.contract.errors import ConfigError, EngineError, LabelValueError, RasterError
-from training.job_run import run_job
-from training.point_assessment import PointAssessment
-from training.point_strata import Sample
-from training.report.points_report import points_report
-from training.reporter import NullReporter
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
+from training.points.area_accuracy import AreaAccuracy
+from training.points.assessment import PointAssessment
+from training.points.report import points_report
+from training.points.sample import Sample
 
 HEADER = ["id", "reference", "map_class", "map_pixels", "pixel_m2"]
 PIXELS = {0: 7500, 1: 2500}

@@ -11,14 +11,14 @@ from tests.engine.comparing import compare
 from tests.engine.random_maps import random_map
 from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors, write_raster
-from training import assess
-from training.assessment import Rules
-from training.contract.classes import ISPRS
+from training.accuracy import assess
+from training.accuracy.assess_rasters import Pair, assess_rasters
+from training.accuracy.assessment import Rules
+from training.accuracy.report import accuracy_report
+from training.contract.class_scheme import ISPRS
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, LabelValueError
-from training.report.accuracy_report import accuracy_report
-from training.reporter import NullReporter
-from training.scene_comparison import Pair, assess_rasters
+from training.jobs.reporter import NullReporter
 
 
 class TestUndefinedInThePrediction:

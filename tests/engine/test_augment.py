@@ -7,8 +7,8 @@ import io
 import pytest
 import torch
 
-from training import augment
-from training.augment import Augmentation
+from training.learning import augment
+from training.learning.augment import Augmentation
 
 SIZE = 32
 FIRST = 1000  # labels that hold pixel numbers begin here, clear of 255

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from training.averaged_weights import AveragedWeights
+from training.learning.averaged_weights import AveragedWeights
 
 
 def set_to(network, value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from training.blending import ramp, total_weights
+from training.classification.blending import ramp, total_weights
 
 
 @pytest.mark.parametrize("stride", [16, 12, 8, 4])

@@ -9,10 +9,10 @@ import pytest
 from scipy import stats
 
 from tests.engine.random_maps import random_map
-from training import block_bootstrap
-from training.accuracy import MEANS, score_arrays
-from training.block_bootstrap import LEAST_BLOCKS, bootstrap
-from training.block_counts import BlockCounts
+from training.accuracy import block_bootstrap
+from training.accuracy.block_bootstrap import LEAST_BLOCKS, bootstrap
+from training.accuracy.block_counts import BlockCounts
+from training.accuracy.scores import MEANS, score_arrays
 from training.windows import Window
 
 SCORES = ("overall_accuracy", "kappa", *(f"mean_{name}" for name in MEANS))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import special
 
-from training.calibration import Calibration, calibration_error
+from training.learning.calibration import Calibration, calibration_error
 
 
 def sample(temperature, count=40_000, classes=5, seed=1):

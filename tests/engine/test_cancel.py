@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training import resume
-from training.checkpoint import load_model
 from training.contract import protocol
 from training.contract.config import DemoDataConfig, TileConfig, TrainConfig
-from training.job_run import run_job
+from training.jobs.run import run_job
+from training.learning import resume
+from training.network.model_file import load_model
 
 ROOT = Path(__file__).parents[2]
 PROMISED_S = 2.0

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tests.small_rasters import write_raster
-from training import cells
-from training.cells import CellReader, at_pixels, cell_heights
+from training.heights import cells
+from training.heights.cells import CellReader, at_pixels, cell_heights
 from training.raster_io import RasterReader
 from training.windows import Window
 

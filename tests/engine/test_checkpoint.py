@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 import torch
 
-from training.checkpoint import load_model, save_model
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.errors import ModelFileError
 from training.contract.model_card import FORMAT_VERSION, Channel, ModelCard, read_model_card
-from training.unet import UNet
+from training.network.model_file import load_model, save_model
+from training.network.unet import UNet
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.class_pixels import ClassPixels
+from training.dataset.class_pixels import ClassPixels
 
 LABELS = np.random.default_rng(0).choice([0, 1, 5], size=(40, 50), p=[0.9, 0.095, 0.005]).astype(np.uint8)
 

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from training.contract.classes import ISPRS
-from training.report.class_shares import ClassShares
+from training.contract.class_scheme import ISPRS
+from training.dataset.report.class_shares import ClassShares
 
 
 def shares(train=None, validation=None, test=None, area=None):

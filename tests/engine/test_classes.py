@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.small_rasters import ISPRS_COLOURS
-from training.contract.classes import ISPRS, ClassScheme, LandCoverClass, load_scheme
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass, load_scheme
 from training.contract.errors import ConfigError
 
 THREE = ClassScheme(

@@ -13,14 +13,14 @@ from affine import Affine
 
 from tests.engine.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
-from training.checkpoint import load_model, save_model
-from training.contract.classes import ISPRS, ClassScheme
+from training.classification.predictor import ProbabilityRows
+from training.classification.result_rasters import Decision
+from training.classification.window_plan import Panel
+from training.contract.class_scheme import ISPRS, ClassScheme
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, ModelFileError, RasterError
-from training.job_run import run_job
-from training.predict import ProbabilityRows
-from training.result_rasters import Decision
-from training.window_plan import Panel
+from training.jobs.run import run_job
+from training.network.model_file import load_model, save_model
 
 LABELS = patchwork(75, 101, cell=16, seed=9)
 
@@ -169,7 +169,7 @@ def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(300, 900, cell=16)))
     found = []
     for pixels in (3 * 2**19, 256 * 32):
-        monkeypatch.setattr("training.window_plan._PANEL_PIXELS", pixels)
+        monkeypatch.setattr("training.classification.window_plan._PANEL_PIXELS", pixels)
         notes = Notes()
         classify(model, ortho, tmp_path / "c.tif", notes, probabilities=str(tmp_path / "all.tif"))
         found.append((read_raster(tmp_path / "c.tif"), read_raster(tmp_path / "all.tif")))

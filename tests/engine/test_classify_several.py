@@ -15,11 +15,11 @@ from affine import Affine
 
 from tests.engine.tiny_scenes import Notes, heights, ortho_pixels, write_scene
 from tests.small_rasters import patchwork, read_raster, write_raster
-from training import classify
-from training.checkpoint import load_model
+from training.classification import classify
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError, DatasetError, JobCancelled, LabelValueError, RasterError
-from training.job_run import JobRun, run_job
+from training.jobs.run import JobRun, run_job
+from training.network.model_file import load_model
 
 FIXED = {"device": "cpu", "precision": "float32", "overlap": 25}
 SIZES = {"a": (70, 90), "b": (40, 64), "c": (33, 32)}

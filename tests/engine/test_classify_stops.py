@@ -16,7 +16,7 @@ from tests.small_rasters import colours, patchwork, write_raster
 from training.contract import protocol
 from training.contract.config import ClassifyConfig
 from training.contract.errors import JobCancelled
-from training.job_run import run_job
+from training.jobs.run import run_job
 
 SIDE = 1200  # with windows of 32 pixels and much overlap, minutes of work if nobody stops it
 
@@ -94,7 +94,8 @@ def test_a_killed_run_leaves_no_output_and_the_next_one_removes_its_traces(model
 FULL_DISK = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
-from training import classify, worker
+from training.classification import classify
+from training.jobs import worker
 classify._CACHE_MB = int(sys.argv[3])
 sys.exit(worker.main("classify", sys.argv[1]))
 """

@@ -14,7 +14,7 @@ from tests.engine.test_team import ENVIRONMENT, TORCHRUN, command_line, torchrun
 from tests.engine.tiny_scenes import Notes, heights, ortho_pixels, write_scene
 from tests.small_rasters import patchwork, write_raster
 from training.contract.config import ClassifyConfig
-from training.job_run import run_job
+from training.jobs.run import run_job
 
 FIXED = {"device": "cpu", "precision": "float32"}
 RASTERS = ("output", "confidence", "probabilities")

@@ -10,12 +10,12 @@ import pytest
 
 from tests.engine.tiny_scenes import Notes, write_isprs_folder
 from tests.report_pages import check_page
-from training import compare as module
+from training.comparison import compare as module
 from training.contract.config import AssessConfig, CompareConfig, TileConfig
 from training.contract.errors import ConfigError, DatasetError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
-from training.job_run import run_job
-from training.reporter import NullReporter
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
 
 TRAINING = {"width": 4, "epochs": 2, "batch_size": 4, "learning_rate": 0.02, "device": "cpu", "precision": "float32"}
 

@@ -9,9 +9,9 @@ from sklearn import metrics
 from tests.engine.comparing import Notes, compare
 from tests.report_pages import check_page
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training import references
-from training.erosion import erode_borders
-from training.report.accuracy_report import accuracy_report
+from training.accuracy.report import accuracy_report
+from training.labels import reference_reader
+from training.labels.borders import erode_borders
 
 
 def test_agrees_with_scikit_learn_on_the_same_pixels(tmp_path):
@@ -47,7 +47,7 @@ class TestPartialOverlap:
         assert "it covers 75.0 % of the classified raster, and only this part is compared" in text
 
     def test_what_lies_beyond_is_not_looked_at(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # strips of 64 rows
+        monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # strips of 64 rows
         truth = patchwork(200, 20)
         found = truth.copy()
         found[150:] = 99  # no class, but where there is no reference

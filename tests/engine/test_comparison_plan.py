@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training.comparison_plan import PLAN, RECORD, Plan
+from training.comparison.plan import PLAN, RECORD, Plan
 from training.contract.config import CompareConfig
 from training.contract.errors import ConfigError, DatasetError
 

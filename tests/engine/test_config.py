@@ -10,7 +10,7 @@ from training.__main__ import _parser
 from training.contract import options
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig, tile_names
 from training.contract.errors import ConfigError
-from training.jobs import JOBS
+from training.jobs.registry import JOBS
 
 TILE = {"folder": "isprs", "output": "set"}
 

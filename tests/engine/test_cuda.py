@@ -8,16 +8,16 @@ import torch
 from tests.bench.steps import bench_train
 from tests.engine.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import patchwork
-from training.channels import select_channels
-from training.checkpoint import load_model
 from training.contract.config import ClassifyConfig, TrainConfig
 from training.contract.errors import JobCancelled
 from training.contract.model_card import read_model_card
-from training.dataset import PatchSource
-from training.devices import Device
-from training.job_run import run_job
-from training.network_input import network_input
-from training.patches import Dataset
+from training.dataset.folder import Dataset
+from training.jobs.run import run_job
+from training.learning.patch_source import PatchSource
+from training.network.channels import select_channels
+from training.network.devices import Device
+from training.network.model_file import load_model
+from training.network.network_input import network_input
 from training.raster_io import Grid, RasterReader, RasterWriter
 
 pytestmark = [
@@ -74,7 +74,9 @@ def test_a_model_of_the_card_serves_the_processor(dataset, ortho, tmp_path):
 
 @pytest.mark.parametrize("on_card", [True, False])
 def test_patches_lie_on_the_card_if_there_is_room(dataset, monkeypatch, on_card):
-    monkeypatch.setattr("training.dataset.free_memory", lambda device: 10**9 if device.type == "cpu" or on_card else 0)
+    monkeypatch.setattr(
+        "training.learning.patch_source.free_memory", lambda device: 10**9 if device.type == "cpu" or on_card else 0
+    )
     data = Dataset(dataset)
     channels = select_channels(data.description["channels"], "ortho_height_ndvi")
     source = PatchSource(

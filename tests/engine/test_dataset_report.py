@@ -12,10 +12,10 @@ from PIL import Image
 
 from tests.report_pages import check_page, decode
 from tests.small_rasters import patchwork
-from training.contract.classes import ISPRS, ClassScheme
+from training.contract.class_scheme import ISPRS, ClassScheme
+from training.dataset.report.page import dataset_report
+from training.dataset.report.split_map import MapTile, split_map
 from training.raster_io import Grid
-from training.report.dataset_report import dataset_report
-from training.report.split_map import MapTile, split_map
 from training.windows import Window
 
 DESCRIPTION = {

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.model_card import Channel, ModelCard
-from training.deepness import deepness_metadata, input_bands, tell_limits
+from training.export.deepness import deepness_metadata, input_bands, tell_limits
 
 IRRG = tuple(Channel(role, band, 100.0, 50.0) for band, role in enumerate(("nir", "red", "green"), start=1))
 HEIGHT, NDVI = Channel("height", 0, 3.0, 2.0), Channel("ndvi", 0, 0.25, 0.5)

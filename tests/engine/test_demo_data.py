@@ -10,9 +10,9 @@ from tests.engine.tiny_scenes import Notes, files_below
 from tests.small_rasters import ISPRS_COLOURS, read_raster
 from training.contract.config import DemoDataConfig, TileConfig
 from training.contract.errors import JobCancelled
-from training.erosion import erode_borders
-from training.job_run import run_job
-from training.scenes import find_scenes
+from training.jobs.run import run_job
+from training.labels.borders import erode_borders
+from training.scenes.find import find_scenes
 from training.synthetic import render_tile
 
 SIZE = 96

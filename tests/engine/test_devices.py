@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from tests.engine.tiny_scenes import Notes
-from training import devices
 from training.contract.errors import DeviceError
-from training.devices import choose_device, explain_memory
+from training.network import devices
+from training.network.devices import choose_device, explain_memory
 
 
 def test_what_was_asked_for_is_taken_and_said():

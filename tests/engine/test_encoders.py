@@ -23,19 +23,20 @@ from torch import nn
 from tests.engine import stand_in_smp
 from tests.engine.tiny_scenes import TRAINING, Notes, write_isprs_folder, write_scene
 from tests.small_rasters import patchwork, read_raster
-from training import encoders, environment, new_network
-from training.checkpoint import load_model, save_model
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.config import ClassifyConfig, TileConfig, TrainConfig
-from training.contract.config.shared import ARCHITECTURES, ENCODERS
+from training.contract.config.choices import ARCHITECTURES, ENCODERS
 from training.contract.errors import DatasetError, DependencyError, EngineError, ModelFileError
 from training.contract.model_card import Channel, ModelCard, read_model_card
-from training.encoder_weights import adapt_first_layer, load_encoder_weights, read_weights
-from training.encoders import MODULE, build_encoder_network, encoder_arguments
-from training.job_run import run_job
-from training.report.environment_report import environment_report
-from training.train_setup import prepare
-from training.unet import build_network
+from training.environment import check
+from training.environment.report import environment_report
+from training.jobs.run import run_job
+from training.learning.setup import prepare
+from training.network import architectures, encoders
+from training.network.encoder_weights import adapt_first_layer, load_encoder_weights, read_weights
+from training.network.encoders import MODULE, build_encoder_network, encoder_arguments
+from training.network.model_file import load_model, save_model
+from training.network.unet import build_network
 
 ROOT = Path(__file__).parents[2]
 
@@ -139,7 +140,7 @@ def test_without_the_package_one_sentence_says_how_to_install_it(without_smp, da
     assert caught.value.message == (
         f"A U-Net with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
     )
-    assert caught.value.hint == f"Install it with:  {environment.extra_line('encoders')}"
+    assert caught.value.hint == f"Install it with:  {check.extra_line('encoders')}"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -177,33 +178,31 @@ def test_a_package_that_does_not_load_is_told(tmp_path, monkeypatch):
     ],
 )
 def test_installing_it_leaves_pytorch_alone(monkeypatch, torch_version, words):
-    monkeypatch.setattr(environment, "installed_version", lambda name: torch_version)
+    monkeypatch.setattr(check, "installed_version", lambda name: torch_version)
     file = ROOT / "training" / "requirements-encoders.txt"
-    assert environment.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
+    assert check.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
 
 
 def test_the_environment_tells_whether_it_is_there(monkeypatch):
-    monkeypatch.setattr(
-        environment, "_PROBE", """print('{"torch": "99.0", "cuda": "", "gpus": ["A"], "mps": false}')"""
-    )
+    monkeypatch.setattr(check, "_PROBE", """print('{"torch": "99.0", "cuda": "", "gpus": ["A"], "mps": false}')""")
     notes = Notes()
-    monkeypatch.setattr(environment, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
-    found = environment.facts()
+    monkeypatch.setattr(check, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
+    found = check.facts()
     assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
-    environment.run(environment.EnvironmentConfig(), notes)
-    told = "needed only for pretrained encoders. Install it with:  " + environment.extra_line("encoders")
+    check.run(check.EnvironmentConfig(), notes)
+    told = "needed only for pretrained encoders. Install it with:  " + check.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
     page = environment_report(found)
-    assert page.count("<pre>") == 1 and f"<pre>{escape(environment.extra_line('encoders'))}</pre>" in page
+    assert page.count("<pre>") == 1 and f"<pre>{escape(check.extra_line('encoders'))}</pre>" in page
     assert "not installed" in page
-    monkeypatch.setattr(environment, "installed_version", lambda name: "99.0")
-    installed = environment_report(environment.facts())
+    monkeypatch.setattr(check, "installed_version", lambda name: "99.0")
+    installed = environment_report(check.facts())
     row = "<td>segmentation-models-pytorch</td><td>optional, for pretrained encoders</td>"
     assert row in installed and "<pre>" not in installed
 
 
 def test_nothing_of_it_is_loaded_before_it_is_needed():
-    code = f"import sys, training.train, training.classify; print({MODULE!r} in sys.modules)"
+    code = f"import sys, training.learning.train, training.classification.classify; print({MODULE!r} in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
 
@@ -407,20 +406,20 @@ def test_an_encoder_that_smp_does_not_have(smp):
 @pytest.mark.parametrize("size, fit", [(32, 64), (48, 64), (80, 96), (240, 256)])
 def test_patches_that_do_not_suit_say_what_to_do(size, fit):
     with pytest.raises(DatasetError, match=f"{size} pixels wide, .* a multiple of 32, at least 64") as caught:
-        new_network.new_network(train_config("d", architecture="unet_vgg16"), 3, 6, size, Notes())
+        architectures.new_network(train_config("d", architecture="unet_vgg16"), 3, 6, size, Notes())
     assert caught.value.hint == f"Cut the patches again with PATCH_SIZE={fit}, or choose ARCHITECTURE=unet."
 
 
 @pytest.mark.parametrize("width, warned", [(64, False), (16, True)])
 def test_a_width_that_has_no_effect_is_told(smp, width, warned):
     notes = Notes()
-    new_network.new_network(train_config("d", width=width), 3, 6, 64, notes)
+    architectures.new_network(train_config("d", width=width), 3, 6, 64, notes)
     assert any("WIDTH=16 is not used: the encoder of unet_resnet34" in line for line in notes.warnings) == warned
 
 
 def test_the_plain_network_is_made_as_before():
     torch.manual_seed(3)
-    new = new_network.new_network(TrainConfig(width=4), 3, 6, 48, Notes())
+    new = architectures.new_network(TrainConfig(width=4), 3, 6, 48, Notes())
     torch.manual_seed(3)
     same = build_network("unet", {"in_channels": 3, "num_classes": 6, "width": 4}).state_dict()
     assert all(torch.equal(value, same[name]) for name, value in new.network.state_dict().items())

@@ -10,59 +10,59 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training import environment
 from training.contract.config import EnvironmentConfig
-from training.contract.extras import EXTRAS, requirements_name
-from training.job_run import run_job
+from training.contract.installation import EXTRAS, requirements_name
+from training.environment import check
+from training.jobs.run import run_job
 
 ROOT = Path(__file__).parents[2]
 PROBE = "import json; print(json.dumps(dict(torch='9', cuda='', gpus={gpus}, mps={mps})))"  # what torch would answer
 
 
 def test_this_python_has_all_that_is_needed():
-    found = environment.facts()
+    found = check.facts()
     assert found["missing"] == [] and found["install_line"] == ""
     assert found["python"] == sys.executable
     assert found["torch_version"].startswith(found["packages"]["torch"].split("+")[0])
     assert found["device"].split(" ")[0] in ("cpu", "cuda", "mps")
-    assert set(found["packages"]) == set(found["required"]) == set(environment.requirements())
+    assert set(found["packages"]) == set(found["required"]) == set(check.requirements())
 
 
 def test_missing_and_old_packages_are_named(monkeypatch):
     versions = {"torch": "", "numpy": "1.20.3", "rasterio": "1.10.0", "jinja2": "3.1"}
-    monkeypatch.setattr(environment, "installed_version", lambda name: versions.get(name, "99.0"))
-    found = environment.facts()
-    minimum = environment.requirements()
+    monkeypatch.setattr(check, "installed_version", lambda name: versions.get(name, "99.0"))
+    found = check.facts()
+    minimum = check.requirements()
     assert found["missing"] == [f"torch >= {minimum['torch']}", f"numpy >= {minimum['numpy']} (installed: 1.20.3)"]
     assert found["install_line"].startswith(sys.executable) and found["device"] == "none"
 
 
 def test_an_old_python_is_named(monkeypatch):
-    monkeypatch.setattr(environment, "_PROBE", "")
-    monkeypatch.setattr(environment, "MINIMUM_PYTHON", (9, 9))
-    assert environment.facts()["missing"][0].startswith("Python >= 9.9 (this is 3.")
+    monkeypatch.setattr(check, "_PROBE", "")
+    monkeypatch.setattr(check, "MINIMUM_PYTHON", (9, 9))
+    assert check.facts()["missing"][0].startswith("Python >= 9.9 (this is 3.")
 
 
 def test_optional_packages_are_listed_where_they_are_installed(monkeypatch):
     has = {"segmentation-models-pytorch": "0.5.0", "timm": "1.0.15"}
-    monkeypatch.setattr(environment, "installed_version", lambda name: has.get(name, ""))
-    listed = environment.versions()
+    monkeypatch.setattr(check, "installed_version", lambda name: has.get(name, ""))
+    listed = check.versions()
     assert {name: listed[name] for name in has} == has and "torchvision" not in listed
-    assert set(environment.requirements()) < set(listed)  # those that are needed also if they are missing
-    monkeypatch.setattr(environment, "installed_version", lambda name: "")
-    assert not has.keys() & environment.versions().keys()
+    assert set(check.requirements()) < set(listed)  # those that are needed also if they are missing
+    monkeypatch.setattr(check, "installed_version", lambda name: "")
+    assert not has.keys() & check.versions().keys()
 
 
 def test_every_extra_lists_its_packages():
     for extra in EXTRAS:
         file = ROOT / "training" / requirements_name(extra)
-        assert environment.requirements(file), file
-    assert [extra["purpose"] for extra in environment.extras()] == list(EXTRAS.values())
+        assert check.requirements(file), file
+    assert [extra["purpose"] for extra in check.extras()] == list(EXTRAS.values())
 
 
 def test_a_torch_that_does_not_load_is_no_end(monkeypatch):
-    monkeypatch.setattr(environment, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
-    found = environment.facts()
+    monkeypatch.setattr(check, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
+    found = check.facts()
     assert found["device"] == "none" and found["torch_problem"] == "libcudnn is missing"
 
 
@@ -70,12 +70,12 @@ def test_a_torch_that_does_not_load_is_no_end(monkeypatch):
     "gpus, mps, device", [("['A', 'B']", "False", "cuda (A, B)"), ("[]", "True", "mps"), ("[]", "False", "cpu")]
 )
 def test_devices(monkeypatch, gpus, mps, device):
-    monkeypatch.setattr(environment, "_PROBE", f"print('a warning'); {PROBE.format(gpus=gpus, mps=mps)}")
-    assert environment.facts()["device"] == device
+    monkeypatch.setattr(check, "_PROBE", f"print('a warning'); {PROBE.format(gpus=gpus, mps=mps)}")
+    assert check.facts()["device"] == device
 
 
 def test_the_job_tells_and_reports(tmp_path, monkeypatch):
-    monkeypatch.setattr(environment, "_PROBE", PROBE.format(gpus=[], mps=False))
+    monkeypatch.setattr(check, "_PROBE", PROBE.format(gpus=[], mps=False))
     notes = Notes()
     result = run_job("environment", EnvironmentConfig(report=str(tmp_path / "r.html")), notes)
     assert any(line.startswith("Device: ") for line in notes.lines) and notes.warnings == []
@@ -83,16 +83,16 @@ def test_the_job_tells_and_reports(tmp_path, monkeypatch):
 
 
 def test_a_problem_with_torch_is_told(monkeypatch):
-    monkeypatch.setattr(environment, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
+    monkeypatch.setattr(check, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
     notes = Notes()
     run_job("environment", EnvironmentConfig(), notes)
     assert any("libcudnn is missing" in warning for warning in notes.warnings)
 
 
 def test_what_may_be_added_is_told_with_its_line(monkeypatch):
-    monkeypatch.setattr(environment, "_PROBE", PROBE.format(gpus=[], mps=False))
+    monkeypatch.setattr(check, "_PROBE", PROBE.format(gpus=[], mps=False))
     versions = {"onnx": "", "onnxruntime": "1.32.0"}
-    monkeypatch.setattr(environment, "installed_version", lambda name: versions.get(name, "99.0"))
+    monkeypatch.setattr(check, "installed_version", lambda name: versions.get(name, "99.0"))
     notes = Notes()
     run_job("environment", EnvironmentConfig(), notes)
     line = f"{sys.executable} -m pip install -r {ROOT / 'training' / 'requirements-onnx.txt'} torch==99.0"
@@ -102,7 +102,7 @@ def test_what_may_be_added_is_told_with_its_line(monkeypatch):
 
 def test_the_version_is_the_plugins():
     lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    assert f"version={environment.engine_version()}" in lines
+    assert f"version={check.engine_version()}" in lines
 
 
 def test_packages_imported_by_the_engine_are_required():
@@ -116,12 +116,11 @@ def test_packages_imported_by_the_engine_are_required():
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.split(".")[0])
     others = {bringers.get(name, name) for name in imported if name not in sys.stdlib_module_names}
-    assert others <= set(environment.requirements())
+    assert others <= set(check.requirements())
 
 
 def test_modules_that_need_no_torch_do_not_load_it():
-    code = (
-        "import sys, training.tile, training.assess, training.labels, training.demo_data; print('torch' in sys.modules)"
-    )
+    modules = "training.dataset.tile, training.accuracy.assess, training.labels.convert, training.synthetic.demo_data"
+    code = f"import sys, {modules}; print('torch' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"

@@ -8,13 +8,13 @@ import pytest
 import torch
 
 from tests.engine.tiny_scenes import TRAINING, Notes
-from training import epoch as epoch_module
-from training import train_setup
 from training.contract.config import TileConfig, TrainConfig
 from training.contract.errors import DeviceError
 from training.contract.model_card import read_model_card
-from training.epoch import learning_rate, train_epoch, train_step, validate
-from training.job_run import run_job
+from training.jobs.run import run_job
+from training.learning import epoch as epoch_module
+from training.learning import setup as training_setup
+from training.learning.epoch import learning_rate, train_epoch, train_step, validate
 
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 
@@ -35,7 +35,7 @@ def test_the_learning_rate_of_a_single_epoch_is_constant():
 
 
 def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
-    setup = train_setup.prepare(config_for(dataset, epochs=3, batch_size=10, learning_rate=0.5), Notes())
+    setup = training_setup.prepare(config_for(dataset, epochs=3, batch_size=10, learning_rate=0.5), Notes())
     rates = []
     monkeypatch.setattr(
         epoch_module,
@@ -47,7 +47,7 @@ def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
 
 
 def test_the_loss_of_an_epoch_does_not_weigh_the_last_batch_more(dataset, monkeypatch):
-    setup = train_setup.prepare(config_for(dataset, batch_size=10), Notes())
+    setup = training_setup.prepare(config_for(dataset, batch_size=10), Notes())
     monkeypatch.setattr(epoch_module, "train_step", lambda setup, images, labels: torch.tensor(float(len(images))))
     assert train_epoch(setup, 1, Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
 
@@ -73,7 +73,7 @@ class Memory:
 @pytest.fixture()
 def memory(monkeypatch):
     """Make the memory small: `memory(room)` returns what then is computed."""
-    real = train_setup.make_loss
+    real = training_setup.make_loss
 
     def small(room, error=None):
         made = Memory(None, room, error or torch.OutOfMemoryError("CUDA out of memory."))
@@ -82,7 +82,7 @@ def memory(monkeypatch):
             made._loss = real(*arguments)
             return made
 
-        monkeypatch.setattr(train_setup, "make_loss", make_loss)
+        monkeypatch.setattr(training_setup, "make_loss", make_loss)
         return made
 
     return small
@@ -110,7 +110,7 @@ def test_automatic_batches_shrink_too(dataset, tmp_path, memory):
 
 
 def test_each_patch_is_seen_once(dataset, monkeypatch):
-    setup = train_setup.prepare(config_for(dataset, batch_size=16), Notes())
+    setup = training_setup.prepare(config_for(dataset, batch_size=16), Notes())
     seen, full = [], [True, False, True, True]
 
     def step(setup, images, labels):
@@ -128,7 +128,7 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
 
 def test_a_validation_that_needs_more_memory_shrinks_and_counts_all_pixels(dataset, memory):
     computed = memory(3)
-    setup = train_setup.prepare(config_for(dataset, batch_size=8), Notes())
+    setup = training_setup.prepare(config_for(dataset, batch_size=8), Notes())
     found = validate(setup, 1, Notes())
     computed.room = 8
     setup.batch_size = 8
@@ -163,7 +163,7 @@ def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs,
     )
     torch.cuda.empty_cache()
     torch.cuda.reset_peak_memory_stats()
-    setup = train_setup.prepare(config, Notes())
+    setup = training_setup.prepare(config, Notes())
     images, labels = setup.training.batch(range(2))
     train_step(setup, images, labels)
     taken = torch.cuda.max_memory_reserved()

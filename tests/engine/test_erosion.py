@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from training.erosion import Borders, erode_borders
+from training.labels.borders import Borders, erode_borders
 
 
 def by_definition(labels, radius):

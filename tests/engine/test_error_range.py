@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from training.error_range import Correlogram, _by_distance, error_correlogram
+from training.accuracy.autocorrelation import Correlogram, _by_distance, error_correlogram
 
 
 def field(scale, shape=(160, 200), seed=0):

@@ -10,16 +10,16 @@ import rasterio
 
 from tests.engine.comparing import compare
 from tests.small_rasters import patchwork, with_errors, write_raster
-from training import references
-from training.accuracy import matrix_classes
-from training.comparison import REASONS, Pixels
-from training.contract.classes import ClassScheme, LandCoverClass
+from training.accuracy.error_raster import ErrorCodes
+from training.accuracy.raster_pair import REASONS, Pixels
+from training.accuracy.scores import matrix_classes
+from training.contract.class_scheme import ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import JobCancelled
-from training.error_raster import ErrorCodes
-from training.job_run import run_job
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
+from training.labels import reference_reader
 from training.raster_io import read_grid
-from training.reporter import NullReporter
 from training.windows import Window
 
 
@@ -72,7 +72,7 @@ def test_the_names_of_what_occurs_stand_beside_it(rasters, tmp_path):
 
 @pytest.mark.parametrize("erosion", [0, 2])
 def test_it_has_the_counts_of_the_matrix(tmp_path, erosion, monkeypatch):
-    monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # 64 rows each
+    monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # 64 rows each
     truth = patchwork(300, 90, cell=20)
     reference = write_raster(tmp_path / "r.tif", truth)
     result = compare(write_raster(tmp_path / "p.tif", with_errors(truth, 0.2)), reference, erosion,

@@ -15,14 +15,14 @@ from tests.engine.plain_channels import assemble
 from tests.engine.test_deepness import WITH_HEIGHT
 from tests.engine.tiny_scenes import Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
-from training import export_onnx
-from training.blending import ramp
-from training.checkpoint import Model, load_model
+from training.classification.blending import ramp
 from training.contract.config import ClassifyConfig, ExportOnnxConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError
-from training.encoders import build_encoder_network, encoder_arguments
-from training.export_onnx import INPUT, IR_VERSION, OPSET
-from training.job_run import run_job
+from training.export import export_onnx
+from training.export.export_onnx import INPUT, IR_VERSION, OPSET
+from training.jobs.run import run_job
+from training.network.encoders import build_encoder_network, encoder_arguments
+from training.network.model_file import Model, load_model
 from training.windows import grid_starts, overlap_to_stride
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
+from training.contract.compatibility import check_bands, check_inputs, check_patch_size, smaller_network
 from training.contract.errors import DatasetError, RasterError
-from training.contract.fitting import check_bands, check_inputs, check_patch_size, smaller_network
 from training.contract.model_card import Channel, ModelCard
 
 PLAIN, FULL = ("band1", "band2", "band3"), ("nir", "red", "green", "height", "ndvi")

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from training.fold_batch_norm import folded
-from training.unet import UNet
+from training.network.fold_batch_norm import folded
+from training.network.unet import UNet
 
 
 def trained(network):
@@ -46,7 +46,7 @@ def test_the_unet_loses_all_of_them_and_gives_the_same():
 @pytest.mark.parametrize("encoder", ["resnet34", "vgg16_bn", "efficientnet-b0", "densenet121", "mobilenet_v2"])
 def test_pretrained_encoders_stay_as_good(encoder):
     pytest.importorskip("segmentation_models_pytorch")
-    from training.encoders import build_encoder_network, encoder_arguments
+    from training.network.encoders import build_encoder_network, encoder_arguments
 
     torch.manual_seed(0)
     network = trained(build_encoder_network(**encoder_arguments(encoder, 3, 6)))

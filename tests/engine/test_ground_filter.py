@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
-from training.ground_filter import GroundFilter, cell_size
+from training.heights.ground_filter import GroundFilter, cell_size
 
 SIZE = 160
 Y, X = np.mgrid[0:SIZE, 0:SIZE].astype(np.float64)

@@ -17,12 +17,12 @@ from scipy import ndimage
 
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import read_raster, write_raster
-from training import cells, height_above_ground
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.config import HeightAboveGroundConfig
 from training.contract.errors import ConfigError, JobCancelled, RasterError
-from training.height_above_ground import NODATA
-from training.job_run import run_job
+from training.heights import cells, height_above_ground
+from training.heights.height_above_ground import NODATA
+from training.jobs.run import run_job
 from training.raster_io import read_grid
 from training.synthetic import TownTile, render_tile
 

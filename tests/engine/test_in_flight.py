@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from training.in_flight import THREADS, in_flight
+from training.threads import THREADS, in_flight
 
 
 def test_results_come_in_the_order_of_the_items():

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes
-from training import job_run
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from training.contract.outputs import final_path, part_path, whole_file, write_early
-from training.job_run import JobRun, run_job
-from training.jobs import JOBS, Job, JobResult
+from training.jobs import run as job_run
+from training.jobs.registry import JOBS, Job, JobResult
+from training.jobs.run import JobRun, run_job
 
 
 @pytest.fixture()
@@ -150,7 +150,7 @@ def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
 def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
     def work(config):
         write_model(config)
-        monkeypatch.setattr("training.run_record.write_text", full)
+        monkeypatch.setattr("training.jobs.record.write_text", full)
         raise EngineError("The disk is full.")
 
     def full(path, text):
@@ -411,7 +411,7 @@ def test_the_run_record_says_how_to_repeat_the_run(job, tmp_path):
 
 
 def test_lists_and_flags_in_the_command():
-    from training.run_record import qgis_process_command
+    from training.jobs.record import qgis_process_command
 
     config = TileConfig(orthos=("a b.tif", "c.tif"), references=("d.tif",), output="set")
     assert qgis_process_command("tile", config) == (

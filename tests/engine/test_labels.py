@@ -9,16 +9,16 @@ import pytest
 import rasterio
 
 from tests.small_rasters import colours, patchwork, read_raster, write_raster
-from training import labels as labels_module
-from training import references
-from training.class_codes import check_codes, classes_to_colours, colours_to_classes, nodata_grey
-from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
-from training.label_findings import LabelFindings
+from training.jobs.reporter import NullReporter
+from training.labels import convert as labels_module
+from training.labels import reference_reader
+from training.labels.codes import check_codes, classes_to_colours, colours_to_classes, nodata_grey
+from training.labels.findings import LabelFindings
+from training.labels.reference_reader import ReferenceReader
 from training.raster_io import read_grid
-from training.references import ReferenceReader
-from training.reporter import NullReporter
 from training.windows import Window
 
 
@@ -155,7 +155,7 @@ class TestReferenceReader:
             assert (reader.read(Window(0, 0, 40, 40)) == np.kron(labels, np.ones((2, 2), np.uint8))).all()
 
     def test_check_names_every_foreign_value_of_the_whole_raster(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(references, "_STRIP_PIXELS", 1)  # several strips
+        monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # several strips
         labels = patchwork(600, 10)
         labels[3, 4] = labels[599, 0] = 17
         labels[300, 9] = 200

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.crs import CRS
 
-from training.class_pixels import ClassPixels
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
-from training.leakage import keep_ground_apart, seen_from, shared_pixels
+from training.dataset.class_pixels import ClassPixels
+from training.dataset.leakage import keep_ground_apart, seen_from, shared_pixels
+from training.dataset.sampling import places, plan_patches
+from training.dataset.splits import SPLITS, TEST, TRAIN, VALIDATION, Area, split_areas
 from training.raster_io import Grid
-from training.sampling import places, plan_patches
-from training.scenes import Scene
-from training.splits import SPLITS, TEST, TRAIN, VALIDATION, Area, split_areas
+from training.scenes.find import Scene
 from training.windows import Window
 
 UTM = CRS.from_epsg(25832)

@@ -8,13 +8,15 @@ import pytest
 import torch
 
 from tests.engine.tiny_scenes import TRAINING, Notes
-from training import living_report, reporter, train_setup
 from training.contract.config import TrainConfig
 from training.contract.errors import EngineError
-from training.course import Course
-from training.job_run import run_job
-from training.living_report import LivingReport
-from training.reporter import TimeLeftReporter, duration
+from training.jobs import reporter
+from training.jobs.reporter import TimeLeftReporter, duration
+from training.jobs.run import run_job
+from training.learning import running_report
+from training.learning import setup as training_setup
+from training.learning.history import Course
+from training.learning.running_report import LivingReport
 
 
 def config_for(dataset, folder, **parameters):
@@ -35,8 +37,8 @@ class Reader(Notes):
 
 
 def test_it_can_be_opened_while_the_training_runs(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr(living_report, "_PAUSE_S", 0)
-    monkeypatch.setattr(living_report, "_PAUSE_TIMES", 0)
+    monkeypatch.setattr(running_report, "_PAUSE_S", 0)
+    monkeypatch.setattr(running_report, "_PAUSE_TIMES", 0)
     reader = Reader(tmp_path / "r.html")
     run_job("train", config_for(dataset, tmp_path, epochs=3), reader)
     assert all("</html>" in page for page in reader.pages) and len(set(reader.pages)) == 3
@@ -55,14 +57,14 @@ def test_it_does_not_slow_short_epochs(dataset, tmp_path):
 
 
 def test_a_training_that_fails_at_once_leaves_none(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr(train_setup, "make_loss", lambda *_: lambda logits, labels: logits.sum() * torch.nan)
+    monkeypatch.setattr(training_setup, "make_loss", lambda *_: lambda logits, labels: logits.sum() * torch.nan)
     with pytest.raises(EngineError, match="no longer a number"):
         run_job("train", config_for(dataset, tmp_path), Notes())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_loss_that_becomes_no_number_leaves_the_best_model_and_its_report(dataset, tmp_path, monkeypatch):
-    real, steps = train_setup.make_loss, []
+    real, steps = training_setup.make_loss, []
 
     def make_loss(*arguments):
         loss = real(*arguments)
@@ -73,7 +75,7 @@ def test_a_loss_that_becomes_no_number_leaves_the_best_model_and_its_report(data
 
         return spoilt
 
-    monkeypatch.setattr(train_setup, "make_loss", make_loss)
+    monkeypatch.setattr(training_setup, "make_loss", make_loss)
     with pytest.raises(EngineError, match=r"no longer a number in epoch 2\. Kept the best model so far") as caught:
         run_job("train", config_for(dataset, tmp_path), Notes())
     assert "LEARNING_RATE" in caught.value.hint
@@ -81,7 +83,7 @@ def test_a_loss_that_becomes_no_number_leaves_the_best_model_and_its_report(data
 
 
 def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
-    setup = train_setup.prepare(config_for(dataset, tmp_path), Notes())
+    setup = training_setup.prepare(config_for(dataset, tmp_path), Notes())
     before = {name: value.clone() for name, value in setup.averaged.network.state_dict().items()}
     best = {name: value + 1 for name, value in before.items()}
     chance = torch.get_rng_state()

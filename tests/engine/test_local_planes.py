@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.local_planes import local_planes, planes_reach
+from training.heights.local_planes import local_planes, planes_reach
 
 SCALES = (1.0, 4.0)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from training.losses import class_weights, dice_loss, make_loss
+from training.learning.losses import class_weights, dice_loss, make_loss
 
 NAMES = ["cross_entropy", "cross_entropy_dice", "focal"]
 # One row of three pixels, two classes; probabilities of class 0: 0.5, 0.8, 0.1.

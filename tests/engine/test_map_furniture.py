@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.report.map_furniture import PARTS, nice_length, short_names
+from training.dataset.report.map_furniture import PARTS, nice_length, short_names
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +32,6 @@ def test_round_lengths(most, expected):
 
 
 def test_the_colours_are_those_of_the_footprints_in_qgis():
-    text = (ROOT / "vaihingen_qgis_plugin" / "styling.py").read_text(encoding="utf-8")
+    text = (ROOT / "vaihingen_qgis_plugin" / "styles" / "styling.py").read_text(encoding="utf-8")
     found = re.findall(r'"(\w+)": "(#\w+)"', re.search(r"_SPLIT_COLOURS = \{(.*?)\}", text)[1])
     assert dict(found) == {split: part.colour for split, part in PARTS.items()}

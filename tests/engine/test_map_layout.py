@@ -9,8 +9,8 @@ import pytest
 from affine import Affine
 from rasterio.crs import CRS
 
+from training.dataset.report.map_layout import WIDTH_IN, layout
 from training.raster_io import Grid
-from training.report.map_layout import WIDTH_IN, layout
 from training.windows import Window
 
 MOST_HEIGHT_IN = 7.1

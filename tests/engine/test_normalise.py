@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.normalise import ChannelStatistics, PatchStatistics, TrainingStatistics, height_reference, low_level
+from training.dataset.statistics import (
+    ChannelStatistics,
+    PatchStatistics,
+    TrainingStatistics,
+    height_reference,
+    low_level,
+)
 
 
 @given(

@@ -9,8 +9,8 @@ from tests.engine.tiny_scenes import Notes, read_description
 from tests.odd_inputs import CASES
 from training.contract.config import TileConfig
 from training.contract.errors import EngineError
-from training.job_run import run_job
-from training.patches import Dataset
+from training.dataset.folder import Dataset
+from training.jobs.run import run_job
 
 
 def test_the_table_is_long_enough():

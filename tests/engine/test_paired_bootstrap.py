@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from scipy import ndimage, stats
 
-from training import block_bootstrap
-from training.block_counts import BlockCounts
-from training.paired_bootstrap import holm, paired_bootstrap
+from training.accuracy import block_bootstrap
+from training.accuracy.block_counts import BlockCounts
+from training.comparison.paired_bootstrap import holm, paired_bootstrap
 from training.windows import Window
 
 SIZE, RANGE_PX = 96, 6

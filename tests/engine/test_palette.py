@@ -9,16 +9,16 @@ from affine import Affine
 
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import ISPRS_COLOURS, patchwork, read_raster, write_raster
-from training import labels as labels_job
-from training import palette
-from training.assessment import Rules
-from training.contract.classes import ISPRS, ClassScheme, LandCoverClass
+from training.accuracy.assess_rasters import Pair, assess_rasters
+from training.accuracy.assessment import Rules
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
-from training.palette import reference_scheme, values_in
+from training.labels import convert as labels_job
+from training.labels import palette
+from training.labels.palette import reference_scheme, values_in
+from training.labels.reference_reader import ReferenceReader
 from training.raster_io import Grid, RasterWriter, read_grid
-from training.references import ReferenceReader
-from training.scene_comparison import Pair, assess_rasters
 
 ISPRS_PALETTE = {value: tuple(colour) for value, colour in enumerate(ISPRS_COLOURS.tolist())}
 FOREST = {1: (20, 90, 30), 3: (0, 0, 200), 4: (230, 200, 90), 9: (120, 120, 120)}

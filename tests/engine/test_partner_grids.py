@@ -12,13 +12,13 @@ from rasterio.crs import CRS
 from rasterio.warp import transform as to_crs
 
 from tests.small_rasters import colours, patchwork, write_raster
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.config import TileConfig
 from training.contract.errors import RasterError
+from training.jobs.reporter import NullReporter
+from training.labels.reference_reader import ReferenceReader
 from training.raster_io import Grid, RasterReader, read_grid, upright_grid
-from training.references import ReferenceReader
-from training.reporter import NullReporter
-from training.scenes import find_scenes
+from training.scenes.find import find_scenes
 from training.windows import Window
 
 X, Y = 500_000.0, 5_400_000.0

@@ -12,7 +12,7 @@ from rasterio.crs import CRS
 
 from training.contract.errors import RasterError
 from training.raster_io import Grid, write_patch
-from training.raster_io.patch_mould import PatchMould
+from training.raster_io.patch_file import PatchMould
 
 PLACES = {
     "metres": (Affine(0.09, 0, 496_999.123, 0, -0.09, 5_419_578.877), CRS.from_epsg(25832)),

@@ -12,11 +12,11 @@ import torch
 
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import NODATA
-from training.channels import select_channels
 from training.contract.errors import DatasetError, JobCancelled
-from training.dataset import PatchSource
-from training.devices import Device
-from training.patches import Dataset, Patch, PatchData, patch_row, write_patch_files
+from training.dataset.folder import Dataset, Patch, PatchData, patch_row, write_patch_files
+from training.learning.patch_source import PatchSource
+from training.network.channels import select_channels
+from training.network.devices import Device
 from training.raster_io import Grid
 from training.windows import Window
 
@@ -142,7 +142,7 @@ def test_batches_serve_the_patches_in_the_order_asked_for(dataset):
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset, monkeypatch, kept):
-    monkeypatch.setattr("training.dataset.free_memory", lambda device: 10**9 * kept)
+    monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device: 10**9 * kept)
     data = Dataset(dataset)
     real = data.read
 
@@ -166,7 +166,7 @@ def test_patches_from_disk_are_those_kept_in_memory(dataset, monkeypatch):
     channels = select_channels(data.description["channels"], "ortho_height_ndvi")
     batches = []
     for room in (10**9, 0):
-        monkeypatch.setattr("training.dataset.free_memory", lambda device, room=room: room)
+        monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device, room=room: room)
         notes = Notes()
         source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), CPU, notes)
         assert any("read from disk" in line for line in notes.lines) is (room == 0)

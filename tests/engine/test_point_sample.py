@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from tests.small_rasters import patchwork, write_raster
-from training import class_raster, references
-from training.class_raster import ClassRaster
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
-from training.point_sample import Draw, draw_points
-from training.reporter import NullReporter
+from training.jobs.reporter import NullReporter
+from training.labels import class_raster, reference_reader
+from training.labels.class_raster import ClassRaster
+from training.points.draw import Draw, draw_points
 
 LABELS = patchwork(90, 70, cell=7, classes=5)
 LABELS[:20, :30] = 255
@@ -30,7 +30,9 @@ def draw_of(labels, size, distance=0, seed=1):
 
 
 def small_strips(monkeypatch, rows):
-    monkeypatch.setattr(class_raster, "label_strips", lambda grid: references.strips(grid.width, grid.height, rows))
+    monkeypatch.setattr(
+        class_raster, "label_strips", lambda grid: reference_reader.strips(grid.width, grid.height, rows)
+    )
 
 
 def test_counts(raster):

@@ -14,8 +14,8 @@ from tests.engine.tiny_scenes import Notes, read_description, write_scene
 from tests.small_rasters import patchwork
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
-from training.job_run import run_job
-from training.run_record import file_hash
+from training.jobs.record import file_hash
+from training.jobs.run import run_job
 
 ROOT = Path(__file__).parents[2]
 LABELS = patchwork(64, 64, cell=16, seed=1)
@@ -107,6 +107,6 @@ def test_a_raster_may_be_stored_in_a_geopackage(tmp_path):
     scene = write_scene(tmp_path, LABELS)
     packed = str(tmp_path / "reference.gpkg")
     rasterio_shutil.copy(scene["reference"], packed, driver="GPKG", TILE_FORMAT="PNG")
-    from training.polygons import refuse_polygons
+    from training.labels.vector_files import refuse_polygons
 
     refuse_polygons([packed], "")

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from tests.engine.plain_channels import assemble
 from tests.engine.tiny_scenes import heights, ortho_pixels
 from tests.small_rasters import patchwork
-from training.blending import ramp
-from training.checkpoint import Model, load_model
-from training.contract.classes import ISPRS
+from training.classification.blending import ramp
+from training.classification.predictor import Predictor
+from training.classification.result_rasters import Decided, Decision
+from training.classification.window_plan import WindowPlan
+from training.classification.window_reader import WindowReader
+from training.contract.class_scheme import ISPRS
 from training.contract.model_card import Channel, ModelCard
-from training.devices import Device
-from training.predict import Predictor
-from training.read_ahead import WindowReader
-from training.result_rasters import Decided, Decision
-from training.window_plan import WindowPlan
+from training.network.devices import Device
+from training.network.model_file import Model, load_model
 from training.windows import Window, overlap_to_stride
 
 CPU = Device(torch.device("cpu"), "cpu", "float32")
@@ -200,8 +200,8 @@ def test_batch_size_makes_no_difference(model):
 def test_training_and_classification_see_the_same_channels(train, dataset):
     """One patch, once through the data set's loader and once through the reader of whole rasters."""
     from tests.engine.tiny_scenes import Notes
-    from training.dataset import PatchSource
-    from training.patches import Dataset
+    from training.dataset.folder import Dataset
+    from training.learning.patch_source import PatchSource
 
     card = load_model(train("ortho_height_ndvi")).card
     data = Dataset(dataset)
@@ -312,7 +312,7 @@ def test_reading_ahead_makes_no_difference_at_all(model, monkeypatch, ahead):
     labels = patchwork(75, 101)
     valid = np.ones(labels.shape, dtype=bool)
     found = [whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0]]
-    monkeypatch.setattr("training.read_ahead._AHEAD", ahead)
+    monkeypatch.setattr("training.classification.window_reader._AHEAD", ahead)
     found.append(whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0])
     assert np.array_equal(*found)
 

@@ -23,7 +23,7 @@ from training.contract.protocol import (
     decode,
     encode,
 )
-from training.reporter import JsonLinesReporter, StageReporter, TerminalReporter
+from training.jobs.reporter import JsonLinesReporter, StageReporter, TerminalReporter
 
 TEXT = st.text(max_size=30)
 

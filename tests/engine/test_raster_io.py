@@ -13,7 +13,7 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from tests.small_rasters import patchwork, read_raster, write_raster
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.errors import RasterError
 from training.raster_io import Grid, RasterReader, RasterWriter, read_grid
 from training.windows import Window

@@ -10,10 +10,10 @@ import torch
 
 from tests.engine.plain_channels import assemble
 from tests.engine.test_deepness import CARD, IRRG, NDVI, WITH_HEIGHT
-from training.checkpoint import Model
 from training.contract.model_card import Channel
-from training.normalise import low_level
-from training.raster_network import RasterNetwork, low_levels
+from training.dataset.statistics import low_level
+from training.export.end_to_end_network import RasterNetwork, low_levels
+from training.network.model_file import Model
 
 SIZE = 12
 # Near infrared stands last, and the values have 16 bit.

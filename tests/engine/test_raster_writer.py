@@ -11,7 +11,7 @@ import pytest
 import rasterio
 
 from tests.small_rasters import patchwork, read_raster
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.errors import RasterError
 from training.raster_io import Grid, RasterWriter, read_grid
 from training.windows import strips

@@ -13,18 +13,18 @@ import pytest
 
 from tests.report_pages import check_page, decode
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.assessment import Rules
-from training.contract.classes import ISPRS
+from training.accuracy.assess_rasters import Pair, assess_rasters
+from training.accuracy.assessment import Rules
+from training.accuracy.report import accuracy_report
+from training.contract.class_scheme import ISPRS
 from training.contract.config import TrainConfig
 from training.contract.model_card import Channel, ModelCard
-from training.report.accuracy_report import accuracy_report
-from training.report.environment_report import environment_report
+from training.environment.report import environment_report
+from training.jobs.reporter import NullReporter
+from training.learning.report import Example, training_report
 from training.report.matrix_table import matrix_table
 from training.report.page import count, number, percent, plain
 from training.report.pictures import disagreement_map, label_map, photo
-from training.report.training_report import Example, training_report
-from training.reporter import NullReporter
-from training.scene_comparison import Pair, assess_rasters
 
 ROOT = Path(__file__).parents[2]
 
@@ -260,7 +260,7 @@ class TestEnvironmentReport:
 
     def test_works_in_a_python_without_packages(self):
         code = (
-            "from training.report.environment_report import environment_report; import sys; "
+            "from training.environment.report import environment_report; import sys; "
             f"assert 'missing' in environment_report({FACTS!r}); "
             "assert not {'numpy', 'jinja2', 'matplotlib', 'rasterio'} & set(sys.modules)"
         )

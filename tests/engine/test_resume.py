@@ -16,13 +16,13 @@ import pytest
 import torch
 
 from tests.engine.tiny_scenes import TRAINING, Notes
-from training import resume
-from training.checkpoint import load_model
 from training.contract import protocol
 from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError, EngineError, JobCancelled, ModelFileError
 from training.contract.outputs import staged
-from training.job_run import run_job
+from training.jobs.run import run_job
+from training.learning import resume
+from training.network.model_file import load_model
 
 ROOT = Path(__file__).parents[2]
 
@@ -133,7 +133,9 @@ def test_the_resume_file_goes_when_the_training_ends_well(dataset, interrupted):
 def test_a_training_that_was_over_only_writes_its_outputs(dataset, tmp_path, monkeypatch):
     path = tmp_path / "m.safetensors"
     with monkeypatch.context() as patch:
-        patch.setattr("training.job_run.publish", lambda *_: (_ for _ in ()).throw(ConfigError("is held by a program")))
+        patch.setattr(
+            "training.jobs.run.publish", lambda *_: (_ for _ in ()).throw(ConfigError("is held by a program"))
+        )
         with pytest.raises(ConfigError):
             train(dataset, path, epochs=2)
     assert path.with_suffix(".ckpt").exists() and not path.exists()
@@ -293,8 +295,8 @@ def test_a_full_disk_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_
             return real(target)
         return contextlib.nullcontext(Full())
 
-    monkeypatch.setattr("training.checkpoint.whole_file", whole_file)
-    monkeypatch.setattr("training.resume.whole_file", whole_file)
+    monkeypatch.setattr("training.network.model_file.whole_file", whole_file)
+    monkeypatch.setattr("training.learning.resume.whole_file", whole_file)
     told = rf"^{what.capitalize()} .* No space left on device\. Kept the best model so far"
     with pytest.raises(ModelFileError, match=told) as caught:
         train(dataset, path)
@@ -305,7 +307,7 @@ def test_a_full_disk_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_
 
 
 def test_a_data_set_that_vanishes_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr("training.dataset.free_memory", lambda device: 0)
+    monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device: 0)
     copy, path = tmp_path / "set", tmp_path / "m.safetensors"
     shutil.copytree(dataset, copy)
 

@@ -11,8 +11,8 @@ from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import patchwork, write_raster
 from training.contract.config import SamplePointsConfig
 from training.contract.errors import ConfigError, EngineError, LabelValueError
-from training.job_run import run_job
-from training.point_table import COLUMNS
+from training.jobs.run import run_job
+from training.points.table import COLUMNS
 
 
 def draw(tmp_path, labels, notes=None, place=None, **parameters):

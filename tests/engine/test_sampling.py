@@ -10,12 +10,12 @@ from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.class_pixels import ClassPixels
 from training.contract.config import TileConfig
+from training.dataset.class_pixels import ClassPixels
+from training.dataset.sampling import allocate, place_window, places, plan_patches, random_windows
+from training.dataset.splits import TEST, TRAIN, VALIDATION, Area
 from training.raster_io import Grid
-from training.sampling import allocate, place_window, places, plan_patches, random_windows
-from training.scenes import Scene
-from training.splits import TEST, TRAIN, VALIDATION, Area
+from training.scenes.find import Scene
 from training.windows import Window
 
 

@@ -12,8 +12,8 @@ from tests.engine.tiny_scenes import Notes, write_isprs_folder
 from tests.small_rasters import write_raster
 from training.contract.config import TileConfig
 from training.contract.errors import DatasetError, RasterError
-from training.partners import number_of
-from training.scenes import find_scenes
+from training.scenes.find import find_scenes
+from training.scenes.matching import number_of
 
 PIXELS = np.zeros((40, 50), dtype=np.uint8)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
-from training.share_interval import ratio_ends, sum_ends
+from training.points.share_interval import ratio_ends, sum_ends
 
 
 def ends(points, sizes, weights, known=False):

@@ -10,9 +10,9 @@ import pytest
 from affine import Affine
 from PIL import Image
 
+from training.dataset.report.map_layout import DPI, layout
+from training.dataset.report.split_map import MapTile, picture_side_px, split_map
 from training.raster_io import Grid
-from training.report.map_layout import DPI, layout
-from training.report.split_map import MapTile, picture_side_px, split_map
 from training.windows import Window, grid_windows
 
 SIZE = 1000

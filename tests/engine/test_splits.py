@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
-from training.partners import number_of
+from training.dataset.sampling import places
+from training.dataset.splits import SPLITS, TEST, TRAIN, VALIDATION, _with_buffer, split_areas
 from training.raster_io import Grid
-from training.sampling import places
-from training.scenes import Scene
-from training.splits import SPLITS, TEST, TRAIN, VALIDATION, _with_buffer, split_areas
+from training.scenes.find import Scene
+from training.scenes.matching import number_of
 from training.windows import Window
 
 

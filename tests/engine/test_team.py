@@ -14,13 +14,13 @@ import torch
 
 from tests.engine.tiny_scenes import TRAINING
 from tests.engine.two_processes import compute
-from training.checkpoint import load_model
 from training.contract.config import TrainConfig
 from training.contract.model_card import read_model_card
-from training.launch import Launch, launch
-from training.resume import resume_path
-from training.shared_batch_norm import SharedBatchNorm
-from training.team import Team
+from training.jobs.launch import Launch, launch
+from training.learning.resume import resume_path
+from training.network.distributed import Team
+from training.network.model_file import load_model
+from training.network.shared_batch_norm import SharedBatchNorm
 
 TORCHRUN = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
 EXACT = {"precision": "float32", "device": "cpu"}  # half precision rounds sums of different order differently

@@ -21,8 +21,8 @@ from tests.engine.tiny_scenes import (
 from tests.small_rasters import NODATA, colours, patchwork, read_raster, write_raster
 from training.contract.config import TileConfig
 from training.contract.errors import EngineError, JobCancelled
-from training.job_run import run_job
-from training.patches import Dataset
+from training.dataset.folder import Dataset
+from training.jobs.run import run_job
 
 GRID = {"patch_size": 32, "sampling": "grid", "validation_share": 0, "min_labelled": 0}
 
@@ -187,8 +187,8 @@ def test_validation_and_test_pixels_are_not_in_the_statistics(tmp_path):
 def test_the_number_of_threads_changes_nothing(isprs, tmp_path, monkeypatch, threads):
     parameters = {"folder": str(isprs), "patches": 30, "validation_patches": 8, "balance": True}
     cut(tmp_path / "usual" / "set", **parameters)
-    monkeypatch.setattr("training.in_flight.THREADS", threads)
-    monkeypatch.setattr("training.cutter.THREADS", threads)
+    monkeypatch.setattr("training.threads.THREADS", threads)
+    monkeypatch.setattr("training.dataset.cutter.THREADS", threads)
     cut(tmp_path / "other" / "set", **parameters)
     assert files_below(tmp_path / "usual" / "set") == files_below(tmp_path / "other" / "set")
 

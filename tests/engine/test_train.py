@@ -10,18 +10,18 @@ import torch
 
 from tests.engine.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import NODATA, patchwork
-from training import train as train_module
-from training import train_setup
-from training.calibration import Calibration
-from training.checkpoint import load_model
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 from training.contract.config import INPUTS, TrainConfig
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
-from training.epoch import Validation
-from training.job_run import run_job
-from training.normalise import PatchStatistics, TrainingStatistics
-from training.patches import Patch, PatchData, write_description, write_patch_files
+from training.dataset.folder import Patch, PatchData, write_description, write_patch_files
+from training.dataset.statistics import PatchStatistics, TrainingStatistics
+from training.jobs.run import run_job
+from training.learning import setup as training_setup
+from training.learning import train as train_module
+from training.learning.calibration import Calibration
+from training.learning.epoch import Validation
+from training.network.model_file import load_model
 from training.raster_io import Grid
 from training.windows import Window
 
@@ -240,7 +240,7 @@ def test_missing_heights_are_an_error(tmp_path):
 
 
 def test_a_loss_that_is_no_number_ends_the_training(dataset, tmp_path, monkeypatch):
-    monkeypatch.setattr(train_setup, "make_loss", lambda *_: lambda logits, labels: logits.sum() * torch.nan)
+    monkeypatch.setattr(training_setup, "make_loss", lambda *_: lambda logits, labels: logits.sum() * torch.nan)
     with pytest.raises(EngineError, match="no longer a number in epoch 1") as caught:
         run(dataset, tmp_path / "m.safetensors")
     assert "LEARNING_RATE (now 0.02)" in caught.value.hint
@@ -286,7 +286,7 @@ def test_batches_are_not_larger_than_the_data_set(tmp_path):
 
 def test_patches_too_many_for_memory_are_read_from_disk_with_the_same_result(dataset, tmp_path, monkeypatch):
     run(dataset, tmp_path / "a.safetensors", epochs=1)
-    monkeypatch.setattr("training.dataset.free_memory", lambda device: 0)
+    monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device: 0)
     notes = Notes()
     run(dataset, tmp_path / "b.safetensors", notes, epochs=1)
     assert any("24 patches do not fit into memory" in line for line in notes.lines)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from training.unet import UNet, build_network
+from training.network.unet import UNet, build_network
 
 
 @pytest.mark.parametrize("channels, classes, width", [(3, 6, 4), (1, 2, 8), (5, 7, 12)])

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes, write_isprs_folder
+from training.comparison.unseen_tiles import unseen_tiles
 from training.contract.config import TileConfig
 from training.contract.errors import DatasetError, JobCancelled
-from training.job_run import run_job
-from training.patches import Dataset
-from training.reporter import NullReporter
-from training.unseen_tiles import unseen_tiles
+from training.dataset.folder import Dataset
+from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 
 from tests.report_pages import check_page
-from training.block_counts import BlockCounts
-from training.comparison_plan import Run
-from training.contract.classes import ISPRS
+from training.accuracy.block_counts import BlockCounts
+from training.comparison.plan import Run
+from training.comparison.report import compare_report, points
+from training.comparison.result import compare_variants
+from training.comparison.run_counts import VariantCounts
+from training.comparison.verdict import DECLINES, IMPROVES, UNDECIDED, Change, why_no_interval
+from training.contract.class_scheme import ISPRS
 from training.contract.config import CompareConfig
-from training.report.compare_report import compare_report, points
-from training.score_change import DECLINES, IMPROVES, UNDECIDED, Change, why_no_interval
-from training.variant_comparison import compare_variants
-from training.variant_counts import VariantCounts
 from training.windows import Window
 
 ERRORS = {"ortho": 0.2, "ortho_ndvi": 0.2, "ortho_height": 0.1, "ortho_height_ndvi": 0.3}

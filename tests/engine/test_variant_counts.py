@@ -7,11 +7,11 @@ import pytest
 
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import patchwork, write_raster
-from training.comparison_plan import Run
-from training.contract.classes import ISPRS, NODATA
+from training.comparison.plan import Run
+from training.comparison.run_counts import count_runs
+from training.comparison.unseen_tiles import UnseenTile
+from training.contract.class_scheme import ISPRS, NODATA
 from training.contract.errors import JobCancelled
-from training.unseen_tiles import UnseenTile
-from training.variant_counts import count_runs
 
 
 @pytest.fixture()

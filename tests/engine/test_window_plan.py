@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.window_plan import WindowPlan
+from training.classification.window_plan import WindowPlan
 
 
 @given(

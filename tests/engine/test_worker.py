@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from training import environment
 from training.contract import protocol
+from training.environment import check
 
 ROOT = Path(__file__).parents[2]
 LONG_TOWN = {"tiles": 400, "size": 768}  # minutes of work, if nobody stops it
@@ -49,7 +49,7 @@ def test_says_hello_first_and_the_result_last(tmp_path, small_town):
     code, said, errors = finish(start("demodata", small_town, tmp_path))
     assert code == protocol.EXIT_RESULT == 0
     assert isinstance(said[0], protocol.Hello)
-    assert said[0].protocol == protocol.PROTOCOL_VERSION and said[0].torch == environment.installed_version("torch")
+    assert said[0].protocol == protocol.PROTOCOL_VERSION and said[0].torch == check.installed_version("torch")
     assert isinstance(said[-1], protocol.Result) and said[-1].outputs == {"output": small_town["output"]}
     assert {message.type for message in said} <= {"hello", "log", "progress", "result"}
     assert (tmp_path / "Städtchen" / "top" / "top_mosaic_09cm_area1.tif").exists()
@@ -116,7 +116,7 @@ def test_other_words_on_stdin_are_no_cancel(tmp_path, small_town):
 
 NOISY = """
 import ctypes, subprocess, sys
-from training import job_run, jobs
+from training.jobs import registry as jobs, run as job_run
 
 def run(config, reporter):
     print("from Python")
@@ -165,7 +165,7 @@ def test_too_little_memory_is_no_bug(tmp_path):
 DEEP_IN_A_STEP = """
 import sys, threading
 from pathlib import Path
-from training import job_run
+from training.jobs import run as job_run
 
 def run(config, reporter):
     Path(config.model).write_text("best so far")

@@ -6,10 +6,10 @@ import pytest
 
 from tests.engine.comparing import compare
 from tests.small_rasters import patchwork, write_raster
-from training import worst_places
-from training.block_counts import BlockCounts
+from training.accuracy import worst_places
+from training.accuracy.block_counts import BlockCounts
+from training.accuracy.worst_places import worst_windows
 from training.windows import Window
-from training.worst_places import worst_windows
 
 
 @pytest.fixture()

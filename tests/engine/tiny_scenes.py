@@ -7,7 +7,7 @@ import json
 import numpy as np
 
 from tests.small_rasters import colours, patchwork, write_raster
-from training.reporter import NullReporter
+from training.jobs.reporter import NullReporter
 
 # Near infrared, red, green of each class, and its height above the ground in m.
 BAND_VALUES = np.array(

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import torch
 
-from training import epoch
 from training.contract.config import TrainConfig
-from training.epoch import train_step, validate
-from training.reporter import NullReporter
-from training.team import Team, connected
-from training.train_setup import prepare
+from training.jobs.reporter import NullReporter
+from training.learning import epoch
+from training.learning.epoch import train_step, validate
+from training.learning.setup import prepare
+from training.network.distributed import Team, connected
 
 
 def compute(config: TrainConfig, patches: int, team: Team) -> dict[str, torch.Tensor]:

@@ -42,7 +42,7 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
 
     `test_tiles` are kept for the test as a whole.
     """
-    from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+    from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
     folder.mkdir(parents=True, exist_ok=True)
     if {"nir", "red"} <= set(roles):
@@ -72,7 +72,7 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
 
 def write_model(path, roles=ROLES, ortho_bands=3):
     """Write a model file that holds a description and no weights."""
-    from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+    from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
     from vaihingen_qgis_plugin.training.contract.model_card import HEADER_KEY, Channel, ModelCard
 
     channels = tuple(Channel(role, 0 if role in ("height", "ndvi") else n, 0.0, 1.0) for n, role in enumerate(roles, 1))

@@ -13,7 +13,7 @@ from small_inputs import ROLES, write_dataset, write_model, write_raster
 from vaihingen_qgis_plugin.training.contract.options import CHOICE, CHOICES, NEW_FILE, NEW_FOLDER
 
 from vaihingen_qgis_plugin.algorithms import ALGORITHMS
-from vaihingen_qgis_plugin.algorithms.base import EngineAlgorithm
+from vaihingen_qgis_plugin.base.algorithm import EngineAlgorithm
 
 
 @pytest.fixture

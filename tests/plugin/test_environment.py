@@ -9,11 +9,11 @@ import pytest
 from fake_workers import make_script
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
 from recording import RecordingFeedback, refusal, run
-from vaihingen_qgis_plugin.training.contract.extras import EXTRAS
+from vaihingen_qgis_plugin.training.contract.installation import EXTRAS
 
-from vaihingen_qgis_plugin import settings
-from vaihingen_qgis_plugin.child_environment import requirements_file
-from vaihingen_qgis_plugin.private_environment import create_environment, find_base_python
+from vaihingen_qgis_plugin.worker import interpreter
+from vaihingen_qgis_plugin.worker.environment import requirements_file
+from vaihingen_qgis_plugin.worker.private_environment import create_environment, find_base_python
 
 
 @pytest.fixture
@@ -54,11 +54,11 @@ def test_create(tmp_path, requirements, feedback):
     location = tmp_path / "new" / "environment"
     python = create_environment("", location, requirements, "", feedback)
     assert Path(python).is_file()
-    assert settings.is_complete(location)
-    assert json.loads((location / settings.COMPLETE_MARK).read_text())["installed"] == ["-r", str(requirements)]
+    assert interpreter.is_complete(location)
+    assert json.loads((location / interpreter.COMPLETE_MARK).read_text())["installed"] == ["-r", str(requirements)]
     assert [text.split()[1:3] for text in feedback.of("command")] == [["-m", "venv"], ["-m", "pip"]]
     create_environment("", location, requirements, "", feedback)  # brings it up to date
-    assert settings.is_complete(location)
+    assert interpreter.is_complete(location)
 
 
 @pytest.mark.slow
@@ -69,9 +69,9 @@ def test_algorithm_creates_checks_and_remembers(tmp_path, requirements, feedback
     location = tmp_path / "environment"
     try:
         results, _ = run("vaihingen:environment", {"CREATE": True, "LOCATION": "environment"}, feedback)
-        assert settings.choose_interpreter().path == str(settings.environment_python(location))
+        assert interpreter.choose_interpreter().path == str(interpreter.environment_python(location))
     finally:
-        settings.remember_interpreter("")
+        interpreter.remember_interpreter("")
     assert Path(results["PYTHON"]).parent == location / "bin"
     assert any("just created" in text for text in feedback.of("info"))
 
@@ -95,7 +95,7 @@ def test_optional_packages_leave_pytorch_as_it_is(tmp_path, requirements, torch_
     location = tmp_path / "environment"
     create_environment("", location, requirements, torch_wheel, feedback, [extra])
     pin = ["torch==2.13.0", "--extra-index-url", "https://download.pytorch.org/whl/cpu"]
-    installed = json.loads((location / settings.COMPLETE_MARK).read_text())["installed"]
+    installed = json.loads((location / interpreter.COMPLETE_MARK).read_text())["installed"]
     assert installed == [torch_wheel, "-r", str(requirements), "-r", str(extra), *pin]
     assert feedback.of("command")[-1].endswith(" ".join(["-r", str(extra), *pin]))
     create_environment("", location, requirements, "", feedback, [extra])  # brings it up to date

@@ -14,7 +14,7 @@ def load(path):
 @pytest.fixture
 def footprints(tmp_path):
     """Write the footprints of a data set to a GeoPackage; gives the layer."""
-    from vaihingen_qgis_plugin.footprints import write_footprints
+    from vaihingen_qgis_plugin.layers.footprints import write_footprints
 
     def make(**dataset):
         context = QgsProcessingContext()

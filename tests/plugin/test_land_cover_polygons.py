@@ -178,7 +178,7 @@ class TestLayer:
             assert weighted == pytest.approx(confidence[classes == value].sum(), abs=0.005 * classes.size)
 
     def test_many_strips_are_one_raster(self, classify, monkeypatch):
-        from vaihingen_qgis_plugin import raster_areas
+        from vaihingen_qgis_plugin.rasters import areas as raster_areas
 
         monkeypatch.setattr(raster_areas, "_STRIP_PIXELS", 12)
         assert areas(classify()) == AREAS
@@ -248,9 +248,9 @@ class TestArea:
         raster = gdal.Open(write_raster(path, [np.full((2, 2), 3)], 255, "EPSG:4326"), gdal.GA_Update)
         raster.SetGeoTransform((9.0, 1e-5, 0, 45.0, 0, -1e-5))
         raster = None
-        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+        from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+        from vaihingen_qgis_plugin.layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
 
         target = str(classify.folder / "areas.gpkg")
         cover = LandCover(str(path), str(path), ISPRS)
@@ -276,9 +276,9 @@ class TestArea:
             raster = gdal.Open(str(tmp_path / name), gdal.GA_Update)
             raster.SetGeoTransform((10, 0.5, 0, 20, 0, -0.5))
             raster = None
-        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+        from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+        from vaihingen_qgis_plugin.layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
 
         cover = LandCover(str(tmp_path / "worker_classes.tif"), str(tmp_path / "worker_confidence.tif"), ISPRS)
         config = PolygonsConfig(polygons=str(tmp_path / "areas.gpkg"), min_area=0.5)
@@ -458,9 +458,9 @@ class TestRun:
         path = Path(write_raster(classify.folder / "whole.tif", [classes], 255))
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
         confidence = write_raster(classify.folder / "sure.tif", [classes], 255)
-        from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+        from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-        from vaihingen_qgis_plugin.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+        from vaihingen_qgis_plugin.layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
 
         config = PolygonsConfig(polygons=str(classify.folder / "areas.gpkg"))
         transforms = QgsProcessingContext().transformContext()

@@ -7,8 +7,8 @@ from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import read_raster, write_raster
 
-from vaihingen_qgis_plugin import ndvi_raster
-from vaihingen_qgis_plugin.ndvi_raster import NODATA, NdviError, write_ndvi
+from vaihingen_qgis_plugin.rasters import ndvi
+from vaihingen_qgis_plugin.rasters.ndvi import NODATA, NdviError, write_ndvi
 
 SAMPLES = Path(os.environ.get("VAIHINGEN_SAMPLE_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
@@ -77,14 +77,14 @@ def test_strips_join_without_a_trace(tmp_path, monkeypatch):
     bands = random.integers(0, 256, (2, 700, 300), dtype=np.uint8)
     source = write_raster(tmp_path / "in.tif", bands)
     whole, _ = compute(source, tmp_path)
-    monkeypatch.setattr(ndvi_raster, "_STRIP_PIXELS", 1)
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
     strips, _ = compute(source, tmp_path)
     np.testing.assert_array_equal(whole, strips)
 
 
 def test_cancel_leaves_no_file(tmp_path, monkeypatch):
     source = write_raster(tmp_path / "in.tif", np.ones((2, 700, 300), dtype=np.uint8))
-    monkeypatch.setattr(ndvi_raster, "_STRIP_PIXELS", 1)
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
     assert not write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), lambda fraction: fraction < 0.5)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
 

@@ -26,7 +26,7 @@ TO_DO, DONE = "#ffff00", "#00e5ff"
 # Both workers do what the engine does with its files; nothing more.
 DRAWS = f"""
 sys.path.insert(0, os.getcwd())
-from training.contract.classes import ISPRS
+from training.contract.class_scheme import ISPRS
 hello()
 path = touch("output", {chr(10).join([HEADER, *ROWS])!r} + chr(10))
 touch_record = pathlib.Path(path + ".run.json")
@@ -230,7 +230,7 @@ class TestAssessing:
 
 def test_large_ids_and_nulls_of_all_kinds(tmp_path):
     from vaihingen_qgis_plugin.compat import FIELD_TEXT
-    from vaihingen_qgis_plugin.point_layers import write_point_table
+    from vaihingen_qgis_plugin.layers.points import write_point_table
 
     layer = QgsVectorLayer("None?field=a:double", "t", "memory")
     layer.dataProvider().addAttributes([QgsField("b", FIELD_TEXT)])

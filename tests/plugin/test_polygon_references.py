@@ -25,11 +25,11 @@ from qgis.core import (
 )
 from recording import RecordingFeedback, refusal, run
 from small_inputs import read_raster, write_raster
-from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-from vaihingen_qgis_plugin import polygon_raster
-from vaihingen_qgis_plugin.polygon_layers import polygon_layers
-from vaihingen_qgis_plugin.polygon_references import Place, PolygonReferences, rasterise_polygons
+from vaihingen_qgis_plugin.layers.polygon_layers import polygon_layers
+from vaihingen_qgis_plugin.layers.polygon_references import Place, PolygonReferences, rasterise_polygons
+from vaihingen_qgis_plugin.rasters import burning
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32632")
 NO_CRS = QgsCoordinateReferenceSystem()
@@ -134,7 +134,7 @@ def test_names_with_blanks_and_the_class_undefined(ortho, burn):
 
 
 def test_own_class_scheme_with_names_that_are_numbers(ortho, burn):
-    from vaihingen_qgis_plugin.training.contract.classes import ClassScheme
+    from vaihingen_qgis_plugin.training.contract.class_scheme import ClassScheme
 
     classes = [{"value": value, "name": name, "colour": [value] * 3} for value, name in ((10, "311"), (20, "b"))]
     layer = memory((polygon(0, 0, 1, 1), "311"), (polygon(1, 0, 2, 1), 20), (polygon(2, 0, 3, 1), "B"))
@@ -229,7 +229,7 @@ def test_strips_make_no_difference(ortho, burn, monkeypatch):
     slope = f"Polygon((1000 2000, 1040 {2000 - 700}, 1000 {2000 - 650}, 1000 2000))"
     layers = memory((polygon(3, 3, 30, 690), 1), (slope, 2)), memory((polygon(0, 250, 40, 260), 3), name="b")
     whole = burn(raster, *layers)
-    monkeypatch.setattr(polygon_raster, "_STRIP_PIXELS", 1)  # strips of 256 rows
+    monkeypatch.setattr(burning, "_STRIP_PIXELS", 1)  # strips of 256 rows
     assert burn(raster, *layers) == whole
     assert {value for row in whole for value in row} == {1, 2, 3, N}
     # The slope, pixel by pixel: the line from (0, 0) to (40, 700) and that from (40, 700) to (0, 650).

@@ -13,7 +13,7 @@ from recording import refusal, run
 from small_inputs import read_raster, write_model, write_raster
 from test_polygon_references import memory, polygon, saved
 
-from vaihingen_qgis_plugin.raster_classes import named_classes
+from vaihingen_qgis_plugin.layers.raster_classes import named_classes
 
 N = 255
 TREE = (polygon(1, 0, 2, 1), "tree")

@@ -1,9 +1,9 @@
 import fake_workers as fakes
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
 from small_inputs import write_model, write_raster
-from vaihingen_qgis_plugin.training.contract.classes import ISPRS
+from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-from vaihingen_qgis_plugin import styling
+from vaihingen_qgis_plugin.styles import styling
 
 
 def test_classes(tmp_path):

@@ -34,7 +34,7 @@ def run(tmp_path):
     """Run a fake worker with this body; gives its outcome. The job is to write `model.safetensors`."""
     from vaihingen_qgis_plugin.training.contract.config import TrainConfig
 
-    from vaihingen_qgis_plugin.worker_client import run_worker
+    from vaihingen_qgis_plugin.worker.client import run_worker
 
     config = TrainConfig(dataset="d", model=str(tmp_path / "model.safetensors"))
 
@@ -71,7 +71,7 @@ def test_cancel_ends_a_good_worker_at_once(run, tmp_path):
 
 @pytest.mark.parametrize("body", ["SILENT", "SILENT_AFTER_HELLO", "IGNORES_CANCEL"])
 def test_cancel_ends_a_deaf_worker(run, tmp_path, monkeypatch, body):
-    monkeypatch.setattr("vaihingen_qgis_plugin.child_process.PATIENCE_S", 0.3)
+    monkeypatch.setattr("vaihingen_qgis_plugin.worker.process.PATIENCE_S", 0.3)
     ears = Ears(cancel_after_s=0.7)
     outcome = run(getattr(fakes, body), ears)
     assert outcome.ending.value == "cancelled"
@@ -80,7 +80,7 @@ def test_cancel_ends_a_deaf_worker(run, tmp_path, monkeypatch, body):
 
 
 def test_cancel_climbs_the_ladder(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("vaihingen_qgis_plugin.child_process.PATIENCE_S", 0.5)
+    monkeypatch.setattr("vaihingen_qgis_plugin.worker.process.PATIENCE_S", 0.5)
     note = tmp_path / "signals"
     body = f"""
 hello()
@@ -97,7 +97,7 @@ while True:
 
 
 def test_silence_before_the_greeting(run, monkeypatch):
-    monkeypatch.setattr("vaihingen_qgis_plugin.worker_client.HELLO_TIMEOUT_S", 0.5)
+    monkeypatch.setattr("vaihingen_qgis_plugin.worker.client.HELLO_TIMEOUT_S", 0.5)
     outcome = run(fakes.SILENT)
     assert outcome.ending.value == "silent"
     assert "did not answer" in outcome.message
@@ -209,7 +209,7 @@ def test_old_python(run):
 def test_missing_interpreter(tmp_path, name):
     from vaihingen_qgis_plugin.training.contract.config import TrainConfig
 
-    from vaihingen_qgis_plugin.worker_client import run_worker
+    from vaihingen_qgis_plugin.worker.client import run_worker
 
     outcome = run_worker(str(tmp_path / name), "train", TrainConfig(), Ears())
     assert outcome.ending.value == "not started"
@@ -218,7 +218,7 @@ def test_missing_interpreter(tmp_path, name):
 
 
 def test_grandchild_that_holds_the_pipes(run, monkeypatch):
-    monkeypatch.setattr("vaihingen_qgis_plugin.child_process.PATIENCE_S", 0.5)
+    monkeypatch.setattr("vaihingen_qgis_plugin.worker.process.PATIENCE_S", 0.5)
     start = time.monotonic()
     assert run(fakes.GRANDCHILD_HOLDS_PIPES).ending.value == "result"
     assert time.monotonic() - start < 5

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .classes import ClassScheme
+from .class_scheme import ClassScheme
 from .errors import EngineError, ModelFileError
 
 FORMAT_VERSION = 1

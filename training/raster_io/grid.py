@@ -12,7 +12,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 
-from ..contract.fitting import SAME_PLACE_PX, is_upright
+from ..contract.compatibility import SAME_PLACE_PX, is_upright
 from ..windows import Window
 
 _EDGE_POINTS = 21  # points on each edge of a raster whose outline is brought into another CRS

@@ -11,7 +11,7 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import RasterioError
 
-from ..contract import fitting
+from ..contract import compatibility
 from ..contract.errors import RasterError
 from .grid import Grid
 
@@ -57,7 +57,7 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
 def check_upright(grid: Grid, path: str | Path) -> None:
     """Raise a `RasterError` if the raster's rows do not run from west to east and from north to south."""
     if grid.georeferenced:
-        fitting.check_upright(str(path), tuple(grid.transform)[:6], grid.width, grid.height)
+        compatibility.check_upright(str(path), tuple(grid.transform)[:6], grid.width, grid.height)
 
 
 def read_grid(path: str | Path) -> Grid:

@@ -13,13 +13,13 @@ from rasterio.enums import Interleaving, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterioWindow
 
-from ..contract.classes import ClassScheme
+from ..contract.class_scheme import ClassScheme
 from ..contract.errors import RasterError
 from ..contract.outputs import final_path
 from .grid import Grid
 from .opening import grid_of, open_raster
-from .patch_mould import file_options, write_moulded
-from .style import category_sidecar, qml_style
+from .patch_file import file_options, write_moulded
+from .sidecars import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
 _SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn fast enough without

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from ..contract.classes import LandCoverClass
+from ..contract.class_scheme import LandCoverClass
 from .page import number
 
 _STYLE: Any = {

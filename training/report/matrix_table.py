@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..contract.classes import LandCoverClass
+from ..contract.class_scheme import LandCoverClass
 
 _FULL = np.array((8, 81, 156))  # colour of a cell that holds its whole row; ColorBrewer Blues, darkest but one
 

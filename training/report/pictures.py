@@ -8,7 +8,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from ..contract.classes import NODATA, ClassScheme
+from ..contract.class_scheme import NODATA, ClassScheme
 
 SIDE_PX = 256  # pictures are reduced to this
 _NO_DATA_COLOUR = (208, 215, 222)

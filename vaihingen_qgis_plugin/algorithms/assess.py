@@ -6,12 +6,12 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..raster_classes import named_classes
-from ..styling import Styler, style_from_file
-from ..training.contract.classes import ClassScheme, load_scheme
+from ..base.references import ReferenceAlgorithm
+from ..layers.raster_classes import named_classes
+from ..styles.styling import Styler, style_from_file
+from ..training.contract.class_scheme import ClassScheme, load_scheme
 from ..training.contract.config import AssessConfig
-from ..worker_outcome import Outcome
-from .references import ReferenceAlgorithm
+from ..worker.outcome import Outcome
 
 
 class AssessAlgorithm(ReferenceAlgorithm):

@@ -17,13 +17,13 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..base.algorithm import EngineAlgorithm
 from ..compat import ADVANCED, TABLE
-from ..point_layers import write_point_table
-from ..polygon_layers import source_of
+from ..layers.points import write_point_table
+from ..layers.polygon_layers import source_of
 from ..training.contract.config import AssessPointsConfig
 from ..training.contract.options import Option
 from ..translation import tr
-from .base import EngineAlgorithm
 
 _FIELDS = ("reference_field", "map_field", "pixels_field")
 

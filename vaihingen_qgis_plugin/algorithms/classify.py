@@ -17,16 +17,16 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..polygon_raster import PolygonRasterError, read_grid
-from ..styling import Styler, style_classes
-from ..training.contract.classes import ClassScheme
+from ..base.polygons import PolygonsAlgorithm
+from ..base.references import ReferenceAlgorithm
+from ..rasters.burning import PolygonRasterError, read_grid
+from ..styles.styling import Styler, style_classes
+from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.compatibility import check_bands, check_upright
 from ..training.contract.config import ClassifyConfig
-from ..training.contract.fitting import check_bands, check_upright
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
-from ..worker_outcome import Outcome
-from .polygons import PolygonsAlgorithm
-from .references import ReferenceAlgorithm
+from ..worker.outcome import Outcome
 
 _DATA_TYPES = {
     Qgis.DataType.Byte: "uint8",

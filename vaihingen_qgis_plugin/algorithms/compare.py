@@ -6,12 +6,12 @@ from typing import Any
 
 from qgis.core import QgsProcessingOutputString
 
-from ..data_set import read_data_set
+from ..base.algorithm import EngineAlgorithm
+from ..layers.data_set import read_data_set
+from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import CompareConfig
-from ..training.contract.fitting import check_inputs, check_patch_size
 from ..translation import tr
-from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from ..worker.outcome import Outcome
 
 
 class CompareAlgorithm(EngineAlgorithm):

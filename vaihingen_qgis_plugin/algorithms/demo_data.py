@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..base.algorithm import EngineAlgorithm
 from ..training.contract.config import DemoDataConfig
-from .base import EngineAlgorithm
 
 
 class DemoDataAlgorithm(EngineAlgorithm):

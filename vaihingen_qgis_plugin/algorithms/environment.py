@@ -16,22 +16,22 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..child_environment import requirements_file
+from ..base.algorithm import EngineAlgorithm
+from ..base.parameters import ANY_FILE
 from ..compat import ADVANCED
-from ..private_environment import create_environment
-from ..settings import (
+from ..training.contract.config import EnvironmentConfig
+from ..training.contract.installation import EXTRAS
+from ..translation import tr
+from ..worker.environment import requirements_file
+from ..worker.interpreter import (
     Interpreter,
     absolute_program,
     choose_interpreter,
     default_environment,
     remember_interpreter,
 )
-from ..training.contract.config import EnvironmentConfig
-from ..training.contract.extras import EXTRAS
-from ..translation import tr
-from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
-from .parameters import ANY_FILE
+from ..worker.outcome import Outcome
+from ..worker.private_environment import create_environment
 
 
 class EnvironmentAlgorithm(EngineAlgorithm):

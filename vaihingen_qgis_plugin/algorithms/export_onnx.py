@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..base.algorithm import EngineAlgorithm
 from ..training.contract.config import ExportOnnxConfig
 from ..training.contract.model_card import read_model_card
-from .base import EngineAlgorithm
 
 
 class ExportOnnxAlgorithm(EngineAlgorithm):

@@ -6,11 +6,11 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
 
-from ..styling import Styler, style_heights
+from ..base.algorithm import EngineAlgorithm
+from ..styles.styling import Styler, style_heights
 from ..training.contract.config import HeightAboveGroundConfig
-from ..training.contract.config.heights import in_degrees, too_many_bands
-from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from ..training.contract.config.height_above_ground import in_degrees, too_many_bands
+from ..worker.outcome import Outcome
 
 
 class HeightAboveGroundAlgorithm(EngineAlgorithm):

@@ -7,11 +7,11 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..styling import Styler, style_classes
-from ..training.contract.classes import load_scheme
+from ..base.algorithm import EngineAlgorithm
+from ..styles.styling import Styler, style_classes
+from ..training.contract.class_scheme import load_scheme
 from ..training.contract.config import LabelsConfig
-from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from ..worker.outcome import Outcome
 
 
 class LabelsAlgorithm(EngineAlgorithm):

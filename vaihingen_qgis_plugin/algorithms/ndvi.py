@@ -13,11 +13,11 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..ndvi_raster import NODATA, NdviError, write_ndvi
-from ..styling import Styler, style_ndvi
+from ..base.algorithm import VaihingenAlgorithm
+from ..base.parameters import layer_path
+from ..rasters.ndvi import NODATA, NdviError, write_ndvi
+from ..styles.styling import Styler, style_ndvi
 from ..translation import tr
-from .base import VaihingenAlgorithm
-from .parameters import layer_path
 
 
 class NdviAlgorithm(VaihingenAlgorithm):

@@ -20,17 +20,17 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..base.algorithm import EngineAlgorithm
 from ..compat import POINTS
-from ..point_layers import write_point_layer
-from ..point_style import style_points
-from ..polygon_raster import read_grid
-from ..styling import Styler, save_style
-from ..training.contract.classes import ClassScheme
+from ..layers.points import write_point_layer
+from ..rasters.burning import read_grid
+from ..styles.points import style_points
+from ..styles.styling import Styler, save_style
+from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.config import SamplePointsConfig
 from ..training.contract.options import Option
 from ..translation import tr
-from ..worker_outcome import Outcome
-from .base import EngineAlgorithm
+from ..worker.outcome import Outcome
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):

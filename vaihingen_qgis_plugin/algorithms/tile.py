@@ -7,13 +7,13 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
 
+from ..base.references import ReferenceAlgorithm
 from ..compat import POLYGONS
-from ..footprints import write_footprints
-from ..styling import Styler, style_footprints
+from ..layers.footprints import write_footprints
+from ..styles.styling import Styler, style_footprints
 from ..training.contract.config import TileConfig
 from ..translation import tr
-from ..worker_outcome import Outcome
-from .references import ReferenceAlgorithm
+from ..worker.outcome import Outcome
 
 
 class TileAlgorithm(ReferenceAlgorithm):

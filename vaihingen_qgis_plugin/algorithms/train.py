@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..data_set import read_data_set
+from ..base.algorithm import EngineAlgorithm
+from ..layers.data_set import read_data_set
+from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import TrainConfig
-from ..training.contract.fitting import check_inputs, check_patch_size
-from .base import EngineAlgorithm
 
 
 class TrainAlgorithm(EngineAlgorithm):

@@ -3,15 +3,15 @@
 Processing parameter names are these field names in capitals. They are our public interface: never rename one.
 """
 
-from .accuracy import AssessConfig
+from .assess import AssessConfig
+from .choices import INPUTS, tile_names
 from .classify import ClassifyConfig
 from .compare import BASE_VARIANT, CompareConfig
-from .data import DemoDataConfig, LabelsConfig
 from .environment import EnvironmentConfig
-from .export import ExportOnnxConfig
-from .heights import HeightAboveGroundConfig
-from .points import AssessPointsConfig, SamplePointsConfig
-from .shared import INPUTS, tile_names
+from .export_onnx import ExportOnnxConfig
+from .height_above_ground import HeightAboveGroundConfig
+from .labels import DemoDataConfig, LabelsConfig
+from .sample_points import AssessPointsConfig, SamplePointsConfig
 from .tile import TileConfig
 from .train import TrainConfig
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..options import CHOICE, FILE, FILES, FLAG, INTEGER, NEW_FILE, NUMBER, TEXT, JobConfig, option
-from .shared import CLASS_FIELD_HELP, DEVICE_HELP, DEVICE_LABELS, DEVICES, PRECISION_HELP, PRECISION_LABELS, PRECISIONS
+from .choices import CLASS_FIELD_HELP, DEVICE_HELP, DEVICE_LABELS, DEVICES, PRECISION_HELP, PRECISION_LABELS, PRECISIONS
 
 _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
 

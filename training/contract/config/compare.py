@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..options import CHOICES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, TEXT, JobConfig, option
-from .accuracy import AssessConfig
-from .shared import INPUT_LABELS, INPUTS
+from .assess import AssessConfig
+from .choices import INPUT_LABELS, INPUTS
 from .train import TrainConfig
 
 BASE_VARIANT = INPUTS[0]  # what the others are compared with

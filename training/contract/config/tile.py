@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from ..options import CHOICE, FILE, FILES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, NUMBER, TEXT, JobConfig, option
-from .shared import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, PALETTE_HELP, RED_HELP, SEED_HELP, tile_names
+from .choices import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, PALETTE_HELP, RED_HELP, SEED_HELP, tile_names
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
-from .shared import (
+from .choices import (
     ARCHITECTURE_HELP,
     ARCHITECTURE_LABELS,
     ARCHITECTURES,

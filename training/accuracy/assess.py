@@ -1,0 +1,71 @@
+"""The job that measures how good class rasters are; the comparison itself is in `scene_comparison`."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+
+from ..contract.class_scheme import ClassScheme
+from ..contract.config import AssessConfig, tile_names
+from ..contract.errors import ConfigError
+from ..contract.outputs import write_text
+from ..environment.check import engine_version
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter
+from ..labels.palette import names_classes, reference_scheme
+from ..labels.vector_files import refuse_polygons
+from .assess_rasters import Pair, assess_rasters
+from .assessment import Assessment, Rules
+from .scores import matrix_classes
+
+
+def run(config: AssessConfig, reporter: Reporter) -> JobResult:
+    """Compare class rasters with references; write report, matrix, scores and errors as far as they are wanted."""
+    refuse_polygons(config.all_references, config.class_field)
+    scheme = _scheme(config, reporter)
+    rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
+    assessment = assess_rasters(_pairs(config), rules, reporter, config.errors)
+    if config.matrix:
+        write_text(config.matrix, assessment.to_csv())
+    if config.scores:
+        inputs = {"prediction": config.prediction, "reference": config.as_given().reference}
+        write_text(config.scores, json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
+    if config.report:
+        write_report(config.report, assessment, {"engine version": engine_version()})
+    written = {name: getattr(config, name) for name in ("report", "matrix", "scores", "errors")}
+    return JobResult(outputs={name: path for name, path in written.items() if path}, scores=assessment.summary())
+
+
+def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) -> None:
+    """Write the HTML report on a comparison; `facts` are shown beside it."""
+    from .report import accuracy_report  # figures take a second to load
+
+    write_text(path, accuracy_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+
+
+def _pairs(config: AssessConfig) -> list[Pair]:
+    given = config.as_given().all_references
+    given += given[-1:] * (len(config.all_predictions) - len(given))  # polygons cover all of them
+    paths = zip(config.all_predictions, config.all_references, given, strict=True)
+    return [Pair(prediction, reference, reference_name=name) for prediction, reference, name in paths]
+
+
+def _scheme(config: AssessConfig, reporter: Reporter) -> ClassScheme:
+    """The classes: those that are given, else those that the class rasters name, else those of the references."""
+    named = [path for path in config.all_predictions if names_classes(path)]
+    return reference_scheme(config.classes, named or config.all_references, reporter)
+
+
+def _ignored_classes(config: AssessConfig, scheme: ClassScheme) -> tuple[int, ...]:
+    ignored = tuple(int(word) for word in tile_names(config.ignore_classes))
+    unknown = sorted(set(ignored) - set(scheme.values))
+    if unknown:
+        raise ConfigError(
+            f"IGNORE_CLASSES holds {', '.join(map(str, unknown))}, but the classes are "
+            f"{', '.join(f'{item.value} {item.name}' for item in scheme.classes)}.",
+            "Give codes of these classes.",
+        )
+    if not matrix_classes(scheme, ignored)[0]:
+        raise ConfigError("IGNORE_CLASSES leaves no class to compare.", "Name fewer classes.")
+    return ignored

@@ -1,0 +1,172 @@
+"""Class rasters against references, strip by strip, each on the class raster's grid: one matrix over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA
+from ..contract.errors import LabelValueError
+from ..jobs.reporter import Reporter, StageReporter
+from ..raster_io import read_grid
+from .assessment import Assessment, Rules, Scene
+from .block_bootstrap import bootstrap
+from .block_counts import BlockCounts, cell_side
+from .error_raster import ErrorCodes
+from .raster_pair import LEFT_OUT, Comparison
+from .scores import Scores, index_table, matrix_classes
+from .worst_places import MOST_PLACES, Place, read_places, worst_windows
+
+_COMPARING = 0.95  # share of the work
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Paths of a class raster and its reference; under which names reports show them, if not under these."""
+
+    prediction: str
+    reference: str
+    prediction_name: str = ""
+    reference_name: str = ""
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Class raster and reference as reports name them."""
+        return self.prediction_name or self.prediction, self.reference_name or self.reference
+
+
+def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, errors: str = "") -> Assessment:
+    """Compare class rasters with references, each pair on the class raster's grid; logs the figures.
+
+    Args:
+        pairs: Class raster (one band of integers) and reference (class codes or colours) of each scene.
+        rules: How to compare.
+        reporter: Hears the progress, 0-1, and the result.
+        errors: Raster to write that shows right and wrong pixels, for a single pair; "" for none.
+
+    Raises:
+        RasterError: If a raster cannot be read, or a pair does not overlap.
+        LabelValueError: If one of them is of the wrong kind or holds what is no class, or if no pixel can be compared.
+    """
+    work = _Scenes(rules, errors)
+    names = _names([pair.shown[0] for pair in pairs])
+    sizes = [read_grid(pair.prediction).window for pair in pairs]
+    pixels = [size.width * size.height for size in sizes]
+    for i, pair in enumerate(pairs):
+        part = StageReporter(reporter, *(_COMPARING * sum(pixels[:k]) / sum(pixels) for k in (i, i + 1)))
+        work.compare(names[i], pair, cell_side(sum(pixels)), part)
+    reporter.progress(_COMPARING, "Estimating the uncertainty")
+    result = work.result()
+    for line in result.lines():
+        reporter.info(line)
+    reporter.progress(1.0, "Compared")
+    return result
+
+
+class _Scenes:
+    """What the scenes gave so far."""
+
+    def __init__(self, rules: Rules, errors: str) -> None:
+        self._rules, self._errors = rules, errors
+        self._rows, self._columns = matrix_classes(rules.scheme, rules.ignored)
+        self._scenes: list[Scene] = []
+        self._counts: list[BlockCounts] = []
+        self._places: list[Place] = []
+
+    def compare(self, name: str, pair: Pair, side: int, reporter: Reporter) -> None:
+        """Go through a scene once; `side` is that of the cells in which pixels are counted."""
+        rules = self._rules
+        with Comparison(pair.prediction, pair.reference, rules.scheme, rules.erosion, rules.ignored) as comparison:
+            grid = comparison.grid
+            counts = BlockCounts(grid.width, grid.height, side, (len(self._rows), len(self._columns)))
+            left_out = self._count(comparison, counts, reporter)
+            scene = Scene(
+                name,
+                *pair.shown,
+                size=(grid.width, grid.height),
+                scores=Scores.from_matrix(counts.matrix(), self._rows),
+                left_out=left_out,
+                resampled=comparison.resampled,
+                covered=comparison.covered,
+                gap_px=comparison.borders.gap_px,
+            )
+            _check_compared(scene)
+            _tell(scene, rules, reporter)
+            self._look_at_worst(name, comparison, counts)
+        self._scenes.append(scene)
+        self._counts.append(counts)
+
+    def result(self) -> Assessment:
+        """All scenes together."""
+        rules = self._rules
+        matrix = np.sum([counts.matrix() for counts in self._counts], axis=0)
+        return Assessment(
+            rules,
+            matrix,
+            self._rows,
+            self._columns,
+            scores=Scores.from_matrix(matrix, self._rows),
+            scenes=tuple(self._scenes),
+            bootstrap=bootstrap(self._counts, rules.block_size, rules.seed),
+            places=tuple(self._places),
+        )
+
+    def _count(self, comparison: Comparison, counts: BlockCounts, reporter: Reporter) -> dict[str, int]:
+        """Count all pixels, and write the raster of errors; returns the pixels left out by reason."""
+        table = index_table([item.value for item in self._columns])
+        codes = ErrorCodes(self._rules.scheme, self._rows, self._columns)
+        reasons = np.zeros(len(LEFT_OUT) + 1, dtype=np.int64)
+        with ExitStack() as stack:
+            raster = stack.enter_context(codes.open_raster(self._errors, comparison.grid)) if self._errors else None
+            for pixels in comparison.strips(reporter):
+                reasons += np.bincount(pixels.left_out.ravel(), minlength=len(reasons))
+                reference = np.where(pixels.counts, table[pixels.reference], np.uint8(NODATA))
+                counts.add(pixels.window, reference, table[pixels.prediction])
+                if raster is not None:
+                    raster.write_rows(codes.encode(pixels)[None])
+            if raster is not None:
+                raster.scheme = codes.legend_of(counts.matrix())
+        return dict(zip(LEFT_OUT, reasons[1:].tolist(), strict=True))
+
+    def _look_at_worst(self, name: str, comparison: Comparison, counts: BlockCounts) -> None:
+        """Keep the places with most errors of this scene and of those before."""
+        least = self._places[-1].errors if len(self._places) == MOST_PLACES else 0
+        windows = [window for errors, window in worst_windows(counts) if errors > least]
+        found = [*self._places, *read_places(name, comparison, windows)]
+        self._places = sorted(found, key=lambda place: -place.errors)[:MOST_PLACES]
+
+
+def _tell(scene: Scene, rules: Rules, reporter: Reporter) -> None:
+    if scene.resampled:
+        reporter.info(f"{scene.reference} was brought onto the grid of the classified raster (nearest neighbour).")
+    if scene.covered < 1:
+        reporter.info(
+            f"{scene.reference} covers {scene.covered:.1%} of {scene.prediction}: only this part is compared."
+        )
+    if scene.gap_px:
+        more = f" EROSION={rules.erosion} left out {scene.left_out['border']} pixels more." if rules.erosion else ""
+        reporter.info(
+            f"The borders between classes are already left out in {scene.reference} (about {scene.gap_px} pixels "
+            f"wide): it is an eroded reference.{more}"
+        )
+
+
+def _names(predictions: Sequence[str]) -> list[str]:
+    """Short names of scenes: the file names without ending, numbered where they are the same."""
+    stems = [Path(path).stem for path in predictions]
+    return [f"{stem} ({i})" if stems.count(stem) > 1 else stem for i, stem in enumerate(stems, start=1)]
+
+
+def _check_compared(scene: Scene) -> None:
+    if scene.scores.pixels:
+        return
+    reasons = "; ".join(f"{pixels} pixels: {LEFT_OUT[key]}" for key, pixels in scene.left_out.items() if pixels)
+    raise LabelValueError(
+        f"No pixel of the classified raster {scene.prediction} can be compared with {scene.reference} ({reasons}).",
+        "Choose a reference with labels where the classified raster has data, or leave out less (EROSION, "
+        "IGNORE_CLASSES).",
+    )

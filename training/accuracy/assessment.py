@@ -1,0 +1,242 @@
+"""What a comparison gave: counts, scores, intervals, and where the errors lie; as plain data, table and text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from ..contract.class_scheme import ClassScheme, LandCoverClass
+from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
+from .raster_pair import LEFT_OUT
+from .scores import MEANS, ClassScores, Scores
+from .worst_places import Place
+
+SUMMARY = ("overall_accuracy", "mean_f1", "mean_iou", "kappa")  # the figures that stand for all
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How to compare.
+
+    Args:
+        scheme: The classes of prediction and reference.
+        erosion: Radius around borders between reference classes that is left out, pixels; 0 for none.
+        ignored: Values of reference classes that do not count, beside the undefined one.
+        block_size: Side of the blocks of the intervals, pixels; 0: by the errors' range.
+        seed: Start of the random numbers of the intervals.
+    """
+
+    scheme: ClassScheme
+    erosion: int = 0
+    ignored: tuple[int, ...] = ()
+    block_size: int = 0
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One class raster and its reference.
+
+    Args:
+        name: Short name.
+        prediction: The class raster's path.
+        reference: The reference, as the user named it.
+        size: Columns and rows of the class raster.
+        scores: Accuracy of this scene alone.
+        left_out: Key of `LEFT_OUT` -> pixels.
+        resampled: Whether the reference was brought onto the class raster's grid (nearest neighbour).
+        covered: Share of the class raster within the reference's extent, 0-1.
+        gap_px: Width of the strips between classes, pixels, if the reference's borders are already eroded; else 0.
+    """
+
+    name: str
+    prediction: str
+    reference: str
+    size: tuple[int, int]
+    scores: Scores
+    left_out: dict[str, int]
+    resampled: bool
+    covered: float
+    gap_px: int
+
+    @property
+    def total(self) -> int:
+        """Pixels of the class raster."""
+        return self.size[0] * self.size[1]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return {**asdict(self), "size": list(self.size), "scores": self.scores.to_dict()}
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """Pixels of one reference class that were taken for another class."""
+
+    reference: LandCoverClass
+    prediction: LandCoverClass
+    pixels: int
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a comparison gave, all scenes together.
+
+    Args:
+        rules: How it was made.
+        matrix: Pixel counts, shape (K, C), int64; rows = reference, columns = prediction.
+        rows: The K classes that count.
+        columns: The C classes that were predicted: first the rows', then those that do not count.
+        scores: Derived from the matrix.
+        scenes: Each class raster with its reference.
+        bootstrap: Confidence intervals of the scores.
+        places: Where most errors lie.
+    """
+
+    rules: Rules
+    matrix: np.ndarray
+    rows: tuple[LandCoverClass, ...]
+    columns: tuple[LandCoverClass, ...]
+    scores: Scores
+    scenes: tuple[Scene, ...]
+    bootstrap: Bootstrap
+    places: tuple[Place, ...]
+
+    @property
+    def total(self) -> int:
+        """Pixels of the class rasters."""
+        return sum(scene.total for scene in self.scenes)
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Key of `LEFT_OUT` -> pixels."""
+        return {key: sum(scene.left_out[key] for scene in self.scenes) for key in LEFT_OUT}
+
+    def reasons(self) -> list[tuple[str, int]]:
+        """Why pixels were left out, in words, and how many."""
+        return [(LEFT_OUT[key], pixels) for key, pixels in self.left_out.items() if pixels]
+
+    @property
+    def classified(self) -> np.ndarray | None:
+        """The matrix without the pixels that the prediction left undefined; None if there are none such."""
+        undefined = [i for i, item in enumerate(self.columns) if item.value == self.rules.scheme.undefined]
+        if not undefined or not self.matrix[:, undefined].any():
+            return None
+        return np.delete(self.matrix, undefined, axis=1)
+
+    def confusions(self) -> list[Confusion]:
+        """What was taken for what, the most frequent first."""
+        wrong = self.matrix.copy()
+        np.fill_diagonal(wrong, 0)
+        order = np.argsort(-wrong, axis=None, kind="stable")
+        pairs = [(int(i), int(j)) for i, j in zip(*np.unravel_index(order, wrong.shape), strict=True)]
+        return [Confusion(self.rows[i], self.columns[j], int(wrong[i, j])) for i, j in pairs if wrong[i, j]]
+
+    def summary(self) -> dict[str, float | None]:
+        """The four figures that stand for all: overall_accuracy, mean_f1, mean_iou, kappa."""
+        data = self.scores.to_dict()
+        return {key: data[key] for key in SUMMARY}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything, as plain data for JSON."""
+        return {
+            **self.scores.to_dict(),
+            "total_pixels": self.total,
+            "left_out": self.left_out,
+            "erosion_px": self.rules.erosion,
+            "ignored_classes": list(self.rules.ignored),
+            "reference_resampled": any(scene.resampled for scene in self.scenes),
+            "matrix": {
+                "rows": [item.name for item in self.rows],
+                "columns": [item.name for item in self.columns],
+                "counts": self.matrix.tolist(),
+            },
+            "classified_part": self._classified_data(),
+            "confidence_intervals": self._interval_data(),
+            "scenes": [scene.to_dict() for scene in self.scenes],
+            "worst_places": [place.to_dict() for place in self.places],
+        }
+
+    def _classified_data(self) -> dict[str, Any]:
+        matrix = self.classified
+        if matrix is None:
+            return {"coverage": 1.0, **self.summary()}
+        scores = Scores.from_matrix(matrix, self.rows).to_dict()
+        return {"coverage": int(matrix.sum()) / self.scores.pixels, **{key: scores[key] for key in SUMMARY}}
+
+    def _interval_data(self) -> dict[str, Any]:
+        made = self.bootstrap
+        overall = {name: made.of(name) for name in made.intervals if name not in MEANS}
+        classes = [
+            {"name": item.name, **{name: made.of(name, i) for name in MEANS}} for i, item in enumerate(self.rows)
+        ]
+        return {
+            "level": LEVEL,
+            "method": "spatial block bootstrap, percentile interval widened for few and for correlated blocks",
+            "resamples": RESAMPLES,
+            "seed": made.seed,
+            "block_size_px": made.block_size,
+            "blocks": made.blocks,
+            "effective_blocks": round(float(made.effective_blocks["overall_accuracy"]), 2),
+            "range_of_autocorrelation_px": round(made.error_range, 1),
+            "widening": round(made.widening, 4),
+            "problem": made.problem or None,
+            **overall,
+            "classes": classes,
+        }
+
+    def to_csv(self) -> str:
+        """The confusion matrix with class names; rows = reference, columns = prediction."""
+        stream = io.StringIO()
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(["reference \\ prediction", *(item.name for item in self.columns)])
+        for item, counts in zip(self.rows, self.matrix.tolist(), strict=True):
+            writer.writerow([item.name, *counts])
+        return stream.getvalue()
+
+    def lines(self) -> list[str]:
+        """The figures as lines of text for the log."""
+        scores = self.scores
+        table: list[tuple[str, ...]] = [
+            ("class", "precision %", "recall %", "F1 %", "IoU %", "reference pixels", "95 % interval of F1")
+        ]
+        table += [self._line(item, self.bootstrap.of("f1", i)) for i, item in enumerate(scores.classes)]
+        widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
+        lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in table]
+        kappa = "–" if math.isnan(scores.kappa) else f"{scores.kappa:.3f}"
+        lines.append(
+            f"overall accuracy {_percent(scores.overall_accuracy)} %{self._within('overall_accuracy')}, "
+            f"mean F1 {_percent(scores.mean_f1)} %{self._within('mean_f1')}, "
+            f"mean IoU {_percent(scores.mean_iou)} %, kappa {kappa}"
+        )
+        if (part := self.classified) is not None:
+            accuracy = Scores.from_matrix(part, self.rows).overall_accuracy
+            lines.append(
+                f"of the {_percent(part.sum() / scores.pixels)} % that the prediction does not leave undefined, "
+                f"{_percent(accuracy)} % are right"
+            )
+        if self.bootstrap.problem:
+            lines.append(f"no confidence intervals: {self.bootstrap.problem}")
+        lines.append(f"compared {scores.pixels} of {self.total} pixels")
+        return lines + [f"left out {pixels}: {reason}" for reason, pixels in self.reasons()]
+
+    def _line(self, item: ClassScores, interval: tuple[float, float] | None) -> tuple[str, ...]:
+        shares = map(_percent, (item.precision, item.recall, item.f1, item.iou))
+        return (item.name, *shares, str(item.support), _interval_text(interval) or "–")
+
+    def _within(self, score: str) -> str:
+        text = _interval_text(self.bootstrap.of(score))
+        return f" (95 % interval {text})" if text else ""
+
+
+def _interval_text(interval: tuple[float, float] | None) -> str:
+    return "" if interval is None else f"{_percent(interval[0])} to {_percent(interval[1])}"
+
+
+def _percent(share: float) -> str:
+    return "–" if math.isnan(share) else f"{100 * share:.1f}"

@@ -1,0 +1,185 @@
+"""A class raster and a reference pixel by pixel, on the class raster's grid: what is compared and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.errors import RasterError
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..labels.borders import Borders, erode_borders
+from ..labels.class_raster import check_class_raster
+from ..labels.codes import check_codes
+from ..labels.findings import LabelFindings
+from ..labels.reference_reader import ReferenceReader, label_strips
+from ..raster_io import Grid, RasterReader, read_grid
+from ..windows import Window
+
+# Why a pixel does not count; a pixel with several reasons is counted under the first of them.
+LEFT_OUT = {
+    "no_reference": "the reference has no data",
+    "undefined": "the reference is undefined (unlabelled)",
+    "ignored": "classes that were to be left out",
+    "border": "too near to a border between reference classes",
+    "no_prediction": "the classified raster has no data",
+}
+REASONS = {name: number for number, name in enumerate(LEFT_OUT, start=1)}  # values of `Pixels.left_out`
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """One window of a comparison; all arrays (H, W) uint8.
+
+    Args:
+        window: Where it lies.
+        reference: Class codes as read, 255 where there is no data.
+        prediction: Class codes, 255 where there is no data.
+        left_out: 0 where the pixel counts, else the number of the reason (`REASONS`).
+    """
+
+    window: Window
+    reference: np.ndarray
+    prediction: np.ndarray
+    left_out: np.ndarray
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Where pixels count, (H, W) bool."""
+        counts: np.ndarray = self.left_out == 0
+        return counts
+
+
+class Comparison:
+    """A class raster and its reference, open for reading. Use it in a `with` statement.
+
+    Args:
+        prediction: Class raster: one band of integers.
+        reference: Raster in class codes or class colours; on another grid, it is resampled (nearest neighbour).
+        scheme: The classes of both.
+        erosion: Radius around borders between reference classes that is left out, pixels; 0 for none.
+        ignored: Values of reference classes that do not count, beside the undefined one.
+
+    Attributes:
+        grid: The class raster's grid, on which both are read.
+        resampled: Whether the reference lies on another one.
+        covered: Share of the class raster that lies within the reference's extent, 0-1.
+        borders: What was seen of the borders between reference classes so far.
+
+    Raises:
+        RasterError: If a raster cannot be read, or the two do not overlap.
+        LabelValueError: If one of them is of the wrong kind.
+    """
+
+    def __init__(
+        self, prediction: str | Path, reference: str | Path, scheme: ClassScheme, erosion: int, ignored: Sequence[int]
+    ) -> None:
+        self.prediction, self.reference = prediction, reference
+        self._scheme, self._erosion, self._ignored = scheme, erosion, list(ignored)
+        self._open = ExitStack()
+        try:
+            self._predicted = self._open.enter_context(RasterReader(prediction))
+            self.grid = self._predicted.grid
+            check_class_raster(self._predicted)
+            self.covered = _covered(self.grid, reference)
+            self._truth = self._open.enter_context(ReferenceReader(reference, self.grid, scheme))
+        except BaseException:
+            self._open.close()
+            raise
+        self.resampled = self._truth.resampled
+        self.borders = Borders(scheme.undefined)
+
+    def strips(self, reporter: Reporter) -> Iterator[Pixels]:
+        """The whole raster once, from the top, in strips of about 4 million pixels.
+
+        Raises:
+            LabelValueError: At the end, if one of the rasters holds what is no class.
+        """
+        in_reference, in_prediction = LabelFindings(), LabelFindings()
+        for window, labels, eroded in self._eroded_strips(in_reference, reporter):
+            codes = self._predicted_codes(window, labels, in_prediction)
+            yield self._pixels(window, labels, eroded, codes)
+            reporter.progress(window.row_end / self.grid.height, "Comparing", f"row {window.row_end}")
+        self._truth.judge(in_reference)
+        in_reference.warn(self.reference, reporter)
+        in_prediction.check(self.prediction, self._scheme, coloured=False)
+
+    def read(self, window: Window) -> Pixels:
+        """Any window inside the raster, after `strips` has found nothing wrong."""
+        around = window.grown(self._erosion)
+        labels = self._truth.read(around)
+        inside = Window(self._erosion, self._erosion, window.width, window.height).slices
+        eroded = self._eroded(labels)[inside]
+        return self._pixels(window, labels[inside], eroded, self._predicted_codes(window, labels[inside]))
+
+    def _eroded_strips(
+        self, findings: LabelFindings, reporter: Reporter
+    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+        """Each strip once: its window, its labels as read, and its labels without borders, both (H, W) uint8.
+
+        A strip is eroded together with the rows above and below it that the disk reaches.
+        """
+        windows, reach = label_strips(self.grid), self._erosion
+        above = np.empty((0, self.grid.width), dtype=np.uint8)
+        labels = self._truth.read(windows[0], findings)
+        for index, window in enumerate(windows):
+            stop_if_cancelled(reporter)
+            self.borders.add(labels)
+            below = self._truth.read(windows[index + 1], findings) if index + 1 < len(windows) else above[:0]
+            eroded = labels
+            if reach:
+                around = np.concatenate([above, labels, below[:reach]])
+                eroded = self._eroded(around)[len(above) : len(above) + window.height]
+            yield window, labels, eroded
+            above, labels = np.concatenate([above, labels])[-reach:] if reach else above, below
+
+    def _eroded(self, labels: np.ndarray) -> np.ndarray:
+        """Labels with 255 at borders between classes; undefined pixels make no border."""
+        if not self._erosion:
+            return labels
+        known = labels if self._scheme.undefined is None else np.where(labels == self._scheme.undefined, NODATA, labels)
+        return erode_borders(known.astype(np.uint8, copy=False), self._erosion)
+
+    def _predicted_codes(self, window: Window, labels: np.ndarray, findings: LabelFindings | None = None) -> np.ndarray:
+        if (labels == NODATA).all():
+            return labels  # nothing to compare with: not read
+        values, valid = self._predicted.read(window)
+        return check_codes(values[0], valid, self._scheme, findings, (window.col_off, window.row_off))
+
+    def _pixels(self, window: Window, labels: np.ndarray, eroded: np.ndarray, codes: np.ndarray) -> Pixels:
+        undefined = NODATA if self._scheme.undefined is None else self._scheme.undefined
+        found = {
+            "no_prediction": codes == NODATA,
+            "border": eroded == NODATA,
+            "ignored": np.isin(labels, self._ignored),
+            "undefined": labels == undefined,
+            "no_reference": labels == NODATA,
+        }
+        left_out = np.zeros(labels.shape, dtype=np.uint8)
+        for name, where in found.items():  # the first reason is set last
+            left_out[where] = REASONS[name]
+        return Pixels(window, labels, codes, left_out)
+
+    def __enter__(self) -> Comparison:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+
+def _covered(grid: Grid, reference: str | Path) -> float:
+    """Share of the grid within the reference's extent; without georeference, both must be of the same size."""
+    other = read_grid(reference)
+    if not (grid.georeferenced and other.georeferenced):
+        return 1.0
+    covered = grid.overlap_with(other)
+    if covered <= 0:
+        raise RasterError(
+            f"The reference {reference} does not overlap the classified raster.",
+            "Choose a reference of the same place, and check both coordinate reference systems.",
+        )
+    return covered

@@ -1,0 +1,86 @@
+"""Where most errors lie: a few small windows to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA
+from ..windows import Window
+from .block_counts import BlockCounts
+from .raster_pair import Comparison, Pixels
+
+SIDE_PX = 256
+MOST_PLACES = 6
+
+
+@dataclass(frozen=True)
+class Place:
+    """A window with many errors.
+
+    Args:
+        scene: Name of the scene.
+        window: Where it lies in the class raster.
+        centre: Its middle in map units, or in columns and rows (downwards negative) of a raster without place.
+        errors: Wrong pixels.
+        compared: Pixels compared.
+        reference: Class codes, (H, W) uint8; 255 where pixels do not count.
+        prediction: Class codes, (H, W) uint8.
+    """
+
+    scene: str
+    window: Window
+    centre: tuple[float, float]
+    errors: int
+    compared: int
+    reference: np.ndarray
+    prediction: np.ndarray
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, without the pictures."""
+        window = self.window
+        return {
+            "scene": self.scene,
+            "window": [window.col_off, window.row_off, window.width, window.height],
+            "centre": list(self.centre),
+            "errors": self.errors,
+            "compared": self.compared,
+        }
+
+
+def worst_windows(counts: BlockCounts) -> list[tuple[int, Window]]:
+    """Errors and place of the squares of about 256 pixels with most errors, the worst first; at most 6."""
+    pixels, errors = counts.pixels_and_errors()
+    step = max(1, round(SIDE_PX / counts.side))
+    rows, cols = (np.arange(0, length, step) for length in pixels.shape)
+    sums = np.add.reduceat(np.add.reduceat(errors, rows, axis=0), cols, axis=1)
+    order = np.argsort(-sums, axis=None, kind="stable")[:MOST_PLACES]
+    side = step * counts.side
+    places = [(int(sums.flat[i]), *np.unravel_index(i, sums.shape)) for i in order]
+    return [
+        (found, Window(int(col) * side, int(row) * side, side, side).intersection(counts.window) or counts.window)
+        for found, row, col in places
+        if found
+    ]
+
+
+def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[Place]:
+    """Look at windows of a comparison."""
+    return [_place(scene, comparison, comparison.read(window)) for window in windows]
+
+
+def _place(scene: str, comparison: Comparison, pixels: Pixels) -> Place:
+    xmin, ymin, xmax, ymax = comparison.grid.window_bounds(pixels.window)
+    counts = pixels.counts
+    return Place(
+        scene,
+        pixels.window,
+        ((xmin + xmax) / 2, (ymin + ymax) / 2),
+        int(np.count_nonzero(counts & (pixels.reference != pixels.prediction))),
+        int(np.count_nonzero(counts)),
+        np.where(counts, pixels.reference, np.uint8(NODATA)),
+        pixels.prediction,
+    )

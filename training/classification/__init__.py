@@ -1,0 +1,1 @@
+"""Classification: how a model makes a class raster of an orthophoto."""

@@ -1,0 +1,147 @@
+"""Whether a model and the rasters of all places fit together, before anything is computed."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..contract.compatibility import check_bands
+from ..contract.config import ClassifyConfig
+from ..contract.errors import ConfigError, RasterError
+from ..contract.model_card import ModelCard
+from ..dataset.statistics import GROUND, height_reference, low_level
+from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
+from ..labels.vector_files import refuse_polygons
+from ..raster_io import Grid, RasterReader, read_grid, upright_grid
+from ..scenes.matching import partners
+from ..windows import Window
+
+_PROBES = 5  # windows a side that are looked at to tell absolute heights from heights above ground
+_GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
+_KINDS = {"height": "height raster", "reference": "reference"}  # in messages
+_WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
+
+
+def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> list[ClassifyConfig]:
+    """The job for each orthophoto, with the heights and the reference that belong to it; the job itself if it has one.
+
+    Looks at all rasters before anything is computed, but does not read them whole.
+
+    Raises:
+        EngineError: If they, the options and the model do not fit together.
+    """
+    refuse_polygons(config.all_references, config.class_field)
+    _check_options(config, card, reporter)
+    jobs = _matched(config, card, reporter) if config.more_orthos else [config]
+    for job in jobs:
+        _check_rasters(job, card, NamedReporter(reporter, Path(job.ortho).name) if config.more_orthos else reporter)
+    return jobs
+
+
+def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> RasterReader | None:
+    """Open the heights on the orthophoto's grid, if the model needs them.
+
+    Raises:
+        RasterError: If they cannot be read or lie elsewhere.
+    """
+    if not card.needs_height:
+        return None
+    return stack.enter_context(RasterReader(job.height, like=ortho.grid, smooth=True))
+
+
+def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
+    """Make sure that the model can do what is asked for, and is given what it needs."""
+    if config.min_confidence and card.scheme.undefined is None:
+        raise ConfigError(
+            f"MIN_CONFIDENCE is {config.min_confidence:g}, but the model's classes have none for 'undefined'.",
+            "Set MIN_CONFIDENCE=0, and use the confidence raster instead.",
+        )
+    if config.report and not config.all_references:
+        reporter.info("Without a reference there is no accuracy to report: no report is written.")
+    if config.all_heights and not card.needs_height:
+        reporter.warning("The model was trained without heights: the height raster is not used.")
+    if card.needs_height and not config.all_heights:
+        raise RasterError(
+            "The model was trained with heights, but no height raster was given.",
+            "Give one in HEIGHT (metres, of the kind used in the training), or take a model trained without heights.",
+        )
+
+
+def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> list[ClassifyConfig]:
+    """The job for each of several orthophotos."""
+    jobs = list(config.parts())
+    orthos = [Path(path) for path in config.all_orthos]
+    others = {"reference": [Path(path) for path in config.all_references]}
+    if card.needs_height:
+        others["height"] = [Path(path) for path in config.all_heights]
+    grids = {path: read_grid(path) for paths in others.values() for path in paths}
+    grids.update({path: upright_grid(path) for path in orthos})
+    for field, paths in others.items():
+        if paths:
+            found = partners(orthos, paths, grids, _KINDS[field], reporter)
+            given: list[dict[str, Any]] = [{field: str(path)} for path in found]
+            jobs = [replace(job, **own) for job, own in zip(jobs, given, strict=True)]
+    return jobs
+
+
+def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
+    with ExitStack() as stack:
+        ortho = stack.enter_context(RasterReader(job.ortho))
+        _check_ortho(card, ortho, reporter)
+        height = open_height(job, card, ortho, stack)
+        if height is not None:
+            _check_height(card, ortho.grid, height, reporter)
+
+
+def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
+    """Make sure that the orthophoto has the bands the model was trained on; warn of another pixel size."""
+    check_bands(card, ortho.path.name, len(ortho.bands), ortho.dtype)
+    gsd = ortho.grid.gsd_m
+    if gsd and card.gsd_m and max(gsd / card.gsd_m, card.gsd_m / gsd) > _GSD_TOLERANCE:
+        reporter.warning(
+            f"The orthophoto has pixels of {gsd:.3g} m, but the model was trained on {card.gsd_m:.3g} m: expect a poor "
+            "result. Resample the orthophoto, or train on data of its pixel size."
+        )
+
+
+def _check_height(card: ModelCard, grid: Grid, height: RasterReader, reporter: Reporter) -> None:
+    """Warn of heights that do not cover the orthophoto, or are of another kind than the model's."""
+    if height.resampled:
+        reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
+    _check_cover(grid, height, reporter)
+    levels = _low_levels(height, card.patch_size, reporter)
+    if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:
+        reporter.warning(
+            f"{height.path.name} looks like absolute heights (the ground lies near {np.median(levels):.0f} m), but the "
+            "model was trained on heights above ground: expect a poor result. Give heights above ground."
+        )
+
+
+def _check_cover(grid: Grid, height: RasterReader, reporter: Reporter) -> None:
+    own = read_grid(height.path)
+    if not (grid.georeferenced and own.georeferenced):
+        return
+    share = grid.overlap_with(own)
+    if share < _WHOLE:
+        reporter.warning(
+            f"{height.path.name} covers only {100 * share:.0f} % of the orthophoto: the rest gets no class (255). "
+            "Give heights of the whole place, or clip the orthophoto."
+        )
+
+
+def _low_levels(height: RasterReader, size: int, reporter: Reporter) -> list[float]:
+    """Heights of the low ground in windows spread over the raster, m."""
+    area = height.grid.window
+    levels = []
+    for row in np.linspace(0, max(0, area.height - size), _PROBES).astype(int):
+        for col in np.linspace(0, max(0, area.width - size), _PROBES).astype(int):
+            stop_if_cancelled(reporter)
+            metres = height.read_heights(Window(int(col), int(row), size, size))
+            known = np.isfinite(metres)
+            if known.any():
+                levels.append(low_level(metres, known))
+    return levels

@@ -1,0 +1,168 @@
+"""Classify whole orthophotos with a trained model; with references, judge the results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from ..accuracy.assess import write_report
+from ..accuracy.assess_rasters import Pair, assess_rasters
+from ..accuracy.assessment import Rules
+from ..contract.config import ClassifyConfig
+from ..contract.errors import EngineError, JobCancelled
+from ..contract.model_card import ModelCard, read_model_card
+from ..contract.outputs import final_path, staged
+from ..jobs.registry import JobResult
+from ..jobs.reporter import NamedReporter, Reporter, StageReporter, stop_if_cancelled
+from ..labels.reference_reader import ReferenceReader
+from ..network.devices import Device, choose_device, explain_memory
+from ..network.distributed import Team, connected
+from ..network.model_file import load_model
+from ..raster_io import BLOCK, RasterReader, limited_cache, read_grid
+from ..threads import in_flight
+from .checks import open_height, single_jobs
+from .predictor import Predictor
+from .result_rasters import Decided, Decision, ResultRasters
+from .window_plan import WindowPlan
+from .window_reader import WindowReader
+
+_BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}
+_CACHE_MB = 64  # of GDAL: some rows of blocks; more would only fill up, since no pixel is read twice much later
+_CHECKED, _CLASSIFIED = 0.02, 0.9  # of the job: before, references are checked; after, results are compared with them
+_RASTERS = ("output", "confidence", "probabilities")
+
+
+def run(
+    config: ClassifyConfig, reporter: Reporter, finish: Callable[[ClassifyConfig, JobResult], None] | None = None
+) -> JobResult:
+    """Check that model and rasters fit, classify, write the class rasters, and compare them with the references.
+
+    Args:
+        config: The job.
+        reporter: Who is told.
+        finish: If there are several orthophotos, is told each one's job when its rasters are written.
+    """
+    card = read_model_card(config.model)
+    with limited_cache(_CACHE_MB), connected(config.device) as team:
+        jobs = team.from_first(single_jobs(config, card, reporter) if team.is_first else None)
+        device = choose_device(config.device, config.precision, reporter)
+        batch_size = config.batch_size or default_batch_size(device)
+        ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
+        if team.size > 1:
+            ran_on["processes"] = team.size
+        with explain_memory("BATCH_SIZE", batch_size):
+            stop = partial(stop_if_cancelled, reporter)
+            predictor = Predictor(load_model(config.model), device, batch_size, config.test_time_augmentation, stop)
+            if team.is_first:
+                _check_references(jobs, card, StageReporter(reporter, 0.0, _CHECKED))
+            part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.all_references else 1.0)
+            for job, own in zip(jobs, _reporters(jobs, part), strict=True):
+                _classify(staged(job) if finish else job, predictor, team, own)
+                if finish:
+                    finish(job, JobResult(ran_on=ran_on))
+    return _result(config, jobs, card, ran_on, reporter) if team.is_first else JobResult()
+
+
+def default_batch_size(device: Device) -> int:
+    """Windows computed at once, if the user does not say."""
+    return _BATCH_SIZES[device.torch_device.type]
+
+
+def _check_references(jobs: Sequence[ClassifyConfig], card: ModelCard, reporter: Reporter) -> None:
+    """Make sure that the references hold classes: nobody should learn that after hours."""
+    judged = [job for job in jobs if job.reference]
+    for job, own in zip(judged, _reporters(judged, reporter), strict=True):
+        with RasterReader(job.ortho) as ortho, ReferenceReader(job.reference, ortho.grid, card.scheme) as reference:
+            reference.check(own)
+
+
+def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Reporter]:
+    """One for each orthophoto, with its share of the work; names it if there are several."""
+    if len(jobs) == 1:
+        return [reporter]
+    grids = [read_grid(job.ortho) for job in jobs]
+    ends = list(accumulate((grid.width * grid.height for grid in grids), initial=0))
+    parts = [StageReporter(reporter, start / ends[-1], end / ends[-1]) for start, end in zip(ends, ends[1:])]
+    names = [f"{Path(job.ortho).name} ({i} of {len(jobs)})" for i, job in enumerate(jobs, start=1)]
+    return [NamedReporter(part, name) for part, name in zip(parts, names, strict=True)]
+
+
+def _classify(config: ClassifyConfig, predictor: Predictor, team: Team, reporter: Reporter) -> None:
+    """Read, predict, decide and write at the same time: reading and writing have a thread each.
+
+    Each process of a team computes some columns of every row of windows; the first one writes what all have found.
+    """
+    card = predictor.card
+    with ExitStack() as stack:
+        ortho = stack.enter_context(RasterReader(config.ortho))
+        height = open_height(config, card, ortho, stack)
+        grid = ortho.grid
+        plan = WindowPlan(grid.width, grid.height, card.patch_size, config.overlap, BLOCK)
+        progress = _Progress(plan, Path(config.ortho).name, reporter)
+        stack.enter_context(progress.told())
+        decide = Decision(card.outputs, card.scheme.undefined, config.min_confidence / 100, bool(config.probabilities))
+        reader = WindowReader(card, ortho, height, pinned=predictor.device.torch_device.type == "cuda")
+        stripes = stack.enter_context(closing(reader.stripes(plan, team.rank, team.size)))
+        rasters = None
+        if team.is_first:
+            names = (config.output, config.confidence, config.probabilities)
+            rasters = stack.enter_context(ResultRasters(grid, card, *names))
+
+        def deliver(rows: Decided) -> Decided | None:
+            parts = team.to_first(rows.on_processor())
+            return rasters.write(Decided.side_by_side(parts)) if rasters else None
+
+        decided = map(decide, predictor.rows(stripes, plan))
+        for written in stack.enter_context(closing(in_flight(deliver, decided, threads=1, ahead=1))):
+            if written is not None:
+                progress.note(written)
+
+
+class _Progress:
+    """How far a classification has come."""
+
+    def __init__(self, plan: WindowPlan, name: str, reporter: Reporter) -> None:
+        self._plan, self._name, self._reporter = plan, name, reporter
+        self._pixels = 0
+        self._place = f"row 0 of {plan.height}"
+
+    def note(self, rows: Decided) -> None:
+        """Some rows are written."""
+        panels = [panel.col_off for panel in self._plan.panels]
+        done = rows.row_off + len(rows.classes)
+        self._pixels += rows.classes.numel()
+        self._place = f"row {done} of {self._plan.height}"
+        if len(panels) > 1:
+            self._place += f" in column band {panels.index(rows.col_off) + 1} of {len(panels)}"
+        share = self._pixels / (self._plan.width * self._plan.height)
+        self._reporter.progress(share, "Classifying", self._place)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Add to what ends the classification early how far it has come."""
+        try:
+            yield
+        except JobCancelled as stop:
+            raise JobCancelled(f"{stop.message} It had come to {self._place} in {self._name}.".strip()) from None
+        except EngineError as error:
+            error.message += f" The classification had come to {self._place} in {self._name}."
+            raise
+
+
+def _result(
+    config: ClassifyConfig, jobs: Sequence[ClassifyConfig], card: ModelCard, ran_on: dict[str, Any], reporter: Reporter
+) -> JobResult:
+    """Compare the class rasters with the references, if there are any."""
+    outputs = {name: str(Path(path)) for name in (*_RASTERS, "report") if (path := getattr(config, name))}
+    if not config.all_references:
+        outputs.pop("report", None)
+        return JobResult(outputs=outputs, ran_on=ran_on)
+    pairs = [Pair(job.output, job.reference, final_path(job.output), job.as_given().reference) for job in jobs]
+    assessment = assess_rasters(pairs, Rules(card.scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
+    if config.report:
+        write_report(config.report, assessment, {"model": config.model})
+    return JobResult(outputs=outputs, scores=assessment.summary(), ran_on=ran_on)

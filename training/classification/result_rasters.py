@@ -1,0 +1,145 @@
+"""The rasters that a classification writes: classes, confidence and probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import torch
+
+from ..contract.class_scheme import NODATA
+from ..contract.model_card import ModelCard
+from ..raster_io import Grid, RasterWriter
+from .predictor import ProbabilityRows
+
+PER_CENT = "per cent"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What is written of some rows of a panel, or of a band of its columns; on the device.
+
+    Args:
+        col_off: The first column.
+        row_off: The first row.
+        classes: Class values, shape (H, W) uint8.
+        confidence: Per cent of the most probable class, 0-100, shape (H, W) uint8.
+        probabilities: Per cent of each class, 0-100, shape (K, H, W) uint8; None if nobody wants them.
+
+    All are 255 where there is no data.
+    """
+
+    col_off: int
+    row_off: int
+    classes: torch.Tensor
+    confidence: torch.Tensor
+    probabilities: torch.Tensor | None
+
+    def on_processor(self) -> Decided:
+        """The same in the computer's memory."""
+        probabilities = None if self.probabilities is None else self.probabilities.cpu()
+        return Decided(self.col_off, self.row_off, self.classes.cpu(), self.confidence.cpu(), probabilities)
+
+    @classmethod
+    def side_by_side(cls, parts: Sequence[Decided]) -> Decided:
+        """The same rows of neighbouring bands of columns, from left to right, as one."""
+        if len(parts) == 1:
+            return parts[0]
+        shares = [part.probabilities for part in parts if part.probabilities is not None]
+        return cls(
+            parts[0].col_off,
+            parts[0].row_off,
+            torch.cat([part.classes for part in parts], dim=1),
+            torch.cat([part.confidence for part in parts], dim=1),
+            torch.cat(shares, dim=2) if shares else None,
+        )
+
+
+class Decision:
+    """Turns probabilities into what is written.
+
+    Args:
+        outputs: Class values of the K probabilities.
+        undefined: Class value for "the model does not know"; None if the scheme has none.
+        min_confidence: Least probability (0-1) of a class that is believed.
+        with_probabilities: Whether the probabilities of all classes are wanted too.
+    """
+
+    def __init__(
+        self, outputs: Sequence[int], undefined: int | None, min_confidence: float, with_probabilities: bool = False
+    ) -> None:
+        self._outputs = torch.tensor(outputs, dtype=torch.uint8)
+        self._undefined, self._min_confidence = undefined, min_confidence
+        self._with_probabilities = with_probabilities
+
+    @torch.inference_mode()
+    def __call__(self, rows: ProbabilityRows) -> Decided:
+        """Decide for some rows."""
+        highest, best = rows.probabilities.max(dim=0)  # (H, W) each; the first of equals
+        self._outputs = self._outputs.to(best.device)
+        classes = self._outputs[best]
+        if self._undefined is not None and self._min_confidence > 0:
+            classes[highest < self._min_confidence] = self._undefined
+        nowhere = ~rows.valid
+        probabilities = _per_cent(rows.probabilities, nowhere) if self._with_probabilities else None
+        classes.masked_fill_(nowhere, NODATA)
+        return Decided(rows.panel.col_off, rows.row_off, classes, _per_cent(highest, nowhere), probabilities)
+
+
+class ResultRasters:
+    """The outputs, open for writing; use it in a `with` statement.
+
+    Whole per cent in eight bits, like the confidence, are a quarter of the size of real numbers, and finer than what
+    a network knows; 255 stands for no data in all of them.
+
+    Args:
+        grid: Their grid.
+        card: The model's description.
+        classes: File of the class raster.
+        confidence: File of the confidence raster; "" for none.
+        probabilities: File of the probabilities, one band a class; "" for none.
+    """
+
+    def __init__(self, grid: Grid, card: ModelCard, classes: str, confidence: str, probabilities: str) -> None:
+        names = {item.value: item.name for item in card.scheme.classes}
+        bands = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
+        with ExitStack() as stack:
+            self._classes = stack.enter_context(
+                RasterWriter(
+                    classes, grid, "uint8", NODATA, band_names=["land cover"], scheme=card.scheme, overviews="mode"
+                )
+            )
+            self._confidence = confidence and stack.enter_context(
+                RasterWriter(
+                    confidence, grid, "uint8", NODATA, band_names=[f"confidence in {PER_CENT}"], overviews="average"
+                )
+            )
+            self._probabilities = probabilities and stack.enter_context(
+                RasterWriter(
+                    probabilities, grid, "uint8", NODATA, count=len(bands), band_names=bands, overviews="average"
+                )
+            )
+            self._open = stack.pop_all()
+
+    def write(self, rows: Decided) -> Decided:
+        """Write some rows, which are in the computer's memory, and return them."""
+        wanted = (
+            (self._classes, rows.classes[None]),
+            (self._confidence, rows.confidence[None]),
+            (self._probabilities, rows.probabilities),
+        )
+        for writer, values in wanted:
+            if writer and values is not None:
+                writer.write_rows(values.numpy(), rows.col_off)
+        return rows
+
+    def __enter__(self) -> ResultRasters:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.__exit__(*error)  # type: ignore[arg-type]
+
+
+def _per_cent(share: torch.Tensor, nowhere: torch.Tensor) -> torch.Tensor:
+    return (100 * share).round_().clamp_(0, 100).to(torch.uint8).masked_fill_(nowhere, NODATA)

@@ -1,0 +1,112 @@
+"""The pixels of the windows' rows, read in a thread while the network computes."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import torch
+
+from ..contract.model_card import ModelCard
+from ..dataset.statistics import WINDOW, low_level
+from ..raster_io import RasterReader
+from ..threads import in_flight
+from .window_plan import Stripe, WindowPlan
+
+_AHEAD = 1  # stripes read beyond the one being read and the one at work
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """All pixels that one row of windows in a panel sees.
+
+    Args:
+        stripe: Which row of windows.
+        image: Orthophoto, shape (B, P, W), all bands.
+        valid: Where all needed rasters carry data, shape (P, W) bool.
+        heights: Metres, shape (P, W) float32; None if the model needs none.
+        starts: First columns, in the raster, of the windows with any data.
+        levels: What is subtracted from each of these windows' heights, shape (N,) float32, m; None for nothing.
+    """
+
+    stripe: Stripe
+    image: torch.Tensor
+    valid: torch.Tensor
+    heights: torch.Tensor | None
+    starts: tuple[int, ...]
+    levels: torch.Tensor | None
+
+    def moved(self, device: torch.device) -> Pixels:
+        """The same on a device; the copy runs beside the computation."""
+        if device.type == "cpu":
+            return self
+        return Pixels(
+            self.stripe,
+            self.image.to(device, non_blocking=True),
+            self.valid.to(device, non_blocking=True),
+            None if self.heights is None else self.heights.to(device, non_blocking=True),
+            self.starts,
+            None if self.levels is None else self.levels.to(device, non_blocking=True),
+        )
+
+    def window(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor | None]:
+        """Image, valid mask, heights and low level of one window, by its place in `starts`."""
+        left = self.starts[number] - self.stripe.panel.left
+        columns = slice(left, left + self.image.shape[1])
+        heights = None if self.heights is None else self.heights[:, columns]
+        level = None if self.levels is None else self.levels[number]
+        return self.image[..., columns], self.valid[:, columns], heights, level
+
+
+class WindowReader:
+    """Reads what the windows of a model see from an orthophoto, and from heights on its grid.
+
+    Args:
+        card: The model's description.
+        ortho: Orthophoto.
+        height: Heights, read on the orthophoto's grid; None if the model needs none.
+        pinned: Whether the pixels are to lie in memory that a graphics card can fetch by itself.
+    """
+
+    def __init__(self, card: ModelCard, ortho: RasterReader, height: RasterReader | None, pinned: bool = False) -> None:
+        self._ortho, self._height, self._pinned = ortho, height, pinned
+        self._relative = height is not None and card.height_reference == WINDOW
+
+    def stripes(self, plan: WindowPlan, rank: int = 0, count: int = 1) -> Generator[Pixels, None, None]:
+        """All rows of windows in the plan's order, some read ahead; close it before the rasters.
+
+        Of `count` processes that share each row, those of number `rank`.
+        """
+        return in_flight(partial(self.read, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)
+
+    def read(self, plan: WindowPlan, stripe: Stripe) -> Pixels:
+        """One row of windows."""
+        area = plan.area(stripe)
+        image, valid = self._ortho.read(area)
+        heights = None if self._height is None else self._height.read_heights(area)
+        if heights is not None:
+            valid &= np.isfinite(heights)
+        any_data = np.concatenate([[0], np.cumsum(valid.any(axis=0))])  # columns with data left of each
+        lefts = np.array(stripe.panel.starts) - area.col_off
+        starts = [int(left) for left in lefts if any_data[left + plan.size] > any_data[left]]
+        levels = _low_levels(heights, valid, starts, plan.size) if heights is not None and self._relative else None
+        return Pixels(
+            stripe,
+            self._tensor(image),
+            self._tensor(valid),
+            None if heights is None else self._tensor(heights),
+            tuple(left + area.col_off for left in starts),
+            None if levels is None else self._tensor(levels),
+        )
+
+    def _tensor(self, array: np.ndarray) -> torch.Tensor:
+        tensor = torch.from_numpy(array)
+        return tensor.pin_memory() if self._pinned else tensor
+
+
+def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], size: int) -> np.ndarray:
+    """Low level of each window of a row of windows, shape (N,) float32; see `normalise.low_level`."""
+    windows = [slice(start, start + size) for start in starts]
+    return np.array([low_level(heights[:, window], valid[:, window]) for window in windows], dtype=np.float32)

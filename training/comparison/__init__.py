@@ -1,0 +1,1 @@
+"""Comparisons: whether heights or NDVI help."""

@@ -1,0 +1,153 @@
+"""The same training with several kinds of inputs, and what difference they make on ground that none has seen."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..contract.compatibility import check_inputs, check_patch_size
+from ..contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
+from ..contract.errors import EngineError, JobCancelled
+from ..contract.outputs import final_path, write_text
+from ..dataset.folder import Dataset
+from ..dataset.statistics import HEIGHT
+from ..environment.check import engine_version
+from ..jobs.registry import JobResult
+from ..jobs.reporter import NamedReporter, Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
+from ..jobs.run import run_job
+from ..learning.resume import resume_path
+from .plan import Plan, Run
+from .result import VariantComparison, compare_variants
+from .run_counts import count_runs
+from .unseen_tiles import UnseenTile, unseen_tiles
+
+_RUNS = 0.95  # share of the work; the rest is counting and the report
+_TRAINING = 0.9  # share of a run
+_TRAINED = "trained.json"  # is there once the training of a run has come to its end
+_LEFT_OUT = (".ckpt", ".run.json", ".part")  # ends of names of files in a run's folder that the result does not need
+
+
+def run(config: CompareConfig, reporter: Reporter) -> JobResult:
+    """Do the runs that are not finished, or this process's part of them; once all are, compare."""
+    final = replace(config, output=final_path(config.output))
+    dataset = Dataset(config.dataset)
+    roles = [channel["role"] for channel in dataset.description["channels"]]
+    for variant in config.variants:
+        check_inputs(variant, roles, "VARIANTS")
+    check_patch_size(config.architecture, dataset.description["patch_size"])
+    with_height = any(HEIGHT in variant for variant in config.variants)
+    tiles = unseen_tiles(dataset, with_height, reporter)
+    plan = Plan(final, dataset.hash, [tile.name for tile in tiles])
+    plan.open(config.resume, reporter)
+    timed = TimeLeftReporter(reporter)
+    _do_runs(config, plan, tiles, timed)
+    if config.runs:
+        return _part_done(config, plan, reporter)
+    stage = StageReporter(timed, _RUNS, 1.0)
+    counts = count_runs(plan.runs, tiles, dataset.scheme, config.erosion, stage)
+    stage.progress(1.0, "Comparing the variants")
+    records = {run: plan.record(run) for run in plan.runs}
+    comparison = compare_variants(final, [tile.name for tile in tiles], counts, records)
+    for line in [*comparison.lines(), *(f"Mind: {text}" for text in comparison.warnings())]:
+        reporter.info(line)
+    return _write(config, plan, comparison)
+
+
+def _do_runs(config: CompareConfig, plan: Plan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
+    """Train and classify what is not finished, one after the other."""
+    todo = [run for run in plan.part if not plan.is_finished(run)]
+    done, total = len(plan.part) - len(todo), len(plan.part)
+    for i, one in enumerate(todo, start=done):
+        stop_if_cancelled(reporter)
+        what = f"Run {i + 1} of {total} ({one.variant}, seed {one.seed})"
+        part = NamedReporter(StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total), what)
+        started = time.monotonic()
+        try:
+            _do_run(config, plan, one, tiles, part)
+        except JobCancelled:  # what was kept of this run alone does not matter to the user
+            raise JobCancelled(f"{i} of {total} runs are finished, in {plan.folder}.") from None
+        except EngineError as error:
+            error.message = f"{what}: {error.message} The {i} finished runs stay in {plan.folder}."
+            raise
+        left = f"; {reporter.left} for all runs" if reporter.left and i + 1 < total else ""
+        reporter.info(f"{what} is finished after {duration(time.monotonic() - started)}, in {one.folder}{left}.")
+
+
+def _do_run(config: CompareConfig, plan: Plan, one: Run, tiles: Sequence[UnseenTile], reporter: Reporter) -> None:
+    """Train a model and classify the test tiles with it; goes on where an earlier call was stopped."""
+    one.folder.mkdir(exist_ok=True)
+    trained = one.folder / _TRAINED  # the model alone may be the best one so far of a training that was stopped
+    if not trained.exists():
+        training = config.training(one.variant, one.seed, str(one.model))
+        unfinished = resume_path(training).exists()
+        result = run_job("train", replace(training, resume=unfinished), StageReporter(reporter, 0.0, _TRAINING))
+        write_text(trained, json.dumps({"training": result.scores, "ran_on": result.ran_on}))
+    size = (1 - _TRAINING) / len(tiles)
+    for i, tile in enumerate(tiles):
+        if one.raster(tile.name).exists():
+            continue
+        classify = ClassifyConfig(
+            model=str(one.model),
+            ortho=tile.ortho,
+            height=tile.height if HEIGHT in one.variant else "",
+            device=config.device,
+            precision=config.precision,
+            output=str(one.raster(tile.name)),
+        )
+        run_job("classify", classify, StageReporter(reporter, _TRAINING + i * size, _TRAINING + (i + 1) * size))
+    plan.finish(one, json.loads(trained.read_text(encoding="utf-8")))
+
+
+def _part_done(config: CompareConfig, plan: Plan, reporter: Reporter) -> JobResult:
+    """This process's runs are done; another call compares."""
+    left = sum(not plan.is_finished(one) for one in plan.runs)
+    reporter.info(
+        f"Part {config.runs} is done. "
+        + (
+            f"{left} of {len(plan.runs)} runs are left to other parts. Once they are done, run it again without RUNS."
+            if left
+            else "All runs are finished: run it again without RUNS to compare them."
+        )
+    )
+    return JobResult()
+
+
+def _write(config: CompareConfig, plan: Plan, comparison: VariantComparison) -> JobResult:
+    """Write all outputs; the working folder stays until they have their names."""
+    output = Path(config.output)
+    for one in plan.runs:
+        ignored = shutil.ignore_patterns(_TRAINED, *(f"*{end}" for end in _LEFT_OUT))
+        shutil.copytree(one.folder, output / one.name, copy_function=_link, ignore=ignored)
+    write_text(output / "comparison.json", json.dumps(comparison.to_dict(), indent=1, allow_nan=False))
+    if config.table:
+        write_text(config.table, comparison.to_csv())
+    if config.report:
+        from .report import compare_report  # figures take a second to load
+
+        facts = {"data set": config.dataset, "engine version": engine_version()}
+        write_text(config.report, compare_report(comparison, facts, time.strftime("%Y-%m-%d %H:%M")))
+    best = comparison.best_variant
+    written = {name: getattr(config, name) for name in ("output", "table", "report")}
+    return JobResult(
+        outputs={name: path for name, path in written.items() if path},
+        scores={
+            "best_variant": best,
+            "mean_f1": comparison.mean(best, "mean_f1"),
+            "mean_f1_ortho": comparison.mean(BASE_VARIANT, "mean_f1"),
+        },
+        ran_on=comparison.results[0].record["ran_on"],
+        obsolete=(str(plan.folder),),
+    )
+
+
+def _link(source: str, target: str) -> None:
+    """A second name for a file, at no cost; a copy where the disk knows no such names."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

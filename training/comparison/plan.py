@@ -1,0 +1,166 @@
+"""Which trainings a comparison consists of, which of them are finished, and what they were made with.
+
+They are kept in a working folder beside the output until the comparison is complete: one folder a run, which is
+finished once `run.json` is in it, written last. `plan.json` says with which parameters and data set they were made.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..contract.config import CompareConfig
+from ..contract.errors import ConfigError, DatasetError
+from ..contract.outputs import write_text
+from ..environment.check import engine_version
+from ..jobs.reporter import Reporter
+
+FORMAT, FORMAT_VERSION = "vaihingen comparison", 1
+PLAN, RECORD = "plan.json", "run.json"
+_REPAIR = {  # what to do if it is damaged
+    PLAN: "Delete its folder, or choose another OUTPUT: all runs then start again.",
+    RECORD: "Delete it: this run is then gone on with.",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One training with its test: its files lie in `folder`."""
+
+    variant: str
+    seed: int
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Name of its folder."""
+        return self.folder.name
+
+    @property
+    def model(self) -> Path:
+        """The trained model."""
+        return self.folder / "model.safetensors"
+
+    def raster(self, tile: str) -> Path:
+        """Class raster of a test tile."""
+        return self.folder / f"{tile}.tif"
+
+
+class Plan:
+    """All runs of a comparison.
+
+    Args:
+        config: The comparison; its output is the final one.
+        dataset_hash: Of the data set.
+        tiles: Names of the test tiles.
+
+    Attributes:
+        folder: The working folder.
+        runs: All of them: first each variant once, then once more with the next seed.
+    """
+
+    def __init__(self, config: CompareConfig, dataset_hash: str, tiles: Sequence[str]) -> None:
+        file = config.resume_file()
+        if file is None:
+            raise ValueError("a comparison has an output")
+        self.folder, self._tiles = file.parent, tuple(tiles)
+        self._decides: dict[str, Any] = {
+            "format": FORMAT,
+            "format_version": FORMAT_VERSION,
+            "dataset_hash": dataset_hash,
+            "parameters": config.what_decides(),
+        }
+        seeds = range(config.seed, config.seed + config.repeats)
+        self.runs = [
+            Run(variant, seed, self.folder / f"{variant}_{seed}") for seed in seeds for variant in config.variants
+        ]
+        number, parts = config.part
+        self.part = self.runs[number - 1 :: parts]
+
+    def open(self, resume: bool, reporter: Reporter) -> None:
+        """Make the working folder, or go on with what is in it.
+
+        Raises:
+            ConfigError: If it holds runs with other parameters or of another data set, or is damaged.
+        """
+        file = self.folder / PLAN
+        if self.folder.exists() and not file.exists():
+            self._refuse_foreign()
+        if file.exists() and not resume:
+            reporter.info(f"RESUME is off: the runs that an earlier call left in {self.folder} are deleted.")
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not file.exists():  # another process may write the same now: each has a file of its own, the last one stays
+            half = self.folder / f"{PLAN}.{uuid.uuid4().hex}"
+            write_text(half, json.dumps({**self._decides, "engine_version": engine_version()}, indent=1))
+            half.replace(file)
+        self._check(file)
+        finished = sum(map(self.is_finished, self.runs))
+        if finished:
+            reporter.info(f"{finished} of {len(self.runs)} runs are finished already, in {self.folder}.")
+
+    def _refuse_foreign(self) -> None:
+        if any(not item.name.startswith(PLAN) for item in self.folder.iterdir()):
+            raise ConfigError(
+                f"{self.folder} is no working folder of a comparison: it holds no {PLAN}.",
+                "Delete or rename it, or choose another OUTPUT.",
+            )
+
+    def is_finished(self, run: Run) -> bool:
+        """Whether a run need not be repeated.
+
+        Raises:
+            ConfigError: If it was made with other parameters, or its record is damaged.
+        """
+        record = run.folder / RECORD
+        if not record.exists():
+            return False
+        self._check(record)
+        return run.model.exists() and all(run.raster(tile).exists() for tile in self._tiles)
+
+    def finish(self, run: Run, facts: dict[str, Any]) -> None:
+        """Write the record of a run whose files are complete."""
+        data = {**self._decides, "variant": run.variant, "seed": run.seed, "tiles": list(self._tiles), **facts}
+        write_text(run.folder / RECORD, json.dumps(data, indent=1))
+
+    def record(self, run: Run) -> dict[str, Any]:
+        """What is known of a finished run."""
+        return _read(run.folder / RECORD)
+
+    def _check(self, file: Path) -> None:
+        """Only runs of the same kind can be compared."""
+        found = _read(file)
+        if found.get("format") != FORMAT or found.get("format_version") != FORMAT_VERSION:
+            raise ConfigError(
+                f"{file} was not written by this version of the plugin, but by {found.get('engine_version')}.",
+                "Finish the comparison with that version, or choose another OUTPUT.",
+            )
+        here, there = self._decides["parameters"], found.get("parameters", {})
+        differ = [
+            f"{name.upper()} was {there.get(name)!r} and is {value!r}"
+            for name, value in here.items()
+            if there.get(name) != value
+        ]
+        if found.get("dataset_hash") != self._decides["dataset_hash"]:
+            differ.insert(0, "it was another data set, or it has been cut anew")
+        if differ:
+            raise ConfigError(
+                f"The runs in {self.folder} cannot be gone on with, nor compared with new ones: {'; '.join(differ)}.",
+                "Set the parameters as they were, choose another OUTPUT, or switch RESUME off: the runs are then "
+                "deleted, and all starts again.",
+            )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise ValueError("no record")
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"{file} cannot be read ({error}).", _REPAIR[file.name]) from error
+    return data

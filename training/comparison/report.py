@@ -1,0 +1,194 @@
+"""The report on a comparison of kinds of inputs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from ..accuracy.block_bootstrap import LEAST_BLOCKS, RESAMPLES
+from ..contract.class_scheme import ClassScheme
+from ..contract.config import BASE_VARIANT, INPUTS
+from ..contract.config.choices import INPUT_LABELS
+from ..report.figures import interval_marks
+from ..report.page import DASH, count, percent, plain, render
+from ..report.pictures import label_map, photo
+from .result import MEASURES, VariantComparison
+from .run_counts import DifferingPlace
+from .verdict import DECLINES, IMPROVES, Change
+
+_LABELS = dict(zip(INPUTS, INPUT_LABELS))
+_TITLES = {"f1": "F1", "recall": "accuracy (recall)", "mean_f1": "mean F1", "overall_accuracy": "overall accuracy"}
+_SIGNS = {IMPROVES: "good", DECLINES: "bad"}
+_SHOWN = (  # parameters of the training that the report names
+    "architecture", "width", "epochs", "batch_size", "learning_rate", "loss", "class_weights", "augment", "patience",
+    "learn_undefined", "encoder_weights", "device", "precision",
+)  # fmt: skip
+_SOURCES = (
+    "block bootstrap: Hall 1985, Lahiri 2003; blocks and seeds drawn together: Owen 2007; sum of two uncertainties "
+    "with few degrees of freedom: Howe 1974; several comparisons: Holm 1979; chance in the training: Bouthillier et "
+    "al. 2021; accuracy of a class (producer's accuracy): Congalton 1991; F1: van Rijsbergen 1979"
+)
+
+
+def compare_report(comparison: VariantComparison, facts: Mapping[str, str], created: str = "") -> str:
+    """Write the report.
+
+    Args:
+        comparison: What the comparison gave.
+        facts: What to show beside it, by name.
+        created: Date to show.
+
+    Returns:
+        HTML, complete in itself.
+    """
+    config = comparison.config
+    others = [variant for variant in config.variants if variant != BASE_VARIANT]
+    return render(
+        "compare.html",
+        title="Comparison of inputs",
+        created=created,
+        subtitle=f"{len(config.variants)} kinds of inputs, trained {_times(config.repeats)} each, tested on "
+        f"{_tiles(len(comparison.tiles))} that no training has seen",
+        base=_LABELS[BASE_VARIANT],
+        best=_LABELS[comparison.best_variant],
+        best_is_base=comparison.best_variant == BASE_VARIANT,
+        headline=[_headline(comparison, variant) for variant in config.variants],
+        verdicts=[(_LABELS[variant], _sentence(comparison, variant)) for variant in others],
+        warnings=comparison.warnings(),
+        problems=[(_LABELS[name], made.problem) for name, made in comparison.differences.items() if made.problem],
+        others=[_LABELS[variant] for variant in others],
+        tables=[_table(comparison, name, others) for name in MEASURES],
+        charts=[(_TITLES[name], _chart(comparison, name, others)) for name in MEASURES],
+        runs=[(item, _LABELS[item.run.variant]) for item in comparison.results],
+        rows=comparison.rows,
+        legend_classes=comparison.counts.scheme.classes,
+        places=[_place(place, comparison.counts.scheme) for place in comparison.counts.places],
+        uncertainty=[(_LABELS[name], _uncertainty(comparison, name)) for name in others],
+        repeats=config.repeats,
+        least_blocks=LEAST_BLOCKS,
+        resamples=RESAMPLES,
+        fact_rows=[*_facts(comparison), *facts.items(), ("sources", _SOURCES)],
+    )
+
+
+def points(share: float) -> str:
+    """A difference of shares as percentage points with its sign."""
+    return DASH if math.isnan(share) else f"{100 * share:+.1f}".replace("-", "−")
+
+
+def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, str, str]:
+    """Mean F1, name, its change with its verdict, and the verdict's class."""
+    value, name = percent(comparison.mean(variant, "mean_f1")), _LABELS[variant]
+    if variant == BASE_VARIANT:
+        return value, name, "what the others are compared with", ""
+    change = comparison.changes[variant]["mean_f1"]
+    lacking = ", no interval" if change.missing else ""
+    text = f"{points(change.difference)} points{lacking}: {change.verdict}"
+    return value, name, text, _SIGNS.get(change.verdict, "")
+
+
+def _sentence(comparison: VariantComparison, variant: str) -> list[tuple[str, str, str]]:
+    """Each overall score's change in words: name, text, class of the verdict."""
+    changes = comparison.changes[variant]
+    explained = bool(comparison.differences[variant].problem)  # once, for all scores
+    return [
+        (_TITLES[name], _text(changes[name], explained), _SIGNS.get(changes[name].verdict, ""))
+        for name in ("mean_f1", "overall_accuracy")
+    ]
+
+
+def _text(change: Change, explained: bool) -> str:
+    if change.interval is None:
+        reason = "" if explained else f" ({change.missing})"
+        return f"{points(change.difference)} points, no interval{reason}: {change.verdict}"
+    low, high = change.interval
+    return f"{points(change.difference)} points (95 % interval {points(low)} to {points(high)}): {change.verdict}"
+
+
+def _table(comparison: VariantComparison, measure: str, others: list[str]) -> dict[str, Any]:
+    """Rows of one measure: each class, then all together; per variant the change."""
+    overall = "mean_f1" if measure == "f1" else "overall_accuracy"
+    lines: list[tuple[Any, float, list[Any]]] = [
+        (item, comparison.mean(BASE_VARIANT, measure, i), [_cell(comparison, v, (measure, i)) for v in others])
+        for i, item in enumerate(comparison.rows)
+    ]
+    whole = comparison.mean(BASE_VARIANT, overall), [_cell(comparison, v, overall) for v in others]
+    return {"title": _TITLES[measure], "lines": lines, "overall": _TITLES[overall], "whole": whole}
+
+
+def _cell(comparison: VariantComparison, variant: str, key: str | tuple[str, int]) -> dict[str, str]:
+    """Change in points, its interval, its verdict, and what is missing for a verdict."""
+    change = comparison.changes[variant][key]
+    verdict = DASH if math.isnan(change.difference) else change.verdict
+    span = "no interval" if change.missing else ""
+    if change.interval is not None:
+        span = f"{points(change.interval[0])} to {points(change.interval[1])}"
+    missing = "" if comparison.differences[variant].problem else change.missing
+    sign = _SIGNS.get(verdict, "")
+    return {"points": points(change.difference), "span": span, "verdict": verdict, "sign": sign, "missing": missing}
+
+
+def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
+    overall = "mean_f1" if measure == "f1" else "overall_accuracy"
+    keys: list[str | tuple[str, int]] = [*((measure, i) for i in range(len(comparison.rows))), overall]
+    names = [*(item.name for item in comparison.rows), _TITLES[overall]]
+    marks = {_LABELS[v]: [_mark(comparison.changes[v][key]) for key in keys] for v in others}
+    return interval_marks(names, marks, f"change of {_TITLES[measure]}, percentage points", zero=True)
+
+
+def _mark(change: Change) -> tuple[float, float, float]:
+    low, high = change.interval or (math.nan, math.nan)
+    return 100 * change.difference, 100 * low, 100 * high
+
+
+def _place(place: DifferingPlace, scheme: ClassScheme) -> tuple[str, list[tuple[str, str]]]:
+    window = place.window
+    text = f"{place.tile}, {window.width} × {window.height} pixels from column {window.col_off}, row {window.row_off}"
+    maps = [
+        (f"{_LABELS[v]}: {percent(place.errors[v])} wrong", label_map(codes, scheme)) for v, codes in place.maps.items()
+    ]
+    return text, [("Orthophoto", photo(place.photo)), ("Reference", label_map(place.reference, scheme)), *maps]
+
+
+def _uncertainty(comparison: VariantComparison, variant: str) -> str:
+    made, name = comparison.differences[variant], "overall_accuracy"
+    text = (
+        f"{count(made.blocks)} blocks of {made.block_size} × {made.block_size} pixels; differences hang together over "
+        f"about {made.error_range:.0f} pixels; widening {made.widening:.2f} times"
+    )
+    if math.isnan(float(made.space[name])):
+        return text
+    space, seeds = 100 * float(made.space[name]), 100 * float(made.seeds[name])
+    return text + f"; standard error of the overall accuracy by ground {space:.2f}, by training {seeds:.2f} points"
+
+
+def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
+    config, counts = comparison.config, comparison.counts
+    pixels = comparison.results[0].scores.pixels
+    seeds = ", ".join(str(config.seed + i) for i in range(config.repeats))
+    borders = (
+        f"pixels within {config.erosion} pixels of a border between reference classes do not count (ISPRS leaves out 3)"
+        if config.erosion
+        else "all labelled pixels count, also those at borders between classes"
+    )
+    training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in _SHOWN)
+    rows = [
+        ("test tiles", ", ".join(comparison.tiles)),
+        ("pixels compared", f"{count(pixels)} of {count(counts.total)}, the same ones for all runs"),
+        ("borders", borders),
+        ("seeds", f"{seeds}; with the same seed all variants see the same patches in the same order"),
+        ("training", training),
+    ]
+    if counts.without_data:
+        text = f"{count(counts.without_data)} pixels, left out for all: heights are missing there"
+        rows.insert(2, ("without data for some variants", text))
+    return rows
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _tiles(number: int) -> str:
+    return "1 orthophoto" if number == 1 else f"{number} orthophotos"

@@ -1,0 +1,242 @@
+"""What a comparison of kinds of inputs gave: scores, differences, verdicts; as plain data, table and text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..accuracy.block_bootstrap import LEVEL, RESAMPLES
+from ..accuracy.scores import Scores
+from ..contract.class_scheme import LandCoverClass
+from ..contract.config import BASE_VARIANT, CompareConfig
+from .paired_bootstrap import PairedDifference, holm, paired_bootstrap
+from .plan import Run
+from .run_counts import VariantCounts
+from .verdict import Change, why_no_interval
+
+MEASURES = ("f1", "recall")  # of each class; the recall of a class is its accuracy, also called producer's accuracy
+OVERALL = ("mean_f1", "overall_accuracy")
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """One run: its scores on the test tiles, and its record."""
+
+    run: Run
+    scores: Scores
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class VariantComparison:
+    """Everything a comparison gave.
+
+    Args:
+        config: How it was made.
+        tiles: Names of the test tiles.
+        counts: What was counted.
+        results: Every run.
+        differences: Variant -> what it differs by from the orthophoto alone.
+        changes: Variant -> score (`OVERALL`, or (measure, class index)) -> its change.
+    """
+
+    config: CompareConfig
+    tiles: tuple[str, ...]
+    counts: VariantCounts
+    results: tuple[RunResult, ...]
+    differences: dict[str, PairedDifference]
+    changes: dict[str, dict[str | tuple[str, int], Change]]
+
+    @property
+    def rows(self) -> tuple[LandCoverClass, ...]:
+        """The classes that count."""
+        return self.counts.rows
+
+    @property
+    def best_variant(self) -> str:
+        """The variant with the highest mean F1, mean over its repeats; it need not be surely better than the others."""
+        return max(self.config.variants, key=lambda variant: self.mean(variant, "mean_f1"))
+
+    def of(self, variant: str) -> list[RunResult]:
+        """The runs of a variant."""
+        return [result for result in self.results if result.run.variant == variant]
+
+    def mean(self, variant: str, score: str, index: int | None = None) -> float:
+        """Mean of a score over the repeats; NaN if there is none."""
+        values: list[float] = [
+            getattr(result.scores if index is None else result.scores.classes[index], score)
+            for result in self.of(variant)
+        ]
+        return sum(values) / len(values)
+
+    def warnings(self) -> list[str]:
+        """What makes the comparison weaker than it looks."""
+        found = []
+        if self.config.repeats == 1:
+            found.append(
+                "With a single repeat, the intervals know nothing of chance in the training: another seed may turn a "
+                "verdict. Take three repeats or more."
+            )
+        if self.config.repeats == 2:
+            found.append(
+                "Two repeats show chance in the training so badly that only very large changes get a verdict. Take "
+                "three or more."
+            )
+        ran_on = {
+            tuple(str(result.record["ran_on"].get(name)) for name in ("device", "precision", "batch_size"))
+            for result in self.results
+        }
+        if len(ran_on) > 1:
+            ways = "; ".join(sorted(", ".join(way) for way in ran_on))
+            found.append(
+                f"The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason for "
+                "differences. Set DEVICE, PRECISION and BATCH_SIZE."
+            )
+        return found + self._too_little_ground()
+
+    def _too_little_ground(self) -> list[str]:
+        """Which overall scores have no interval although others have."""
+        reasons: dict[tuple[str, str], list[str]] = {}
+        for variant, changes in self.changes.items():
+            for name in OVERALL:
+                if changes[name].missing and not self.differences[variant].problem:
+                    reasons.setdefault((name, changes[name].missing), []).append(variant)
+        return [
+            f"The change of the {_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is undecided "
+            "for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then compare."
+            for (name, missing), variants in reasons.items()
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, without the pictures."""
+        return {
+            "parameters": self.config.to_dict(),
+            "test_tiles": list(self.tiles),
+            "pixels": self.results[0].scores.pixels,
+            "total_pixels": self.counts.total,
+            "pixels_without_data_in_some_variant": self.counts.without_data,
+            "best_variant": self.best_variant,
+            "compared_with": BASE_VARIANT,
+            "warnings": self.warnings(),
+            "variants": {variant: self._variant_data(variant) for variant in self.config.variants},
+            "runs": [
+                {"variant": item.run.variant, "seed": item.run.seed, **item.scores.to_dict()} for item in self.results
+            ],
+        }
+
+    def _variant_data(self, variant: str) -> dict[str, Any]:
+        data: dict[str, Any] = {name: _or_none(self.mean(variant, name)) for name in OVERALL}
+        data["classes"] = [
+            {"name": item.name, **{name: _or_none(self.mean(variant, name, i)) for name in MEASURES}}
+            for i, item in enumerate(self.rows)
+        ]
+        if variant == BASE_VARIANT:
+            return data
+        made, changes = self.differences[variant], self.changes[variant]
+        data["changes"] = {
+            **{name: changes[name].to_dict() for name in OVERALL},
+            "classes": [
+                {"name": item.name, **{name: changes[name, i].to_dict() for name in MEASURES}}
+                for i, item in enumerate(self.rows)
+            ],
+        }
+        data["uncertainty"] = {
+            "level": LEVEL,
+            "resamples": RESAMPLES,
+            "blocks": made.blocks,
+            "block_size_px": made.block_size,
+            "range_of_differences_px": round(made.error_range, 1),
+            "widening": round(made.widening, 4),
+            "problem": made.problem or None,
+        }
+        return data
+
+    def to_csv(self) -> str:
+        """One line a run."""
+        stream = io.StringIO()
+        writer = csv.writer(stream, lineterminator="\n")
+        overall = ("overall_accuracy", "mean_f1", "mean_iou", "kappa")
+        measures = ("f1", "recall", "precision", "iou")
+        names = [f"{measure} {item.name}" for item in self.rows for measure in measures]
+        ran_on = ("device", "precision", "batch_size", "training_seconds")
+        writer.writerow(["variant", "seed", *overall, *names, "validation_mean_f1", "epochs", *ran_on])
+        for item in self.results:
+            by_class = [getattr(part, measure) for part in item.scores.classes for measure in measures]
+            values = [*(getattr(item.scores, name) for name in overall), *by_class]
+            trained = item.record["training"]
+            writer.writerow(
+                [item.run.variant, item.run.seed]
+                + ["" if math.isnan(value) else f"{value:.6f}" for value in values]
+                + [trained["mean_f1"], trained["epochs_run"], *(item.record["ran_on"].get(name, "") for name in ran_on)]
+            )
+        return stream.getvalue()
+
+    def lines(self) -> list[str]:
+        """The verdicts as lines of text for the log."""
+        base = ", ".join(f"{_words(name)} {100 * self.mean(BASE_VARIANT, name):.1f} %" for name in OVERALL)
+        lines = [f"{BASE_VARIANT}: {base} (mean of {self.config.repeats} on unseen tiles)"]
+        for variant, changes in self.changes.items():
+            problem = self.differences[variant].problem
+            told = [f"{_words(name)} {_told(changes[name], explained=bool(problem))}" for name in OVERALL]
+            lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(told)}")
+            if problem:
+                lines.append(f"no intervals for {variant}: {problem}")
+        return lines
+
+
+def compare_variants(
+    config: CompareConfig, tiles: Sequence[str], counts: VariantCounts, records: dict[Run, dict[str, Any]]
+) -> VariantComparison:
+    """Draw the conclusions from what was counted; `records` are those of the runs.
+
+    The verdicts on one score are adjusted for the number of variants (Holm 1979): that any of them is wrong has a
+    chance of at most 5 %. They are not adjusted for the number of scores.
+    """
+    results = tuple(
+        RunResult(run, Scores.from_matrix(np.sum([part.matrix() for part in parts], axis=0), counts.rows), records[run])
+        for run, parts in counts.counts.items()
+    )
+    runs = {variant: [counts.counts[run] for run in records if run.variant == variant] for variant in config.variants}
+    others = [variant for variant in config.variants if variant != BASE_VARIANT]
+    differences = {
+        variant: paired_bootstrap(runs[BASE_VARIANT], runs[variant], config.block_size, config.seed)
+        for variant in others
+    }
+    keys: list[str | tuple[str, int]] = [*OVERALL]
+    keys += [(name, i) for name in MEASURES for i in range(len(counts.rows))]
+    changes: dict[str, dict[str | tuple[str, int], Change]] = {variant: {} for variant in others}
+    for key in keys:
+        place = (key, None) if isinstance(key, str) else key
+        adjusted = holm([differences[variant].p_value(*place) for variant in others])
+        for variant, p in zip(others, adjusted, strict=True):
+            made = differences[variant]
+            estimate = made.estimate[place[0]] if place[1] is None else made.estimate[place[0]][place[1]]
+            missing = why_no_interval(made, counts.rows, *place)
+            changes[variant][key] = Change(float(estimate), made.interval(*place), p, missing)
+    return VariantComparison(config, tuple(tiles), counts, results, differences, changes)
+
+
+def _words(score: str) -> str:
+    return score.replace("_", " ").replace("f1", "F1")
+
+
+def _told(change: Change, explained: bool) -> str:
+    if math.isnan(change.difference):
+        return "–"
+    text = f"{100 * change.difference:+.1f} points"
+    if change.interval is None:
+        text += ", no interval" if explained else f", no interval ({change.missing})"
+    else:
+        low, high = change.interval
+        text += f" (95 % interval {100 * low:+.1f} to {100 * high:+.1f})"
+    return f"{text}: {change.verdict}"
+
+
+def _or_none(value: float) -> float | None:
+    return None if math.isnan(value) else value

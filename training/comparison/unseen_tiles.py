@@ -1,0 +1,69 @@
+"""The tiles of a data set that no training has seen, as whole rasters: still there, and unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..contract.errors import DatasetError
+from ..dataset.folder import Dataset
+from ..dataset.splits import TEST
+from ..jobs.record import file_hash
+from ..jobs.reporter import Reporter, stop_if_cancelled
+
+_CUT_AGAIN = "Bring it back to this place as it was, or cut the patches again and start a new comparison."
+
+
+@dataclass(frozen=True)
+class UnseenTile:
+    """Paths of the rasters of one tile; `height` is "" where it is not needed."""
+
+    name: str
+    ortho: str
+    height: str
+    reference: str
+
+
+def unseen_tiles(dataset: Dataset, with_height: bool, reporter: Reporter) -> list[UnseenTile]:
+    """The tiles of which the data set holds nothing but test patches.
+
+    Args:
+        dataset: The data set.
+        with_height: Whether their heights are needed.
+        reporter: Is asked whether to stop, since large files take time to check.
+
+    Raises:
+        DatasetError: If there are none, or if a raster is gone, has changed, or is no raster but polygons.
+    """
+    sources = [source for source in dataset.description["sources"] if source["split"] == [TEST]]
+    if not sources:
+        raise DatasetError(
+            f"The data set {dataset.folder} keeps no whole orthophoto for the test, on which models could be compared.",
+            'Cut the patches again with TEST_TILES (names or numbers of orthophotos, e.g. "6") or with TEST_SHARE and '
+            "SPLIT=tiles.",
+        )
+    roles = ("ortho", "reference", *(("height",) if with_height else ()))
+    for source in sources:
+        _check(source, roles, reporter)
+    return [
+        UnseenTile(source["tile"], source["ortho"], source["height"] if with_height else "", source["reference"])
+        for source in sources
+    ]
+
+
+def _check(source: dict[str, Any], roles: Iterable[str], reporter: Reporter) -> None:
+    for role in roles:
+        stop_if_cancelled(reporter)
+        path, known = source[role], source["sha256"].get(role, "")
+        what = f"The {role} of the test tile {source['tile']}"
+        if role == "reference" and not known:
+            raise DatasetError(
+                f"{what} was made from polygons ({path}), of which no raster is left to compare with.",
+                "Rasterise the polygons first, and cut the patches with these rasters as references.",
+            )
+        if not Path(path).exists():
+            raise DatasetError(f"{what} is no longer at {path}.", _CUT_AGAIN)
+        if file_hash(Path(path)) != known:
+            raise DatasetError(f"{what} has changed since the patches were cut: {path}.", _CUT_AGAIN)

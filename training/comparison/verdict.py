@@ -1,0 +1,71 @@
+"""By how much a score differs between two kinds of inputs, whether that is sure, and if not, what is missing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL
+from ..contract.class_scheme import LandCoverClass
+from .paired_bootstrap import PairedDifference
+
+IMPROVES, DECLINES, UNDECIDED = "improves", "declines", "undecided"
+_MEAN = "mean_"  # of the classes, as in `score_arrays`
+
+
+@dataclass(frozen=True)
+class Change:
+    """By how much one score of a variant differs from that of the orthophoto alone.
+
+    Args:
+        difference: Mean over the repeats; NaN if there is none.
+        interval: 95 % interval of this difference alone; None if there is none.
+        p: Its p value, adjusted for the number of variants (Holm 1979); NaN if there is no interval.
+        missing: Why there is a difference, but no interval; "" else. Then it is undecided however large it is.
+    """
+
+    difference: float
+    interval: tuple[float, float] | None
+    p: float
+    missing: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """Improves, declines, or undecided."""
+        if self.p >= 1 - LEVEL or math.isnan(self.p):
+            return UNDECIDED
+        return IMPROVES if self.difference > 0 else DECLINES
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        numbers = {"difference": self.difference, "adjusted_p": self.p}
+        known = {name: None if math.isnan(value) else value for name, value in numbers.items()}
+        return {**known, "interval": self.interval, "no_interval": self.missing or None, "verdict": self.verdict}
+
+
+def why_no_interval(
+    made: PairedDifference, classes: Sequence[LandCoverClass], score: str, index: int | None = None
+) -> str:
+    """What a difference lacks to have an interval; "" if it has one, or if there is no difference at all.
+
+    Args:
+        made: The differences.
+        classes: The classes that count.
+        score: Score as in `score_arrays`.
+        index: Of which class; None for a score of all classes.
+    """
+    estimate = made.estimate[score] if index is None else made.estimate[score][index]
+    if made.interval(score, index) is not None or math.isnan(estimate):
+        return ""
+    if made.problem:
+        return made.problem
+    blocks = made.effective_blocks[score.removeprefix(_MEAN)]
+    judged = [index] if index is not None else [i for i in range(len(classes)) if made.effective_blocks["f1"][i] > 0]
+    few = [i for i in judged if blocks[i] < LEAST_BLOCKS] if blocks.ndim else []
+    if not few:
+        return "the same in all runs"
+    names = " and ".join(classes[i].name for i in few)
+    numbers = " and ".join(f"{math.floor(10 * blocks[i]) / 10:.1f}" for i in few)
+    return f"{names} in too few blocks, {numbers} of {LEAST_BLOCKS}"

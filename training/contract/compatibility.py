@@ -1,0 +1,104 @@
+"""What must fit together: dialogs ask before a run and the engine asks in it, so both give the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .config.choices import ENCODERS
+from .errors import DatasetError, RasterError
+from .model_card import ModelCard
+
+ENCODER_MULTIPLE = 32  # height and width of the input must be multiples of this: encoders halve them five times
+SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
+_SMALLEST_PATCH = 64  # pixels; leaves encoders 2 x 2 at the deepest level: one patch alone can still be normalised
+_NEEDS = {  # channel beside the orthophoto's -> what the data set must have, and how it gets it
+    "height": ("heights", "HEIGHTS"),
+    "ndvi": ("near-infrared and red bands, which NDVI needs", "NIR_BAND and RED_BAND"),
+}
+
+
+def check_inputs(inputs: str, roles: Iterable[str], name: str = "INPUTS") -> None:
+    """Make sure that a data set with these channels offers one of the four `INPUTS`; `name` is the parameter that asks.
+
+    Raises:
+        DatasetError: If it lacks heights, or the bands for NDVI.
+    """
+    missing = [need for role, need in _NEEDS.items() if role in inputs.split("_") and role not in set(roles)]
+    if missing:
+        raise DatasetError(
+            f"{name} is {inputs}, but the data set has no {' and no '.join(what for what, _ in missing)}.",
+            f"Choose other inputs, or cut the patches again with {' and with '.join(how for _, how in missing)}.",
+        )
+
+
+def check_patch_size(architecture: str, patch_size: int) -> None:
+    """Make sure that a network takes patches of `patch_size` pixels.
+
+    Raises:
+        DatasetError: If it has an encoder, which they do not suit.
+    """
+    if architecture not in ENCODERS or (patch_size % ENCODER_MULTIPLE == 0 and patch_size >= _SMALLEST_PATCH):
+        return
+    fit = max(_SMALLEST_PATCH, -(-patch_size // ENCODER_MULTIPLE) * ENCODER_MULTIPLE)
+    raise DatasetError(
+        f"The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {ENCODER_MULTIPLE}, at "
+        f"least {_SMALLEST_PATCH}.",
+        f"Cut the patches again with PATCH_SIZE={fit}, or choose ARCHITECTURE=unet.",
+    )
+
+
+def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
+    """Make sure that an orthophoto has the bands that a model was trained on.
+
+    Args:
+        card: The model's description.
+        name: Name of the orthophoto, for the message.
+        bands: Number of its bands that hold data; an alpha band does not.
+        dtype: Their data type, e.g. "uint8".
+
+    Raises:
+        RasterError: If it has not.
+    """
+    if bands == card.ortho_bands and dtype == card.ortho_dtype:
+        return
+    has, wants = (f"{n} band{'' if n == 1 else 's'} of" for n in (bands, card.ortho_bands))
+    raise RasterError(
+        f"The orthophoto {name} has {has} {dtype}, but the model was trained on {wants} {card.ortho_dtype}: "
+        f"{card.band_names}.",
+        "Choose an orthophoto with those bands, or train a model on this kind.",
+    )
+
+
+def is_upright(transform: Sequence[float], width: int, height: int) -> bool:
+    """Whether a raster's columns run from west to east and its rows from north to south, within 0.01 pixels.
+
+    Args:
+        transform: a, b, c, d, e, f of x = a column + b row + c, y = d column + e row + f.
+        width: Columns of the raster.
+        height: Rows of the raster.
+    """
+    a, b, _, d, e, _ = transform[:6]
+    return a > 0 > e and abs(b) * height <= SAME_PLACE_PX * a and abs(d) * width <= SAME_PLACE_PX * -e
+
+
+def check_upright(path: str, transform: Sequence[float], width: int, height: int) -> None:
+    """Make sure that a raster is upright; see `is_upright`.
+
+    Raises:
+        RasterError: If it is not; says in which way.
+    """
+    if is_upright(transform, width, height):
+        return
+    _, b, _, d, e, _ = transform[:6]
+    if b or d:
+        problem = f"is rotated against the map grid (transform {tuple(transform)[:6]})"
+    elif e > 0:
+        problem = "is stored upside down (its rows run from south to north)"
+    else:
+        problem = "is mirrored (its columns run from east to west)"
+    raise RasterError(f"{path} {problem}.", "Turn it upright first with 'Warp (reproject)' of the Processing Toolbox.")
+
+
+def smaller_network(architecture: str) -> str:
+    """How to have a network that needs less memory, as the end of a sentence."""
+    return "choose ARCHITECTURE=unet with a small WIDTH" if architecture in ENCODERS else "lower WIDTH"

@@ -1,0 +1,138 @@
+"""Parameters of the jobs that judge a map by points from a random sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..options import CHOICE, FILE, FLAG, INTEGER, NEW_FILE, TEXT, JobConfig, option
+from .choices import CLASSES_HELP, PALETTE_HELP, SEED_HELP
+
+
+@dataclass(frozen=True)
+class SamplePointsConfig(JobConfig):
+    """A class raster to random points in each class, for a person to interpret."""
+
+    input: str = option(FILE, "Classified raster", "Class raster to judge later, in class codes.", "", required=True)
+    points: int = option(
+        INTEGER,
+        "Number of points",
+        "How many points to draw in all. The log says how exact the overall accuracy will be: 500 points give it to "
+        "about 3 percentage points.",
+        500,
+        minimum=2,
+        maximum=20_000,
+    )
+    allocation: str = option(
+        CHOICE,
+        "Points of each class",
+        "How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in what "
+        "becomes exact. Area and producer's accuracy of a rare class depend on points in the large ones, where the map "
+        "may have missed it. Each class gets at least two points, without which there is no interval.",
+        "good_practice",
+        choices=("good_practice", "proportional", "equal"),
+        choice_labels=(
+            "By area, but rare classes get the least number (Olofsson et al. 2014)",
+            "By area: best for the overall accuracy",
+            "The same number in each class: best for the user's accuracy of rare classes",
+        ),
+    )
+    min_per_class: int = option(
+        INTEGER,
+        "Least points of a class",
+        "With good_practice: the number of points that rare classes get. 50 to 100 are usual.",
+        50,
+        minimum=2,
+        maximum=10_000,
+        advanced=True,
+    )
+    min_distance: int = option(
+        INTEGER,
+        "Least distance (pixels)",
+        "Points nearer to each other than this are not drawn. 0 keeps the sample as random as the formulas assume; "
+        "with a distance the intervals hold only about.",
+        0,
+        minimum=0,
+        maximum=100_000,
+        advanced=True,
+    )
+    include_undefined: bool = option(
+        FLAG,
+        "Also where the map is undefined",
+        "Draw points also where the map says undefined (the model does not know); each counts as an error then.",
+        False,
+        advanced=True,
+    )
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
+    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    output: str = option(
+        NEW_FILE,
+        "Points",
+        "The points in random order, each with an empty field 'reference' to be filled in (CSV). The mapped class is "
+        "in it too; hide it from whoever interprets.",
+        "",
+        required=True,
+        suffix=".csv",
+    )
+
+
+@dataclass(frozen=True)
+class AssessPointsConfig(JobConfig):
+    """Interpreted points to accuracy and areas with intervals."""
+
+    points: str = option(
+        FILE,
+        "Interpreted points",
+        "Points that 'Draw sample points' has drawn, with the true class of each filled in (CSV).",
+        "",
+        required=True,
+    )
+    prediction: str = option(
+        FILE,
+        "Classified raster",
+        "The raster that the points were drawn from. May be empty if the points still have the field with the number "
+        "of pixels of their class.",
+        "",
+    )
+    reference_field: str = option(
+        TEXT,
+        "Field with the true class",
+        "The class that a person has seen at the point: its value or its name.",
+        "reference",
+    )
+    map_field: str = option(
+        TEXT,
+        "Field with the mapped class",
+        "The class that the raster has at the point: its value or its name.",
+        "map_class",
+    )
+    pixels_field: str = option(
+        TEXT,
+        "Field with the pixels of the mapped class",
+        "How many pixels of the raster have the point's mapped class. Not needed with a classified raster.",
+        "map_pixels",
+        advanced=True,
+    )
+    unlabelled: str = option(
+        CHOICE,
+        "Points without a true class",
+        "What to do if some points were not interpreted. The last ones in the random order may always be missing: the "
+        "points before them are a random sample too. Others may be left out only if they are empty by chance, and not "
+        "because they were difficult: difficult places are where maps are wrong.",
+        "refuse",
+        choices=("refuse", "leave_out"),
+        choice_labels=("Stop and name them", "Leave them out: they are empty by chance"),
+    )
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
+    report: str = option(NEW_FILE, "Accuracy report", "HTML report.", "", suffix=".html")
+    scores: str = option(NEW_FILE, "Scores", "JSON with all figures and both matrices.", "", suffix=".json")
+    areas: str = option(
+        NEW_FILE, "Areas", "CSV: mapped and estimated area of each class, with its interval.", "", suffix=".csv"
+    )
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        fields = {"REFERENCE_FIELD": self.reference_field, "MAP_FIELD": self.map_field}
+        found = [f"{name} is missing." for name, field in fields.items() if not field.strip()]
+        if not found and self.reference_field == self.map_field:
+            found = [f"REFERENCE_FIELD and MAP_FIELD are both {self.map_field}, but must be two fields."]
+        return found

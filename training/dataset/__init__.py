@@ -1,0 +1,1 @@
+"""Data sets: how scenes become patches on disk."""

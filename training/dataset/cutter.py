@@ -1,0 +1,133 @@
+"""Cuts and writes the patches of a data set, several at a time, and keeps the books: list, statistics, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..scenes.find import Scene
+from ..scenes.reader import SceneReader
+from ..threads import THREADS, in_flight
+from ..windows import Window
+from .folder import Patch, patch_row, write_patch_files
+from .sampling import Plan
+from .splits import SPLITS, TRAIN, Area
+from .statistics import PatchStatistics, TrainingStatistics
+
+FEW_LABELS = "too few labelled pixels"
+HELD_OUT_GROUND = "ground of validation or test in another orthophoto"
+TWICE = "place already taken"
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """One patch that was written, and what is to be counted of it."""
+
+    patch: Patch
+    row: dict[str, Any]
+    counts: np.ndarray
+    statistics: PatchStatistics
+
+
+class Cutter:
+    """Cuts and writes patches.
+
+    Args:
+        folder: The data set folder.
+        scheme: Its classes.
+        roles: Roles of the orthophotos' bands.
+        min_labelled: Least share of labelled pixels of a patch, 0-1.
+
+    Attributes:
+        patches: What was cut.
+        rows: Their lines in the patch list.
+        skipped: Reason -> places that were left out.
+        counts: Split -> pixels of each label value, shape (256,).
+        statistics: Of the training patches' channels, and of all tiles' heights.
+    """
+
+    def __init__(self, folder: Path, scheme: ClassScheme, roles: Sequence[str], min_labelled: float) -> None:
+        self._folder, self._scheme, self._roles, self._min_labelled = folder, scheme, list(roles), min_labelled
+        self._learnt = [item.value for item in scheme.learnt()]
+        self.patches: list[Patch] = []
+        self.rows: list[dict[str, Any]] = []
+        self.skipped: Counter[str] = Counter()
+        self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
+        self.statistics = TrainingStatistics(roles)
+
+    def cut_scene(self, scene: Scene, plans: Sequence[Plan], reporter: Reporter) -> dict[str, Any]:
+        """Cut the patches of one scene; return its entry in the list of sources."""
+        with ExitStack() as stack:
+            readers: SimpleQueue[SceneReader] = SimpleQueue()
+            for _ in range(THREADS):  # GDAL's open files serve one thread at a time
+                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme)))
+            taken: set[Window] = set()
+            wanted, before = sum(plan.wanted for plan in plans), 0
+            for plan in plans:
+                windows, missing = self._free(plan, taken), plan.wanted
+                # The places of a batch are cut in the order of the file, which reads each of its strips once.
+                while missing and (batch := sorted(islice(windows, missing), key=_in_file_order)):
+                    with closing(in_flight(partial(self._cut, readers, plan.area), batch)) as cuts:
+                        for cut in cuts:
+                            stop_if_cancelled(reporter)
+                            missing -= self._count(cut)
+                            done = before + plan.wanted - missing
+                            reporter.progress(done / wanted, "Cutting patches", scene.tile)
+                before += plan.wanted
+            return reader.facts(reporter)
+
+    def _free(self, plan: Plan, taken: set[Window]) -> Iterator[Window]:
+        """The windows of a plan that are not taken and not on ground kept free."""
+        for window in plan.windows:
+            if window in taken:
+                self.skipped[TWICE] += 1
+            elif any(window.intersection(held) for held in plan.area.kept_free):
+                self.skipped[HELD_OUT_GROUND] += 1
+            else:
+                taken.add(window)
+                yield window
+
+    def _cut(self, readers: SimpleQueue[SceneReader], area: Area, window: Window) -> _Cut | None:
+        """Write one patch, in a thread; None if it holds too few labelled pixels."""
+        reader = readers.get()
+        try:
+            data = reader.read(window)
+        finally:
+            readers.put(reader)
+        counts = np.bincount(data.labels.ravel(), minlength=256)
+        labelled = float(counts[self._learnt].sum() / data.labels.size)
+        if labelled == 0 or labelled < self._min_labelled:
+            return None
+        grid, tile = area.scene.grid, area.scene.tile
+        patch = Patch(f"{tile}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled)
+        write_patch_files(self._folder, patch.name, grid.part(window), data)
+        shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
+        measured = PatchStatistics.of(self._roles, data.image, data.valid, data.height)
+        return _Cut(patch, patch_row(patch, grid, shares), counts, measured)
+
+    def _count(self, cut: _Cut | None) -> bool:
+        """Enter a patch in the books; False if there is none."""
+        if cut is None:
+            self.skipped[FEW_LABELS] += 1
+            return False
+        split = cut.patch.split
+        self.patches.append(cut.patch)
+        self.rows.append(cut.row)
+        self.counts[split] += cut.counts
+        self.statistics.add(cut.statistics, cut.patch.tile, learnt_from=split == TRAIN)
+        return True
+
+
+def _in_file_order(window: Window) -> tuple[int, int]:
+    return window.row_off, window.col_off

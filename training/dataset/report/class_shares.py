@@ -1,0 +1,103 @@
+"""How the classes of a data set are spread: over its parts, before and after the drawing, and what is missing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...contract.class_scheme import NODATA, ClassScheme, LandCoverClass
+from ...report.page import part_name
+from ..splits import SPLITS, TEST, TRAIN, VALIDATION
+
+_Counts = dict[str, dict[int, int]]  # split -> class value -> pixels
+
+
+@dataclass(frozen=True)
+class ClassShares:
+    """Pixels of each class in the patches of each part and, if known, in the areas that these were drawn from.
+
+    Args:
+        scheme: The classes.
+        patches: Split -> class value -> pixels in its patches; splits without patches are left out.
+        area: Likewise in the whole areas of the splits; empty if unknown.
+    """
+
+    scheme: ClassScheme
+    patches: _Counts
+    area: _Counts
+
+    @classmethod
+    def of(cls, description: Mapping[str, Any]) -> ClassShares:
+        """Read the content of `dataset.json`."""
+        splits = [split for split in SPLITS if description["patches"].get(split)]
+        counts = [description["counts"], description.get("available", {})]
+        patches, area = (
+            {split: {int(value): int(n) for value, n in found[split].items()} for split in splits if split in found}
+            for found in counts
+        )
+        return cls(ClassScheme.from_dict(description["scheme"]), patches, area)
+
+    @property
+    def learnt(self) -> tuple[LandCoverClass, ...]:
+        """The classes that count."""
+        return self.scheme.learnt()
+
+    def by_part(self) -> dict[str, list[float]]:
+        """Name of each part -> share of each class among its labelled pixels, 0-1."""
+        return {part_name(split): self._shares(counts) for split, counts in self.patches.items()}
+
+    def rows(self) -> list[tuple[LandCoverClass, list[tuple[float, int]]]]:
+        """Each class with its share and pixels in each part."""
+        shares = list(self.by_part().values())
+        return [
+            (item, [(own[i], counts.get(item.value, 0)) for own, counts in zip(shares, self.patches.values())])
+            for i, item in enumerate(self.learnt)
+        ]
+
+    def uncounted(self) -> list[tuple[str, list[int]]]:
+        """Pixels that are no part of any share: undefined ones, and those without data."""
+        undefined = self.scheme.undefined
+        kinds = [] if undefined is None else [(self.scheme.name_of(undefined), undefined)]
+        found = [
+            (name, [counts.get(value, 0) for counts in self.patches.values()])
+            for name, value in [*kinds, ("no data", NODATA)]
+        ]
+        return [(f"{name} (does not count)", cells) for name, cells in found if any(cells)]
+
+    def before_and_after(self) -> list[tuple[LandCoverClass, float, float, float]]:
+        """Each class with its share in the area of training, in the training patches, and the latter by the former."""
+        if not sum(self.area.get(TRAIN, {}).get(item.value, 0) for item in self.learnt):
+            return []
+        before, after = self._shares(self.area[TRAIN]), self._shares(self.patches.get(TRAIN, {}))
+        return [(item, a, b, b / a if a else math.nan) for item, a, b in zip(self.learnt, before, after)]
+
+    def gaps(self) -> list[tuple[str, str, str]]:
+        """What is missing where: the fact, the classes, and what follows from it."""
+        present = {split: {v for v, n in counts.items() if n} for split, counts in self.patches.items()}
+        train, anywhere = present.get(TRAIN, set()), set[int]().union(*present.values())
+        in_area = {value for counts in self.area.values() for value, n in counts.items() if n}
+        learnt = {item.value for item in self.learnt}
+        found = [
+            ("In no patch, nor anywhere in the area" if self.area else "In no patch", learnt - anywhere - in_area,
+             "A model can neither learn this nor be judged by it."),
+            ("In the area, but in no patch", (learnt & in_area) - anywhere,
+             "Draw more patches, or lower the least labelled share."),
+        ]  # fmt: skip
+        for split in (VALIDATION, TEST):
+            if split in present:
+                found += [
+                    (f"In {split}, but not in training", present[split] - train,
+                     "A model cannot learn this: all of its pixels will be errors."),
+                    (f"In training, but not in {split}", train - present[split],
+                     f"The {split} cannot tell how well this is recognised."),
+                ]  # fmt: skip
+        names = [
+            (fact, [item.name for item in self.learnt if item.value in missing], so) for fact, missing, so in found
+        ]
+        return [(fact, ", ".join(classes), so) for fact, classes, so in names if classes]
+
+    def _shares(self, counts: Mapping[int, int]) -> list[float]:
+        labelled = max(1, sum(counts.get(item.value, 0) for item in self.learnt))
+        return [counts.get(item.value, 0) / labelled for item in self.learnt]

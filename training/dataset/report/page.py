@@ -1,0 +1,74 @@
+"""The report on a data set of patches: what is in it, how it was divided, and how the classes are spread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from ...report.figures import share_bars
+from ...report.page import count, render
+from ...report.pictures import encoded, label_map, photo
+from .class_shares import ClassShares
+from .facts import channel_row, counted, making, patches_of_parts, source_rows
+from .map_furniture import PARTS
+
+_MOST_EXAMPLES = 12
+_AREA_COLOUR = "#b4bbc2"
+
+
+def dataset_report(
+    name: str,
+    description: dict[str, Any],
+    examples: Sequence[tuple[str, np.ndarray, np.ndarray]],
+    split_map: bytes | None = None,
+) -> str:
+    """Write the report.
+
+    Args:
+        name: Name of the data set.
+        description: The content of `dataset.json`.
+        examples: Name, orthophoto (H, W, 3) uint8 and class codes (H, W) uint8 of patches; at most 12 are shown.
+        split_map: A PNG or JPEG that shows where the patches lie.
+
+    Returns:
+        HTML, complete in itself.
+    """
+    classes = ClassShares.of(description)
+    size, scheme = description["patch_size"], classes.scheme
+    patches = patches_of_parts(description)
+    balanced = bool(description.get("parameters", {}).get("balance"))
+    before_and_after = classes.before_and_after()
+    return render(
+        "dataset.html",
+        title=f"Data set {name}",
+        created=time.strftime("%Y-%m-%d %H:%M"),
+        subtitle=f"{count(sum(patches.values()))} patches of {size} × {size} pixels "
+        f"from {counted(len(description['sources']), 'orthophoto')}",
+        numbers=[(count(number), f"{part} patches") for part, number in patches.items()],
+        warnings=description.get("warnings", []),
+        shared_pixels=description.get("shared_pixels") if len(patches) > 1 else None,
+        mixed=description["split"] == "patches",
+        fact_rows=making(description),
+        skipped=[(reason, count(number)) for reason, number in description.get("skipped", {}).items() if number],
+        split_map=encoded(split_map) if split_map else "",
+        splits=list(patches),
+        shares=classes.rows(),
+        uncounted=classes.uncounted(),
+        gaps=classes.gaps(),
+        bars=share_bars(classes.learnt, classes.by_part(), [PARTS[split].colour for split in classes.patches]),
+        balanced=balanced,
+        before_and_after=before_and_after,
+        balance_bars=_balance_bars(classes, before_and_after) if balanced and before_and_after else "",
+        channels=[channel_row(channel) for channel in description["channels"]],
+        sources=source_rows(description),
+        classes=scheme.classes,
+        examples=[(text, photo(image), label_map(labels, scheme)) for text, image, labels in examples[:_MOST_EXAMPLES]],
+    )
+
+
+def _balance_bars(classes: ClassShares, rows: Sequence[tuple[Any, float, float, float]]) -> str:
+    series = {"the area": [row[1] for row in rows], "training patches": [row[2] for row in rows]}
+    return share_bars(classes.learnt, series, [_AREA_COLOUR, PARTS["train"].colour])

@@ -1,0 +1,169 @@
+"""Which area belongs to training, validation or test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..contract.config import TileConfig, tile_names
+from ..contract.errors import ConfigError
+from ..scenes.find import Scene
+from ..windows import Window, blocks
+
+TRAIN, VALIDATION, TEST = "train", "validation", "test"
+SPLITS = (TRAIN, VALIDATION, TEST)
+
+
+@dataclass(frozen=True)
+class Area:
+    """A part of a scene in which patches of one split lie.
+
+    Args:
+        scene: The scene.
+        split: Training, validation or test.
+        window: The part of its orthophoto.
+        kept_free: Windows in it that no patch may touch, since validation or test hold this ground in another
+            orthophoto.
+    """
+
+    scene: Scene
+    split: str
+    window: Window
+    kept_free: tuple[Window, ...] = ()
+
+
+def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
+    """Divide the scenes into areas by `SPLIT`; the same seed gives the same division.
+
+    Raises:
+        ConfigError: If a named tile does not exist, or nothing is left for the training.
+    """
+    rng = np.random.default_rng(config.seed)
+    test = _named(config.test_tiles, scenes, "TEST_TILES")
+    rest = [scene for scene in scenes if scene.tile not in test]
+    areas = [Area(scene, TEST, scene.grid.window) for scene in scenes if scene.tile in test]
+    test_share = 0.0 if test else config.test_share
+    if config.split == "blocks":
+        areas += _block_areas(rest, config, test_share, rng)
+    elif config.split == "patches":
+        areas += _shared_areas(rest, config, test_share, rng)
+    else:
+        areas += _tile_areas(rest, config, test_share, rng)
+    if not any(area.split == TRAIN for area in areas):
+        raise ConfigError(
+            f"Nothing is left for the training: {len(scenes)} orthophotos, {len(test)} of them for the test.",
+            "Give more orthophotos, lower the shares, or choose SPLIT=blocks.",
+        )
+    return sorted(areas, key=lambda area: (area.scene.tile, area.window, area.split))
+
+
+def block_size(config: TileConfig) -> int:
+    """Side of the blocks in pixels, as asked for; blocks are as much larger as is needed to fill an orthophoto."""
+    return config.block_size or 2 * config.patch_size
+
+
+def share_count(number: int, share_percent: float) -> int:
+    """So many per cent of a number, but at least one if the share is not zero."""
+    return max(1, round(number * share_percent / 100)) if share_percent else 0
+
+
+def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator) -> list[Area]:
+    train = _named(config.train_tiles, scenes, "TRAIN_TILES")
+    validation = _named(config.validation_tiles, [s for s in scenes if s.tile not in train], "VALIDATION_TILES")
+    splits = {tile: TRAIN for tile in train} | {tile: VALIDATION for tile in validation}
+    free = [scene.tile for scene in scenes if scene.tile not in splits]
+    shuffled = [free[i] for i in rng.permutation(len(free))]
+    if test_share:
+        kept = share_count(len(scenes), test_share)
+        splits |= {tile: TEST for tile in shuffled[:kept]}
+        shuffled = shuffled[kept:]
+    if not validation and not train:
+        count = share_count(len(shuffled), config.validation_share)
+        if count and len(shuffled) < 2:
+            raise ConfigError(
+                f"Whole orthophotos cannot be divided: only {len(shuffled)} is left for training and validation.",
+                "Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.",
+            )
+        splits |= {tile: VALIDATION for tile in shuffled[:count]} | {tile: TRAIN for tile in shuffled[count:]}
+    elif not train:
+        splits |= {tile: TRAIN for tile in shuffled}
+    elif not validation and config.validation_share:
+        splits |= {tile: VALIDATION for tile in shuffled}
+    return [Area(scene, splits[scene.tile], scene.grid.window) for scene in scenes if scene.tile in splits]
+
+
+def _block_areas(
+    scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator
+) -> list[Area]:
+    """Blocks of all scenes, shuffled and dealt out by the shares; each shrunk where another split is its neighbour."""
+    size = block_size(config)
+    cut = [blocks(scene.grid.width, scene.grid.height, size) for scene in scenes]
+    total = sum(len(rows) * len(rows[0]) for rows in cut)
+    order = rng.permutation(total)
+    tests = share_count(total, test_share)
+    validations = share_count(total - tests, config.validation_share)
+    dealt = np.full(total, TRAIN, dtype=object)
+    dealt[order[:tests]] = TEST
+    dealt[order[tests : tests + validations]] = VALIDATION
+    areas: list[Area] = []
+    for scene, rows in zip(scenes, cut, strict=True):
+        splits = dealt[len(areas) : len(areas) + len(rows) * len(rows[0])].reshape(len(rows), -1)
+        areas += [
+            Area(scene, str(splits[row, col]), _with_buffer(block, splits, row, col, config.buffer))
+            for row, line in enumerate(rows)
+            for col, block in enumerate(line)
+        ]
+    return areas
+
+
+def _with_buffer(block: Window, splits: np.ndarray, row: int, col: int, buffer: int) -> Window:
+    """Shrink a block by half the buffer on each side where another split is the neighbour (corners included).
+
+    Args:
+        block: The block.
+        splits: Split of all blocks of the scene, (rows, columns).
+        row: Its row among them.
+        col: Its column among them.
+        buffer: Pixels to keep free between blocks of different splits.
+    """
+    half = -(-buffer // 2)
+    around = splits[max(0, row - 1) : row + 2, max(0, col - 1) : col + 2] != splits[row, col]
+    own_row, own_col = min(row, 1), min(col, 1)
+    top = half * bool(around[:own_row].any())
+    bottom = half * bool(around[own_row + 1 :].any())
+    left = half * bool(around[:, :own_col].any())
+    right = half * bool(around[:, own_col + 1 :].any())
+    return Window(block.col_off + left, block.row_off + top, block.width - left - right, block.height - top - bottom)
+
+
+def _shared_areas(
+    scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator
+) -> list[Area]:
+    """Whole orthophotos for the test; the area of the others is shared, since their single patches are divided."""
+    test = {scenes[i].tile for i in rng.permutation(len(scenes))[: share_count(len(scenes), test_share)]}
+    parts = (TRAIN, VALIDATION) if config.validation_share else (TRAIN,)
+    return [
+        Area(scene, split, scene.grid.window)
+        for scene in scenes
+        for split in ((TEST,) if scene.tile in test else parts)
+    ]
+
+
+def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
+    """Tiles that a parameter names by file name or number."""
+    found = []
+    for word in tile_names(text):
+        matches = [
+            scene.tile
+            for scene in scenes
+            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower())
+            or (word.lstrip("0") or word) == scene.number
+        ]
+        if len(matches) != 1:
+            known = ", ".join(f"{scene.number or scene.tile}" for scene in scenes)
+            problem = "stands for several orthophotos" if matches else "is none of the orthophotos that are left"
+            raise ConfigError(f"{parameter}: {word} {problem} ({known}).", "Use their names or numbers.")
+        found += matches
+    return found

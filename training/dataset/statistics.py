@@ -1,0 +1,179 @@
+"""Per-channel mean and standard deviation of the training pixels, and the reference level of heights."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..indices import ndvi
+
+HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
+
+GROUND = "ground"  # heights are heights above ground and used as they are
+WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
+LOW_PERCENTILE = 5  # of a window's heights: near the ground wherever a window shows some ground
+LOWEST_M, HIGHEST_M = -500.0, 9000.0  # no ground on earth lies lower or higher
+_GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights above ground
+_MIN_STD = 1e-6
+
+
+def low_level(height: np.ndarray, valid: np.ndarray) -> float:
+    """Height of the low ground in a window, m: a low percentile, so that one outlier does not set it.
+
+    Absolute heights say little by themselves (the same roof stands 250 m above the sea here and 290 m there);
+    relative to the low ground of the window they do, without a terrain model.
+    """
+    return float(np.percentile(height[valid], LOW_PERCENTILE)) if valid.any() else 0.0
+
+
+def height_reference(levels: Sequence[float]) -> str:
+    """`GROUND` if the low levels of patches lie near zero, else `WINDOW`.
+
+    The median decides: a patch in the middle of a forest or of a large roof shows no ground.
+    """
+    return GROUND if abs(float(np.median(levels))) <= _GROUND_LEVEL_M else WINDOW
+
+
+@dataclass(frozen=True)
+class ChannelStatistics:
+    """Count, mean and sum of squared deviations; merged pairwise (Chan, Golub, LeVeque 1983)."""
+
+    count: int = 0
+    mean: float = 0.0
+    squares: float = 0.0
+
+    @classmethod
+    def of(cls, values: np.ndarray) -> ChannelStatistics:
+        """The statistics of values of any shape and number type."""
+        if values.size == 0:
+            return cls()
+        if values.dtype == np.uint8:  # counting the 256 values is faster, and exact
+            times, steps = np.bincount(values.ravel(), minlength=256), np.arange(256)
+            mean = float(times @ steps) / values.size
+            return cls(values.size, mean, float(times @ np.square(steps - mean)))
+        flat = values.astype(np.float64).ravel()
+        mean = float(flat.mean())
+        flat -= mean
+        return cls(values.size, mean, float(np.square(flat, out=flat).sum()))
+
+    def merged(self, other: ChannelStatistics) -> ChannelStatistics:
+        """The statistics of the values of both."""
+        total = self.count + other.count
+        if total == 0:
+            return self
+        delta = other.mean - self.mean
+        squares = self.squares + other.squares + delta * delta * self.count * other.count / total
+        return ChannelStatistics(total, self.mean + delta * other.count / total, squares)
+
+    @property
+    def std(self) -> float:
+        """Standard deviation; 1 for a constant channel, so that it can be divided by."""
+        std = (self.squares / self.count) ** 0.5 if self.count else 0.0
+        return std if std > _MIN_STD else 1.0
+
+
+@dataclass(frozen=True)
+class PatchStatistics:
+    """What one patch adds to the statistics.
+
+    Attributes:
+        channels: Role -> statistics of the valid pixels; heights as they are under `GROUND`, relative to the low level
+            of the patch under `WINDOW`.
+        level: Low level of the heights, m; None if there are none.
+        valid: Pixels with data in the orthophoto.
+        without_height: Those of them that have no height, if there are heights at all.
+    """
+
+    channels: dict[str, ChannelStatistics]
+    level: float | None
+    valid: int
+    without_height: int
+
+    @classmethod
+    def of(
+        cls, roles: Sequence[str], image: np.ndarray, valid: np.ndarray, height: np.ndarray | None
+    ) -> PatchStatistics:
+        """Measure a patch.
+
+        Args:
+            roles: Roles of the orthophoto's bands, in order.
+            image: Orthophoto, (B, P, P).
+            valid: (P, P) bool.
+            height: (P, P), m, NaN where there is none; None without heights.
+        """
+        everywhere = bool(valid.all())
+        channels = {
+            role: ChannelStatistics.of(band if everywhere else band[valid])
+            for role, band in zip(roles, image, strict=True)
+        }
+        if {"nir", "red"} <= set(roles):
+            index = ndvi(image[roles.index("nir")], image[roles.index("red")], valid)
+            defined = np.isfinite(index)
+            channels[NDVI] = ChannelStatistics.of(index if defined.all() else index[defined])
+        level, without = None, 0
+        if height is not None:
+            known = np.isfinite(height) & valid
+            without = int(np.count_nonzero(valid)) - int(np.count_nonzero(known))
+            if known.any():
+                level = low_level(height, known)
+                channels[GROUND] = ChannelStatistics.of(height[known])
+                channels[WINDOW] = ChannelStatistics.of(height[known] - level)
+        return cls(channels, level, int(np.count_nonzero(valid)), without)
+
+
+class TrainingStatistics:
+    """Statistics of all channels over the training patches, and the heights of all tiles.
+
+    Args:
+        roles: Roles of the orthophoto's bands, in order.
+    """
+
+    def __init__(self, roles: Sequence[str]) -> None:
+        self._roles = list(roles)
+        self._channels: dict[str, ChannelStatistics] = defaultdict(ChannelStatistics)
+        self._levels: list[float] = []
+        self._tile_levels: dict[str, list[float]] = defaultdict(list)
+        self._pixels: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(2, dtype=np.int64))
+
+    def add(self, patch: PatchStatistics, tile: str, learnt_from: bool) -> None:
+        """Add one patch of a tile; `learnt_from` says that it is a training patch."""
+        self._pixels[tile] += (patch.valid, patch.without_height)
+        if patch.level is not None:
+            self._tile_levels[tile].append(patch.level)
+        if not learnt_from:
+            return
+        for role, found in patch.channels.items():
+            self._channels[role] = self._channels[role].merged(found)
+        if patch.level is not None:
+            self._levels.append(patch.level)
+
+    @property
+    def height_reference(self) -> str:
+        """Whether the heights are used as they are, or relative to each window; "none" without heights."""
+        return height_reference(self._levels) if self._levels else "none"
+
+    def low_height(self, tile: str) -> float | None:
+        """Height of the low ground in a tile, m: the median over its patches; None without heights."""
+        levels = self._tile_levels.get(tile)
+        return float(np.median(levels)) if levels else None
+
+    def share_without_height(self, tile: str) -> float:
+        """Share (0-1) of the valid pixels in a tile's patches that have no height."""
+        valid, without = self._pixels[tile]
+        return float(without / valid) if valid else 0.0
+
+    def channels(self) -> list[dict[str, Any]]:
+        """All channels that models can use: role, band (0: none), unit, mean and standard deviation."""
+        rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
+        if self._levels:
+            rows.append((HEIGHT, 0, "m", self._channels[self.height_reference]))
+        if self._channels[NDVI].count:
+            rows.append((NDVI, 0, "1", self._channels[NDVI]))
+        return [
+            {"role": role, "band": band, "unit": unit, "mean": round(found.mean, 6), "std": round(found.std, 6)}
+            for role, band, unit, found in rows
+        ]

@@ -1,0 +1,84 @@
+"""The first pass over the references: whether all of their pixels are classes, and how often each class occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..contract.class_scheme import ClassScheme
+from ..contract.config import TileConfig
+from ..jobs.reporter import Reporter, StepCounter, stop_if_cancelled
+from ..labels.findings import LabelFindings
+from ..labels.reference_reader import ReferenceReader, label_strips
+from ..scenes.find import Scene
+from ..threads import in_flight
+from .class_pixels import ClassPixels
+from .splits import SPLITS, TRAIN, Area
+
+
+@dataclass
+class Survey:
+    """What the references hold.
+
+    Attributes:
+        counts: Split -> pixels of each label value in its areas, shape (256,).
+        class_pixels: With `BALANCE`, pixels of each class in the training areas, by index of the area.
+    """
+
+    counts: dict[str, np.ndarray]
+    class_pixels: ClassPixels | None
+
+
+def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, reporter: Reporter) -> Survey:
+    """Read all references of the areas once, several at a time.
+
+    Raises:
+        LabelValueError: If a pixel is no class; names all such values of its raster, their counts and first places.
+    """
+    scenes = list({area.scene.tile: area.scene for area in areas}.values())
+    strips = sum(len(label_strips(scene.grid)) for scene in scenes)
+    steps = StepCounter(reporter, strips, "Checking the references")
+
+    def survey(index: int) -> tuple[Survey, LabelFindings, Path]:
+        return _survey_scene(scenes[index], areas, scheme, config, steps, [config.seed, index])
+
+    whole = _empty(scheme, config, [config.seed])
+    for found, findings, path in in_flight(survey, range(len(scenes))):
+        findings.warn(path, reporter)
+        for split in SPLITS:
+            whole.counts[split] += found.counts[split]
+        if whole.class_pixels is not None and found.class_pixels is not None:
+            whole.class_pixels.merge(found.class_pixels)
+    return whole
+
+
+def _survey_scene(
+    scene: Scene, areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, steps: StepCounter, seed: list[int]
+) -> tuple[Survey, LabelFindings, Path]:
+    own = [(i, area) for i, area in enumerate(areas) if area.scene is scene]
+    survey, findings = _empty(scheme, config, seed), LabelFindings()
+    with ReferenceReader(scene.reference, scene.grid, scheme) as reader:
+        for strip in label_strips(scene.grid):
+            stop_if_cancelled(steps.reporter)
+            labels = reader.read(strip, findings)
+            for i, area in own:
+                part = area.window.intersection(strip)
+                if part is None:
+                    continue
+                rows = slice(part.row_off - strip.row_off, part.row_end - strip.row_off)
+                inside = labels[rows, part.col_off : part.col_end]
+                survey.counts[area.split] += np.bincount(inside.ravel(), minlength=256)
+                if survey.class_pixels is not None and area.split == TRAIN:
+                    survey.class_pixels.add(inside, i, part.col_off, part.row_off)
+            steps.step(scene.tile)
+        reader.judge(findings)
+        return survey, findings, reader.path
+
+
+def _empty(scheme: ClassScheme, config: TileConfig, seed: list[int]) -> Survey:
+    values = [item.value for item in scheme.learnt()]
+    class_pixels = ClassPixels(values, config.patches, seed) if config.balance else None
+    return Survey({split: np.zeros(256, dtype=np.int64) for split in SPLITS}, class_pixels)

@@ -1,0 +1,173 @@
+"""Cut orthophotos, heights and references into a data set of patches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.config import TileConfig
+from ..contract.errors import DatasetError
+from ..contract.outputs import final_path, write_text
+from ..environment.check import engine_version
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter, StageReporter, WarningsKept
+from ..labels.palette import reference_scheme
+from ..labels.vector_files import name_given_references, refuse_polygons
+from ..scenes.checks import check_heights, check_orthos
+from ..scenes.find import Scene, find_scenes
+from .cutter import HELD_OUT_GROUND, Cutter
+from .folder import HEIGHTS, IMAGES, LABELS, write_description
+from .leakage import keep_ground_apart, shared_pixels
+from .sampling import places, plan_patches, stratum_size
+from .splits import SPLITS, TRAIN, VALIDATION, Area, block_size, split_areas
+from .survey import Survey, survey_references
+
+
+def run(config: TileConfig, reporter: Reporter) -> JobResult:
+    """Match the rasters, divide the area, survey the references, cut the patches, describe them."""
+    reporter = WarningsKept(reporter)
+    refuse_polygons(config.references, config.class_field)
+    scenes = find_scenes(config, reporter)
+    roles = check_orthos(scenes, config, reporter)
+    scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
+    areas = _usable_areas(split_areas(scenes, config), config, reporter)
+    survey = survey_references(areas, scheme, config, StageReporter(reporter, 0, 0.2))
+    plans = plan_patches(areas, config, survey.class_pixels)
+    folder = Path(config.output)
+    for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
+        (folder / kind).mkdir(parents=True)
+    cutter = Cutter(folder, scheme, roles, config.min_labelled / 100)
+    sources = []
+    for index, scene in enumerate(scenes):
+        own = [plan for plan in plans if plan.area.scene is scene]
+        if own:
+            part = StageReporter(reporter, 0.2 + 0.75 * index / len(scenes), 0.2 + 0.75 * (index + 1) / len(scenes))
+            splits = [split for split in SPLITS if any(plan.area.split == split for plan in own)]
+            sources.append({**cutter.cut_scene(scene, own, part), "split": splits})
+        else:
+            reporter.info(f"{scene.tile} belongs to no part and stays unused.")
+    name_given_references(sources, config)
+    _check_counts(cutter, config, reporter)
+    check_heights(sources, cutter.statistics, reporter)
+    description = _description(config, scheme, scenes, sources, survey, cutter)
+    description["warnings"] = list(reporter.warnings)
+    _log(description, config, reporter)
+    write_description(folder, description, cutter.rows)
+    if config.report:
+        from .report.examples import examples, map_of_splits
+        from .report.page import dataset_report  # figures take a second to load
+
+        reporter.progress(0.96, "Writing the report")
+        name = Path(final_path(config.output)).name
+        overview = map_of_splits(scenes, areas, cutter.patches)
+        write_text(config.report, dataset_report(name, description, examples(folder), overview))
+    return JobResult(
+        outputs={"output": config.output, "report": config.report},
+        scores={
+            **{f"{split}_patches": count for split, count in description["patches"].items()},
+            "shared_pixels": description["shared_pixels"],
+        },
+    )
+
+
+def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter) -> list[Area]:
+    """The areas that hold a patch, each with the ground that it must leave free; says how many do not."""
+    size = config.patch_size
+    usable = [area for area in areas if places(area, size)]
+    splits = {area.split for area in usable}
+    if TRAIN not in splits:
+        largest = max(areas, key=lambda area: min(area.window.width, area.window.height)).window
+        raise DatasetError(
+            f"No patch of {size} x {size} pixels fits: the largest area is {largest.width} x {largest.height} pixels.",
+            "Choose a smaller PATCH_SIZE (or larger blocks, or a smaller buffer).",
+        )
+    if len(usable) < len(areas):
+        lost = sorted({area.split for area in areas} - splits)
+        reporter.warning(
+            f"{len(areas) - len(usable)} of {len(areas)} areas are smaller than a patch and stay unused"
+            + (f"; nothing is left for the {' and the '.join(lost)}." if lost else ".")
+        )
+    return keep_ground_apart(usable, mixed=config.split == "patches")
+
+
+def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> None:
+    """Say which patches are missing, and why."""
+    found = Counter(patch.split for patch in cutter.patches)
+    if not found[TRAIN] and cutter.skipped[HELD_OUT_GROUND]:
+        raise DatasetError(
+            "No training patch is left: validation or test hold the same ground in other orthophotos.",
+            "Put orthophotos of the same place into the same part with TRAIN_TILES, VALIDATION_TILES and TEST_TILES.",
+        )
+    if not found[TRAIN]:
+        raise DatasetError(
+            "No training patch has enough labelled pixels.",
+            "Lower MIN_LABELLED, or check that the references cover the training area.",
+        )
+    if config.sampling != "grid":
+        for split, wanted in ((TRAIN, config.patches), (VALIDATION, config.validation_patches)):
+            if 0 < found[split] < wanted:
+                reporter.warning(f"Only {found[split]} of {wanted} {split} patches could be drawn: the area is small.")
+    if not found[VALIDATION]:
+        reporter.warning(
+            "There are no validation patches: the training cannot tell when it is best and runs to its end. Name "
+            "VALIDATION_TILES, raise VALIDATION_SHARE, or choose SPLIT=blocks to have some."
+        )
+
+
+def _description(
+    config: TileConfig,
+    scheme: ClassScheme,
+    scenes: Sequence[Scene],
+    sources: list[dict[str, Any]],
+    survey: Survey,
+    cutter: Cutter,
+) -> dict[str, Any]:
+    """The content of `dataset.json`: nothing of the run's time or place, so that the same run gives the same file."""
+    grids = {scene.tile: scene.grid for scene in scenes}
+    patches, statistics = cutter.patches, cutter.statistics
+    return {
+        "engine_version": engine_version(),
+        "patch_size": config.patch_size,
+        "sampling": config.sampling,
+        "overlap": config.overlap,
+        "stratum_size_px": stratum_size(config) if config.sampling == "stratified" else 0,
+        "split": config.split,
+        "block_size_px": block_size(config) if config.split == "blocks" else 0,
+        "buffer_px": config.buffer if config.split == "blocks" else 0,
+        "seed": config.seed,
+        "gsd_m": round(scenes[0].grid.gsd_m, 6),
+        "scheme": scheme.to_dict(),
+        "channels": statistics.channels(),
+        "ortho_bands": sources[0]["bands"],
+        "ortho_dtype": sources[0]["dtype"],
+        "height_reference": statistics.height_reference,
+        "sources": sources,
+        "patches": {split: sum(patch.split == split for patch in patches) for split in SPLITS},
+        "counts": {split: _by_value(cutter.counts[split], scheme) for split in SPLITS},
+        "available": {split: _by_value(survey.counts[split], scheme) for split in SPLITS},
+        "shared_pixels": shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
+        "skipped": dict(cutter.skipped),
+        "parameters": {**config.as_given().to_dict(), "output": "", "report": ""},
+    }
+
+
+def _by_value(counts: np.ndarray, scheme: ClassScheme) -> dict[str, int]:
+    return {str(value): int(counts[value]) for value in (*scheme.values, NODATA)}
+
+
+def _log(description: dict[str, Any], config: TileConfig, reporter: Reporter) -> None:
+    patches, shared = description["patches"], description["shared_pixels"]
+    reporter.info(", ".join(f"{count} {split} patches" for split, count in patches.items()) + ".")
+    reporter.info(f"Pixels that training shares with validation or test: {shared}.")
+    if config.split == "patches":
+        whole = patches[TRAIN] * config.patch_size**2
+        reporter.warning(
+            f"SPLIT=patches lets patches of training and validation overlap: they share {shared} pixels "
+            f"({min(1.0, shared / whole):.0%} of the training's). The validation looks better than the model is; "
+            "choose SPLIT=tiles or blocks for numbers that one can publish."
+        )

@@ -1,0 +1,1 @@
+"""The engine's Python: which packages and devices there are."""

@@ -1,0 +1,1 @@
+"""Heights above the ground: from a surface model, and where zero lies."""

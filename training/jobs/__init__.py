@@ -1,0 +1,1 @@
+"""Jobs: how any of them is run, recorded, stopped and told of."""

@@ -1,0 +1,101 @@
+"""The run record beside every output: `<output>.run.json` says how it came about and how to repeat it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shlex
+import time
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..contract.options import JobConfig
+from ..contract.outputs import write_text
+from ..environment.check import versions
+
+if TYPE_CHECKING:
+    from .registry import JobResult
+
+
+def write_records(name: str, config: JobConfig, result: JobResult, seconds: float) -> None:
+    """Write the record of a run beside each of its outputs."""
+    config = config.as_given()
+    record = {
+        "job": name,
+        "parameters": config.to_dict(),
+        **_again(name, config),
+        "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        "seconds": round(seconds, 1),
+        "ran_on": {"machine": platform.platform(), **result.ran_on},
+        "versions": versions(),
+        "inputs": {str(path): file_hash(path) for paths in config.input_paths().values() for path in paths},
+        "outputs": result.outputs,
+        "scores": result.scores,
+    }
+    text = json.dumps(record, indent=1, default=str)
+    for path in result.outputs.values():
+        write_text(f"{path}.run.json", text)
+
+
+def _again(name: str, config: JobConfig) -> dict[str, str]:
+    """The command that repeats the run; of what QGIS has no parameter for, the engine's own."""
+    defaults = type(config)().to_dict()
+    own = [key for key, option in config.options().items() if option.engine_only and getattr(config, key)]
+    if not own:
+        return {"qgis_process": qgis_process_command(name, config)}
+    words = [f"python -m training {name}"]
+    for key, value in config.to_dict().items():
+        if value == defaults[key]:
+            continue
+        flag = key.replace("_", "-")
+        if isinstance(value, bool):
+            words.append(f"--{flag}" if value else f"--no-{flag}")
+        else:
+            items = value if isinstance(value, (list, tuple)) else [value]
+            words.append(" ".join([f"--{flag}", *(shlex.quote(str(item)) for item in items)]))
+    return {"engine_command": " ".join(words)}
+
+
+def qgis_process_command(name: str, config: JobConfig) -> str:
+    """The command that repeats the run: inputs, outputs and what differs from the defaults."""
+    defaults, words = type(config)().to_dict(), [f"qgis_process run vaihingen:{name} --"]
+    for key, value in config.to_dict().items():
+        if value == defaults[key]:
+            continue
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            text = str(item).lower() if isinstance(item, bool) else str(item)
+            words.append(shlex.quote(f"{key.upper()}={text}"))
+    return " ".join(words)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither.
+
+    Of a layer in a file (`town.gpkg|layername=a`) it is the file's, of a shapefile that of geometries and attributes.
+    """
+    if not os.path.exists(path):
+        path = Path(str(path).partition("|")[0])
+    files = [path]
+    if os.path.isdir(path):
+        files = [path / "dataset.json", path / "patches.csv"]
+    elif path.suffix.lower() == ".shp":
+        files.append(path.with_suffix(".dbf"))
+    try:
+        states = tuple((file, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+        return _hash(states)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _hash(files: tuple[tuple[Path, int, int], ...]) -> str:
+    """SHA-256 of the content of files, given with size and time: a job asks twice for those of large rasters."""
+    digest = hashlib.sha256()
+    for file, _, _ in files:
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()

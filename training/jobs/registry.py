@@ -1,0 +1,93 @@
+"""The jobs by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..contract import config as configs
+from ..contract.options import JobConfig
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What a job leaves.
+
+    Args:
+        outputs: Configuration field -> path of what was written.
+        scores: Its figures, by lower-case name.
+        ran_on: Facts for the run record, such as device, precision and batch size.
+        obsolete: Files and folders that are of no use once the outputs have their names, and are removed then.
+    """
+
+    outputs: dict[str, str] = field(default_factory=dict)
+    scores: dict[str, Any] = field(default_factory=dict)
+    ran_on: dict[str, Any] = field(default_factory=dict)
+    obsolete: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job.
+
+    Args:
+        config: Its configuration.
+        module: Module whose `run(config, reporter)` does it, loaded when needed.
+        summary: One sentence for the command line.
+        keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
+            or fails.
+        spreads: Whether several processes can share it.
+        parts: What its parts are, as a plural, if it may have some (see `JobConfig.parts`); its `run` then gets
+            `finish(part, result)` to call after each.
+    """
+
+    config: type[JobConfig]
+    module: str
+    summary: str
+    keeps: dict[str, str] = field(default_factory=dict)
+    spreads: bool = False
+    parts: str = ""
+
+
+JOBS: dict[str, Job] = {
+    "demodata": Job(configs.DemoDataConfig, "synthetic.demo_data", "Draw a synthetic town to try everything with."),
+    "heightaboveground": Job(
+        configs.HeightAboveGroundConfig,
+        "heights.height_above_ground",
+        "Turn a surface model into heights above the ground.",
+    ),
+    "labels": Job(configs.LabelsConfig, "labels.convert", "Turn class colours into class codes, or back."),
+    "tile": Job(configs.TileConfig, "dataset.tile", "Cut rasters into a data set of patches."),
+    "train": Job(
+        configs.TrainConfig,
+        "learning.train",
+        "Train a U-Net on a data set.",
+        keeps={"model": "the best model so far", "report": "its report"},
+        spreads=True,
+    ),
+    "classify": Job(
+        configs.ClassifyConfig,
+        "classification.classify",
+        "Classify an orthophoto, or several, with a trained model.",
+        spreads=True,
+        parts="orthophotos",
+    ),
+    "exportonnx": Job(
+        configs.ExportOnnxConfig, "export.export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."
+    ),
+    "assess": Job(
+        configs.AssessConfig, "accuracy.assess", "Measure the accuracy of a class raster against a reference."
+    ),
+    "samplepoints": Job(
+        configs.SamplePointsConfig, "points.sample_points", "Draw random points in each class of a class raster."
+    ),
+    "assesspoints": Job(
+        configs.AssessPointsConfig, "points.assess_points", "Estimate accuracy and areas from interpreted points."
+    ),
+    "compare": Job(
+        configs.CompareConfig, "comparison.compare", "Train with several kinds of inputs and tell which of them help."
+    ),
+    "environment": Job(
+        configs.EnvironmentConfig, "environment.check", "Tell which Python, PyTorch and device there are."
+    ),
+}

@@ -1,0 +1,249 @@
+"""Where the engine tells what happens: to QGIS as JSON lines, to a terminal, or to nobody."""
+
+from __future__ import annotations
+
+import math
+import sys
+import threading
+import time
+from typing import IO, Protocol
+
+from ..contract import protocol
+from ..contract.errors import JobCancelled
+
+
+class Reporter(Protocol):
+    """What a job needs to speak with its user."""
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far the whole job is (0-1), in which stage, and where in it."""
+
+    def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Tell the numbers of one step."""
+
+    def info(self, message: str) -> None:
+        """Tell a fact."""
+
+    def warning(self, message: str) -> None:
+        """Tell of something odd that was handled."""
+
+    def is_cancelled(self) -> bool:
+        """Whether the user has asked to stop."""
+
+
+def stop_if_cancelled(reporter: Reporter) -> None:
+    """Raise `JobCancelled` if the user has asked to stop; loops call it once per batch or window."""
+    if reporter.is_cancelled():
+        raise JobCancelled
+
+
+class StageReporter:
+    """Part of a job: its own 0-1 is mapped to `start`-`end` of the whole job."""
+
+    def __init__(self, whole: Reporter, start: float, end: float) -> None:
+        self._whole, self._start, self._end = whole, start, end
+        self.metric, self.info, self.warning = whole.metric, whole.info, whole.warning
+        self.is_cancelled = whole.is_cancelled
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far this part is."""
+        self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
+
+
+class NamedReporter:
+    """Tells which of several things the words are about.
+
+    Args:
+        whole: Who is told.
+        name: Its name.
+    """
+
+    def __init__(self, whole: Reporter, name: str) -> None:
+        self._whole, self._name = whole, name
+        self.metric, self.is_cancelled = whole.metric, whole.is_cancelled
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far it is."""
+        self._whole.progress(fraction, f"{self._name}: {stage}" if stage else self._name, detail)
+
+    def info(self, message: str) -> None:
+        """Tell a fact."""
+        self._whole.info(f"{self._name}: {message}")
+
+    def warning(self, message: str) -> None:
+        """Tell of something odd."""
+        self._whole.warning(f"{self._name}: {message}")
+
+
+class TimeLeftReporter:
+    """Adds to each progress how long the rest of the whole job takes at most, judged by what is done."""
+
+    def __init__(self, whole: Reporter) -> None:
+        self._whole = whole
+        self.metric, self.info, self.warning = whole.metric, whole.info, whole.warning
+        self.is_cancelled = whole.is_cancelled
+        self._start: tuple[float, float] | None = None  # time in s and fraction when the first progress was told
+        self.left = ""  # "at most 5 min left", "" as long as nobody knows
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Tell how far the job is, and how long it takes."""
+        now = time.monotonic()
+        self._start = self._start or (now, fraction)
+        spent, done = now - self._start[0], fraction - self._start[1]
+        if spent > 2 and done > 0:
+            self.left = f"at most {duration(spent / done * (1 - fraction))} left"
+        self._whole.progress(fraction, stage, ", ".join(filter(None, (detail, self.left))))
+
+
+def duration(seconds: float) -> str:
+    """A time in words, e.g. "1 h 5 min"; to the minute from 5 minutes on."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes < 5:
+        return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    minutes = round(seconds / 60)
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+
+
+class StepCounter:
+    """Progress of work that threads share: so many of `total` steps are done.
+
+    Args:
+        reporter: Who is told.
+        total: Number of steps.
+        stage: What is being done.
+    """
+
+    def __init__(self, reporter: Reporter, total: int, stage: str) -> None:
+        self.reporter, self._total, self._stage = reporter, total, stage
+        self._done = 0
+        self._lock = threading.Lock()
+
+    def step(self, detail: str = "", count: int = 1) -> None:
+        """`count` more steps are done."""
+        with self._lock:
+            self._done += count
+            self.reporter.progress(min(1.0, self._done / max(1, self._total)), self._stage, detail)
+
+
+class WarningsKept:
+    """Passes everything on, and keeps the warnings for a report."""
+
+    def __init__(self, whole: Reporter) -> None:
+        self._whole = whole
+        self.progress, self.metric, self.info = whole.progress, whole.metric, whole.info
+        self.is_cancelled = whole.is_cancelled
+        self.warnings: list[str] = []
+
+    def warning(self, message: str) -> None:
+        """Tell and keep."""
+        self.warnings.append(message)
+        self._whole.warning(message)
+
+
+class NullReporter:
+    """Says nothing; never cancelled unless `cancel` is set."""
+
+    def __init__(self, cancel: threading.Event | None = None) -> None:
+        self.cancel = cancel or threading.Event()
+        self.warnings: list[str] = []
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Ignore."""
+
+    def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Ignore."""
+
+    def info(self, message: str) -> None:
+        """Ignore."""
+
+    def warning(self, message: str) -> None:
+        """Keep the message."""
+        self.warnings.append(message)
+
+    def is_cancelled(self) -> bool:
+        """Whether `cancel` was set."""
+        return self.cancel.is_set()
+
+
+class JsonLinesReporter:
+    """Writes protocol messages to a binary stream; progress at most ten times a second."""
+
+    def __init__(self, stream: IO[bytes], cancel: threading.Event) -> None:
+        self._stream, self._cancel = stream, cancel
+        self._lock = threading.Lock()
+        self._last_progress = -math.inf
+        self._last_stage = ""
+
+    def send(self, message: protocol.Message) -> None:
+        """Write one message. A reader that has gone away means the same as a request to stop."""
+        with self._lock:
+            try:
+                self._stream.write(protocol.encode(message))
+                self._stream.flush()
+            except OSError:
+                self._cancel.set()
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Send `Progress`, unless the last one was just sent."""
+        now = time.monotonic()
+        if now - self._last_progress < 0.1 and stage == self._last_stage and fraction < 1:
+            return
+        self._last_progress, self._last_stage = now, stage
+        self.send(protocol.Progress(min(max(fraction, 0.0), 1.0), stage, detail))
+
+    def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Send `Metric`."""
+        self.send(protocol.Metric(step, values))
+
+    def info(self, message: str) -> None:
+        """Send `Log`."""
+        self.send(protocol.Log("info", message))
+
+    def warning(self, message: str) -> None:
+        """Send `Log` with level warning."""
+        self.send(protocol.Log("warning", message))
+
+    def is_cancelled(self) -> bool:
+        """Whether `cancel` was received, or the parent is gone."""
+        return self._cancel.is_set()
+
+
+class TerminalReporter:
+    """Plain lines on stderr for people who use the command line; progress as one line that is overwritten."""
+
+    def __init__(self, cancel: threading.Event, stream: IO[str] | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._cancel = cancel
+        self._last = ""
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Show the share done; in a file or pipe only whole tens of per cent."""
+        text = f"{100 * fraction:3.0f} % {stage} {detail}".rstrip()
+        if self._stream.isatty():
+            self._stream.write(f"\r\x1b[K{text}")
+            self._stream.flush()
+        else:
+            text = f"{10 * int(10 * fraction):3d} % {stage}".rstrip()
+            if text != self._last:
+                self._stream.write(text + "\n")
+        self._last = text
+
+    def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Nothing: the log line of the step says it."""
+
+    def info(self, message: str) -> None:
+        """Write a line."""
+        self._line(message)
+
+    def warning(self, message: str) -> None:
+        """Write a line marked as a warning."""
+        self._line(f"Warning: {message}")
+
+    def is_cancelled(self) -> bool:
+        """Whether Ctrl-C was pressed."""
+        return self._cancel.is_set()
+
+    def _line(self, text: str) -> None:
+        clear = "\r\x1b[K" if self._stream.isatty() else ""
+        self._stream.write(f"{clear}{text}\n")
+        self._stream.flush()

@@ -1,0 +1,82 @@
+"""One job for QGIS, from start to exit code: guards stdout, watches stdin, turns errors into messages."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import threading
+import traceback
+from pathlib import Path
+from typing import IO, Any
+
+from ..contract import protocol
+from ..contract.errors import ConfigError, EngineError, JobCancelled
+from ..environment.check import engine_version, installed_version
+from .registry import JOBS
+from .reporter import JsonLinesReporter
+from .run import JobRun
+from .stopping import end_when_cancelled, leave
+
+
+def main(name: str, job_file: str) -> int:
+    """Run the job described in a JSON file and speak the protocol on stdout; return the exit code."""
+    stream = _guard_stdout()
+    cancel = threading.Event()
+    reporter = JsonLinesReporter(stream, cancel)
+    # Unbuffered: a thread that waits in sys.stdin.buffer holds its lock, and Python could not end.
+    stdin = open(0, "rb", buffering=0, closefd=False)
+    threading.Thread(target=_watch_stdin, args=(stdin, cancel), daemon=True).start()
+    reporter.send(
+        protocol.Hello(
+            protocol.PROTOCOL_VERSION, engine_version(), platform.python_version(), installed_version("torch")
+        )
+    )
+
+    def tell_stopped(message: str) -> None:
+        reporter.send(protocol.Cancelled(message))
+
+    try:
+        run = JobRun(name, JOBS[name].config.from_dict(_read_job(job_file)))
+        end_when_cancelled(run, cancel, tell_stopped)
+        result = run.run(reporter)
+        reporter.send(protocol.Result(result.outputs, result.scores))
+        return protocol.EXIT_RESULT
+    except JobCancelled as stop:
+        leave(tell_stopped, stop.message)
+    except EngineError as error:
+        reporter.send(protocol.Error(error.code, error.message, error.hint))
+        return protocol.EXIT_ENGINE_ERROR
+    except MemoryError:
+        reporter.send(
+            protocol.Error("memory", "The computer's memory is full.", "Close other programs, or lower the batch size.")
+        )
+        return protocol.EXIT_ENGINE_ERROR
+    except Exception as error:  # the one place where a bug becomes a message
+        reporter.send(protocol.Error("bug", f"{type(error).__name__}: {error}", traceback=traceback.format_exc()))
+        return protocol.EXIT_BUG
+
+
+def _guard_stdout() -> IO[bytes]:
+    """Keep the real stdout for messages; whatever else writes to it, C code and children included, goes to stderr."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return stream
+
+
+def _watch_stdin(stdin: IO[bytes], cancel: threading.Event) -> None:
+    """Set `cancel` when QGIS asks for it, or is gone."""
+    for line in iter(stdin.readline, b""):
+        if line.strip() == protocol.CANCEL_LINE.strip():
+            break
+    cancel.set()
+
+
+def _read_job(job_file: str) -> dict[str, Any]:
+    try:
+        data = json.loads(Path(job_file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"The job file {job_file} cannot be read: {error}.", "Run the algorithm again.") from error
+    if not isinstance(data, dict):
+        raise ConfigError(f"The job file {job_file} holds no parameters.", "Run the algorithm again.")
+    return data

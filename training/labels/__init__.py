@@ -1,0 +1,1 @@
+"""References: how a raster of codes or colours, or polygons, become class codes."""

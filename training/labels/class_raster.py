@@ -1,0 +1,100 @@
+"""A class raster, read strip by strip as class codes; its classes counted, and random pixels of them found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from ..contract.class_scheme import ClassScheme
+from ..contract.errors import LabelValueError
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..raster_io import Grid, RasterReader
+from .codes import check_codes
+from .findings import LabelFindings
+from .reference_reader import label_strips
+
+
+class ClassRaster:
+    """A class raster on the disk. Each method reads it once, with memory for one strip.
+
+    Args:
+        path: One band of class codes.
+        scheme: Its classes.
+
+    Raises:
+        RasterError: If it cannot be read, or is not upright.
+        LabelValueError: If it cannot be a class raster.
+    """
+
+    def __init__(self, path: str | Path, scheme: ClassScheme) -> None:
+        self.path, self._scheme = Path(path), scheme
+        with RasterReader(path) as reader:
+            self.grid: Grid = reader.grid
+            check_class_raster(reader)
+
+    def count(self, reporter: Reporter) -> np.ndarray:
+        """Pixels of each value, shape (256,), int64; at 255 those without data.
+
+        Raises:
+            LabelValueError: If a pixel is no class; names the values, their counts and first places.
+        """
+        counts, findings = np.zeros(256, dtype=np.int64), LabelFindings()
+        for codes, _ in self._strips(reporter, "Counting classes", findings):
+            counts += np.bincount(codes.ravel(), minlength=256)
+        findings.check(self.path, self._scheme, coloured=False)
+        return counts
+
+    def find(self, ranks: dict[int, np.ndarray], reporter: Reporter) -> dict[int, np.ndarray]:
+        """Where certain pixels of each class lie.
+
+        Args:
+            ranks: Class value -> numbers of its pixels, counted from 0 along the rows from the top, in any order.
+            reporter: Hears the progress, 0-1.
+
+        Returns:
+            Class value -> column and row of each, shape (n, 2), int64, in the order of the ranks.
+        """
+        places = {value: np.zeros((len(wanted), 2), dtype=np.int64) for value, wanted in ranks.items()}
+        order = {value: np.argsort(wanted) for value, wanted in ranks.items()}
+        ascending = {value: wanted[order[value]] for value, wanted in ranks.items()}
+        seen = dict.fromkeys(ranks, 0)
+        for codes, first_row in self._strips(reporter, "Placing points", LabelFindings()):
+            in_strip = np.bincount(codes.ravel(), minlength=256)
+            for value, wanted in ascending.items():
+                begin, end = np.searchsorted(wanted, [seen[value], seen[value] + in_strip[value]])
+                if begin < end:
+                    pixels = np.flatnonzero(codes == value)[wanted[begin:end] - seen[value]]
+                    rows, cols = np.divmod(pixels, self.grid.width)
+                    places[value][order[value][begin:end]] = np.stack([cols, rows + first_row], axis=1)
+                seen[value] += int(in_strip[value])
+        return places
+
+    def _strips(self, reporter: Reporter, stage: str, findings: LabelFindings) -> Iterator[tuple[np.ndarray, int]]:
+        """Codes of each strip (H, W) uint8, and its first row."""
+        with RasterReader(self.path) as reader:
+            for window in label_strips(self.grid):
+                stop_if_cancelled(reporter)
+                values, valid = reader.read(window)
+                yield (
+                    check_codes(values[0], valid, self._scheme, findings, (window.col_off, window.row_off)),
+                    window.row_off,
+                )
+                reporter.progress(
+                    window.row_end / self.grid.height, stage, f"row {window.row_end} of {self.grid.height}"
+                )
+
+
+def check_class_raster(raster: RasterReader) -> None:
+    """Make sure that a raster can hold classes.
+
+    Raises:
+        LabelValueError: If it has several bands, or numbers that are not whole.
+    """
+    if len(raster.bands) != 1 or not np.issubdtype(np.dtype(raster.dtype), np.integer):
+        raise LabelValueError(
+            f"{raster.path} has {len(raster.bands)} bands of type {raster.dtype}, but a class raster has one band of "
+            "whole numbers.",
+            "Choose the class raster that the classification wrote; turn a coloured one into class codes first.",
+        )

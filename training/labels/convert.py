@@ -1,0 +1,60 @@
+"""The labels job: class colours to class codes, or back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.config import LabelsConfig
+from ..contract.errors import LabelValueError
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..raster_io import Grid, RasterWriter, upright_grid
+from .codes import classes_to_colours, nodata_grey
+from .findings import LabelFindings
+from .palette import reference_scheme
+from .reference_reader import ReferenceReader, label_strips
+
+
+def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
+    """Turn class colours into class codes, or back, strip by strip."""
+    scheme = reference_scheme(config.classes, [config.input], reporter)
+    to_classes = config.direction == "colours_to_classes"
+    grid = upright_grid(config.input)
+    with ReferenceReader(config.input, grid, scheme) as reader:
+        if reader.coloured != to_classes:
+            has, wanted = ("class colours", "class codes") if reader.coloured else ("one band", "class colours")
+            raise LabelValueError(
+                f"{config.input} has {has}, but the direction {config.direction} takes {wanted}.",
+                "Choose the other direction, or another raster.",
+            )
+        writer = _writer(config.output, grid, scheme, to_classes)
+        findings = LabelFindings()
+        counts = np.zeros(256, dtype=np.int64)
+        with writer:
+            for labels in _read_strips(reader, findings, reporter):
+                counts += np.bincount(labels.ravel(), minlength=256)
+                writer.write_rows(labels[None] if to_classes else classes_to_colours(labels, scheme))
+            reader.judge(findings)
+        findings.warn(reader.path, reporter)
+    for item in scheme.classes:
+        reporter.info(f"{item.value} {item.name}: {counts[item.value]} pixels")
+    reporter.info(f"no data: {counts[NODATA]} pixels")
+    scores = {"pixels": int(counts.sum()), "pixels_without_data": int(counts[NODATA]), "noisy_pixels": findings.noisy}
+    return JobResult(outputs={"output": config.output}, scores=scores)
+
+
+def _writer(path: str, grid: Grid, scheme: ClassScheme, to_classes: bool) -> RasterWriter:
+    if to_classes:
+        return RasterWriter(path, grid, "uint8", NODATA, band_names=("class",), scheme=scheme, overviews="mode")
+    return RasterWriter(path, grid, "uint8", nodata_grey(scheme), count=3, band_names=("red", "green", "blue"))
+
+
+def _read_strips(reader: ReferenceReader, findings: LabelFindings, reporter: Reporter) -> Iterator[np.ndarray]:
+    windows = label_strips(reader.grid)
+    for done, window in enumerate(windows):
+        stop_if_cancelled(reporter)
+        yield reader.read(window, findings)
+        reporter.progress((done + 1) / len(windows), "Converting", f"strip {done + 1} of {len(windows)}")

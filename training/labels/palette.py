@@ -1,0 +1,245 @@
+"""What the palette of a reference says: class codes with a legend, a coloured picture, or classes of its own."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass, load_scheme
+from ..contract.errors import LabelValueError
+from ..jobs.reporter import NullReporter, Reporter, stop_if_cancelled
+from ..raster_io import ColourTable, RasterReader, read_grid
+from ..windows import strips
+from .codes import class_of_colour
+
+CODES, PICTURE, FOREIGN = "codes", "picture", "foreign"
+
+_UNDEFINED = "undefined"
+_STRIP_PIXELS = 4_000_000
+_MOST_VALUES = 256  # a raster with more of them holds no classes; the rest of it is not looked at
+_MOST_CLASSES = 100  # a palette with more of them in use belongs to a picture; land cover schemes have up to about 60
+_GOLDEN = 0.618034  # steps of the golden ratio around the colour circle lie far from each other
+
+_values: dict[tuple[Path, object], Sequence[float]] = {}  # what `values_in` has found, by file and its version
+
+
+def reference_scheme(classes: str, references: Sequence[str | Path], reporter: Reporter) -> ClassScheme:
+    """The class scheme of a set of reference rasters.
+
+    Args:
+        classes: File with the class scheme; "" for the ISPRS one, unless the references bring another one: rasters of
+            one band whose palette gives the values that occur other colours.
+        references: Reference rasters of any kind; those with a palette are read once.
+        reporter: Hears which classes a palette brought.
+
+    Raises:
+        ConfigError: If the file cannot be read.
+        LabelValueError: If palettes contradict each other, or one is no palette of classes.
+    """
+    scheme = load_scheme(classes)
+    if classes:
+        return scheme
+    sources = [source for path in dict.fromkeys(map(Path, references)) if (source := _source(path, reporter))]
+    if all(reads_as(source.table, source.values, scheme) != FOREIGN for source in sources):
+        return scheme
+    return _own_scheme(sources, reporter)
+
+
+def names_classes(path: str | Path) -> bool:
+    """Whether a raster brings colours and names of classes, in the file or beside it."""
+    with RasterReader(path, like=read_grid(path)) as reader:
+        table = reader.colour_table
+    return table is not None and bool(table.names)
+
+
+def reads_as(table: ColourTable, values: Sequence[float], scheme: ClassScheme) -> str:
+    """How to read a raster with a palette, given the classes.
+
+    Args:
+        table: Its colours and names.
+        values: The values that occur.
+        scheme: The classes.
+
+    Returns:
+        CODES if the values have the colours of the classes with these codes. PICTURE if their colours are those of
+        other classes: the values count colours, as in a PNG. FOREIGN if there are other colours: the palette is not
+        that of these classes.
+    """
+    if not all(value in table.colours for value in values):
+        return FOREIGN
+    colours = [table.colours[int(value)] for value in values]
+    codes = [code for colour in colours if (code := class_of_colour(colour, scheme)) is not None]
+    if codes == list(values):
+        return CODES
+    if len(codes) < len(colours):
+        return FOREIGN
+    known = [value == code for value, code in zip(values, codes, strict=True) if value in scheme.values]
+    if known and all(known):
+        return CODES  # with values that are no class; GeoTIFF fills its palette with black
+    names = [table.names.get(int(value), "") for value in values]
+    renamed = any(not _agrees(name, scheme.name_of(code)) for name, code in zip(names, codes, strict=True))
+    repeated = len(set(colours)) < len(colours)  # no program repeats a colour in the palette of a picture
+    return FOREIGN if renamed or repeated else PICTURE
+
+
+def values_in(path: str | Path, reporter: Reporter | None = None) -> Sequence[float]:
+    """Values that occur in the first band of a raster, in order; 255 and pixels without data do not count.
+
+    Each version of a file is read once. Of rasters with more than 256 values only the first ones are told.
+    """
+    path = Path(path)
+    version = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
+    if (path, version) not in _values:
+        found: set[float] = set()
+        for pixels, valid in _pixels(path, reporter or NullReporter()):
+            found.update(_distinct(pixels[0][valid]))
+            if len(found) > _MOST_VALUES:
+                break
+        _values[path, version] = sorted(found - {NODATA})
+    return _values[path, version]
+
+
+def _distinct(values: np.ndarray) -> Sequence[float]:
+    if values.dtype == np.uint8:
+        counts: list[int] = np.bincount(values, minlength=256).tolist()
+        return [value for value, count in enumerate(counts) if count]
+    return [int(value) if value == int(value) else value for value in np.unique(values).tolist()]
+
+
+def count_pixels(path: Path, value: float) -> int:
+    """Pixels of a raster that have this value in all bands, with data or not."""
+    return sum(int((pixels == value).all(axis=0).sum()) for pixels, _ in _pixels(path, NullReporter()))
+
+
+def _pixels(path: Path, reporter: Reporter) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    with RasterReader(path, like=read_grid(path)) as reader:  # values need no place: turned rasters are welcome
+        grid = reader.grid
+        for window in strips(grid.width, grid.height, max(1, _STRIP_PIXELS // grid.width)):
+            stop_if_cancelled(reporter)
+            yield reader.read(window)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A reference with a palette: its values that occur, and those that are classes (they occur or have a name)."""
+
+    path: Path
+    table: ColourTable
+    values: Sequence[float]
+    classes: Sequence[float]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One class of a palette; no colour if the palette ends before it."""
+
+    name: str
+    colour: tuple[int, int, int] | None
+    path: Path
+
+
+def _source(path: Path, reporter: Reporter) -> _Source | None:
+    """The reference, if it has a palette."""
+    with RasterReader(path, like=read_grid(path)) as reader:
+        table, nodata = reader.colour_table, reader.nodata
+    if table is None:
+        return None
+    values = values_in(path, reporter)
+    named = [value for value in table.names if value in table.colours and value not in (nodata, NODATA)]
+    return _Source(path, table, values, sorted({*named, *values}))
+
+
+def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
+    """The scheme that the palettes bring."""
+    found = _merged(sources)
+    classes: list[LandCoverClass] = []
+    undefined = None
+    for value, item in sorted(found.items()):
+        name = item.name or f"class {value}"
+        if name.lower() == _UNDEFINED and undefined is None:
+            undefined = value
+        if name in [other.name for other in classes]:
+            name = f"{name} ({value})"
+        classes.append(LandCoverClass(value, name, _free_colour(value, item.colour, classes, reporter)))
+    scheme = ClassScheme(tuple(classes), undefined)
+    first = sources[0].path
+    if len(scheme.learnt()) < 2:
+        raise LabelValueError(
+            f"The palette of {first} has colours of its own, but the references hold fewer than two classes: "
+            f"{', '.join(item.name for item in classes) or 'none'}.",
+            "Give references with more classes, or name all classes in CLASSES.",
+        )
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    listed = "; ".join(f"{item.value} {item.name} {item.colour}" for item in classes)
+    reporter.info(f"The classes are those of the palette of {first}{more}: {listed}.")
+    if undefined is None:
+        reporter.info("None of these classes is named 'undefined': all of them are learnt.")
+    return scheme
+
+
+def _merged(sources: Sequence[_Source]) -> dict[int, _Found]:
+    """Value -> class, over all palettes.
+
+    Raises:
+        LabelValueError: If a value is no code, or means different things; names two rasters and what differs.
+    """
+    found: dict[int, _Found] = {}
+    clashes: dict[tuple[Path, Path], list[str]] = {}
+    for source in sources:
+        _check_codes(source)
+        for value in map(int, source.classes):
+            new = _Found(source.table.names.get(value, ""), source.table.colours.get(value), source.path)
+            old = found.setdefault(value, new)
+            if new.colour != old.colour or not _agrees(new.name, old.name):
+                text = f"{value} is {_text(old)} in the first, {_text(new)} in the second"
+                clashes.setdefault((old.path, new.path), []).append(text)
+            elif not old.name:
+                found[value] = replace(old, name=new.name)
+    for (first, second), texts in clashes.items():
+        raise LabelValueError(
+            f"The references {first} and {second} bring different palettes: {'; '.join(texts)}.",
+            "Name the classes in CLASSES, if the values mean the same in both; else bring them to one legend first.",
+        )
+    return found
+
+
+def _check_codes(source: _Source) -> None:
+    wrong = [value for value in source.classes if value != int(value) or not 0 <= value < NODATA]
+    if wrong or len(source.classes) > _MOST_CLASSES:
+        what = f"the values {', '.join(map(str, wrong[:8]))}" if wrong else f"{len(source.classes)} values in use"
+        raise LabelValueError(
+            f"{source.path} has a palette and {what}, but classes are whole numbers from 0 to 254, at most "
+            f"{_MOST_CLASSES} of them.",
+            "Choose the reference, not a picture; or name the classes in CLASSES.",
+        )
+
+
+def _agrees(name: str, other: str) -> bool:
+    return not name or not other or name.lower() == other.lower()
+
+
+def _text(item: _Found) -> str:
+    return f"{item.name or 'a class'} {item.colour or '(without colour)'}"
+
+
+def _free_colour(
+    value: int, colour: tuple[int, int, int] | None, classes: Sequence[LandCoverClass], reporter: Reporter
+) -> tuple[int, int, int]:
+    """The colour, or another one if there is none or another class has it: a scheme's colours are distinct."""
+    taken = {item.colour: item for item in classes}
+    if colour is not None and colour not in taken:
+        return colour
+    step = value
+    while True:
+        red, green, blue = colorsys.hsv_to_rgb(step * _GOLDEN % 1, 0.6, 0.9)
+        free = (round(255 * red), round(255 * green), round(255 * blue))
+        if free not in taken:
+            break
+        step += 1
+    why = "no colour in the palette" if colour is None else f"the colour of {taken[colour].value} {colour}"
+    reporter.warning(f"The class {value} has {why}; it is shown as {free}.")
+    return free

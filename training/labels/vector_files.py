@@ -1,0 +1,51 @@
+"""Polygons as references: QGIS rasterises them before the engine runs, which reads rasters only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ..contract.config import TileConfig
+from ..contract.errors import ConfigError, RasterError
+from ..raster_io import read_grid
+
+_VECTOR_SUFFIXES = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".dxf", ".tab", ".gdb"}
+
+
+def refuse_polygons(references: Iterable[str], class_field: str) -> None:
+    """Make sure that references are rasters: from QGIS they always are, on the engine's own command line maybe not.
+
+    Raises:
+        ConfigError: If one looks like a vector file, or a field is given; says how to rasterise.
+    """
+    for reference in references:
+        file = Path(reference.partition("|")[0])
+        if file.suffix.lower() in _VECTOR_SUFFIXES and not _is_raster(reference):
+            raise ConfigError(
+                f"{reference} is no raster. Polygons are rasterised by QGIS; the engine's own command line takes "
+                "rasters only.",
+                "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size "
+                f"and the extent of the orthophoto: gdal_rasterize -a {class_field or 'FIELD'} -init 255 -a_nodata 255 "
+                f"-ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
+            )
+    if class_field:
+        raise ConfigError(
+            f"CLASS_FIELD is {class_field}, but the references are rasters, which have no fields.", "Leave it out."
+        )
+
+
+def name_given_references(sources: Iterable[dict[str, Any]], config: TileConfig) -> None:
+    """Name the polygon layers as the reference of each tile, instead of the rasters made from them for the run."""
+    given = config.given.get("references")
+    for source in sources if given else ():
+        source["reference"] = "; ".join(given)
+        source["sha256"].pop("reference", None)
+
+
+def _is_raster(path: str) -> bool:
+    try:
+        read_grid(path)
+    except RasterError:
+        return False
+    return True

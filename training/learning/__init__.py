@@ -1,0 +1,1 @@
+"""Training: how a network learns from a data set."""

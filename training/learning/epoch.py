@@ -1,0 +1,192 @@
+"""One pass over the training patches, and one over the validation patches; the only place that computes steps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from ..contract.compatibility import smaller_network
+from ..contract.errors import DeviceError, EngineError, JobCancelled
+from ..jobs.reporter import Reporter
+from ..network.devices import is_out_of_memory
+from .calibration import Calibration
+from .losses import IGNORE_INDEX
+from .patch_source import PatchSource
+from .setup import Setup
+
+_MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
+_LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
+_CALIBRATION_PIXELS = 300_000  # of the validation patches, about
+
+# Images, labels; patches of the whole batch, which processes may share, and patches done before it.
+Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]
+
+
+def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
+    """One pass over the training patches in random order; returns the mean loss, each batch weighing by its patches.
+
+    Raises:
+        EngineError: If the loss is no longer a number.
+        DeviceError: If the memory is too small for a single patch.
+    """
+    setup.network.train()
+    order = torch.randperm(len(setup.training), generator=setup.order).tolist()
+    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
+
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
+        done = before + size
+        rate = learning_rate(epoch - 1 + done / len(order), setup.config.epochs)
+        for group in setup.optimizer.param_groups:
+            group["lr"] = rate * setup.config.learning_rate
+        if setup.augment is not None:
+            images, labels = setup.augment(images, labels, size)
+        losses.append(train_step(setup, images, labels) * size)
+        reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
+
+    _in_batches(setup, setup.training, order, work, reporter)
+    mean = _mean(setup, losses, len(order))
+    if not math.isfinite(mean):
+        raise EngineError(
+            f"The loss is no longer a number in epoch {epoch}.",
+            f"Lower LEARNING_RATE (now {setup.config.learning_rate:g}) or set PRECISION=float32, and run again.",
+        )
+    return mean
+
+
+def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Forward, backward, update; returns the loss (this process's part of it), on the device."""
+    setup.optimizer.zero_grad(set_to_none=True)
+    loss = setup.loss(_logits(setup, setup.trained, images), labels)
+    # The processes' gradients are averaged, but the loss is the sum of their parts.
+    setup.scaler.scale(loss * setup.team.size).backward()  # type: ignore[no-untyped-call]
+    setup.scaler.unscale_(setup.optimizer)
+    nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
+    setup.scaler.step(setup.optimizer)
+    setup.scaler.update()
+    setup.averaged.update(setup.network)
+    return loss.detach()
+
+
+@dataclass(frozen=True)
+class Validation:
+    """What one pass over the validation patches gives.
+
+    Args:
+        loss: Mean loss; NaN without patches.
+        matrix: Confusion matrix, (K, K) pixel counts.
+        calibration: How far the probabilities can be believed.
+    """
+
+    loss: float
+    matrix: np.ndarray
+    calibration: Calibration
+
+
+@torch.inference_mode()
+def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
+    """Let the averaged weights see all validation patches."""
+    classes, count = len(setup.classes), len(setup.validation)
+    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
+    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    losses: list[torch.Tensor] = []
+    every = count * setup.card.patch_size**2 // _CALIBRATION_PIXELS | 1  # odd: no pixels of the same few columns
+    sample: list[tuple[torch.Tensor, torch.Tensor]] = []
+
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
+        nonlocal matrix
+        logits = predict_logits(setup, images)
+        losses.append(setup.loss(logits, labels) * size)
+        used = labels != IGNORE_INDEX
+        matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
+        some = labels.flatten()[::every]
+        counted = some != IGNORE_INDEX
+        sample.append((logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()))
+        reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
+
+    _in_batches(setup, setup.validation, range(count), work, reporter)
+    counts = setup.team.sum(matrix).cpu().numpy().reshape(classes, classes)
+    calibration = Calibration.of(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
+    return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
+
+
+def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
+    """Logits of the averaged weights for a batch, (N, K, P, P) float32."""
+    return _logits(setup, setup.averaged.network, images)
+
+
+def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Tensor:
+    with setup.device.autocast():
+        return network(images.to(memory_format=torch.channels_last)).float()  # type: ignore[no-any-return]
+
+
+def learning_rate(progress: float, epochs: int) -> float:
+    """Share of the largest learning rate: rises over the first epoch, then falls as a cosine (Loshchilov, Hutter 2017).
+
+    Args:
+        progress: Epochs done, the current step included: 1.5 is the middle of the second.
+        epochs: How many there are in all.
+    """
+    if epochs > 1 and progress <= 1:
+        return progress
+    share = min(max((progress - 1) / max(1, epochs - 1), 0.0), 1.0)
+    return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
+
+
+def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
+    """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
+    return math.fsum(setup.team.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
+
+
+def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
+    """Do `work` on all patches of `order`; a batch for which the memory is too small is done again in halves."""
+    done = 0
+    while done < len(order):
+        size = min(setup.batch_size, len(order) - done)
+        groups = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
+        try:
+            with closing(patches.batches([setup.team.share(group) for group in groups])) as batches:
+                for group, (images, labels) in zip(groups, batches, strict=True):
+                    if setup.team.any(reporter.is_cancelled()):
+                        raise JobCancelled
+                    size = len(group)
+                    work(images, labels, size, done)
+                    done += size
+            return
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
+            if size == 1 or setup.team.size > 1:
+                raise _too_small(setup, size) from error
+        # The error is gone, and with it what it held of the memory.
+        setup.batch_size = size // 2
+        if setup.device.torch_device.type == "cuda":
+            torch.cuda.empty_cache()
+        reporter.warning(
+            f"The memory of the {setup.device.memory_of} is too small for {size} patches a step; the training goes on "
+            f"with {setup.batch_size}."
+        )
+
+
+def _too_small(setup: Setup, size: int) -> DeviceError:
+    if size > 1:  # the other processes would wait for this one while it tries less
+        return DeviceError(
+            f"The memory of the {setup.device.memory_of} is too small for BATCH_SIZE={size}, shared by "
+            f"{setup.team.size} processes.",
+            f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
+        )
+    of_unet = setup.config.architecture == "unet"
+    network = f"WIDTH={setup.config.width}" if of_unet else f"ARCHITECTURE={setup.config.architecture}"
+    shorter = ", choose PRECISION=bfloat16" if setup.device.precision == "float32" else ""
+    return DeviceError(
+        f"The memory of the {setup.device.memory_of} is too small for a single patch of {setup.card.patch_size} x "
+        f"{setup.card.patch_size} pixels with {network}.",
+        f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(setup.config.architecture)}{shorter}, or "
+        "close other programs that use it.",
+    )

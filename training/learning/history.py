@@ -1,0 +1,131 @@
+"""What has happened in a training so far: its epochs, the best one with its network, and when it is over."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ..accuracy.scores import Scores
+from ..contract.config import TrainConfig
+from .calibration import Calibration
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """The figures of one epoch; NaN without validation.
+
+    Args:
+        number: Counted from 1.
+        train_loss: Mean over the training patches, while the network learnt from them.
+        validation_loss: Mean over the validation patches, after that.
+        matrix: Confusion matrix of the validation, (K, K) pixel counts.
+        scores: What follows from it.
+        calibration: How far the probabilities can be believed.
+        learning_rate: Of the last step.
+    """
+
+    number: int
+    train_loss: float
+    validation_loss: float
+    matrix: np.ndarray
+    scores: Scores
+    calibration: Calibration
+    learning_rate: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """For the history in the model file: no times, no NaN."""
+        values = {
+            "epoch": self.number,
+            "train_loss": self.train_loss,
+            "validation_loss": self.validation_loss,
+            "overall_accuracy": self.scores.overall_accuracy,
+            "mean_f1": self.scores.mean_f1,
+            "learning_rate": self.learning_rate,
+        }
+        return {key: value if math.isfinite(value) else None for key, value in values.items()}
+
+    @property
+    def score(self) -> float:
+        """What the best epoch is chosen by: mean F1; without validation the last epoch is the best."""
+        return self.scores.mean_f1 if self.matrix.any() else float(self.number)
+
+
+@dataclass
+class Course:
+    """What has happened so far.
+
+    Args:
+        history: One dict an epoch.
+        best_epoch: Its number, counted from 1; 0 before the first.
+        best_score: Its score.
+        best_matrix: Its confusion matrix.
+        best_calibration: How far its probabilities can be believed.
+        best_state: Its network, on the processor.
+        seconds_before: Time spent before the training was interrupted, s.
+    """
+
+    history: list[dict[str, Any]] = field(default_factory=list)
+    best_epoch: int = 0
+    best_score: float = -math.inf
+    best_matrix: np.ndarray | None = None
+    best_calibration: Calibration = field(default_factory=Calibration)
+    best_state: dict[str, torch.Tensor] = field(default_factory=dict)
+    seconds_before: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._started = time.monotonic()
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs are done."""
+        return len(self.history)
+
+    @property
+    def seconds(self) -> float:
+        """Time spent on them, s."""
+        return self.seconds_before + time.monotonic() - self._started
+
+    def add(self, epoch: Epoch, network: nn.Module) -> bool:
+        """Note an epoch; returns whether it is the best so far."""
+        self.history.append(epoch.to_dict())
+        if not epoch.score > self.best_score:
+            return False
+        self.best_epoch, self.best_score, self.best_matrix = epoch.number, epoch.score, epoch.matrix
+        self.best_calibration = epoch.calibration
+        self.best_state = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}
+        return True
+
+    def is_tired(self, config: TrainConfig) -> bool:
+        """Whether the validation has not improved for as long as the user waits for it."""
+        return 0 < config.patience <= self.epochs - self.best_epoch
+
+    def is_over(self, config: TrainConfig) -> bool:
+        """Whether no epoch is left to do."""
+        return self.epochs >= config.epochs or self.is_tired(config)
+
+    def to_state(self) -> dict[str, Any]:
+        """Plain data and tensors, for the resume file."""
+        matrix = None if self.best_matrix is None else torch.from_numpy(self.best_matrix)
+        fields = {"history": self.history, "best_epoch": self.best_epoch, "best_score": self.best_score}
+        return {
+            **fields,
+            "best_matrix": matrix,
+            "best_calibration": asdict(self.best_calibration),
+            "best_state": self.best_state,
+            "seconds_before": self.seconds,
+        }
+
+    @classmethod
+    def from_state(cls, state: dict[str, Any]) -> Course:
+        """Read it back."""
+        matrix = state["best_matrix"]
+        calibration = Calibration(**state["best_calibration"])
+        return cls(
+            **{**state, "best_matrix": None if matrix is None else matrix.numpy(), "best_calibration": calibration}
+        )

@@ -1,0 +1,96 @@
+"""What the training minimises: cross-entropy, Dice, focal; with ignored pixels and class weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from ..network.distributed import ALONE, Team
+
+IGNORE_INDEX = 255
+_FOCAL_GAMMA = 2.0  # Lin et al. 2017, Focal loss for dense object detection, sec. 3.2
+_SMOOTH = 1.0  # keeps Dice defined and calm for classes with few pixels in a batch
+
+Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+def make_loss(name: str, weights: torch.Tensor | None, team: Team = ALONE) -> Loss:
+    """The loss function of a name in `TrainConfig.loss`.
+
+    Args:
+        name: "cross_entropy", "cross_entropy_dice" or "focal".
+        weights: Weight of each class, shape (K,); None: all equal.
+        team: The processes that share a batch.
+
+    Returns:
+        Function of logits (N, K, H, W) and labels (N, H, W) int64 with 255 for ignored pixels -> scalar. A batch in
+        which all pixels are ignored gives 0. Of a batch that processes share each gives its part, and the sum of the
+        parts is the loss of the batch.
+    """
+
+    def cross_entropy(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        per_pixel = F.cross_entropy(logits, labels, weights, ignore_index=IGNORE_INDEX, reduction="none")
+        return _weighted_mean(per_pixel, labels, weights, team)
+
+    def focal(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        plain = F.cross_entropy(logits, labels, ignore_index=IGNORE_INDEX, reduction="none")
+        factor = (1 - torch.exp(-plain)) ** _FOCAL_GAMMA
+        scale = 1.0 if weights is None else weights[labels.clamp(max=len(weights) - 1)]
+        return _weighted_mean(scale * factor * plain, labels, weights, team)
+
+    losses: dict[str, Loss] = {
+        "cross_entropy": cross_entropy,
+        "cross_entropy_dice": lambda logits, labels: cross_entropy(logits, labels) + dice_loss(logits, labels, team),
+        "focal": focal,
+    }
+    return losses[name]
+
+
+def dice_loss(logits: torch.Tensor, labels: torch.Tensor, team: Team = ALONE) -> torch.Tensor:
+    """One minus the mean soft Dice coefficient of the classes that occur in the batch; equal parts in all processes.
+
+    Source: Milletari, Navab, Ahmadi 2016, V-Net; counts are summed over the batch, not averaged over its images.
+    """
+    valid = labels != IGNORE_INDEX
+    truth = F.one_hot(labels.clamp(max=logits.shape[1] - 1), logits.shape[1]).movedim(-1, 1) * valid[:, None]
+    probabilities = logits.float().softmax(dim=1) * valid[:, None]
+    sums = torch.stack([values.sum(dim=(0, 2, 3)) for values in (probabilities * truth, probabilities, truth)])
+    common, predicted, there = team.sum(sums)  # (K,) each
+    dice = (2 * common + _SMOOTH) / (predicted + there + _SMOOTH)
+    occurs = there > 0
+    mean = (dice * occurs).sum() / occurs.sum().clamp(min=1)
+    loss: torch.Tensor = (occurs.any().float() - mean) / team.size
+    return loss
+
+
+def class_weights(name: str, counts: np.ndarray) -> np.ndarray | None:
+    """Weight of each class from its pixel count in the training patches.
+
+    Args:
+        name: "none", "inverse" (1 / frequency) or "median" (median frequency / frequency; Eigen, Fergus 2015).
+        counts: Pixels of each class, shape (K,).
+
+    Returns:
+        Weights, shape (K,) float32, 0 for classes that do not occur; "inverse" is scaled to mean 1 over those that
+        do. None for "none".
+    """
+    if name == "none":
+        return None
+    occurs = counts > 0
+    frequency = counts[occurs] / counts.sum()
+    weights = np.zeros(len(counts), dtype=np.float32)
+    weights[occurs] = np.median(frequency) / frequency
+    if name == "inverse":
+        weights[occurs] /= weights[occurs].mean()
+    return weights
+
+
+def _weighted_mean(
+    per_pixel: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None, team: Team
+) -> torch.Tensor:
+    valid = labels != IGNORE_INDEX
+    total = valid.sum().float() if weights is None else (weights[labels.clamp(max=len(weights) - 1)] * valid).sum()
+    return per_pixel.sum() / team.sum(total).clamp(min=1e-12)

@@ -1,0 +1,125 @@
+"""The patches of one split where the training finds them, and batches of them as the network's input.
+
+They are kept as they are stored, on the graphics card or in memory, whichever has room; else they are read again in
+each epoch. What the network sees is made of them batch by batch, on the device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from itertools import chain, islice
+
+import numpy as np
+import torch
+
+from ..accuracy.scores import index_table
+from ..contract.model_card import Channel
+from ..dataset.folder import Dataset, Patch, PatchData
+from ..dataset.statistics import HEIGHT
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..network.devices import Device, free_memory
+from ..network.network_input import network_input
+from ..threads import in_flight
+from .losses import IGNORE_INDEX
+from .patch_tensors import StoredPatches
+
+_MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
+_CARD_SHARE = 0.25  # of the graphics card's; the rest is for the network's work
+
+Batch = tuple[torch.Tensor, torch.Tensor]
+
+
+class PatchSource:
+    """Patches of one split as pairs of channels and class indices.
+
+    Args:
+        dataset: The data set.
+        patches: The patches to serve.
+        channels: Channels to build.
+        outputs: Class values in the order of the network's output channels; other values are ignored.
+        device: Where the batches are to be.
+        sharers: How many processes on this machine keep them.
+        reporter: Is told if the patches do not fit into memory.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        patches: Sequence[Patch],
+        channels: Sequence[Channel],
+        outputs: Sequence[int],
+        device: Device,
+        reporter: Reporter,
+        sharers: int = 1,
+    ) -> None:
+        self._dataset, self._patches, self._channels = dataset, list(patches), channels
+        self._device, self._reporter = device.torch_device, reporter
+        self._with_height = any(channel.role == HEIGHT for channel in channels)
+        self._reference = str(dataset.description["height_reference"])
+        self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
+        self._kept: StoredPatches | None = None
+        if self._patches:
+            self._keep(sharers)
+
+    def __len__(self) -> int:
+        return len(self._patches)
+
+    def batch(self, indices: Sequence[int]) -> Batch:
+        """Some patches.
+
+        Returns:
+            Channels, shape (N, C, P, P) float32, and class indices, shape (N, P, P) int64, 255 for ignored pixels; both
+            on the device.
+        """
+        if self._kept is None:
+            return self._input(self._stored(map(self.pixels, indices), len(indices)))
+        return self._input(self._kept.take(indices))
+
+    def pixels(self, index: int) -> PatchData:
+        """The pixels of one patch, read from disk."""
+        return self._dataset.read(self._patches[index], self._with_height)
+
+    def batches(self, groups: Sequence[Sequence[int]]) -> Generator[Batch, None, None]:
+        """A batch of each group of patches, which may be empty; close it when done (`contextlib.closing`)."""
+        if self._kept is not None:
+            for group in groups:
+                yield self.batch(group)
+            return
+        with closing(in_flight(self.pixels, chain.from_iterable(groups))) as read:  # ahead of the network's work
+            for group in groups:
+                yield self._input(self._stored(islice(read, len(group)), len(group)))
+
+    def _keep(self, sharers: int) -> None:
+        """Read all patches now, if there is room for them."""
+        needed, count = self._bytes(), len(self._patches)
+        if needed > _MEMORY_SHARE / sharers * free_memory(torch.device("cpu")):
+            self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
+            return
+        with closing(in_flight(self.pixels, range(count))) as read:
+            kept = self._stored(self._unless_cancelled(read), count)
+        if self._device.type == "cuda" and needed <= _CARD_SHARE * free_memory(self._device):
+            kept = kept.to(self._device)
+        self._kept = kept
+
+    def _unless_cancelled(self, patches: Iterable[PatchData]) -> Generator[PatchData, None, None]:
+        for patch in patches:
+            stop_if_cancelled(self._reporter)
+            yield patch
+
+    def _stored(self, patches: Iterable[PatchData], count: int) -> StoredPatches:
+        if not count:  # none of what another patch shows the kind of
+            return self._stored([self.pixels(0)], 1).take([])
+        return StoredPatches.of(patches, count, self._reference)
+
+    def _input(self, stored: StoredPatches) -> Batch:
+        stored = stored.to(self._device)
+        images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, self._channels)
+        labels = self._index[stored.labels.int()].masked_fill(~valid, IGNORE_INDEX)
+        return images, labels.long()
+
+    def _bytes(self) -> int:
+        bands = int(self._dataset.description["ortho_bands"])
+        item = np.dtype(self._dataset.description["ortho_dtype"]).itemsize
+        side = self._patches[0].window.width
+        return int(len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height))

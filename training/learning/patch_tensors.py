@@ -1,0 +1,81 @@
+"""Patches as they are stored, as tensors on any device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+import torch
+
+from ..dataset.folder import PatchData
+from ..dataset.statistics import WINDOW, low_level
+from ..network.devices import send
+
+
+@dataclass(frozen=True)
+class StoredPatches:
+    """The pixels of N patches.
+
+    Args:
+        ortho: Shape (N, B, P, P), data type of the orthophoto.
+        valid: Where the orthophoto carries data, shape (N, P, P) bool.
+        labels: Class values, shape (N, P, P) uint8.
+        heights: Shape (N, P, P) float32, m, NaN where there is no data; None without heights.
+        levels: Height that counts as zero, shape (N,) float32; None without heights.
+    """
+
+    ortho: torch.Tensor
+    valid: torch.Tensor
+    labels: torch.Tensor
+    heights: torch.Tensor | None
+    levels: torch.Tensor | None
+
+    @classmethod
+    def of(cls, patches: Iterable[PatchData], count: int, height_reference: str) -> StoredPatches:
+        """Collect `count` patches of one size, which are never in memory twice.
+
+        Args:
+            patches: The patches; at least one.
+            count: How many there are.
+            height_reference: "ground" or "window", see `normalise`.
+        """
+        result: StoredPatches | None = None
+        for row, patch in enumerate(patches):
+            tensors = _tensors(patch, height_reference)
+            if result is None:
+                result = cls(*(None if one is None else one.new_empty((count, *one.shape)) for one in tensors))  # type: ignore[arg-type]
+            for values, one in zip(result._tensors(), tensors, strict=True):
+                if values is not None and one is not None:
+                    values[row] = one
+        if result is None:
+            raise ValueError("no patches")
+        return result
+
+    def __len__(self) -> int:
+        return len(self.ortho)
+
+    def take(self, rows: Sequence[int]) -> StoredPatches:
+        """Copy some of them, in the order of `rows`."""
+        chosen = send(torch.tensor(rows, dtype=torch.int64), self.ortho.device)
+        return self._each(lambda values: values[chosen])
+
+    def to(self, device: torch.device) -> StoredPatches:
+        """Copy to a device."""
+        return self._each(lambda values: send(values, device))
+
+    def _tensors(self) -> list[torch.Tensor | None]:
+        return [getattr(self, field.name) for field in fields(self)]
+
+    def _each(self, change: Callable[[torch.Tensor], torch.Tensor]) -> StoredPatches:
+        return StoredPatches(*(None if values is None else change(values) for values in self._tensors()))  # type: ignore[arg-type]
+
+
+def _tensors(patch: PatchData, height_reference: str) -> list[torch.Tensor | None]:
+    """One patch, in the order of the fields of `StoredPatches`."""
+    heights, levels = None, None
+    if patch.height is not None:
+        known = patch.valid & np.isfinite(patch.height)
+        zero = low_level(patch.height, known) if height_reference == WINDOW else 0.0
+        heights, levels = torch.from_numpy(patch.height), torch.tensor(zero, dtype=torch.float32)
+    return [*(torch.from_numpy(one) for one in (patch.image, patch.valid, patch.labels)), heights, levels]

@@ -1,0 +1,221 @@
+"""The report on a training: its course, the validation's scores, examples, and all that is needed to repeat it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from ..accuracy.scores import Scores
+from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
+from ..contract.config import TrainConfig
+from ..contract.config.choices import ENCODERS
+from ..contract.model_card import ModelCard
+from ..dataset.report.class_shares import ClassShares
+from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
+from ..jobs.reporter import duration
+from ..report.figures import curves, known, score_bars
+from ..report.matrix_table import matrix_table
+from ..report.page import DASH, count, percent, plain, render, role_name
+from ..report.pictures import disagreement_map, label_map, photo
+
+_MOST_EXAMPLES = 12
+
+
+@dataclass(frozen=True)
+class Example:
+    """One validation patch: orthophoto (H, W, 3), class codes of reference and prediction (H, W), all uint8."""
+
+    image: np.ndarray
+    reference: np.ndarray
+    prediction: np.ndarray
+    name: str = ""
+
+
+def training_report(
+    card: ModelCard,
+    description: dict[str, Any],
+    matrix: np.ndarray | None,
+    examples: Sequence[Example],
+    model: str = "",
+    created: str = "",
+    running: bool = False,
+) -> str:
+    """Write the report.
+
+    Args:
+        card: The model's description, complete with history and validation.
+        description: The content of the `dataset.json` it was trained on.
+        matrix: Confusion matrix of the validation at the best epoch, (K, K) pixel counts in the order of
+            `card.outputs`; None without validation.
+        examples: Validation patches; at most 12 are shown.
+        model: Path of the model.
+        created: Date to show.
+        running: Whether further epochs follow.
+
+    Returns:
+        HTML, complete in itself; about 60 kB an example of 256 pixels.
+    """
+    by_value = {item.value: item for item in card.scheme.classes}
+    classes = tuple(by_value[value] for value in card.outputs)
+    best = card.validation.get("epoch") if known(row.get("validation_loss") for row in card.history) else None
+    scores = Scores.from_matrix(matrix, classes) if matrix is not None and matrix.any() else None
+    return render(
+        "training.html",
+        title="Training report",
+        created=created,
+        subtitle=f"{_network(card)} on {', '.join(role_name(channel.role) for channel in card.channels)}",
+        numbers=_headline(card, scores),
+        running=(len(card.history), card.training.get("epochs")) if running else None,
+        charts=_charts(card.history, best),
+        classes=classes,
+        scores=scores,
+        matrix=matrix_table(matrix, classes, classes) if scores and matrix is not None else None,
+        bars=_bars(scores, classes) if scores else "",
+        calibration=_calibration(card),
+        legend_classes=card.scheme.classes,
+        examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
+        model_facts=_model_facts(card, classes, model),
+        channels=_channels(card, description),
+        dataset=_dataset(card, description),
+        parameters=_parameters(card),
+        versions=[(name, version or "not installed") for name, version in card.versions.items()],
+    )
+
+
+def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
+    numbers = []
+    if scores is not None:
+        numbers = [
+            (percent(scores.overall_accuracy), "overall accuracy (validation)"),
+            (percent(scores.mean_f1), "mean F1 (validation)"),
+        ]
+    epoch = card.validation.get("epoch") or len(card.history)
+    numbers.append((f"{epoch} of {len(card.history)}", "best epoch, of those run" if scores else "epoch kept"))
+    seconds = card.ran_on.get("seconds")
+    return [*numbers, (duration(seconds), "training time")] if seconds is not None else numbers
+
+
+def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[str, str]]:
+    if not history:
+        return []
+    epochs = [int(row["epoch"]) for row in history]
+    column = {key: [row.get(key) for row in history] for key in history[0]}
+    charts = []
+    for names, label, text, factor in (
+        ({"train_loss": "training", "validation_loss": "validation"}, "loss", "Loss over the epochs", 1),
+        (
+            {"overall_accuracy": "overall accuracy", "mean_f1": "mean F1"},
+            "validation, %",
+            "Validation accuracy over the epochs",
+            100,
+        ),
+        ({"learning_rate": "learning rate"}, "learning rate", "Learning rate over the epochs", 1),
+    ):
+        series = {
+            name: [None if value is None else factor * value for value in column[key]]
+            for key, name in names.items()
+            if known(column.get(key, []))
+        }
+        if series:
+            charts.append((curves(epochs, series, label, best), text))
+    return charts
+
+
+def _calibration(card: ModelCard) -> str:
+    before, after = (card.validation.get(f"calibration_error_{when}") for when in ("before", "after"))
+    if before is None or after is None:
+        return ""
+    return (
+        f"How sure the network is, and how often it is right, differed by {percent(before)} on average (expected "
+        f"calibration error); divided by the temperature {card.temperature:.2f}, its confidences differ by "
+        f"{percent(after)}. Classifying uses that temperature. It does not change which class is the most probable."
+    )
+
+
+def _bars(scores: Scores, classes: Sequence[LandCoverClass]) -> str:
+    return score_bars(
+        [item.name for item in classes],
+        [item.colour_hex for item in classes],
+        [item.f1 for item in scores.classes],
+        "F1, %",
+    )
+
+
+def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverClass]) -> dict[str, Any]:
+    counts = np.isin(example.reference, [item.value for item in classes])  # (H, W) bool
+    right = (example.reference == example.prediction)[counts]
+    reference = np.where(counts, example.reference, NODATA).astype(np.uint8)
+    return {
+        "name": example.name,
+        "image": photo(example.image),
+        "reference": label_map(example.reference, scheme),
+        "prediction": label_map(example.prediction, scheme),
+        "disagreement": disagreement_map(reference, example.prediction),
+        "right": float(right.mean()) if right.size else math.nan,
+    }
+
+
+def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str) -> list[tuple[str, str]]:
+    ran = card.ran_on
+    return [
+        *([("file", model)] if model else []),
+        ("network", f"{_network(card)} ({plain(card.architecture_args)})"),
+        ("classes", ", ".join(f"{item.value} {item.name}" for item in classes)),
+        ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
+        ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
+        ("patches a step", plain(ran.get("batch_size"))),
+        *([("processes", plain(ran["processes"]))] if "processes" in ran else []),
+        *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
+    ]
+
+
+def _channels(card: ModelCard, description: dict[str, Any]) -> list[dict[str, Any]]:
+    """The network's channels in words."""
+    units = {channel["role"]: channel.get("unit", "") for channel in description["channels"]}
+    return [channel_row({**asdict(channel), "unit": units.get(channel.role, "")}) for channel in card.channels]
+
+
+def _dataset(card: ModelCard, description: dict[str, Any]) -> dict[str, Any]:
+    """What the data set is made of."""
+    patches = patches_of_parts(description)
+    shares = ClassShares.of({"patches": {}, **description})
+    return {
+        "facts": [
+            ("folder", plain(card.training.get("dataset"))),
+            ("patches", ", ".join(f"{count(number)} {part}" for part, number in patches.items()) or DASH),
+            *making(description),
+            ("SHA-256", card.dataset_hash or DASH),
+        ],
+        "shared_pixels": description.get("shared_pixels") if len(patches) > 1 else None,
+        "mixed": description.get("split") == "patches",
+        "splits": list(patches),
+        "shares": shares.rows(),
+        "uncounted": shares.uncounted(),
+        "gaps": shares.gaps() if patches else [],
+        "sources": source_rows(description),
+    }
+
+
+def _network(card: ModelCard) -> str:
+    option = TrainConfig.options()["architecture"]
+    return dict(zip(option.choices, option.choice_labels)).get(card.architecture, card.architecture)
+
+
+def _parameters(card: ModelCard) -> list[tuple[str, str]]:
+    """The parameters that were given, with the names that the dialog shows."""
+    rows = []
+    for key, value in card.training.items():
+        option = TrainConfig.options().get(key)
+        if value == "" or value is None:
+            continue
+        text = plain(value)
+        if option is not None and value in option.choices:
+            text = option.choice_labels[option.choices.index(value)]
+        if key == "width" and card.architecture in ENCODERS:
+            text += " (not used: the encoder has its own)"
+        rows.append((option.label if option else key, text))
+    return rows

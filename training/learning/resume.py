@@ -1,0 +1,213 @@
+"""The resume file beside a model: all that a training needs to go on after its last whole epoch as if nothing was."""
+
+from __future__ import annotations
+
+import pickle
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from ..contract.config import TrainConfig
+from ..contract.errors import ConfigError, EngineError, ModelFileError
+from ..contract.outputs import final_path, whole_file
+from ..dataset.folder import Dataset
+from ..environment.check import engine_version
+from ..jobs.reporter import Reporter
+from .history import Course
+from .setup import Setup
+
+FORMAT = "vaihingen resume file"
+FORMAT_VERSION = 1
+_KEYS = {
+    "config",
+    "dataset_hash",
+    "ran_on",
+    "batch_size",
+    "network",
+    "averaged",
+    "optimizer",
+    "scaler",
+    "random",
+    "course",
+}
+_MAY_DIFFER = ("model", "report", "resume", "dataset")  # the data set may have moved: its content is compared
+_START_AGAIN = "Delete the file, or run without RESUME: the training then starts from the beginning."
+
+
+def resume_path(config: TrainConfig) -> Path:
+    """The resume file of a job, whose model is staged under another name while it runs."""
+    path = replace(config, model=final_path(config.model)).resume_file()
+    if path is None:
+        raise ValueError("a training has a model")
+    return path
+
+
+def save(setup: Setup, course: Course) -> None:
+    """Write the resume file, after an epoch; it is whole at any time, even if the machine fails.
+
+    Raises:
+        ModelFileError: If it cannot be written.
+    """
+    path = resume_path(setup.config)
+    state = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "engine": engine_version(),
+        "config": setup.config.to_dict(),
+        "dataset_hash": setup.card.dataset_hash,
+        "ran_on": _ran_on(setup),
+        "batch_size": setup.batch_size,
+        "network": setup.network.state_dict(),
+        "averaged": setup.averaged.state(),
+        "optimizer": setup.optimizer.state_dict(),
+        "scaler": setup.scaler.state_dict(),
+        "random": _random_state(setup),
+        "course": course.to_state(),
+    }
+    try:
+        with whole_file(path) as stream:
+            torch.save(state, stream)
+    except (OSError, RuntimeError) as error:
+        reason = error if isinstance(error, OSError) else error.__context__  # torch's own error hides the system's
+        if not isinstance(reason, OSError):
+            raise
+        raise ModelFileError(
+            f"The resume file {path} cannot be written: {reason.strerror or reason}.",
+            f"Free space on that disk (this file needs {_size_mb(state):.0f} MB) and run again with RESUME.",
+        ) from error
+
+
+def load(config: TrainConfig, reporter: Reporter) -> dict[str, Any] | None:
+    """Read the resume file if `config` asks for it; None if the training starts from the beginning.
+
+    Raises:
+        ModelFileError: If the file is damaged, none of ours or of a newer format.
+        ConfigError: If it belongs to a training with another data set or other parameters.
+    """
+    path = resume_path(config)
+    if not config.resume:
+        if path.exists():
+            reporter.info(
+                f"An earlier training of this model was interrupted and left {path}. RESUME goes on with it; this "
+                "training starts from the beginning and replaces the file after its first epoch."
+            )
+        return None
+    if not path.exists():
+        reporter.info(f"There is no resume file {path}: the training starts from the beginning.")
+        return None
+    state = _read(path)
+    _check_same_training(path, state, config)
+    return state
+
+
+def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Course:
+    """Bring everything to where it was after the epoch that `state` was saved after.
+
+    Raises:
+        ModelFileError: If `state` does not fit the network.
+    """
+    path = resume_path(setup.config)
+    try:
+        setup.network.load_state_dict(state["network"])
+        setup.averaged.restore(state["averaged"])
+        setup.optimizer.load_state_dict(state["optimizer"])
+        if state["scaler"] and setup.scaler.is_enabled():
+            setup.scaler.load_state_dict(state["scaler"])
+        setup.batch_size = int(state["batch_size"])
+        course = Course.from_state(state["course"])
+        _restore_random_state(setup, state["random"])
+    except (RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(path, error) from error
+    reporter.info(
+        f"Goes on after epoch {course.epochs} of {setup.config.epochs} with {setup.batch_size} patches a step, "
+        f"from {path}."
+    )
+    if state["ran_on"] != _ran_on(setup):
+        before, now = (", ".join(ran_on.values()) for ran_on in (state["ran_on"], _ran_on(setup)))
+        reporter.warning(f"Its epochs were run on {before}, the others run on {now}: the result may differ a little.")
+    return course
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with zipfile.ZipFile(path) as archive:  # torch does not look at the checksums
+            broken = archive.testzip()
+        if broken is not None:
+            raise ValueError(f"wrong checksum of {broken}")
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise ModelFileError(
+            f"The resume file {path} cannot be read: {error.strerror or error}.", _START_AGAIN
+        ) from error
+    except (zipfile.BadZipFile, pickle.UnpicklingError, RuntimeError, ValueError, EOFError, KeyError) as error:
+        raise _damaged(path, error) from error
+    if not isinstance(state, dict) or state.get("format") != FORMAT:
+        raise ModelFileError(f"{path} is not a resume file of Vaihingen U-Net.", _START_AGAIN)
+    version = state.get("format_version")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise ModelFileError(
+            f"{path} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
+            f"Install plugin version {state.get('engine')} or newer, which wrote it, or run without RESUME.",
+        )
+    missing = _KEYS - state.keys()
+    if missing:
+        raise _damaged(path, ValueError(f"{', '.join(sorted(missing))} missing"))
+    return state
+
+
+def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig) -> None:
+    """Only the same training can go on: another one would have come elsewhere by now."""
+    here, there = config.to_dict(), {**TrainConfig().to_dict(), **state["config"]}
+    found = [
+        f"{name.upper()} was {there[name]!r} and is {here.get(name)!r}"
+        for name in there
+        if name not in _MAY_DIFFER and there[name] != here.get(name)
+    ]
+    if state["dataset_hash"] != Dataset(config.dataset).hash:
+        found.insert(0, f"it was another data set than {config.dataset}")
+    if found:
+        raise ConfigError(
+            f"The training that {path} belongs to cannot go on with other parameters: {'; '.join(found)}.",
+            "Set the parameters as they were, or run without RESUME: the training then starts from the beginning.",
+        )
+
+
+def _damaged(path: Path, error: Exception) -> EngineError:
+    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    return ModelFileError(f"The resume file {path} is damaged ({reason}).", _START_AGAIN)
+
+
+def _ran_on(setup: Setup) -> dict[str, str]:
+    return {
+        "device": setup.device.name,
+        "precision": setup.device.precision,
+        "torch": f"PyTorch {setup.card.versions['torch']}",
+    }
+
+
+def _random_state(setup: Setup) -> dict[str, torch.Tensor | None]:
+    on_card = setup.device.torch_device.type == "cuda"
+    return {
+        "torch": torch.get_rng_state(),
+        "cuda": torch.cuda.get_rng_state() if on_card else None,
+        "order": setup.order.get_state(),
+        "augment": setup.augment.state() if setup.augment is not None else None,
+    }
+
+
+def _restore_random_state(setup: Setup, states: dict[str, Any]) -> None:
+    torch.set_rng_state(states["torch"])
+    if states["cuda"] is not None and setup.device.torch_device.type == "cuda":
+        torch.cuda.set_rng_state(states["cuda"])
+    setup.order.set_state(states["order"])
+    if setup.augment is not None:
+        setup.augment.restore(states["augment"])
+
+
+def _size_mb(state: dict[str, Any]) -> float:
+    """About the size of the file: weights, twice those for the optimiser, their mean, and the best weights."""
+    weights: dict[str, torch.Tensor] = state["network"]
+    return 5 * sum(value.numel() * value.element_size() for value in weights.values()) / 1e6

@@ -1,0 +1,100 @@
+"""The report of a training while it runs: rewritten every few epochs, so that it can be opened at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from ..contract.model_card import ModelCard
+from ..contract.outputs import final_path, write_early
+from ..dataset.splits import VALIDATION
+from ..report.stretch import picture
+from .epoch import predict_logits
+from .history import Course
+from .setup import Setup
+
+if TYPE_CHECKING:
+    from .report import Example
+
+_EXAMPLES = 8  # validation patches that are shown
+_PAUSE_S = 10.0  # at least, between two versions
+_PAUSE_TIMES = 30  # as long as writing takes: it slows the training by three per cent at most
+
+
+class LivingReport:
+    """Writes the report, if one is asked for.
+
+    Args:
+        setup: What the training works with.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._next = -np.inf  # time.monotonic() from which it is written again
+
+    def after_epoch(self, course: Course, card: ModelCard) -> None:
+        """Write it, unless that was just done."""
+        started = time.monotonic()
+        if not self._setup.config.report or started < self._next:
+            return
+        self.write(course, card, running=True)
+        now = time.monotonic()
+        self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
+
+    def write(self, course: Course, card: ModelCard, running: bool = False) -> None:
+        """Write it; `running` says that further epochs may follow.
+
+        Raises:
+            ConfigError: If it cannot be written.
+        """
+        if not self._setup.config.report:
+            return
+        from .report import training_report  # figures take a second to load
+
+        card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
+        page = training_report(
+            card,
+            self._setup.dataset.description,
+            course.best_matrix,
+            _examples(self._setup, course),
+            model=final_path(self._setup.config.model),
+            created=time.strftime("%Y-%m-%d %H:%M"),
+            running=running,
+        )
+        write_early(self._setup.config.report, page)
+
+
+@torch.inference_mode()
+def _examples(setup: Setup, course: Course) -> list[Example]:
+    """Validation patches with reference and the best network's prediction, evenly spread over the list."""
+    from .report import Example
+
+    values = np.array(setup.card.outputs, dtype=np.uint8)
+    count = min(_EXAMPLES, len(setup.validation))
+    examples = []
+    with _best_network(setup, course):
+        for index in np.linspace(0, len(setup.validation) - 1, count).astype(int):
+            images, _ = setup.validation.batch([int(index)])
+            prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
+            data = setup.validation.pixels(int(index))
+            name = setup.dataset.patches[VALIDATION][int(index)].name
+            examples.append(Example(picture(data.image), data.labels, prediction, name))
+    return examples
+
+
+@contextlib.contextmanager
+def _best_network(setup: Setup, course: Course) -> Iterator[None]:
+    """The averaged weights are the best ones for a while, and then again what they were, to the bit."""
+    network = setup.averaged.network
+    now = {name: value.clone() for name, value in network.state_dict().items()}
+    try:
+        network.load_state_dict(course.best_state)
+        yield
+    finally:
+        network.load_state_dict(now)

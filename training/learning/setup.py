@@ -1,0 +1,158 @@
+"""What a training works with: patches, network, optimiser, loss, device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from ..contract.class_scheme import LandCoverClass
+from ..contract.config import TrainConfig
+from ..contract.errors import DatasetError
+from ..contract.model_card import Channel, ModelCard
+from ..dataset.folder import Dataset
+from ..dataset.splits import TRAIN, VALIDATION
+from ..dataset.statistics import HEIGHT, NDVI
+from ..environment.check import versions
+from ..jobs.reporter import Reporter
+from ..network.architectures import NewNetwork, new_network
+from ..network.channels import select_channels
+from ..network.devices import Device, choose_device
+from ..network.distributed import ALONE, Team
+from .augment import Augmentation
+from .averaged_weights import AveragedWeights
+from .losses import Loss, class_weights, make_loss
+from .patch_source import PatchSource
+
+_BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
+_WIDE = 32  # channels of the first level beyond which a processor is told to be slow
+_OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does not depend on
+_WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
+
+
+@dataclass
+class Setup:
+    """Everything the loop works with.
+
+    Args:
+        batch_size: Patches a step, of all processes together.
+        network: Holds the weights that a step changes.
+        trained: What a training step calls: `network`, in step with the other processes.
+        averaged: Their mean over the last steps: the network that is validated and kept.
+    """
+
+    config: TrainConfig
+    dataset: Dataset
+    device: Device
+    card: ModelCard
+    classes: tuple[LandCoverClass, ...]
+    training: PatchSource
+    validation: PatchSource
+    batch_size: int
+    network: nn.Module
+    trained: nn.Module
+    averaged: AveragedWeights
+    optimizer: torch.optim.Optimizer
+    scaler: torch.amp.GradScaler
+    loss: Loss
+    augment: Augmentation | None
+    order: torch.Generator
+    team: Team
+
+
+def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setup:
+    """Open the data set, choose the device, build the network and all around it.
+
+    Raises:
+        DatasetError: If the data set does not offer what `config` asks for.
+        DeviceError: If the device is missing.
+    """
+    dataset = Dataset(config.dataset)
+    if not dataset.patches[TRAIN]:
+        raise DatasetError(f"The data set {config.dataset} has no training patches.", "Cut the patches again.")
+    channels = select_channels(dataset.description["channels"], config.inputs)
+    classes = dataset.scheme.learnt(config.learn_undefined)
+    outputs = tuple(item.value for item in classes)
+    torch.manual_seed(config.seed)
+    device = choose_device(config.device, config.precision, reporter)
+    batch_size = config.batch_size or team.size * _BATCH_SIZES[device.torch_device.type]
+    batch_size = min(batch_size, len(dataset.patches[TRAIN]))
+    new = new_network(config, len(channels), len(outputs), dataset.description["patch_size"], reporter)
+    network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    reporter.progress(0.2, "Reading patches")
+    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter, team.local_size)
+    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter, team.local_size)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
+    counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
+    weights = class_weights(config.class_weights, counts)
+    radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
+    card = _describe(config, dataset, channels, outputs, new)
+    setup = Setup(
+        config=config,
+        dataset=dataset,
+        device=device,
+        card=card,
+        classes=classes,
+        training=training,
+        validation=validation,
+        batch_size=batch_size,
+        network=network,
+        averaged=AveragedWeights(network),
+        trained=team.train_together(network, device.torch_device),
+        optimizer=optimizer,
+        scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
+        loss=make_loss(
+            config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device), team
+        ),
+        augment=Augmentation(radiometric, config.seed, team) if config.augment else None,
+        order=torch.Generator().manual_seed(config.seed),
+        team=team,
+    )
+    _tell(setup, reporter)
+    return setup
+
+
+def _describe(
+    config: TrainConfig,
+    dataset: Dataset,
+    channels: tuple[Channel, ...],
+    outputs: tuple[int, ...],
+    new: NewNetwork,
+) -> ModelCard:
+    """The model's description, as far as it is known before the training."""
+    facts = dataset.description
+    return ModelCard(
+        architecture=config.architecture,
+        architecture_args=new.arguments,
+        channels=channels,
+        ortho_bands=facts["ortho_bands"],
+        ortho_dtype=facts["ortho_dtype"],
+        height_reference=facts["height_reference"] if HEIGHT in config.inputs else "none",
+        scheme=dataset.scheme,
+        outputs=outputs,
+        gsd_m=facts["gsd_m"],
+        patch_size=facts["patch_size"],
+        training={name: value for name, value in config.to_dict().items() if name not in _OF_THE_RUN},
+        dataset_hash=dataset.hash,
+        ran_on=new.ran_on,
+        versions=versions(),
+    )
+
+
+def _tell(setup: Setup, reporter: Reporter) -> None:
+    """Say what is going to be trained, and what may surprise."""
+    width, parameters = setup.config.width, sum(parameter.numel() for parameter in setup.network.parameters())
+    reporter.info(
+        f"{len(setup.training)} training and {len(setup.validation)} validation patches, channels "
+        f"{', '.join(channel.role for channel in setup.card.channels)}; {parameters / 1e6:.1f} million weights, "
+        f"{setup.batch_size} patches a step."
+    )
+    if setup.team.size > 1:
+        reporter.info(f"{setup.team.size} processes share each step.")
+    if setup.device.torch_device.type == "cpu" and width > _WIDE and setup.config.architecture == "unet":
+        times = (width / 16) ** 2
+        reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
+    if not len(setup.validation):
+        reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")

@@ -1,0 +1,133 @@
+"""Train a network on a data set: epoch after epoch, the best model kept, until it no longer improves."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from ..accuracy.scores import Scores
+from ..contract.compatibility import smaller_network
+from ..contract.config import TrainConfig
+from ..contract.model_card import ModelCard
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
+from ..network.devices import explain_memory, largest_memory
+from ..network.distributed import Team, connected
+from ..network.model_file import save_model
+from . import resume
+from .epoch import train_epoch, validate
+from .history import Course, Epoch
+from .running_report import LivingReport
+from .setup import Setup, prepare
+
+_START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
+
+
+def run(config: TrainConfig, reporter: Reporter) -> JobResult:
+    """Train until the epochs are used up or the validation no longer improves; write the best model."""
+    with connected(config.device) as team:
+        return _run(config, team, reporter)
+
+
+def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
+    state = team.from_first(resume.load(config, reporter) if team.is_first else None)
+    setup = prepare(config, StageReporter(reporter, 0.0, _START), team)
+    course = Course()
+    if state is not None:
+        course, state = resume.restore(state, setup, reporter), None
+        _write_model(setup, course)  # stays if the user stops now
+    report, timed = LivingReport(setup), TimeLeftReporter(reporter)
+    with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
+        while not course.is_over(config):
+            _run_epoch(setup, course, report, timed)
+    if course.is_tired(config):
+        reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
+    if not team.is_first:
+        return JobResult()
+    card = _write_model(setup, course)
+    reporter.progress(_END, "Writing the report" if config.report else "Writing the model")
+    report.write(course, card)
+    _tell_best(card, reporter)
+    scores = card.validation
+    return JobResult(
+        outputs={"model": config.model, "report": config.report},
+        scores={
+            "overall_accuracy": scores.get("overall_accuracy"),
+            "mean_f1": scores.get("mean_f1"),
+            "epochs_run": course.epochs,
+        },
+        ran_on={**card.ran_on, "training_seconds": round(course.seconds, 1)},
+        obsolete=(str(resume.resume_path(config)),),
+    )
+
+
+def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: TimeLeftReporter) -> None:
+    """Train one epoch, validate, keep the best, tell, and note how far the training is."""
+    started = time.monotonic()
+    number, epochs = course.epochs + 1, setup.config.epochs
+    share = (_END - _START) / epochs
+    stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
+    train_loss = train_epoch(setup, number, stage)
+    found = validate(setup, number, stage)
+    rate = setup.optimizer.param_groups[0]["lr"]
+    scores = Scores.from_matrix(found.matrix, setup.classes)
+    epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
+    better = course.add(epoch, setup.averaged.network)
+    if not setup.team.is_first:
+        return
+    if better:
+        _write_model(setup, course)  # stays if the training is stopped or fails
+    resume.save(setup, course)
+    report.after_epoch(course, _describe(setup, course))
+    _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
+
+
+def _write_model(setup: Setup, course: Course) -> ModelCard:
+    card = _describe(setup, course)
+    save_model(setup.config.model, course.best_state, card)
+    return card
+
+
+def _tell_epoch(
+    setup: Setup, course: Course, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
+) -> None:
+    """One line, and the same numbers for programs."""
+    memory = largest_memory(setup.device)
+    extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
+    reporter.metric(epoch.number, {**course.history[-1], **extra})
+    told = f"loss {epoch.train_loss:.4f}"
+    if epoch.matrix.any():
+        told += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
+        told += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if better else ''}"
+    spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
+    if memory is not None:
+        spent.append(f"{memory / 1e9:.1f} GB of memory")
+    if reporter.left and not course.is_over(setup.config):
+        spent.append(reporter.left)
+    reporter.info(f"Epoch {epoch.number}/{setup.config.epochs}: {told}; {', '.join(spent)}.")
+
+
+def _tell_best(card: ModelCard, reporter: Reporter) -> None:
+    best, scores = f"Best epoch {card.validation['epoch']}", card.validation
+    if "mean_f1" in scores:
+        best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
+    reporter.info(f"{best}.")
+
+
+def _describe(setup: Setup, course: Course) -> ModelCard:
+    """The model's description as far as the training has come."""
+    matrix = course.best_matrix
+    scores = Scores.from_matrix(matrix, setup.classes).to_dict() if matrix is not None and matrix.any() else {}
+    return replace(
+        setup.card,
+        history=list(course.history),
+        validation={**scores, "epoch": course.best_epoch, **course.best_calibration.to_dict()},
+        temperature=course.best_calibration.temperature,
+        ran_on={
+            **setup.card.ran_on,
+            "device": setup.device.name,
+            "precision": setup.device.precision,
+            "batch_size": setup.batch_size,
+            **({"processes": setup.team.size} if setup.team.size > 1 else {}),
+        },
+    )

@@ -1,0 +1,1 @@
+"""The network: which one, its input, how it is stored, and where it runs."""

@@ -1,0 +1,125 @@
+"""Several processes that work on one job: what they share, and how they agree."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import torch
+import torch.distributed as dist
+from torch import nn
+
+from ..contract.errors import DeviceError, EngineError
+from ..jobs.launch import Launch, launch
+from .shared_batch_norm import share_statistics
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Team(Launch):
+    """This process and the others; alone unless `connected` has said otherwise."""
+
+    def share(self, items: Sequence[Item]) -> Sequence[Item]:
+        """The part of a batch that this process works on; may be empty."""
+        return items[self.rank :: self.size]
+
+    def sum(self, values: torch.Tensor) -> torch.Tensor:
+        """Sum over all processes, the same bits in each; gradients flow back through it."""
+        return values if self.size == 1 else _Sum.apply(values)  # type: ignore[no-untyped-call, no-any-return]
+
+    def any(self, flag: bool) -> bool:
+        """Whether it is true in one of the processes; does not wait for a graphics card."""
+        return flag if self.size == 1 else bool(self.sum(torch.tensor(int(flag))))
+
+    def from_first(self, value: Any) -> Any:
+        """What the first process has, in all of them; plain data and tensors."""
+        if self.size == 1:
+            return value
+        box = [value]
+        dist.broadcast_object_list(box, src=0, device=torch.device("cpu"))
+        return box[0]
+
+    def to_first(self, value: Any) -> list[Any]:
+        """What each process has, in their order, in the first one; [] in the others. Plain data and tensors."""
+        if self.size == 1:
+            return [value]
+        found: list[Any] | None = [None] * self.size if self.is_first else None
+        dist.gather_object(value, found)
+        return found or []
+
+    def train_together(self, network: nn.Module, device: torch.device) -> nn.Module:
+        """The network to call in training: its gradients are the mean over all processes.
+
+        Its batch normalisations use the statistics of the whole batch, wherever its patches are. `network` itself holds
+        the weights, and is what to call elsewhere.
+        """
+        if self.size == 1:
+            return network
+        share_statistics(network, self.sum)
+        cards = [self.local_rank] if device.type == "cuda" else None
+        return nn.parallel.DistributedDataParallel(network, device_ids=cards, gradient_as_bucket_view=True)
+
+
+ALONE = Team()
+
+
+class _Sum(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, values: torch.Tensor) -> torch.Tensor:
+        result = values.clone(memory_format=torch.contiguous_format)
+        dist.all_reduce(result)
+        return result
+
+    @staticmethod
+    def backward(ctx: Any, gradient: torch.Tensor) -> torch.Tensor:
+        result = gradient.clone(memory_format=torch.contiguous_format)
+        dist.all_reduce(result)
+        return result
+
+
+@contextlib.contextmanager
+def connected(device: str) -> Iterator[Team]:
+    """Connect the processes that torchrun has started; alone, there is nothing to do.
+
+    Args:
+        device: What the user wants them to compute on: "auto", "cuda", "cpu" or "mps".
+
+    Raises:
+        EngineError: If another process has gone away meanwhile.
+    """
+    here = launch()
+    team = Team(here.rank, here.size, here.local_rank, here.local_size)
+    if team.size == 1:
+        yield team
+        return
+    on_cards = device in ("auto", "cuda") and torch.cuda.is_available()
+    if on_cards:
+        cards = torch.cuda.device_count()
+        if team.local_size > cards:
+            raise DeviceError(
+                f"{team.local_size} processes were started on a machine with {cards} graphics cards.",
+                "Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu.",
+            )
+        torch.cuda.set_device(team.local_rank)
+    dist.init_process_group("cpu:gloo,cuda:nccl" if on_cards else "gloo")
+    try:
+        yield team
+        dist.barrier()  # nobody hangs up while another one still listens
+    except RuntimeError as error:
+        if not _is_lost_connection(error):
+            raise
+        raise EngineError(
+            f"Another of the {team.size} processes of this job has ended or cannot be reached.",
+            "See its own message, remove its cause, and run the job again.",
+        ) from error
+    finally:
+        dist.destroy_process_group()
+
+
+def _is_lost_connection(error: RuntimeError) -> bool:
+    return isinstance(error, dist.DistError) or any(
+        word in str(error) for word in ("Connection closed by peer", "Connection reset", "gloo")
+    )

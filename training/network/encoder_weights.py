@@ -1,0 +1,173 @@
+"""What an encoder knows before the training: weights learnt on ImageNet, or those of a file."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import nn
+
+from ..contract.errors import EngineError, ModelFileError
+from ..jobs.record import file_hash
+from ..jobs.reporter import Reporter
+from .encoders import PACKAGE, load_smp
+
+RGB = 3  # channels of the photographs that encoders are trained on
+_WRAPPINGS = ("state_dict", "model_state_dict", "model")  # where training programs put the weights in their files
+_COUNTER = "num_batches_tracked"  # of batch normalisation; no weight, and missing in old files
+# What libraries raise on bytes that are something else.
+_UNREADABLE = (
+    SafetensorError,
+    pickle.UnpicklingError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    EOFError,
+    TypeError,
+    AttributeError,
+)
+
+
+def load_encoder_weights(network: nn.Module, name: str, weights: str, reporter: Reporter) -> dict[str, str]:
+    """Put weights into a network's encoder.
+
+    Weights of ImageNet expect red, green and blue less their mean and divided by their standard deviation. Our channels
+    are standardised by the training pixels' own mean and deviation, which is that for other bands.
+
+    Args:
+        network: A U-Net of `encoders`.
+        name: SMP's name of its encoder.
+        weights: "imagenet", "none" or a file.
+        reporter: Is told what was loaded.
+
+    Returns:
+        What was loaded, for the model file.
+
+    Raises:
+        EngineError: If the weights cannot be downloaded.
+        ModelFileError: If the file cannot be read, or is of another encoder.
+    """
+    encoder: nn.Module = network.encoder  # type: ignore[assignment]
+    if weights == "none":
+        reporter.info(f"The encoder {name} starts with random weights.")
+        return {"encoder_weights": "none"}
+    if weights == "imagenet":
+        source = _imagenet_source(name)
+        reporter.info(f"The encoder {name} starts with weights of ImageNet: {source}, downloaded the first time.")
+        _put(encoder, _download(name, source), f"The weights {source} of {PACKAGE}")
+        return {"encoder_weights": f"imagenet ({source})"}
+    _put(encoder, read_weights(weights), weights)
+    digest = file_hash(Path(weights))
+    reporter.info(f"The encoder {name} starts with the weights of {weights} (SHA-256 {digest}).")
+    return {"encoder_weights": weights, "encoder_weights_sha256": digest}
+
+
+def read_weights(path: str) -> dict[str, torch.Tensor]:
+    """The tensors of a file by name; nothing in it is executed.
+
+    Raises:
+        ModelFileError: If it cannot be read.
+    """
+    try:
+        if Path(path).suffix.lower() == ".safetensors":
+            return load_file(path)
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise ModelFileError(
+            f"The weights {path} cannot be read: {error.strerror or error}.", "Choose an existing file."
+        ) from error
+    except _UNREADABLE as error:
+        raise ModelFileError(
+            f"{path} holds no weights (.safetensors, or tensors saved by PyTorch and nothing else, are expected).",
+            "Save the encoder's state_dict alone, or choose another file.",
+        ) from error
+    for key in _WRAPPINGS:
+        if isinstance(content, dict) and isinstance(content.get(key), dict):
+            content = content[key]
+    tensors = content.items() if isinstance(content, dict) else ()
+    return {str(name): value for name, value in tensors if isinstance(value, torch.Tensor)}
+
+
+def adapt_first_layer(weight: torch.Tensor, in_channels: int) -> torch.Tensor:
+    """First convolution of an encoder trained on RGB, for any number of channels.
+
+    The first three channels, bands of the orthophoto, get the filters of red, green and blue: with near infrared, red,
+    green, as Audebert et al. 2018 do it, the orthophoto is seen exactly as by the pretrained encoder, whatever channels
+    follow. Each further one (a fourth band, heights, NDVI) starts with the mean of the three filters, which finds edges
+    in it at a third of the strength that a grey photograph has. Fewer than three share the filters' sum.
+
+    SMP would repeat red, green, blue in turn and scale all by 3 / C: heights would get the filter of red, and the
+    orthophoto be seen weaker the more channels there are.
+
+    Args:
+        weight: Shape (O, 3, h, w).
+        in_channels: C.
+
+    Returns:
+        Shape (O, C, h, w).
+    """
+    if in_channels < RGB:
+        return (weight.sum(dim=1, keepdim=True) / in_channels).repeat(1, in_channels, 1, 1)
+    further = weight.mean(dim=1, keepdim=True).repeat(1, in_channels - RGB, 1, 1)
+    return torch.cat([weight, further], dim=1)
+
+
+def _imagenet_source(name: str) -> str:
+    """Where SMP takes the weights from, e.g. "smp-hub/resnet34.imagenet, revision 7a57b34f"."""
+    settings: dict[str, Any] = load_smp().encoders.encoders[name]["pretrained_settings"]["imagenet"]
+    return f"{settings['repo_id']}, revision {settings['revision'][:8]}"
+
+
+def _download(name: str, source: str) -> dict[str, torch.Tensor]:
+    try:
+        pretrained = load_smp().encoders.get_encoder(name, in_channels=RGB, weights="imagenet")
+    except (OSError, ValueError, RuntimeError) as error:  # no connection, full disk, damaged file
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+        raise EngineError(
+            f"The weights {source} cannot be downloaded from huggingface.co: {reason}.",
+            "Check the connection to the internet and the proxy, give a file as ENCODER_WEIGHTS, or set it to none.",
+        ) from error
+    return dict(pretrained.state_dict())
+
+
+@torch.no_grad()
+def _put(encoder: nn.Module, found: dict[str, torch.Tensor], source: str) -> None:
+    """Copy weights by name; what else is in the file, such as a classifier, stays out.
+
+    Raises:
+        ModelFileError: If weights of the encoder are missing, or have other shapes.
+    """
+    wanted = {name: value for name, value in encoder.state_dict().items() if not name.endswith(_COUNTER)}
+    prefix = _prefix(found, wanted)
+    missing = [name for name in wanted if prefix + name not in found]
+    if missing:
+        raise ModelFileError(
+            f"{source} does not fit the encoder: {len(missing)} of its {len(wanted)} tensors are missing, the first is "
+            f"{missing[0]}.",
+            "Choose weights of the same encoder, or another ARCHITECTURE.",
+        )
+    for name, target in wanted.items():
+        value = found[prefix + name].float()
+        if value.ndim == 4 == target.ndim and value.shape[1] == RGB != target.shape[1]:
+            value = adapt_first_layer(value, target.shape[1])
+        if value.shape != target.shape:
+            raise ModelFileError(
+                f"{source} does not fit the encoder: its {name} is {_size(value)}, but {_size(target)} is needed.",
+                "Choose weights of the same encoder, trained on three channels or as many as INPUTS gives.",
+            )
+        target.copy_(value)
+
+
+def _prefix(found: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> str:
+    """What stands before all names in the file, e.g. "encoder." in a model file of ours, "module." or nothing."""
+    first = next(iter(wanted))
+    prefixes = [name[: -len(first)] for name in found if name.endswith(first)]
+    return max(prefixes, key=lambda prefix: sum(prefix + name in found for name in wanted), default="")
+
+
+def _size(tensor: torch.Tensor) -> str:
+    return " x ".join(map(str, tensor.shape)) or "a single number"

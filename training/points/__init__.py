@@ -1,0 +1,1 @@
+"""Accuracy and areas from interpreted sample points."""

@@ -1,0 +1,111 @@
+"""The assesspoints job: accuracy and class areas with intervals, from points that a person has interpreted."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.config import AssessPointsConfig
+from ..contract.errors import ConfigError
+from ..contract.outputs import write_text
+from ..environment.check import engine_version
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter
+from ..labels.class_raster import ClassRaster
+from ..labels.palette import reference_scheme
+from .area_accuracy import Interval
+from .assessment import PointAssessment
+from .sample import build_sample, check_same_map, interpreted
+from .table import PointFields, PointTable, pixel_area_m2, read_points
+
+
+def run(config: AssessPointsConfig, reporter: Reporter) -> JobResult:
+    """Read the points, count the map's classes, estimate; write report, scores and areas as far as they are wanted."""
+    scheme = reference_scheme(config.classes, [config.prediction] if config.prediction else [], reporter)
+    fields = PointFields(config.reference_field, config.map_field, config.pixels_field)
+    table = read_points(config.points, fields, scheme)
+    points, gaps = interpreted(table, scheme, config.unlabelled == "leave_out", reporter)
+    mapped, pixel_m2 = _map(config, table, scheme, reporter)
+    missing = (len(table.points) - len(points), gaps)
+    assessment = PointAssessment.of(build_sample(points, mapped, scheme, missing, reporter), pixel_m2)
+    for line in summary_lines(assessment):
+        reporter.info(line)
+    for note in assessment.notes:
+        reporter.info(note)
+    _write(config, assessment)
+    overall = assessment.accuracy.overall_interval
+    scores = {
+        "overall_accuracy": overall.estimate,
+        "overall_accuracy_interval": overall.half_width,
+        "points_used": len(points),
+    }
+    written = {name: getattr(config, name) for name in ("report", "scores", "areas")}
+    return JobResult(
+        outputs={name: path for name, path in written.items() if path},
+        scores={name: None if math.isnan(value) else value for name, value in scores.items()},
+    )
+
+
+def summary_lines(assessment: PointAssessment) -> list[str]:
+    """The figures as lines of text for the log; 95 % intervals in brackets."""
+    accuracy, classes = assessment.accuracy, assessment.sample.classes
+    width = max(5, *(len(item.name) for item in classes))
+    users, producers = "user's accuracy %".rjust(20), "producer's accuracy %".rjust(21)
+    areas = f"mapped and estimated area, {assessment.unit}"
+    lines = [f"{'class':<{width}}  {users}  {producers}  {areas}; 95 % intervals in brackets"]
+    digits = f".{assessment.decimals}f"
+    shares = zip(accuracy.intervals("users"), accuracy.intervals("producers"), strict=True)
+    for area, (right, found) in zip(assessment.areas, shares, strict=True):
+        sizes = f"{area.mapped:{digits}}, {_text(area.estimate, area.lower, area.upper, digits)}"
+        lines.append(f"{area.item.name:<{width}}  {_percent(right):>20}  {_percent(found):>21}  {sizes}")
+    points = int(assessment.sample.counts.sum())
+    return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
+
+
+def _map(
+    config: AssessPointsConfig, table: PointTable, scheme: ClassScheme, reporter: Reporter
+) -> tuple[dict[int, int], float]:
+    """Class value -> pixels of the map, and the area of a pixel in square metres."""
+    if config.prediction:
+        raster = ClassRaster(config.prediction, scheme)
+        counts = raster.count(reporter)
+        mapped = {value: int(counts[value]) for value in scheme.values if value != NODATA}
+        check_same_map(table, mapped, config.prediction, scheme)
+        return mapped, pixel_area_m2(raster.grid)
+    if not table.pixels:
+        raise ConfigError(
+            f"{config.points} has no field {config.pixels_field or 'PIXELS_FIELD'}, so nobody knows how large the "
+            "mapped classes are.",
+            "Give the raster that the points were drawn from as PREDICTION, or name the field in PIXELS_FIELD.",
+        )
+    return table.pixels, table.pixel_m2
+
+
+def _write(config: AssessPointsConfig, assessment: PointAssessment) -> None:
+    if config.areas:
+        write_text(config.areas, assessment.areas_csv())
+    if config.scores:
+        inputs = {"points_file": config.as_given().points, "prediction": config.prediction}
+        write_text(config.scores, json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
+    if config.report:
+        from .report import points_report  # figures take a second to load
+
+        facts = {
+            "points": config.as_given().points,
+            "classified raster": config.prediction or "not given; the points say how large each mapped class is",
+            "engine version": engine_version(),
+        }
+        write_text(config.report, points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+
+
+def _percent(share: Interval) -> str:
+    return _text(100 * share.estimate, 100 * share.lower, 100 * share.upper, ".1f")
+
+
+def _text(estimate: float, lower: float, upper: float, digits: str) -> str:
+    """An estimate and its interval, as far as both are known."""
+    if math.isnan(estimate):
+        return "–"
+    return f"{estimate:{digits}}" + ("" if math.isnan(lower) else f" ({lower:{digits}} – {upper:{digits}})")

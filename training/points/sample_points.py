@@ -1,0 +1,117 @@
+"""The samplepoints job: a stratified random sample of points from a class raster, to be interpreted by a person."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.config import SamplePointsConfig
+from ..contract.errors import ConfigError, LabelValueError
+from ..jobs.registry import JobResult
+from ..jobs.reporter import Reporter, StageReporter
+from ..labels.class_raster import ClassRaster
+from ..labels.palette import reference_scheme
+from .allocation import allocate, expected_half_width, least_points
+from .draw import Draw, PointSample, draw_points
+from .table import write_points
+
+_ASSUMED = 0.85  # share of the map that is right, to tell beforehand how exact the estimate will be
+
+
+def run(config: SamplePointsConfig, reporter: Reporter) -> JobResult:
+    """Count the classes, share out the points, draw them, write them as a table."""
+    scheme = reference_scheme(config.classes, [config.input], reporter)
+    raster = ClassRaster(config.input, scheme)
+    counts = raster.count(StageReporter(reporter, 0.0, 0.5))
+    pixels = _strata(counts, config, scheme, reporter)
+    sizes = _sizes(pixels, config, scheme, reporter)
+    draw = Draw(pixels, sizes, config.min_distance, config.seed)
+    sample = draw_points(raster, draw, StageReporter(reporter, 0.5, 1.0))
+    _tell_missing(sample, draw, scheme, reporter)
+    write_points(config.output, sample, pixels, raster.grid, scheme)
+    scores = {
+        "points_drawn": len(sample.places),
+        "pixels": sum(pixels.values()),
+        "class_scheme": scheme.to_dict(),  # the raster may have brought its own
+    }
+    return JobResult(outputs={"output": config.output}, scores=scores)
+
+
+def _strata(counts: np.ndarray, config: SamplePointsConfig, scheme: ClassScheme, reporter: Reporter) -> dict[int, int]:
+    """Class value -> pixels that points may be drawn from."""
+    pixels = {item.value: int(counts[item.value]) for item in scheme.learnt(config.include_undefined)}
+    pixels = {value: number for value, number in pixels.items() if number}
+    without_data = int(counts[NODATA])
+    undefined = sum(int(counts[item.value]) for item in scheme.classes if item.value == scheme.undefined)
+    if without_data:
+        reporter.info(f"{without_data} pixels without data get no points.")
+    if undefined and not config.include_undefined:
+        reporter.info(
+            f"{undefined} pixels that the map calls undefined get no points; the accuracy will speak of the rest of "
+            "the map (INCLUDE_UNDEFINED draws points there too)."
+        )
+    if not pixels:
+        raise LabelValueError(
+            f"{config.input} has no pixel with a class ({without_data} without data, {undefined} undefined).",
+            "Choose another class raster.",
+        )
+    return pixels
+
+
+def _sizes(
+    pixels: dict[int, int], config: SamplePointsConfig, scheme: ClassScheme, reporter: Reporter
+) -> dict[int, int]:
+    """Class value -> points."""
+    numbers = np.array(list(pixels.values()))
+    if config.points > numbers.sum():
+        raise ConfigError(
+            f"POINTS is {config.points}, but {config.input} has only {numbers.sum()} pixels with a class.",
+            "Draw fewer points.",
+        )
+    least = least_points(numbers, config.allocation, config.min_per_class)
+    if config.points < least:
+        each = (
+            f"{config.min_per_class} (MIN_PER_CLASS)" if config.allocation == "good_practice" else "2, the least number"
+        )
+        raise ConfigError(
+            f"POINTS is {config.points}, but the {len(pixels)} classes of the map need {least} with {each} in each.",
+            "Draw more points, or lower MIN_PER_CLASS.",
+        )
+    found = allocate(numbers, config.points, config.allocation, config.min_per_class)
+    sizes = dict(zip(pixels, found.tolist(), strict=True))
+    _tell_sizes(pixels, sizes, scheme, reporter)
+    reporter.info(
+        f"If {_ASSUMED:.0%} of each class is right, the overall accuracy will be known to about ± "
+        f"{100 * expected_half_width(numbers, found, _ASSUMED):.1f} percentage points."
+    )
+    return sizes
+
+
+def _tell_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassScheme, reporter: Reporter) -> None:
+    total = sum(pixels.values())
+    for value, size in sizes.items():
+        share = pixels[value] / total
+        reporter.info(f"{scheme.name_of(value)}: {size} points for {pixels[value]} pixels ({share:.2%} of the map)")
+    whole = [scheme.name_of(value) for value, size in sizes.items() if size == pixels[value]]
+    if whole:
+        reporter.warning(f"All pixels of {', '.join(whole)} are in the sample: there are no more.")
+    if len(pixels) == 1:
+        reporter.warning(f"The map has one class only: {scheme.name_of(next(iter(pixels)))}.")
+
+
+def _tell_missing(sample: PointSample, draw: Draw, scheme: ClassScheme, reporter: Reporter) -> None:
+    """Say where a least distance left no room, and refuse a class that got too few."""
+    short = {
+        value: int(np.count_nonzero(sample.classes == value))
+        for value, wanted in draw.sizes.items()
+        if np.count_nonzero(sample.classes == value) < wanted
+    }
+    if not short:
+        return
+    words = "; ".join(f"{scheme.name_of(value)} {got} of {draw.sizes[value]}" for value, got in short.items())
+    if any(got < min(2, draw.pixels[value]) for value, got in short.items()):
+        raise ConfigError(
+            f"MIN_DISTANCE is {draw.min_distance} pixels, which leaves a class fewer than two points: {words}.",
+            "Lower MIN_DISTANCE or POINTS.",
+        )
+    reporter.warning(f"MIN_DISTANCE of {draw.min_distance} pixels leaves less room than points were wanted: {words}.")

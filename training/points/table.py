@@ -1,0 +1,194 @@
+"""Sample points as a table (CSV): written with an empty true class, read again when a person has filled it in."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..contract.class_scheme import ClassScheme
+from ..contract.errors import ConfigError, LabelValueError
+from ..contract.outputs import write_text
+from ..raster_io import Grid
+from .draw import PointSample
+
+COLUMNS = ("id", "x", "y", "col", "row", "reference", "map_class", "map_name", "map_pixels", "pixel_m2")
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of a table.
+
+    Args:
+        name: What messages call it: its id, or else the number of its line.
+        order: Its place in the random order; None if the table does not tell.
+        mapped: Class value that the map has there.
+        reference: Class value that a person has seen there; None if there is none.
+    """
+
+    name: str
+    order: int | None
+    mapped: int
+    reference: int | None
+
+
+@dataclass(frozen=True)
+class PointTable:
+    """What a table of points says.
+
+    Args:
+        points: The points.
+        pixels: Class value -> pixels of the map with this class; empty if the table does not tell.
+        pixel_m2: Area of a pixel, square metres; 0 if the table does not tell.
+    """
+
+    points: tuple[Point, ...]
+    pixels: dict[int, int]
+    pixel_m2: float
+
+
+def write_points(
+    path: str | Path, sample: PointSample, pixels: dict[int, int], grid: Grid, scheme: ClassScheme
+) -> None:
+    """Write points in their order; `x` and `y` are the centres of the pixels in map units.
+
+    Without georeference, `y` is the row counted downwards as a negative number, as QGIS shows such rasters.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    area = repr(pixel_area_m2(grid))
+    for number, ((col, row), value) in enumerate(zip(sample.places.tolist(), sample.classes.tolist(), strict=True), 1):
+        x, y = grid.transform @ (col + 0.5, row + 0.5) if grid.georeferenced else (col + 0.5, -row - 0.5)
+        writer.writerow([number, x, y, col, row, "", value, scheme.name_of(value), pixels[value], area])
+    write_text(path, stream.getvalue())
+
+
+def pixel_area_m2(grid: Grid) -> float:
+    """Area of a pixel in square metres; 0 if it is not known: no place, no CRS, or a CRS in degrees."""
+    return grid.gsd_m**2 if grid.crs is not None and grid.crs.is_projected else 0.0
+
+
+@dataclass(frozen=True)
+class PointFields:
+    """Names of the columns that a table of points is read from."""
+
+    reference: str
+    mapped: str
+    pixels: str
+
+
+def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> PointTable:
+    """Read a table of points, separated by commas, semicolons or tabs.
+
+    Raises:
+        ConfigError: If it cannot be read, a column is missing, or lines contradict each other.
+        LabelValueError: If a value is no class.
+    """
+    rows = _rows(path)
+    present = list(rows[0]) if rows else []
+    missing = [name for name in (fields.reference, fields.mapped) if name not in present]
+    if not rows or missing:
+        what = f"has no field {' and no field '.join(missing)}" if rows else "holds no points"
+        raise ConfigError(
+            f"{path} {what}. Its fields are: {', '.join(present) or 'none'}.",
+            "Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD.",
+        )
+    ids = [row.get("id", "") for row in rows]
+    _refuse_repeated(path, ids)
+    mapped = _classes(path, rows, fields.mapped, scheme)
+    reference = _classes(path, rows, fields.reference, scheme)
+    empty = [number for number, value in enumerate(mapped, 1) if value is None]
+    if empty:
+        raise LabelValueError(
+            f"{path}: {len(empty)} of {len(rows)} points have no mapped class in the field {fields.mapped} (the first "
+            f"in line {empty[0] + 1}).",
+            "Take the points as 'Draw sample points' has written them, and change the true class only.",
+        )
+    ordered = all(text.isdigit() for text in ids)
+    points = tuple(
+        Point(text or f"line {line}", int(text) if ordered else None, value, seen)
+        for line, (text, value, seen) in enumerate(zip(ids, mapped, reference, strict=True), 2)
+        if value is not None
+    )
+    return PointTable(points, _pixels(path, rows, fields.pixels, points), _pixel_m2(path, rows))
+
+
+def _rows(path: str | Path) -> list[dict[str, str]]:
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+        header = text.partition("\n")[0]
+        separator = next((character for character in ";\t" if character in header), ",")
+        lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restval="")
+        return [{key.strip(): (row[key] or "").strip() for key in row if key is not None} for row in lines]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ConfigError(f"The points {path} cannot be read: {error}.", "Give a CSV file in UTF-8.") from error
+
+
+def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
+    given = [text for text in ids if text]
+    repeated = sorted({text for text in given if given.count(text) > 1}) if len(set(given)) < len(given) else []
+    if repeated:
+        raise ConfigError(
+            f"{path}: the points {listed(repeated)} stand more than once.",
+            "Delete the copies: each point counts once.",
+        )
+
+
+def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, scheme: ClassScheme) -> list[int | None]:
+    """Class value of each row; None where the field is empty."""
+    known = {text: scheme.value_of(text) if text else None for text in {row[field] for row in rows}}
+    foreign = sorted(text for text, value in known.items() if text and value is None)
+    if foreign:
+        counts = {text: sum(row[field] == text for row in rows) for text in foreign}
+        first = next(row for row in rows if row[field] in counts)
+        raise LabelValueError(
+            f"{path}: the field {field} holds what is no class: "
+            f"{listed([f'{text!r} ({count} points)' for text, count in counts.items()])}; the first in point "
+            f"{first.get('id') or rows.index(first) + 1}. The classes are: "
+            f"{', '.join(f'{item.value} {item.name}' for item in scheme.classes)}.",
+            "Correct these points, or give your own list of classes in CLASSES.",
+        )
+    return [known[row[field]] for row in rows]
+
+
+def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points: Sequence[Point]) -> dict[int, int]:
+    if field not in rows[0]:
+        return {}
+    found: dict[int, int] = {}
+    for row, point in zip(rows, points, strict=True):
+        number = _number(path, row[field], field)
+        if number != int(number) or number < 1 or found.setdefault(point.mapped, int(number)) != number:
+            raise ConfigError(
+                f"{path}: the field {field} says {row[field]!r} at point {point.name}, but it must be a whole number, "
+                "the same for all points of a mapped class.",
+                "Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) "
+                "and leave PIXELS_FIELD empty.",
+            )
+    return found
+
+
+def _pixel_m2(path: str | Path, rows: Sequence[dict[str, str]]) -> float:
+    areas = {_number(path, row["pixel_m2"], "pixel_m2") for row in rows if row.get("pixel_m2")}
+    return areas.pop() if len(areas) == 1 else 0.0
+
+
+def _number(path: str | Path, text: str, field: str) -> float:
+    with contextlib.suppress(ValueError):
+        if math.isfinite(number := float(text)):
+            return number
+    raise ConfigError(
+        f"{path}: the field {field} holds {text!r}, which is no number.",
+        "Take the points as 'Draw sample points' has written them.",
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words for a message, the first eight of them."""
+    more = "..." if len(words) > _MOST_NAMED else ""
+    return ", ".join([*words[:_MOST_NAMED], more] if more else words)

@@ -1,0 +1,1 @@
+"""Scenes: which orthophoto, heights and reference belong together, and whether they fit."""

@@ -1,0 +1,65 @@
+"""The rasters of one scene, open side by side on the orthophoto's grid."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Any
+
+import numpy as np
+
+from ..contract.class_scheme import NODATA, ClassScheme
+from ..dataset.folder import PatchData
+from ..jobs.record import file_hash
+from ..jobs.reporter import Reporter
+from ..labels.reference_reader import ReferenceReader
+from ..raster_io import RasterReader
+from ..windows import Window
+from .find import Scene
+
+
+class SceneReader:
+    """The rasters of one scene, open; use it in a `with` statement."""
+
+    def __init__(self, scene: Scene, scheme: ClassScheme) -> None:
+        self.scene = scene
+        with ExitStack() as stack:
+            self.ortho = stack.enter_context(RasterReader(scene.ortho))
+            self.reference = stack.enter_context(ReferenceReader(scene.reference, scene.grid, scheme))
+            self.height = (
+                stack.enter_context(RasterReader(scene.height, like=scene.grid, smooth=True)) if scene.height else None
+            )
+            self._open = stack.pop_all()
+
+    def read(self, window: Window) -> PatchData:
+        """The pixels of a window from all rasters."""
+        image, valid = self.ortho.read(window)
+        labels = np.where(valid, self.reference.read(window), NODATA).astype(np.uint8)
+        height = None if self.height is None else self.height.read_heights(window)
+        return PatchData(image, valid, height, labels)
+
+    def facts(self, reporter: Reporter) -> dict[str, Any]:
+        """The scene's entry in the list of sources; says what had to be resampled."""
+        scene, grid = self.scene, self.scene.grid
+        if self.height is not None and self.height.resampled:
+            reporter.info(f"{scene.tile}: the heights were brought onto the orthophoto's grid (bilinear).")
+        if self.reference.resampled:
+            reporter.info(f"{scene.tile}: the reference was brought onto the orthophoto's grid (nearest neighbour).")
+        files = {"ortho": scene.ortho, "reference": scene.reference, "height": scene.height}
+        return {
+            "tile": scene.tile,
+            "number": scene.number,
+            **{role: str(path) if path else "" for role, path in files.items()},
+            "sha256": {role: file_hash(path) for role, path in files.items() if path},
+            "width_px": grid.width,
+            "height_px": grid.height,
+            "crs": grid.crs_wkt,
+            "bands": len(self.ortho.bands),
+            "dtype": self.ortho.dtype,
+            "height_dtype": self.height.dtype if self.height is not None else "",
+        }
+
+    def __enter__(self) -> SceneReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()

@@ -1,0 +1,1 @@
+"""Between QGIS's layers and the engine's files."""

@@ -1,0 +1,70 @@
+"""Attributes of polygons as classes: by value or by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingException
+from qgis.PyQt.QtCore import QVariant
+
+from ..training.contract.class_scheme import ClassScheme
+from ..translation import tr
+
+_MOST_LISTED = 10
+
+
+class ClassValues:
+    """Turns attributes into class codes, and keeps what is no class.
+
+    Args:
+        scheme: The classes.
+    """
+
+    def __init__(self, scheme: ClassScheme) -> None:
+        self._scheme = scheme
+        self._known: dict[str, int | None] = {}
+        self._foreign: dict[tuple[str, str], set[int]] = {}  # layer, value -> ids of its features
+
+    def code(self, attribute: Any) -> int | None:
+        """The class that an attribute names: its value (3, "3", 3.0), or else its name in any case; None if none."""
+        text = attribute_text(attribute)
+        if text not in self._known:
+            self._known[text] = self._scheme.value_of(text)
+        return self._known[text]
+
+    def check(self, layer: str, feature: int, attribute: Any) -> None:
+        """Keep in mind a feature whose attribute is no class; the same one may come again."""
+        if self.code(attribute) is None:
+            self._foreign.setdefault((layer, attribute_text(attribute)), set()).add(feature)
+
+    def judge(self) -> None:
+        """Raise if something was no class.
+
+        Raises:
+            QgsProcessingException: Names the values, how many features have them, and the first of those.
+        """
+        if not self._foreign:
+            return
+        found = [
+            tr("{value} in {count} polygon(s) of {layer} (feature {first})").format(
+                value=f"'{value}'" if value else tr("no value"), count=len(ids), layer=layer, first=min(ids)
+            )
+            for (layer, value), ids in self._foreign.items()
+        ]
+        if len(found) > _MOST_LISTED:
+            found[_MOST_LISTED:] = [tr("{count} more values").format(count=len(found) - _MOST_LISTED)]
+        raise QgsProcessingException(
+            tr(
+                "CLASS_FIELD holds what is no class: {found}.\nThe classes are: {classes}. Correct these polygons or "
+                "filter them out (right-click on the layer > Filter), or give your own list of classes in CLASSES."
+            ).format(
+                found="; ".join(found),
+                classes=", ".join(f"{item.value} {item.name}" for item in self._scheme.classes),
+            )
+        )
+
+
+def attribute_text(attribute: Any) -> str:
+    """An attribute as text without blanks around it; "" for NULL."""
+    is_null = attribute is None or (isinstance(attribute, QVariant) and attribute.isNull())
+    return "" if is_null else str(attribute).strip()

@@ -1,0 +1,241 @@
+"""A class raster as a polygon layer: class, name, size and mean confidence of each area."""
+
+from __future__ import annotations
+
+import math
+import os
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
+from ..feedback import FeedbackListener
+from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasError, AreasStopped, mean_of_areas, sieve, trace
+from ..rasters.burning import PolygonRasterError, read_grid
+from ..styles.styling import save_style, style_polygons
+from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.errors import EngineError
+from ..training.contract.options import NEW_FILE, NUMBER, JobConfig, option
+from ..training.contract.outputs import discard, publish, staged
+from ..translation import tr
+from .ground_area import GroundArea
+
+_FIELDS = {
+    "class": FIELD_WHOLE,
+    "name": FIELD_TEXT,
+    "pixels": FIELD_WHOLE,
+    "area_m2": FIELD_NUMBER,
+    "confidence": FIELD_NUMBER,
+}
+_ASK_EVERY = 500  # polygons written between two looks at the cancel button
+_ROUNDING = 1e-6  # 1 m² of pixels of 0.25 m² is 4 of them, not 5
+
+
+@dataclass(frozen=True)
+class PolygonsConfig(JobConfig):
+    """What is wanted of the polygons."""
+
+    polygons: str = option(
+        NEW_FILE,
+        "Polygons",
+        "Polygon layer with an area for all pixels of one class that hang together by their sides. Fields: class, "
+        "name, pixels, area_m2 (on the ellipsoid; empty where the orthophoto has no georeference) and confidence (mean "
+        "probability of the chosen class over the pixels of the area, per cent). It comes with the colours of the "
+        "classes. A whole town has millions of areas: set MIN_AREA then.",
+        "",
+        suffix=".gpkg",
+    )
+    min_area: float = option(
+        NUMBER,
+        "Least area of a polygon (m²)",
+        "Areas smaller than this, in m² (in pixels where the orthophoto has no georeference), are given to the largest "
+        "neighbour before the polygons are made; one without a neighbour of that size stays. It concerns POLYGONS "
+        "only: the land-cover raster stays as it is.",
+        0.0,
+        minimum=0,
+        advanced=True,
+    )
+
+
+@dataclass(frozen=True)
+class LandCover:
+    """A class raster, the raster of its confidence on the same grid (per cent), and its classes."""
+
+    classes: str
+    confidence: str
+    scheme: ClassScheme
+
+
+def write_polygons(
+    land_cover: LandCover,
+    config: PolygonsConfig,
+    transforms: QgsCoordinateTransformContext,
+    feedback: QgsProcessingFeedback,
+    start_percent: float,
+) -> None:
+    """Write the polygon layer, which appears only when complete; may run in any thread.
+
+    Args:
+        land_cover: The rasters.
+        config: Where to write, and the least area.
+        transforms: Datum choices of the project.
+        feedback: Told what happens, and asked whether to stop.
+        start_percent: Where the progress bar stands.
+
+    Raises:
+        QgsProcessingException: If something cannot be read or written, or the run is cancelled; nothing is left then.
+    """
+    complete = False
+    try:
+        with tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder()) as folder:
+            work = _Polygons(land_cover, staged(config), transforms, feedback, start_percent)
+            work.write(Path(folder), Path(config.polygons).stem)
+        for rest in ("-wal", "-shm"):  # of an older file: SQLite would take them for those of the new one
+            Path(config.polygons + rest).unlink(missing_ok=True)
+        publish(config)
+        complete = True
+    except AreasStopped as stop:
+        raise QgsProcessingException(tr("The run was cancelled while the polygons were made.")) from stop
+    except (AreasError, PolygonRasterError, EngineError, OSError) as error:
+        raise QgsProcessingException(str(error)) from error
+    finally:
+        if not complete:
+            discard(config)
+    save_style(config.polygons, partial(style_polygons, scheme=land_cover.scheme))
+
+
+class _Polygons:
+    """The work of `write_polygons`."""
+
+    def __init__(
+        self,
+        land_cover: LandCover,
+        config: PolygonsConfig,
+        transforms: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback,
+        start_percent: float,
+    ) -> None:
+        self._land_cover, self._config, self._transforms = land_cover, config, transforms
+        self._feedback, self._listener = feedback, FeedbackListener(feedback)
+        self._start = start_percent
+        self._grid = read_grid(land_cover.classes)
+        self._ground = GroundArea(self._grid, transforms)
+
+    def write(self, folder: Path, layer_name: str) -> None:
+        """Sieve, trace, measure, write."""
+        source, areas = self._land_cover.classes, str(folder / "areas.gpkg")
+        least = self._least_pixels()
+        if least > 1:
+            source = str(folder / "sieved.tif")
+            sieve(self._grid, least, source, self._stage(tr("Merging small areas"), 0.0, 0.15))
+        count = trace(self._grid, source, areas, self._stage(tr("Tracing areas"), 0.15, 0.5))
+        tell = self._stage(tr("Averaging the confidence of areas"), 0.5, 0.75)
+        pixels, means = mean_of_areas(self._grid, areas, count, self._land_cover.confidence, tell)
+        tell = self._stage(tr("Writing polygons"), 0.75, 1.0)
+        self._write_layer(self._features(areas, pixels, means), count, layer_name, tell)
+        self._tell_result(count, sum(size < least for size in pixels[1:]))
+
+    def _least_pixels(self) -> int:
+        """The least area in pixels."""
+        wanted, pixel = self._config.min_area, self._ground.pixel_m2()
+        if not wanted or not pixel:
+            return math.ceil(wanted)
+        least = math.ceil(wanted / pixel - _ROUNDING)
+        self._feedback.pushInfo(
+            tr("MIN_AREA: {area:g} m² are {least} pixels of {pixel:.4g} m².").format(
+                area=wanted, least=least, pixel=pixel
+            )
+        )
+        return least
+
+    def _features(self, areas: str, pixels: Sequence[int], means: Sequence[float]) -> Generator[QgsFeature, None, None]:
+        """The features of the layer, in the order of the traced areas."""
+        fields = _fields()
+        names = {item.value: item.name for item in self._land_cover.scheme.classes}
+        layer = QgsVectorLayer(f"{areas}|layername={LAYER}", LAYER, "ogr")
+        for area in layer.getFeatures():
+            number, value = int(area[ID_FIELD]), int(area[CLASS_FIELD])
+            feature = QgsFeature(fields)
+            feature.setGeometry(area.geometry())
+            mean = None if math.isnan(means[number]) else round(means[number], 2)
+            size = self._ground.m2(area.geometry())
+            feature.setAttributes([value, names.get(value, str(value)), pixels[number], size, mean])
+            yield feature
+
+    def _write_layer(
+        self, features: Generator[QgsFeature, None, None], count: int, layer_name: str, tell: Callable[[float], bool]
+    ) -> None:
+        path = self._config.polygons
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = QgsVectorFileWriter.driverForExtension(os.path.splitext(path)[1])
+        options.layerName = layer_name
+        options.fileEncoding = "UTF-8"
+        polygon = QgsWkbTypes.Type.Polygon
+        writer = QgsVectorFileWriter.create(path, _fields(), polygon, self._ground.crs, self._transforms, options)
+        try:
+            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+                raise _write_error(writer.errorMessage())
+            for done, feature in enumerate(features):
+                if done % _ASK_EVERY == 0 and not tell(done / count):
+                    raise AreasStopped
+                if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                    raise _write_error(writer.errorMessage())
+        finally:
+            features.close()
+            del writer  # closes the file, also where an error would keep it open: Windows does not remove open files
+        written = QgsVectorLayer(path, layer_name, "ogr").featureCount()
+        if written != count:
+            raise _write_error(tr("{written} of {count} are in the file").format(written=written, count=count))
+
+    def _tell_result(self, count: int, small: int) -> None:
+        self._feedback.setProgress(100.0)
+        self._feedback.pushInfo(tr("{count} polygons written.").format(count=count))
+        if small:
+            self._feedback.pushInfo(
+                tr(
+                    "{small} of them are smaller than MIN_AREA: they have no neighbour of that size, only smaller ones "
+                    "or none."
+                ).format(small=small)
+            )
+
+    def _stage(self, text: str, start: float, end: float) -> Callable[[float], bool]:
+        """Begin a stage; gives the function that it asks whether to go on."""
+        self._feedback.setProgressText(text)
+
+        def goes_on(share: float) -> bool:
+            whole = start + (end - start) * min(share, 1.0)
+            self._feedback.setProgress(self._start + (100.0 - self._start) * whole)
+            return not self._listener.is_cancelled()
+
+        return goes_on
+
+
+def _fields() -> QgsFields:
+    fields = QgsFields()
+    for name, kind in _FIELDS.items():
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def _write_error(reason: str) -> AreasError:
+    return AreasError(
+        tr(
+            "The polygons cannot be written: {reason}.\nChoose another place or format for POLYGONS, or free space."
+        ).format(reason=reason.rstrip("."))
+    )

@@ -1,0 +1,79 @@
+"""Sample points as layers: made from the engine's table, and turned into such a table again."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
+from ..translation import tr
+from .class_values import attribute_text
+
+# Opens a sink for fields, geometry type and CRS; gives it and the id of the layer it fills.
+OpenSink = Callable[[QgsFields, Any, QgsCoordinateReferenceSystem], tuple[Any, str]]
+
+_FIELDS: dict[str, tuple[Any, Callable[[str], Any]]] = {
+    "id": (FIELD_WHOLE, int),
+    "reference": (FIELD_WHOLE, int),
+    "x": (FIELD_NUMBER, float),
+    "y": (FIELD_NUMBER, float),
+    "col": (FIELD_WHOLE, int),
+    "row": (FIELD_WHOLE, int),
+    "map_class": (FIELD_WHOLE, int),
+    "map_name": (FIELD_TEXT, str),
+    "map_pixels": (FIELD_NUMBER, float),  # a whole number, but too large for the integers of some formats
+    "pixel_m2": (FIELD_NUMBER, float),
+}
+
+
+def write_point_layer(table: Path, open_sink: OpenSink, crs: QgsCoordinateReferenceSystem) -> str:
+    """Write the points of a table in its order.
+
+    Args:
+        table: What the engine has drawn.
+        open_sink: Called once with the layout of the layer.
+        crs: CRS of the coordinates.
+
+    Returns:
+        Id of the layer.
+
+    Raises:
+        QgsProcessingException: If the layer cannot be made.
+    """
+    fields = QgsFields()
+    for name, (kind, _) in _FIELDS.items():
+        fields.append(QgsField(name, kind))
+    sink, destination = open_sink(fields, QgsWkbTypes.Type.Point, crs)
+    if sink is None:
+        raise QgsProcessingException(tr("The points cannot be written.\nChoose another place for OUTPUT."))
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            feature = QgsFeature(fields)
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(float(row["x"]), float(row["y"]))))
+            feature.setAttributes([read(row[name]) if row[name] else None for name, (_, read) in _FIELDS.items()])
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+    return destination
+
+
+def write_point_table(layer: QgsVectorLayer, table: Path) -> None:
+    """Write the attributes of all features, unsaved edits included; QGIS allows that in its main thread only."""
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([field.name() for field in layer.fields()])
+        for feature in layer.getFeatures():
+            writer.writerow([attribute_text(value) for value in feature.attributes()])

@@ -1,0 +1,126 @@
+"""Polygon layers that hold classes: what is accepted, and how they are read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsDataProvider,
+    QgsMapLayer,
+    QgsProcessingException,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..compat import POLYGON
+from ..translation import tr
+
+
+@dataclass(frozen=True)
+class PolygonLayer:
+    """A polygon layer that any thread may read.
+
+    Args:
+        name: Its name in messages.
+        features: Its features, unsaved edits included.
+        column: Index of the field with the class.
+        notes: What the user should know of it.
+    """
+
+    name: str
+    features: QgsVectorLayerFeatureSource
+    column: int
+    notes: tuple[str, ...] = ()
+
+
+def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], class_field: str) -> tuple[PolygonLayer, ...]:
+    """Polygon layers to read classes from; QGIS allows this in its main thread only.
+
+    Args:
+        parameter: Name of the parameter, for messages.
+        layers: Either rasters or polygon layers.
+        class_field: Name of the field with the class; "" for rasters.
+
+    Returns:
+        The polygon layers; nothing if all are rasters.
+
+    Raises:
+        QgsProcessingException: If the layers are mixed, are no polygons, or have no such field.
+    """
+    vectors = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
+    if vectors and len(vectors) < len(layers):
+        raise QgsProcessingException(
+            tr("{parameter} holds rasters and vector layers ({names}).\nGive either rasters or polygon layers.").format(
+                parameter=parameter, names=", ".join(layer.name() for layer in layers)
+            )
+        )
+    if layers and not vectors and class_field:
+        raise QgsProcessingException(
+            tr(
+                "CLASS_FIELD is {field}, but {parameter} holds rasters, which have no fields.\n"
+                "Leave CLASS_FIELD empty, or give polygon layers."
+            ).format(field=class_field, parameter=parameter)
+        )
+    return tuple(_polygon_layer(parameter, layer, class_field) for layer in vectors)
+
+
+def source_of(layer: QgsVectorLayer) -> str:
+    """How records name a layer: where it lies, without passwords."""
+    if layer.providerType() == "memory":
+        return f"{layer.name()} (memory layer)"
+    path, bar, details = str(layer.publicSource()).partition("|")
+    return (os.path.abspath(path) if os.path.exists(path) else path) + bar + details
+
+
+def _polygon_layer(parameter: str, layer: QgsVectorLayer, class_field: str) -> PolygonLayer:
+    name = layer.name()
+    if layer.geometryType() != POLYGON:
+        kind = QgsWkbTypes.geometryDisplayString(layer.geometryType()).lower()
+        raise QgsProcessingException(
+            tr("{parameter}: {name} is a layer of type {kind}.\nGive polygon layers or rasters.").format(
+                parameter=parameter, name=name, kind=kind
+            )
+        )
+    _refuse_several(parameter, layer)
+    fields = ", ".join(field.name() for field in layer.fields())
+    column = layer.fields().lookupField(class_field) if class_field else -1
+    if column < 0:
+        reason = (
+            tr("CLASS_FIELD {field} is no field of the polygon layer {name}.")
+            if class_field
+            else tr("CLASS_FIELD is missing: it names the field of the polygon layer {name} with the class.")
+        )
+        raise QgsProcessingException(
+            (reason + "\n" + tr("Give one of its fields: {fields}.")).format(
+                field=class_field, name=name, fields=fields or tr("it has none")
+            )
+        )
+    if layer.featureCount() == 0:
+        raise QgsProcessingException(
+            tr("The polygon layer {name} is empty.\nGive a layer with polygons.").format(name=name)
+        )
+    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer))
+
+
+def _refuse_several(parameter: str, layer: QgsVectorLayer) -> None:
+    """QGIS opens the first layer of a file and says nothing of the others."""
+    separator = QgsDataProvider.sublayerSeparator()
+    inside = [text.split(separator)[1] for text in layer.dataProvider().subLayers()]
+    if len(set(inside)) > 1 and "|layer" not in layer.source():
+        raise QgsProcessingException(
+            tr("{parameter}: {path} holds several layers: {names}.\nName one: {path}|layername={first}").format(
+                parameter=parameter, path=layer.source(), names=", ".join(inside), first=inside[0]
+            )
+        )
+
+
+def _notes(layer: QgsVectorLayer) -> tuple[str, ...]:
+    notes = []
+    if layer.providerType() == "memory":
+        notes.append(tr("{name} lies in memory only: save it to be able to repeat this run."))
+    elif layer.isModified():
+        notes.append(tr("{name} has edits that are not saved; they are used, but the run record cannot name them."))
+    return tuple(note.format(name=layer.name()) for note in notes)

@@ -1,0 +1,235 @@
+"""Polygon layers as references: rasterised on the grids of other rasters, since the engine reads rasters only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsRectangle,
+)
+
+from ..feedback import FeedbackListener
+from ..rasters.burning import Bounds, Grid, PolygonRasterError, Shape, read_grid, write_class_raster
+from ..training.contract.class_scheme import ClassScheme
+from ..translation import tr
+from .class_values import ClassValues
+from .polygon_layers import PolygonLayer
+
+_ASK_EVERY = 100  # features read between two looks at the cancel button
+_MARGIN = 0.05  # of an extent's size: its edges are bent when reprojected
+
+
+@dataclass(frozen=True)
+class Place:
+    """A raster on whose grid polygons are rasterised, and its CRS as QGIS knows it."""
+
+    path: str
+    crs: QgsCoordinateReferenceSystem
+
+
+@dataclass(frozen=True)
+class PolygonReferences:
+    """Polygon layers that together are the reference of some rasters.
+
+    Args:
+        layers: The polygons.
+        places: The rasters.
+        transforms: Datum choices of the project.
+    """
+
+    layers: Sequence[PolygonLayer]
+    places: Sequence[Place]
+    transforms: QgsCoordinateTransformContext
+
+
+def rasterise_polygons(
+    references: PolygonReferences, scheme: ClassScheme, folder: Path, feedback: QgsProcessingFeedback, percent: float
+) -> tuple[str, ...]:
+    """Write a class raster for each place, on its grid; may run in any thread.
+
+    A pixel has the class of the polygon that covers its centre; where polygons overlap, of the later layer and in it of
+    the later feature; where there is none, it has no data. An invalid polygon covers what it covers on the screen.
+
+    Args:
+        references: The polygons and the places.
+        scheme: The classes.
+        folder: Where to write; each raster gets the name of the one on whose grid it lies.
+        feedback: Told what happens, and asked whether to stop.
+        percent: Where the progress bar stands in the end.
+
+    Returns:
+        Their paths, in the order of the places.
+
+    Raises:
+        QgsProcessingException: If an attribute is no class, a place has no polygon, or the run is cancelled.
+    """
+    work = _Rasterising(references, scheme, feedback)
+    try:
+        work.read_grids()
+        work.check()
+        return work.write(folder, percent)
+    except PolygonRasterError as error:
+        raise QgsProcessingException(str(error)) from error
+
+
+class _Rasterising:
+    """The work of `rasterise_polygons`."""
+
+    def __init__(self, references: PolygonReferences, scheme: ClassScheme, feedback: QgsProcessingFeedback) -> None:
+        self._layers, self._places, self._transforms = references.layers, references.places, references.transforms
+        self._classes, self._feedback = ClassValues(scheme), feedback
+        self._listener = FeedbackListener(feedback)
+        self._targets: list[tuple[Grid, QgsCoordinateReferenceSystem]] = []
+
+    def read_grids(self) -> None:
+        """Look where the rasters lie; one without georeference has no CRS either, whatever its layer says."""
+        for place in self._places:
+            grid = read_grid(place.path)
+            self._targets.append((grid, place.crs if grid.georeferenced else QgsCoordinateReferenceSystem()))
+        lost = [grid.name for grid, _ in self._targets if not grid.georeferenced]
+        if len(lost) > 1:
+            raise QgsProcessingException(
+                tr(
+                    "{names} have no georeference: QGIS shows them at the same place, so each polygon would lie on all "
+                    "of them.\nGeoreference them, or make a raster of each one's polygons first."
+                ).format(names=", ".join(lost))
+            )
+
+    def check(self) -> None:
+        """Say what is assumed; refuse attributes that are no class, and rasters without any polygon."""
+        for layer in self._layers:
+            for note in (*layer.notes, *self._crs_notes(layer)):
+                self._feedback.pushWarning(note)
+        bare = [grid for grid, crs in self._targets if not self._check_classes(grid, crs)]
+        self._classes.judge()
+        _refuse_bare(bare)
+
+    def write(self, folder: Path, percent: float) -> tuple[str, ...]:
+        """Write the class rasters."""
+        paths, bare = [], []
+        for done, (grid, crs) in enumerate(self._targets):
+            self._feedback.setProgressText(tr("Rasterising the polygons on {name}").format(name=grid.name))
+            path = folder / str(done) / f"{Path(grid.path).stem}.tif"
+            path.parent.mkdir()
+            tell = partial(self._tell, percent * done / len(self._targets), percent / len(self._targets))
+            if not write_class_raster(grid, partial(self._shapes, grid, crs), str(path), tell):
+                bare.append(grid)
+            paths.append(str(path))
+        _refuse_bare(bare)
+        return tuple(paths)
+
+    def _crs_notes(self, layer: PolygonLayer) -> list[str]:
+        """Coordinates that are taken as they are although a CRS is unknown."""
+        if not layer.features.crs().isValid():
+            known = sorted({crs.authid() or crs.description() for _, crs in self._targets if crs.isValid()})
+            note = tr("{layer} has no coordinate reference system; it is taken to be in that of the rasters ({known}).")
+            return [note.format(layer=layer.name, known=", ".join(known))] if known else []
+        names = [grid.name for grid, crs in self._targets if grid.georeferenced and not crs.isValid()]
+        note = tr("{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.")
+        return [note.format(names=", ".join(names), layer=layer.name)] if names else []
+
+    def _check_classes(self, grid: Grid, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Look at the attributes of all polygons near a raster; whether there are any."""
+        found = False
+        for layer in self._layers:
+            request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+            for feature in self._near(layer, request, self._transform(layer, crs), grid.bounds(0, grid.height)):
+                self._classes.check(layer.name, feature.id(), feature.attributes()[layer.column])
+                found = True
+        return found
+
+    def _shapes(self, grid: Grid, crs: QgsCoordinateReferenceSystem, bounds: Bounds) -> Iterator[Shape]:
+        """The polygons near an extent in a raster's coordinates, the topmost last."""
+        for layer in self._layers:
+            transform = self._transform(layer, crs)
+            features = self._near(layer, QgsFeatureRequest(), transform, bounds)
+            for feature in sorted(features, key=_age):
+                value = self._classes.code(feature.attributes()[layer.column])
+                if value is not None:
+                    yield from ((part, value) for part in _parts(feature, transform, layer.name))
+
+    def _near(
+        self, layer: PolygonLayer, request: QgsFeatureRequest, transform: QgsCoordinateTransform, bounds: Bounds
+    ) -> Iterator[QgsFeature]:
+        """The features of a layer that touch an extent given in a raster's coordinates, and some beside it."""
+        area = QgsRectangle(*bounds)
+        if not transform.isShortCircuited():
+            area.grow(_MARGIN * max(area.width(), area.height()))
+            back = QgsCoordinateTransform(transform.destinationCrs(), transform.sourceCrs(), self._transforms)
+            try:
+                area = back.transformBoundingBox(area)
+            except QgsCsException as error:
+                raise _transform_error(layer.name, transform, str(error)) from error
+        request.setFilterRect(area).setSubsetOfAttributes([layer.column])
+        for number, feature in enumerate(layer.features.getFeatures(request)):
+            if number % _ASK_EVERY == 0:
+                self._stop_if_cancelled()
+            yield feature
+
+    def _transform(self, layer: PolygonLayer, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+        """From a layer's coordinates to a raster's; does nothing if one of them is not known."""
+        return QgsCoordinateTransform(layer.features.crs(), crs, self._transforms)
+
+    def _tell(self, start: float, share: float, fraction: float) -> None:
+        self._feedback.setProgress(start + share * fraction)
+        self._stop_if_cancelled()
+
+    def _stop_if_cancelled(self) -> None:
+        if self._listener.is_cancelled():
+            raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
+
+
+def _age(feature: QgsFeature) -> tuple[bool, int]:
+    """Sorts features by age: ids grow, but those not yet saved count down from -1."""
+    return feature.id() < 0, abs(feature.id())
+
+
+def _parts(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str) -> Iterator[bytes]:
+    """The polygons of a feature one by one: together, GDAL would cut out where two of them overlap."""
+    geometry = feature.geometry()
+    geometry.convertToStraightSegment()
+    if not transform.isShortCircuited():
+        what = f"{layer}, feature {feature.id()}"
+        try:
+            geometry.transform(transform)
+        except QgsCsException as error:
+            raise _transform_error(what, transform, str(error)) from error
+        if not geometry.boundingBox().isFinite():  # QGIS does not always complain
+            raise _transform_error(what, transform, tr("it has points that do not exist there"))
+    for part in geometry.constParts():
+        yield bytes(part.asWkb())
+
+
+def _transform_error(what: str, transform: QgsCoordinateTransform, reason: str) -> QgsProcessingException:
+    return QgsProcessingException(
+        tr(
+            "{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: "
+            "{reason}.\nCheck the coordinate reference systems of both, or reproject the layer first."
+        ).format(
+            what=what,
+            source=transform.sourceCrs().authid(),
+            target=transform.destinationCrs().authid(),
+            reason=reason.strip().rstrip("."),
+        )
+    )
+
+
+def _refuse_bare(grids: Sequence[Grid]) -> None:
+    if grids:
+        raise QgsProcessingException(
+            tr(
+                "No polygon lies on {names}.\nGive polygons for each of the rasters, or leave those without out; if "
+                "there are some, check the coordinate reference systems of both."
+            ).format(names=", ".join(grid.name for grid in grids))
+        )

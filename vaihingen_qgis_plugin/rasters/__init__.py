@@ -1,0 +1,1 @@
+"""Pixels inside QGIS: the only modules with GDAL and NumPy, and without QGIS's own classes."""

@@ -1,0 +1,73 @@
+"""How sample points look to whoever interprets them: where to look, what to fill in, nothing of what the map says."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..training.contract.class_scheme import ClassScheme
+from ..translation import tr
+
+_TO_DO, _DONE = "#ffff00", "#00e5ff"  # seen on vegetation in infrared colours, roofs and streets
+_SHOWN = ("id", "reference")
+
+
+def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
+    """Rings around the places, a list of classes to choose from, and all fields hidden that give the map away."""
+    _style_rings(layer)
+    _style_labels(layer)
+    form = layer.editFormConfig()
+    form.setReadOnly(layer.fields().lookupField("id"), True)
+    layer.setEditFormConfig(form)
+    choices = [{item.name: item.value} for item in scheme.learnt()]
+    for index, field in enumerate(layer.fields()):
+        if field.name() == "reference":
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+            layer.setFieldAlias(index, tr("true class"))
+        elif field.name() not in _SHOWN:
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    columns = table.columns()
+    for column in columns:
+        column.hidden = column.name not in (*_SHOWN, "")
+    table.setColumns(columns)
+    layer.setAttributeTableConfig(table)
+    layer.setDisplayExpression('"id"')
+
+
+def _style_rings(layer: QgsVectorLayer) -> None:
+    categories = []
+    for state, colour, text in (("open", _TO_DO, tr("to interpret")), ("done", _DONE, tr("interpreted"))):
+        look = {"name": "circle", "size": "5", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.6"}
+        symbol = QgsMarkerSymbol.createSimple(look)
+        middle = {"name": "cross", "size": "1.2", "outline_color": colour, "outline_width": "0.2"}
+        symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create(middle))
+        categories.append(QgsRendererCategory(state, symbol, text))
+    # Texts: a style that is read from a file has forgotten that a value was a number.
+    layer.setRenderer(QgsCategorizedSymbolRenderer("if(\"reference\" IS NULL, 'open', 'done')", categories))
+
+
+def _style_labels(layer: QgsVectorLayer) -> None:
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setColor(QColor("#ffffff"))
+    text = QgsTextFormat()
+    text.setSize(8)
+    text.setBuffer(buffer)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "id"
+    settings.setFormat(text)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)

@@ -1,0 +1,146 @@
+"""How results look when QGIS loads them: class rasters and polygons, NDVI, heights, footprints."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..compat import LINEAR
+from ..training.contract.class_scheme import ClassScheme
+
+# ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
+_NDVI_COLOURS = (
+    (-1.0, "#4d4d4d"),
+    (0.0, "#d9c7a3"),
+    (0.2, "#fee08b"),
+    (0.4, "#a6d96a"),
+    (0.7, "#1a9850"),
+    (1.0, "#00441b"),
+)
+# ColorBrewer YlOrBr and beyond: ground, cars and hedges, single storeys, houses and trees, blocks and tall trees.
+_HEIGHT_COLOURS = (
+    (0.0, "#f7f7f0"),
+    (0.5, "#e3eccb"),
+    (2.5, "#fee391"),
+    (5.0, "#fe9929"),
+    (10.0, "#cc4c02"),
+    (20.0, "#662506"),
+)
+_SPLIT_COLOURS = {"train": "#1f78b4", "validation": "#ff7f00", "test": "#e31a1c"}
+
+
+def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
+    """Show each class in its colour, with its name in the legend."""
+    classes = [QgsPalettedRasterRenderer.Class(item.value, QColor(*item.colour), item.name) for item in scheme.classes]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+
+
+def style_from_file(layer: QgsRasterLayer) -> None:
+    """Show a raster as the style file beside it says."""
+    layer.loadDefaultStyle()
+
+
+def style_ndvi(layer: QgsRasterLayer) -> None:
+    """Show NDVI on a fixed scale, so that two rasters can be compared."""
+    _style_ramp(layer, _NDVI_COLOURS)
+
+
+def style_heights(layer: QgsRasterLayer) -> None:
+    """Show heights above ground from 0 to 20 m on a fixed scale."""
+    _style_ramp(layer, _HEIGHT_COLOURS, " m")
+
+
+def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], unit: str = "") -> None:
+    lowest, highest = colours[0][0], colours[-1][0]
+    ramp = QgsColorRampShader(lowest, highest)
+    ramp.setColorRampType(LINEAR)
+    ramp.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.1f}{unit}") for value, colour in colours]
+    )
+    shader = QgsRasterShader(lowest, highest)
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(lowest)
+    renderer.setClassificationMax(highest)
+    layer.setRenderer(renderer)
+
+
+def style_footprints(layer: QgsVectorLayer) -> None:
+    """Outline the patches in one colour for training, validation and test."""
+    categories = []
+    for split, colour in _SPLIT_COLOURS.items():
+        symbol = QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": colour, "outline_width": "0.4", "outline_width_unit": "MM"}
+        )
+        categories.append(QgsRendererCategory(split, symbol, split))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("split", categories))
+
+
+def style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
+    """Fill the polygons of each class with its colour, with its name in the legend."""
+    categories = []
+    for item in scheme.classes:
+        # The outline has the colour too: without one, the map would shine through between neighbours.
+        colours = {"color": item.colour_hex, "outline_color": item.colour_hex, "outline_width": "0.1"}
+        categories.append(QgsRendererCategory(item.value, QgsFillSymbol.createSimple(colours), item.name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Styles one output after QGIS has loaded it."""
+
+    _waiting: list[Styler] = []  # noqa: RUF012 (QGIS keeps no reference to a Python post-processor, qgis/QGIS#47533)
+
+    def __init__(self, apply: Callable[[QgsMapLayer], None]) -> None:
+        super().__init__()
+        self._apply = apply
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style the layer; QGIS calls this in its main thread."""
+        self._apply(layer)
+        layer.triggerRepaint()
+
+    @classmethod
+    def attach(cls, context: QgsProcessingContext, destination: str, apply: Callable[[QgsMapLayer], None]) -> None:
+        """Style the output at `destination` with `apply`, if QGIS is going to load it."""
+        if context.willLoadLayerOnCompletion(destination):
+            styler = cls(apply)
+            cls._waiting.append(styler)
+            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+
+def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:
+    """Keep the style of a layer with it, for whoever opens the file later: in a GeoPackage, else in a file beside it.
+
+    A file beside it that is there already is left alone: it may be the style of a raster with the same name.
+    """
+    path = destination.partition("|")[0]
+    name = os.path.splitext(os.path.basename(path))[0]
+    layer = QgsVectorLayer(destination, name, "ogr")
+    if not os.path.isfile(path) or not layer.isValid():
+        return  # a layer in memory or in a data base
+    style(layer)
+    beside = os.path.splitext(path)[0] + ".qml"
+    if path.lower().endswith(".gpkg"):
+        layer.saveStyleToDatabase(name, "", True, "")
+    elif not os.path.exists(beside):
+        layer.saveNamedStyle(beside)

@@ -1,0 +1,1 @@
+"""The engine's process: which Python, how it is started, read and stopped."""

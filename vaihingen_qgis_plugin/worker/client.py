@@ -1,0 +1,125 @@
+"""Starts the worker, reads its messages, cancels it, and gives every end an outcome. No Qt."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections import deque
+from pathlib import Path
+from typing import Protocol
+
+from ..training.contract import protocol
+from ..training.contract.options import JobConfig
+from ..training.contract.outputs import discard
+from ..training.contract.protocol import PROTOCOL_VERSION, Message, ProtocolError
+from .environment import ENGINE_FOLDER
+from .outcome import Ending, Outcome, WorkerEnd, outcome_of
+from .process import STDERR, ChildProcess, Line
+
+HELLO_TIMEOUT_S = 120.0  # starting Python can take long on a network drive or beside a virus scanner
+_TAIL_LINES = 40
+
+
+class Listener(Protocol):
+    """Who is told what happens, and says when to stop."""
+
+    def on_message(self, message: Message) -> None:
+        """A message of the worker."""
+
+    def on_console(self, text: str) -> None:
+        """Lines that are no message: what libraries print, warnings, tracebacks."""
+
+    def is_cancelled(self) -> bool:
+        """Whether the user wants to stop."""
+
+
+def run_worker(interpreter: str, job: str, config: JobConfig, listener: Listener) -> Outcome:
+    """Run one job in a worker process and wait for its end.
+
+    Args:
+        interpreter: Python that runs the engine.
+        job: Name of the job, e.g. "train".
+        config: Its parameters.
+        listener: Told of all messages, in this thread.
+
+    Returns:
+        How it ended. Unless that is a result, no unfinished output is left; what the job resumes from stays.
+    """
+    with tempfile.TemporaryDirectory(prefix="vaihingen_") as folder:
+        job_file = Path(folder) / "job.json"
+        job_file.write_text(json.dumps(config.to_dict(), indent=2), encoding="utf-8")
+        command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
+        end = _converse(command, listener)
+    resume = config.resume_file()
+    end.can_resume = resume is not None and resume.exists()
+    outcome = outcome_of(end)
+    if outcome.ending is not Ending.RESULT:
+        discard(config)
+    return outcome
+
+
+def _converse(command: list[str], listener: Listener) -> WorkerEnd:
+    """Start the worker, pass on what it says, and note all that tells how it ended."""
+    end = WorkerEnd(command)
+    try:
+        child = ChildProcess(command, ENGINE_FOLDER, farewell=protocol.CANCEL_LINE)
+    except OSError as error:
+        end.start_error = error.strerror or str(error)
+        return end
+    tail: deque[str] = deque(maxlen=_TAIL_LINES)
+    deadline = time.monotonic() + HELLO_TIMEOUT_S
+    try:
+        for batch in child.lines(listener.is_cancelled):
+            _take(batch, end, tail, listener)
+            end.timed_out = end.hello is None and time.monotonic() > deadline
+            if end.wrong_start or end.timed_out:
+                break
+        if end.wrong_start or end.timed_out:
+            child.kill()
+        end.exit_code = child.exit_code()
+    finally:
+        child.kill()
+    end.cancel_requested = listener.is_cancelled()
+    end.tail = list(tail)
+    return end
+
+
+def _take(batch: list[Line], end: WorkerEnd, tail: deque[str], listener: Listener) -> None:
+    """Sort lines into messages, which are noted and passed on, and console text."""
+    console = []
+    for line in batch:
+        message = None if line.stream == STDERR else _message(line, end)
+        if message is not None:
+            end.note(message)
+            listener.on_message(message)
+        elif not end.wrong_start:
+            console.append(line.data.decode("utf-8", errors="replace"))
+    if console:
+        tail.extend(console)
+        listener.on_console("\n".join(console))
+
+
+def _message(line: Line, end: WorkerEnd) -> Message | None:
+    """The message in a line of stdout, or None; the first line must be a `hello` that we understand."""
+    if end.hello is None:
+        if not _is_our_hello(line.data, end):
+            return None
+    try:
+        return protocol.decode(line.data)
+    except ProtocolError:
+        return None
+
+
+def _is_our_hello(data: bytes, end: WorkerEnd) -> bool:
+    try:
+        fields = json.loads(data.decode("utf-8"))
+        version = fields["protocol"] if fields["type"] == "hello" else None
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError):
+        version = None
+    if version == PROTOCOL_VERSION:
+        return True
+    end.wrong_start = True
+    end.first_line = data[:200].decode("utf-8", errors="replace")
+    end.other_version = version
+    return False

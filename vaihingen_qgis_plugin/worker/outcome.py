@@ -1,0 +1,203 @@
+"""How a worker ended, as one outcome with a sentence for the user. No Qt."""
+
+from __future__ import annotations
+
+import enum
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..training.contract import protocol
+from ..training.contract.protocol import PROTOCOL_VERSION, Message
+from .environment import ENGINE_FOLDER
+from .process import python_version
+
+OLDEST_PYTHON = (3, 10)
+TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"
+CHOOSE_PYTHON = (
+    "Choose another one in Settings > Options > Processing > Providers > Vaihingen U-Net, "
+    "or run 'Check or create the engine's environment'."
+)
+_REPORT = f"This is a mistake of ours. Please report it with the log of this run at {TRACKER}."
+
+
+class Ending(enum.Enum):
+    """The ways in which a worker can end."""
+
+    RESULT = "result"
+    CANCELLED = "cancelled"
+    ENGINE_ERROR = "engine error"
+    BUG = "bug"
+    USAGE = "usage"
+    KILLED = "killed"
+    NO_RESULT = "no result"
+    NOT_STARTED = "not started"
+    NOT_THE_ENGINE = "not the engine"
+    WRONG_VERSION = "wrong version"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One ending: a result, or what is wrong (`message`) and what to do (`hint`)."""
+
+    ending: Ending
+    message: str = ""
+    hint: str = ""
+    outputs: dict[str, Any] = field(default_factory=dict)
+    scores: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class WorkerEnd:
+    """All that is known of a worker that has ended; filled while it runs."""
+
+    command: list[str]
+    start_error: str = ""
+    hello: protocol.Hello | None = None
+    result: protocol.Result | None = None
+    error: protocol.Error | None = None
+    cancelled: protocol.Cancelled | None = None
+    progress: protocol.Progress | None = None
+    wrong_start: bool = False
+    first_line: str = ""
+    other_version: Any = None
+    timed_out: bool = False
+    cancel_requested: bool = False
+    can_resume: bool = False
+    exit_code: int = 0
+    tail: list[str] = field(default_factory=list)
+
+    def note(self, message: Message) -> None:
+        """Keep the last message of each kind that tells about the end."""
+        if message.type in ("hello", "result", "error", "cancelled", "progress"):
+            setattr(self, message.type, message)
+
+    @property
+    def python(self) -> str:
+        """The interpreter."""
+        return self.command[0]
+
+    @property
+    def place(self) -> str:
+        """Where it was, e.g. " while classifying (window 812 of 2400)"; "" if it never said."""
+        if self.progress is None or not self.progress.stage:
+            return ""
+        detail = f" ({self.progress.detail})" if self.progress.detail else ""
+        return f" during '{self.progress.stage}'{detail}"
+
+    @property
+    def last_words(self) -> str:
+        """The last lines it printed, below a heading; "" if it printed none."""
+        lines = [line for line in self.tail if line.strip()]
+        return "\nIts last words:\n" + "\n".join(lines) if lines else ""
+
+
+def outcome_of(end: WorkerEnd) -> Outcome:
+    """Judge how the worker ended. Only exit code 0 together with a result counts as success."""
+    if end.result is not None and end.exit_code == protocol.EXIT_RESULT:
+        return Outcome(Ending.RESULT, outputs=end.result.outputs, scores=end.result.scores)
+    for applies, judge in _RULES:
+        if applies(end):
+            return judge(end)
+    return _bug(end)
+
+
+def _cancelled(end: WorkerEnd) -> Outcome:
+    kept = f" {end.cancelled.message}" if end.cancelled is not None and end.cancelled.message else ""
+    return Outcome(Ending.CANCELLED, f"The run was cancelled.{kept}")
+
+
+def _not_started(end: WorkerEnd) -> Outcome:
+    return Outcome(
+        Ending.NOT_STARTED, f"The engine's Python, {end.python}, cannot be started: {end.start_error}.", CHOOSE_PYTHON
+    )
+
+
+def _wrong_version(end: WorkerEnd) -> Outcome:
+    return Outcome(
+        Ending.WRONG_VERSION,
+        f"The engine in {ENGINE_FOLDER} speaks version {end.other_version} of the protocol, "
+        f"but the plugin expects version {PROTOCOL_VERSION}.",
+        "Install the plugin again and restart QGIS, so that both are of one version.",
+    )
+
+
+def _not_the_engine(end: WorkerEnd) -> Outcome:
+    if end.wrong_start:
+        said = f"It wrote {end.first_line!r} where the engine's greeting was expected."
+    else:
+        said = f"It ended {_how(end.exit_code)} before it said a word.{end.last_words}"
+    version = python_version(end.python)
+    if version is not None and version < OLDEST_PYTHON:
+        return Outcome(
+            Ending.NOT_THE_ENGINE,
+            "{} is Python {}.{}, but the engine needs Python {}.{} or newer.".format(
+                end.python, *version, *OLDEST_PYTHON
+            ),
+            CHOOSE_PYTHON,
+        )
+    what = "did not start the engine" if version else "is not a Python interpreter"
+    return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {said}", CHOOSE_PYTHON)
+
+
+def _silent(end: WorkerEnd) -> Outcome:
+    return Outcome(
+        Ending.SILENT, f"{end.python} was started, but the engine did not answer.{end.last_words}", CHOOSE_PYTHON
+    )
+
+
+def _engine_error(end: WorkerEnd) -> Outcome:
+    error = end.error or protocol.Error("engine", "The engine stopped without saying why.")
+    return Outcome(Ending.ENGINE_ERROR, error.message, error.hint)
+
+
+def _usage(end: WorkerEnd) -> Outcome:
+    return Outcome(
+        Ending.USAGE,
+        f"The engine did not understand its call.{end.last_words}",
+        "Install the plugin again and restart QGIS, so that plugin and engine are of one version.",
+    )
+
+
+def _killed(end: WorkerEnd) -> Outcome:
+    hint = "Run it again; if that does not help, report it with the log of this run at " + TRACKER + "."
+    cause = ""
+    if -end.exit_code == getattr(signal, "SIGKILL", None):
+        cause = ", most likely for lack of memory"
+        hint = "Close other programs or lower the batch size or the patch size, and run again."
+    if end.can_resume:
+        hint += " With the same parameters and RESUME it goes on from where it was."
+    return Outcome(Ending.KILLED, f"The worker ended {_how(end.exit_code)}{end.place}{cause}.{end.last_words}", hint)
+
+
+def _no_result(end: WorkerEnd) -> Outcome:
+    return Outcome(Ending.NO_RESULT, f"The worker ended without a result{end.place}.{end.last_words}", _REPORT)
+
+
+def _bug(end: WorkerEnd) -> Outcome:
+    what = end.error.message if end.error is not None else f"The worker ended {_how(end.exit_code)}{end.place}."
+    trace = f"\n{end.error.traceback}" if end.error is not None and end.error.traceback else end.last_words
+    return Outcome(Ending.BUG, f"{what}{trace}", _REPORT)
+
+
+# The first rule that applies decides.
+_RULES: tuple[tuple[Callable[[WorkerEnd], bool], Callable[[WorkerEnd], Outcome]], ...] = (
+    (lambda end: bool(end.start_error), _not_started),
+    (lambda end: end.cancel_requested or end.exit_code == protocol.EXIT_CANCELLED, _cancelled),
+    (lambda end: end.other_version is not None, _wrong_version),
+    (lambda end: end.timed_out, _silent),
+    (lambda end: end.wrong_start or end.hello is None, _not_the_engine),
+    (lambda end: end.exit_code == protocol.EXIT_ENGINE_ERROR, _engine_error),
+    (lambda end: end.exit_code == protocol.EXIT_USAGE, _usage),
+    (lambda end: end.exit_code < 0 or end.exit_code > 255, _killed),
+    (lambda end: end.exit_code == protocol.EXIT_RESULT, _no_result),
+)
+
+
+def _how(exit_code: int) -> str:
+    """How a process ended, in words: a signal on Unix, a status above 255 on Windows, else a code."""
+    if exit_code < 0:
+        return f"by signal {-exit_code}"
+    return f"with code {exit_code:#x}" if exit_code > 255 else f"with code {exit_code}"

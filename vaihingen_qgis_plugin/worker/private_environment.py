@@ -1,0 +1,141 @@
+"""Makes the engine a Python environment of its own, with the standard library's venv and pip."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+from collections import deque
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from ..training.contract.installation import keeping_torch
+from ..translation import tr
+from .environment import ENGINE_FOLDER
+from .interpreter import COMPLETE_MARK, environment_python, own_python
+from .outcome import OLDEST_PYTHON
+from .process import ChildProcess, python_version
+
+_NEWEST_MINOR = 20  # how far to look for python3.N on the search path
+_TAIL_LINES = 15
+
+
+def create_environment(
+    base_python: str,
+    location: Path,
+    requirements: Path,
+    torch: str,
+    feedback: QgsProcessingFeedback,
+    extras: Sequence[Path] = (),
+) -> str:
+    """Make a virtual environment and install what the engine needs into it.
+
+    Args:
+        base_python: Interpreter to make it from; "" searches one.
+        location: Folder; must be new, empty, or such an environment, which is then brought up to date.
+        requirements: File for `pip install -r`.
+        torch: Requirement that replaces the file's choice of PyTorch, e.g. "torch==2.13.0"; may be "".
+        feedback: Gets all that pip says, and may cancel.
+        extras: Further such files, of optional packages; they leave PyTorch as it is.
+
+    Returns:
+        The new environment's interpreter.
+
+    Raises:
+        QgsProcessingException: If it fails or is cancelled; the unfinished environment is removed.
+    """
+    python = base_python or find_base_python()
+    _check_base(python)
+    _check_location(location)
+    mark = location / COMPLETE_MARK
+    mark.unlink(missing_ok=True)
+    try:
+        feedback.setProgressText(tr("Making an environment in {folder}").format(folder=location))
+        _run([python, "-m", "venv", str(location)], tr("The environment cannot be made"), feedback)
+        feedback.setProgressText(tr("Installing what the engine needs; this takes minutes and up to 3 GB"))
+        made = str(environment_python(location))
+        wanted = [*([torch] if torch else []), "-r", str(requirements)]
+        install = [made, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+        _run([*install, *wanted], tr("The packages cannot be installed"), feedback)
+        for extra in extras:
+            more = ["-r", str(extra), *keeping_torch(_installed_torch(location))]
+            _run([*install, *more], tr("The optional packages cannot be installed"), feedback)
+            wanted += more
+        mark.write_text(json.dumps({"made_from": python, "installed": wanted}), encoding="utf-8")
+    finally:
+        if not mark.exists():
+            shutil.rmtree(location, ignore_errors=True)
+    return made
+
+
+def find_base_python() -> str:
+    """QGIS's own Python if it is new enough, else the newest on the search path, else QGIS's own."""
+    return next((path for path in _candidates() if (python_version(path) or (0, 0)) >= OLDEST_PYTHON), own_python())
+
+
+def _candidates() -> Iterator[str]:
+    yield own_python()
+    names = [f"python{OLDEST_PYTHON[0]}.{minor}" for minor in range(_NEWEST_MINOR, OLDEST_PYTHON[1] - 1, -1)]
+    for name in (*names, "python3", "python"):
+        found = shutil.which(name)
+        if found:
+            yield found
+
+
+def _check_base(python: str) -> None:
+    version = python_version(python)
+    if version is None:
+        raise QgsProcessingException(
+            tr("{python} is not a Python interpreter.\nChoose another one under PYTHON.").format(python=python)
+        )
+    if version < OLDEST_PYTHON:
+        raise QgsProcessingException(
+            tr(
+                "{python} is Python {has}, but the engine needs Python {needs} or newer.\n"
+                "Install a newer Python from https://www.python.org and choose it under PYTHON."
+            ).format(python=python, has="{}.{}".format(*version), needs="{}.{}".format(*OLDEST_PYTHON))
+        )
+
+
+def _check_location(location: Path) -> None:
+    is_environment = (location / "pyvenv.cfg").is_file() and (location / COMPLETE_MARK).is_file()
+    if location.exists() and not is_environment and (location.is_file() or any(location.iterdir())):
+        raise QgsProcessingException(
+            tr(
+                "{folder} exists and is no environment of this plugin.\nChoose a new or empty folder as LOCATION."
+            ).format(folder=location)
+        )
+    location.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _installed_torch(location: Path) -> str:
+    """Version of PyTorch in an environment; "" if it has none."""
+    folders = [*location.glob("lib/python*/site-packages"), location / "Lib" / "site-packages"]
+    found = metadata.distributions(name="torch", path=[str(folder) for folder in folders])
+    return next((distribution.version for distribution in found), "")
+
+
+def _run(command: Sequence[str], failure: str, feedback: QgsProcessingFeedback) -> None:
+    feedback.pushCommandInfo(shlex.join(command))
+    child = ChildProcess(command, ENGINE_FOLDER)
+    tail: deque[str] = deque(maxlen=_TAIL_LINES)
+    try:
+        for batch in child.lines(feedback.isCanceled):
+            lines = [line.data.decode("utf-8", errors="replace") for line in batch]
+            if lines:
+                tail.extend(lines)
+                feedback.pushConsoleInfo("\n".join(lines))
+        exit_code = child.exit_code()
+    finally:
+        child.kill()
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("The run was cancelled. The unfinished environment was removed."))
+    if exit_code:
+        raise QgsProcessingException(
+            tr(
+                "{failure}:\n{said}\nCheck the connection to the internet and the proxy, or run it yourself:  {command}"
+            ).format(failure=failure, said="\n".join(tail), command=shlex.join(command))
+        )

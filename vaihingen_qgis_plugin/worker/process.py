@@ -1,0 +1,174 @@
+"""A program beside QGIS: its lines are read without blocking, and it can always be stopped. No Qt."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+from .environment import child_environment, popen_options
+
+STDOUT, STDERR = "stdout", "stderr"
+POLL_S = 0.1  # how long a cancel may go unnoticed
+PATIENCE_S = 5.0  # between the steps of the ladder: ask, terminate, kill
+_LONGEST_LINE = 1 << 20
+_QUEUE_LINES = 2000  # a full queue makes a chattering child wait
+_BATCH_LINES = 500
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the child, without its newline."""
+
+    stream: str
+    data: bytes
+
+
+class ChildProcess:
+    """A started program.
+
+    Args:
+        command: Program and arguments.
+        folder: Its working folder.
+        farewell: Bytes written to its stdin to ask it to stop; empty for a program that does not listen.
+
+    Raises:
+        OSError: If it cannot be started.
+    """
+
+    def __init__(self, command: Sequence[str], folder: Path, farewell: bytes = b"") -> None:
+        self._process = subprocess.Popen(
+            list(command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=str(folder),
+            env=child_environment(),
+            **popen_options(),
+        )
+        self._farewell = farewell
+        self._lines: queue.Queue[Line | None] = queue.Queue(_QUEUE_LINES)
+        self._open_streams = 2
+        for name, stream in ((STDOUT, self._process.stdout), (STDERR, self._process.stderr)):
+            threading.Thread(target=self._read, args=(name, stream), daemon=True).start()
+
+    def lines(self, is_cancelled: Callable[[], bool]) -> Iterator[list[Line]]:
+        """Yield what the child writes, in batches, until it has ended; an empty batch about every `POLL_S` of silence.
+
+        Args:
+            is_cancelled: Asked at each turn; once it says yes, the child is asked to stop, then made to.
+        """
+        ladder: Iterator[None] | None = None
+        deadline = None
+        while self._open_streams and (deadline is None or time.monotonic() < deadline):
+            yield self._batch()
+            if ladder is None and is_cancelled():
+                ladder = self._stop_ladder()
+            if ladder is not None:
+                next(ladder, None)
+            if deadline is None and self._process.poll() is not None:
+                deadline = time.monotonic() + PATIENCE_S  # a grandchild may hold the pipes open for ever
+        if self._open_streams:
+            self._signal_group(kill=True)
+
+    def exit_code(self) -> int:
+        """Wait for the end and give the exit code; on Unix, minus the number of the signal that ended it."""
+        code = self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream is not None and not self._open_streams:
+                _close(stream)
+        return code
+
+    def kill(self) -> None:
+        """End the child and its children at once; harmless if it has ended."""
+        if self._process.poll() is None:
+            self._signal_group(kill=True)
+
+    def _stop_ladder(self) -> Iterator[None]:
+        """Ask, terminate, kill; each `next` climbs one step if it is time to."""
+        steps = [self._ask_to_stop] if self._farewell else []
+        steps += [partial(self._signal_group, kill=False), partial(self._signal_group, kill=True)]
+        for step in steps:
+            step()
+            until = time.monotonic() + PATIENCE_S
+            while time.monotonic() < until:
+                yield
+
+    def _ask_to_stop(self) -> None:
+        stdin = self._process.stdin
+        if stdin is None:
+            return
+        try:
+            stdin.write(self._farewell)
+            stdin.flush()
+        except OSError:  # it has ended meanwhile
+            return
+        finally:
+            _close(stdin)  # the end of the stream means "stop" too
+
+    def _signal_group(self, kill: bool) -> None:
+        if sys.platform == "win32":
+            if kill:
+                self._process.kill()
+            else:
+                self._process.terminate()
+            return
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL if kill else signal.SIGTERM)
+        except ProcessLookupError:
+            pass
+
+    def _read(self, name: str, stream: IO[bytes]) -> None:
+        for data in iter(lambda: stream.readline(_LONGEST_LINE), b""):
+            self._lines.put(Line(name, data.rstrip(b"\r\n")))
+        self._lines.put(None)
+
+    def _batch(self) -> list[Line]:
+        batch: list[Line] = []
+        try:
+            item = self._lines.get(timeout=POLL_S)
+            while True:
+                if item is None:
+                    self._open_streams -= 1
+                else:
+                    batch.append(item)
+                if len(batch) >= _BATCH_LINES or not self._open_streams:
+                    break
+                item = self._lines.get_nowait()
+        except queue.Empty:
+            pass
+        return batch
+
+
+def python_version(interpreter: str) -> tuple[int, int] | None:
+    """Major and minor version of a Python interpreter, or None if it does not tell."""
+    ask = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
+    try:
+        done = subprocess.run(
+            [interpreter, "-E", "-s", "-c", ask],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=20,
+            env=child_environment(),
+            **popen_options(),
+        )
+        major, minor = done.stdout.decode("ascii").split(".")
+        return int(major), int(minor)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:  # unsent bytes to a child that is gone
+        pass
