@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
@@ -10,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms import ALGORITHMS
 from .models import ShippedModel
+from .training.contract.installation import engine_version
 from .translation import tr
 from .worker.interpreter import add_setting, remove_setting
 
@@ -34,9 +34,7 @@ class VaihingenProvider(QgsProcessingProvider):
 
     def versionInfo(self) -> str:
         """The plugin's version."""
-        text = (_FOLDER / "metadata.txt").read_text(encoding="utf-8")
-        found = re.search(r"^version=(.+)$", text, re.MULTILINE)
-        return found.group(1).strip() if found else ""
+        return engine_version()
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""

@@ -8,8 +8,8 @@ import torch
 
 from training.contract.class_scheme import ISPRS
 from training.contract.model_card import Channel, ModelCard
+from training.network.architectures import build_network
 from training.network.model_file import save_model
-from training.network.unet import build_network
 
 
 def main(path: str, width: int) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from training.contract.model_card import Channel
-from training.dataset.statistics import HEIGHT, NDVI, WINDOW, low_level
+from training.contract.model_card import HEIGHT, NDVI, Channel
+from training.heights.levels import WINDOW, low_level
 from training.indices import ndvi
 
 

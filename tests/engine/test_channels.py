@@ -7,10 +7,11 @@ import pytest
 
 from training.contract.errors import DatasetError
 from training.contract.model_card import Channel
-from training.dataset.folder import PatchData
 from training.learning.patch_tensors import StoredPatches
-from training.network.channels import band_roles, select_channels
+from training.network.channels import select_channels
 from training.network.network_input import network_input
+from training.scenes.band_roles import band_roles
+from training.scenes.reader import PatchData
 
 NIR, RED, GREEN = Channel("nir", 1, 100.0, 50.0), Channel("red", 2, 80.0, 20.0), Channel("green", 3, 60.0, 10.0)
 HEIGHT, NDVI = Channel("height", 0, 3.0, 2.0), Channel("ndvi", 0, 0.25, 0.5)

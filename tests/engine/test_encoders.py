@@ -23,6 +23,7 @@ from torch import nn
 from tests.engine import stand_in_smp
 from tests.engine.tiny_scenes import TRAINING, Notes, write_isprs_folder, write_scene
 from tests.small_rasters import patchwork, read_raster
+from training.contract import installation
 from training.contract.class_scheme import ISPRS
 from training.contract.config import ClassifyConfig, TileConfig, TrainConfig
 from training.contract.config.choices import ARCHITECTURES, ENCODERS
@@ -33,10 +34,10 @@ from training.environment.report import environment_report
 from training.jobs.run import run_job
 from training.learning.setup import prepare
 from training.network import architectures, encoders
+from training.network.architectures import build_network
 from training.network.encoder_weights import adapt_first_layer, load_encoder_weights, read_weights
 from training.network.encoders import MODULE, build_encoder_network, encoder_arguments
 from training.network.model_file import load_model, save_model
-from training.network.unet import build_network
 
 ROOT = Path(__file__).parents[2]
 
@@ -140,7 +141,7 @@ def test_without_the_package_one_sentence_says_how_to_install_it(without_smp, da
     assert caught.value.message == (
         f"A U-Net with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
     )
-    assert caught.value.hint == f"Install it with:  {check.extra_line('encoders')}"
+    assert caught.value.hint == f"Install it with:  {installation.extra_line('encoders')}"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -178,24 +179,24 @@ def test_a_package_that_does_not_load_is_told(tmp_path, monkeypatch):
     ],
 )
 def test_installing_it_leaves_pytorch_alone(monkeypatch, torch_version, words):
-    monkeypatch.setattr(check, "installed_version", lambda name: torch_version)
+    monkeypatch.setattr(installation, "installed_version", lambda name: torch_version)
     file = ROOT / "training" / "requirements-encoders.txt"
-    assert check.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
+    assert installation.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
 
 
 def test_the_environment_tells_whether_it_is_there(monkeypatch):
     monkeypatch.setattr(check, "_PROBE", """print('{"torch": "99.0", "cuda": "", "gpus": ["A"], "mps": false}')""")
     notes = Notes()
-    monkeypatch.setattr(check, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
+    monkeypatch.setattr(installation, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
     found = check.facts()
     assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
     check.run(check.EnvironmentConfig(), notes)
-    told = "needed only for pretrained encoders. Install it with:  " + check.extra_line("encoders")
+    told = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
     page = environment_report(found)
-    assert page.count("<pre>") == 1 and f"<pre>{escape(check.extra_line('encoders'))}</pre>" in page
+    assert page.count("<pre>") == 1 and f"<pre>{escape(installation.extra_line('encoders'))}</pre>" in page
     assert "not installed" in page
-    monkeypatch.setattr(check, "installed_version", lambda name: "99.0")
+    monkeypatch.setattr(installation, "installed_version", lambda name: "99.0")
     installed = environment_report(check.facts())
     row = "<td>segmentation-models-pytorch</td><td>optional, for pretrained encoders</td>"
     assert row in installed and "<pre>" not in installed

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.engine.tiny_scenes import Notes
+from training.contract import installation
 from training.contract.config import EnvironmentConfig
-from training.contract.installation import EXTRAS, requirements_name
+from training.contract.installation import EXTRAS
 from training.environment import check
 from training.jobs.run import run_job
 
@@ -25,14 +26,14 @@ def test_this_python_has_all_that_is_needed():
     assert found["python"] == sys.executable
     assert found["torch_version"].startswith(found["packages"]["torch"].split("+")[0])
     assert found["device"].split(" ")[0] in ("cpu", "cuda", "mps")
-    assert set(found["packages"]) == set(found["required"]) == set(check.requirements())
+    assert set(found["packages"]) == set(found["required"]) == set(installation.requirements())
 
 
 def test_missing_and_old_packages_are_named(monkeypatch):
     versions = {"torch": "", "numpy": "1.20.3", "rasterio": "1.10.0", "jinja2": "3.1"}
-    monkeypatch.setattr(check, "installed_version", lambda name: versions.get(name, "99.0"))
+    monkeypatch.setattr(installation, "installed_version", lambda name: versions.get(name, "99.0"))
     found = check.facts()
-    minimum = check.requirements()
+    minimum = installation.requirements()
     assert found["missing"] == [f"torch >= {minimum['torch']}", f"numpy >= {minimum['numpy']} (installed: 1.20.3)"]
     assert found["install_line"].startswith(sys.executable) and found["device"] == "none"
 
@@ -45,18 +46,17 @@ def test_an_old_python_is_named(monkeypatch):
 
 def test_optional_packages_are_listed_where_they_are_installed(monkeypatch):
     has = {"segmentation-models-pytorch": "0.5.0", "timm": "1.0.15"}
-    monkeypatch.setattr(check, "installed_version", lambda name: has.get(name, ""))
-    listed = check.versions()
+    monkeypatch.setattr(installation, "installed_version", lambda name: has.get(name, ""))
+    listed = installation.versions()
     assert {name: listed[name] for name in has} == has and "torchvision" not in listed
-    assert set(check.requirements()) < set(listed)  # those that are needed also if they are missing
-    monkeypatch.setattr(check, "installed_version", lambda name: "")
-    assert not has.keys() & check.versions().keys()
+    assert set(installation.requirements()) < set(listed)  # those that are needed also if they are missing
+    monkeypatch.setattr(installation, "installed_version", lambda name: "")
+    assert not has.keys() & installation.versions().keys()
 
 
 def test_every_extra_lists_its_packages():
     for extra in EXTRAS:
-        file = ROOT / "training" / requirements_name(extra)
-        assert check.requirements(file), file
+        assert installation.requirements(extra), extra
     assert [extra["purpose"] for extra in check.extras()] == list(EXTRAS.values())
 
 
@@ -92,7 +92,7 @@ def test_a_problem_with_torch_is_told(monkeypatch):
 def test_what_may_be_added_is_told_with_its_line(monkeypatch):
     monkeypatch.setattr(check, "_PROBE", PROBE.format(gpus=[], mps=False))
     versions = {"onnx": "", "onnxruntime": "1.32.0"}
-    monkeypatch.setattr(check, "installed_version", lambda name: versions.get(name, "99.0"))
+    monkeypatch.setattr(installation, "installed_version", lambda name: versions.get(name, "99.0"))
     notes = Notes()
     run_job("environment", EnvironmentConfig(), notes)
     line = f"{sys.executable} -m pip install -r {ROOT / 'training' / 'requirements-onnx.txt'} torch==99.0"
@@ -102,7 +102,7 @@ def test_what_may_be_added_is_told_with_its_line(monkeypatch):
 
 def test_the_version_is_the_plugins():
     lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    assert f"version={check.engine_version()}" in lines
+    assert f"version={installation.engine_version()}" in lines
 
 
 def test_packages_imported_by_the_engine_are_required():
@@ -116,7 +116,7 @@ def test_packages_imported_by_the_engine_are_required():
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.split(".")[0])
     others = {bringers.get(name, name) for name in imported if name not in sys.stdlib_module_names}
-    assert others <= set(check.requirements())
+    assert others <= set(installation.requirements())
 
 
 def test_modules_that_need_no_torch_do_not_load_it():

@@ -13,7 +13,8 @@ from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfi
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from training.contract.outputs import final_path, part_path, whole_file, write_early
 from training.jobs import run as job_run
-from training.jobs.registry import JOBS, Job, JobResult
+from training.jobs.registry import JOBS, Job
+from training.jobs.result import JobResult
 from training.jobs.run import JobRun, run_job
 
 

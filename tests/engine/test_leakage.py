@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from rasterio.crs import CRS
 
 from training.contract.config import TileConfig
+from training.contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION
 from training.contract.errors import ConfigError
 from training.dataset.class_pixels import ClassPixels
 from training.dataset.leakage import keep_ground_apart, seen_from, shared_pixels
 from training.dataset.sampling import places, plan_patches
-from training.dataset.splits import SPLITS, TEST, TRAIN, VALIDATION, Area, split_areas
+from training.dataset.splits import Area, split_areas
 from training.raster_io import Grid
 from training.scenes.find import Scene
 from training.windows import Window

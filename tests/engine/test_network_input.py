@@ -8,9 +8,9 @@ import torch
 
 from tests.engine.plain_channels import assemble
 from training.contract.model_card import Channel
-from training.dataset.folder import PatchData
 from training.learning.patch_source import StoredPatches
 from training.network.network_input import network_input
+from training.scenes.reader import PatchData
 
 ALL = (
     Channel("nir", 1, 100.0, 50.0), Channel("red", 2, 80.0, 20.0), Channel("green", 3, 60.0, 10.0),

@@ -7,13 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.dataset.statistics import (
-    ChannelStatistics,
-    PatchStatistics,
-    TrainingStatistics,
-    height_reference,
-    low_level,
-)
+from training.dataset.statistics import ChannelStatistics, PatchStatistics, TrainingStatistics
+from training.heights.levels import height_reference, low_level
 
 
 @given(

@@ -13,11 +13,12 @@ import torch
 from tests.engine.tiny_scenes import Notes
 from tests.small_rasters import NODATA
 from training.contract.errors import DatasetError, JobCancelled
-from training.dataset.folder import Dataset, Patch, PatchData, patch_row, write_patch_files
+from training.dataset.folder import Dataset, Patch, patch_row, write_patch_files
 from training.learning.patch_source import PatchSource
 from training.network.channels import select_channels
 from training.network.devices import Device
 from training.raster_io import Grid
+from training.scenes.reader import PatchData
 from training.windows import Window
 
 CPU = Device(torch.device("cpu"), "cpu", "float32")

@@ -14,7 +14,7 @@ from tests.engine.tiny_scenes import Notes, read_description, write_scene
 from tests.small_rasters import patchwork
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
-from training.jobs.record import file_hash
+from training.jobs.file_hash import file_hash
 from training.jobs.run import run_job
 
 ROOT = Path(__file__).parents[2]

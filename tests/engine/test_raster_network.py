@@ -11,8 +11,8 @@ import torch
 from tests.engine.plain_channels import assemble
 from tests.engine.test_deepness import CARD, IRRG, NDVI, WITH_HEIGHT
 from training.contract.model_card import Channel
-from training.dataset.statistics import low_level
 from training.export.end_to_end_network import RasterNetwork, low_levels
+from training.heights.levels import low_level
 from training.network.model_file import Model
 
 SIZE = 12

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.contract.config import TileConfig
+from training.contract.dataset_card import TEST, TRAIN, VALIDATION
 from training.dataset.class_pixels import ClassPixels
 from training.dataset.sampling import allocate, place_window, places, plan_patches, random_windows
-from training.dataset.splits import TEST, TRAIN, VALIDATION, Area
+from training.dataset.splits import Area
 from training.raster_io import Grid
 from training.scenes.find import Scene
 from training.windows import Window

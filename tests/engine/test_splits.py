@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from training.contract.config import TileConfig
+from training.contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION
 from training.contract.errors import ConfigError
 from training.dataset.sampling import places
-from training.dataset.splits import SPLITS, TEST, TRAIN, VALIDATION, _with_buffer, split_areas
+from training.dataset.splits import _with_buffer, split_areas
 from training.raster_io import Grid
 from training.scenes.find import Scene
 from training.scenes.matching import number_of

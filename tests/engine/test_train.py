@@ -14,7 +14,7 @@ from training.contract.class_scheme import ISPRS
 from training.contract.config import INPUTS, TrainConfig
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
-from training.dataset.folder import Patch, PatchData, write_description, write_patch_files
+from training.dataset.folder import Patch, write_description, write_patch_files
 from training.dataset.statistics import PatchStatistics, TrainingStatistics
 from training.jobs.run import run_job
 from training.learning import setup as training_setup
@@ -23,6 +23,7 @@ from training.learning.calibration import Calibration
 from training.learning.epoch import Validation
 from training.network.model_file import load_model
 from training.raster_io import Grid
+from training.scenes.reader import PatchData
 from training.windows import Window
 
 

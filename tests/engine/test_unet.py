@@ -6,7 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from training.network.unet import UNet, build_network
+from training.network.architectures import build_network
+from training.network.unet import UNet
 
 
 @pytest.mark.parametrize("channels, classes, width", [(3, 6, 4), (1, 2, 8), (5, 7, 12)])

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from training.contract import protocol
-from training.environment import check
+from training.contract import installation, protocol
 
 ROOT = Path(__file__).parents[2]
 LONG_TOWN = {"tiles": 400, "size": 768}  # minutes of work, if nobody stops it
@@ -49,7 +48,7 @@ def test_says_hello_first_and_the_result_last(tmp_path, small_town):
     code, said, errors = finish(start("demodata", small_town, tmp_path))
     assert code == protocol.EXIT_RESULT == 0
     assert isinstance(said[0], protocol.Hello)
-    assert said[0].protocol == protocol.PROTOCOL_VERSION and said[0].torch == check.installed_version("torch")
+    assert said[0].protocol == protocol.PROTOCOL_VERSION and said[0].torch == installation.installed_version("torch")
     assert isinstance(said[-1], protocol.Result) and said[-1].outputs == {"output": small_town["output"]}
     assert {message.type for message in said} <= {"hello", "log", "progress", "result"}
     assert (tmp_path / "Städtchen" / "top" / "top_mosaic_09cm_area1.tif").exists()

@@ -9,10 +9,9 @@ import pytest
 from fake_workers import make_script
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
 from recording import RecordingFeedback, refusal, run
-from vaihingen_qgis_plugin.training.contract.installation import EXTRAS
+from vaihingen_qgis_plugin.training.contract.installation import EXTRAS, requirements_file
 
 from vaihingen_qgis_plugin.worker import interpreter
-from vaihingen_qgis_plugin.worker.environment import requirements_file
 from vaihingen_qgis_plugin.worker.private_environment import create_environment, find_base_python
 
 

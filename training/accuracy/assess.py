@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import AssessConfig, tile_names
 from ..contract.errors import ConfigError
+from ..contract.installation import engine_version
 from ..contract.outputs import write_text
-from ..environment.check import engine_version
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter
+from ..jobs.result import JobResult
 from ..labels.palette import names_classes, reference_scheme
 from ..labels.vector_files import refuse_polygons
 from .assess_rasters import Pair, assess_rasters

@@ -13,7 +13,7 @@ from ..contract.compatibility import check_bands
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
 from ..contract.model_card import ModelCard
-from ..dataset.statistics import GROUND, height_reference, low_level
+from ..heights.levels import GROUND, height_reference, low_level
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, read_grid, upright_grid

@@ -16,8 +16,8 @@ from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.model_card import ModelCard, read_model_card
 from ..contract.outputs import final_path, staged
-from ..jobs.registry import JobResult
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device, explain_memory
 from ..network.distributed import Team, connected

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from ..contract.model_card import ModelCard
-from ..dataset.statistics import WINDOW, low_level
+from ..heights.levels import WINDOW, low_level
 from ..raster_io import RasterReader
 from ..threads import in_flight
 from .window_plan import Stripe, WindowPlan

@@ -13,12 +13,12 @@ from pathlib import Path
 from ..contract.compatibility import check_inputs, check_patch_size
 from ..contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
 from ..contract.errors import EngineError, JobCancelled
+from ..contract.installation import engine_version
+from ..contract.model_card import HEIGHT
 from ..contract.outputs import final_path, write_text
 from ..dataset.folder import Dataset
-from ..dataset.statistics import HEIGHT
-from ..environment.check import engine_version
-from ..jobs.registry import JobResult
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
 from .plan import Plan, Run

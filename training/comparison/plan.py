@@ -16,8 +16,8 @@ from typing import Any
 
 from ..contract.config import CompareConfig
 from ..contract.errors import ConfigError, DatasetError
+from ..contract.installation import engine_version
 from ..contract.outputs import write_text
-from ..environment.check import engine_version
 from ..jobs.reporter import Reporter
 
 FORMAT, FORMAT_VERSION = "vaihingen comparison", 1

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..contract.dataset_card import TEST
 from ..contract.errors import DatasetError
 from ..dataset.folder import Dataset
-from ..dataset.splits import TEST
-from ..jobs.record import file_hash
+from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter, stop_if_cancelled
 
 _CUT_AGAIN = "Bring it back to this place as it was, or cut the patches again and start a new comparison."

@@ -10,7 +10,8 @@ from typing import Any
 
 from .errors import ConfigError
 
-NODATA = 255  # class rasters: the input has no data here; also the label that loss and accuracy ignore
+NODATA = 255  # class rasters: the input has no data here
+IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
 
 
 _COLUMNS = {"color": "colour", "r": "red", "g": "green", "b": "blue"}  # other names of columns in a CSV

@@ -102,3 +102,20 @@ def check_upright(path: str, transform: Sequence[float], width: int, height: int
 def smaller_network(architecture: str) -> str:
     """How to have a network that needs less memory, as the end of a sentence."""
     return "choose ARCHITECTURE=unet with a small WIDTH" if architecture in ENCODERS else "lower WIDTH"
+
+
+def in_degrees(path: str) -> RasterError:
+    """The error for a surface model whose pixels are measured in degrees."""
+    return RasterError(
+        f"{path} has pixels in degrees, but widths of objects are in metres.",
+        "Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the Processing "
+        "Toolbox.",
+    )
+
+
+def too_many_bands(path: str, count: int) -> RasterError:
+    """The error for a raster that is no surface model."""
+    return RasterError(
+        f"{path} has {count} bands, but a surface model has one: heights in metres.",
+        "Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.",
+    )

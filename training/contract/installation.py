@@ -1,9 +1,17 @@
-"""Packages that the engine can do without: what each set of them is for."""
+"""What the engine's Python must have: versions, lists of packages, and the lines that install them."""
 
 from __future__ import annotations
 
+import platform
 import re
+import shlex
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
 
+MINIMUM_PYTHON = (3, 10)
+_BROUGHT = ("timm", "torchvision")  # by the pretrained encoders, whose networks they are parts of
 _BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
 EXTRAS = {  # name -> what needs it
     "encoders": "pretrained encoders",
@@ -11,9 +19,10 @@ EXTRAS = {  # name -> what needs it
 }
 
 
-def requirements_name(extra: str = "") -> str:
-    """The file beside the engine that lists the packages of an extra for pip; "" stands for what is always needed."""
-    return f"requirements-{extra}.txt" if extra else "requirements.txt"
+def requirements_file(extra: str = "") -> Path:
+    """The list for pip of what the engine always needs, or of the packages of an extra."""
+    # Through the links of a development build, `.resolve()` would lead to the checkout.
+    return Path(__file__).parent.with_name(f"requirements-{extra}.txt" if extra else "requirements.txt")
 
 
 def keeping_torch(installed: str) -> list[str]:
@@ -29,3 +38,60 @@ def keeping_torch(installed: str) -> list[str]:
     pin = [f"torch=={version}"] if version else []
     index = ["--extra-index-url", f"https://download.pytorch.org/whl/{build}"] if _BUILD.fullmatch(build) else []
     return [*pin, *index]
+
+
+def installed_version(package: str) -> str:
+    """Version of an installed package, "" if it is not installed; imports nothing."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def engine_version() -> str:
+    """The plugin's version from `metadata.txt`, which lies beside the engine's folder."""
+    try:
+        text = (Path(__file__).parent.parent.parent / "metadata.txt").read_text(encoding="utf-8")
+    except OSError:
+        return "unknown"
+    found = re.search(r"^version=(.+)$", text, re.MULTILINE)
+    return found.group(1).strip() if found else "unknown"
+
+
+def requirements(extra: str = "") -> dict[str, str]:
+    """Package -> smallest version that the engine needs, or an extra."""
+    found = {}
+    for line in requirements_file(extra).read_text(encoding="utf-8").splitlines():
+        match = re.match(r"([A-Za-z0-9_-]+)>=([0-9.]+)", line)
+        if match:
+            found[match.group(1)] = match.group(2)
+    return found
+
+
+def versions() -> dict[str, str]:
+    """Versions of the engine, Python, the packages it needs, and of those optional ones that are installed."""
+    optional = {name: version for extra in EXTRAS for name, version in installed_versions(requirements(extra)).items()}
+    optional.update(installed_versions(_BROUGHT))
+    there = {name: version for name, version in optional.items() if version}
+    return {
+        "engine": engine_version(),
+        "python": platform.python_version(),
+        **installed_versions(requirements()),
+        **there,
+    }
+
+
+def install_line() -> str:
+    """The command that installs what the engine needs into this Python."""
+    return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(requirements_file()))}"
+
+
+def extra_line(extra: str) -> str:
+    """The command that adds optional packages to this Python and leaves its PyTorch as it is."""
+    pin = keeping_torch(installed_version("torch"))
+    return shlex.join([sys.executable, "-m", "pip", "install", "-r", str(requirements_file(extra)), *pin])
+
+
+def installed_versions(packages: Iterable[str]) -> dict[str, str]:
+    """Package -> its version, "" if it is not installed."""
+    return {name: installed_version(name) for name in packages}

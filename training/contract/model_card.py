@@ -11,6 +11,7 @@ from typing import Any
 from .class_scheme import ClassScheme
 from .errors import EngineError, ModelFileError
 
+HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
 _MAX_HEADER_BYTES = 100_000_000  # safetensors' own limit

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.dataset_card import SPLITS, TRAIN
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..scenes.find import Scene
 from ..scenes.reader import SceneReader
@@ -22,7 +23,7 @@ from ..threads import THREADS, in_flight
 from ..windows import Window
 from .folder import Patch, patch_row, write_patch_files
 from .sampling import Plan
-from .splits import SPLITS, TRAIN, Area
+from .splits import Area
 from .statistics import PatchStatistics, TrainingStatistics
 
 FEW_LABELS = "too few labelled pixels"

@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.dataset_card import SPLITS
 from ..contract.errors import DatasetError, EngineError, RasterError
 from ..raster_io import Grid, RasterReader, write_patch
+from ..scenes.reader import PatchData
 from ..windows import Window
-from .splits import SPLITS
 
 FORMAT_VERSION = 1
 DESCRIPTION, PATCH_LIST = "dataset.json", "patches.csv"
@@ -41,23 +42,6 @@ _COLUMNS = (
     "ymax",
     "labelled",
 )
-
-
-@dataclass(frozen=True)
-class PatchData:
-    """The pixels of one patch.
-
-    Args:
-        image: (B, P, P), data type of the orthophoto.
-        valid: (P, P) bool, where the orthophoto carries data.
-        height: (P, P) float32, m, NaN where there is no data; None without heights.
-        labels: (P, P) uint8 class values, 255 where the orthophoto or the reference has no data.
-    """
-
-    image: np.ndarray
-    valid: np.ndarray
-    height: np.ndarray | None
-    labels: np.ndarray
 
 
 @dataclass(frozen=True)

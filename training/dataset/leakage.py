@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..contract.dataset_card import TEST, TRAIN, VALIDATION
 from ..raster_io import Grid
 from ..windows import Window, strips
-from .splits import TEST, TRAIN, VALIDATION, Area
+from .splits import Area
 
 _HOLDERS = {TRAIN: (VALIDATION, TEST), VALIDATION: (TEST,), TEST: ()}  # who keeps ground that several orthophotos show
 _STRIP_ROWS = 1024

@@ -13,9 +13,10 @@ from zlib import crc32
 import numpy as np
 
 from ..contract.config import TileConfig
+from ..contract.dataset_card import TEST, TRAIN, VALIDATION
 from ..windows import Window, blocks, grid_windows, overlap_to_stride
 from .class_pixels import ClassPixels
-from .splits import TEST, TRAIN, VALIDATION, Area, share_count
+from .splits import Area, share_count
 
 _TRIES_PER_PATCH = 20  # of random places, before an area is said to be used up
 _SHUFFLED = 1_000_000  # so many places are shuffled as a whole; of more, each one is drawn

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..contract.config import TileConfig, tile_names
+from ..contract.dataset_card import TEST, TRAIN, VALIDATION
 from ..contract.errors import ConfigError
 from ..scenes.find import Scene
 from ..windows import Window, blocks
-
-TRAIN, VALIDATION, TEST = "train", "validation", "test"
-SPLITS = (TRAIN, VALIDATION, TEST)
 
 
 @dataclass(frozen=True)

@@ -9,33 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from ..contract.model_card import HEIGHT, NDVI
+from ..heights.levels import GROUND, WINDOW, height_reference, low_level
 from ..indices import ndvi
 
-HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
-
-GROUND = "ground"  # heights are heights above ground and used as they are
-WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
-LOW_PERCENTILE = 5  # of a window's heights: near the ground wherever a window shows some ground
-LOWEST_M, HIGHEST_M = -500.0, 9000.0  # no ground on earth lies lower or higher
-_GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights above ground
 _MIN_STD = 1e-6
-
-
-def low_level(height: np.ndarray, valid: np.ndarray) -> float:
-    """Height of the low ground in a window, m: a low percentile, so that one outlier does not set it.
-
-    Absolute heights say little by themselves (the same roof stands 250 m above the sea here and 290 m there);
-    relative to the low ground of the window they do, without a terrain model.
-    """
-    return float(np.percentile(height[valid], LOW_PERCENTILE)) if valid.any() else 0.0
-
-
-def height_reference(levels: Sequence[float]) -> str:
-    """`GROUND` if the low levels of patches lie near zero, else `WINDOW`.
-
-    The median decides: a patch in the middle of a forest or of a large roof shows no ground.
-    """
-    return GROUND if abs(float(np.median(levels))) <= _GROUND_LEVEL_M else WINDOW
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,14 @@ import numpy as np
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import TileConfig
+from ..contract.dataset_card import SPLITS, TRAIN
 from ..jobs.reporter import Reporter, StepCounter, stop_if_cancelled
 from ..labels.findings import LabelFindings
 from ..labels.reference_reader import ReferenceReader, label_strips
 from ..scenes.find import Scene
 from ..threads import in_flight
 from .class_pixels import ClassPixels
-from .splits import SPLITS, TRAIN, Area
+from .splits import Area
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +11,22 @@ import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
+from ..contract.dataset_card import SPLITS, TRAIN, VALIDATION
 from ..contract.errors import DatasetError
+from ..contract.installation import engine_version
 from ..contract.outputs import final_path, write_text
-from ..environment.check import engine_version
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, StageReporter, WarningsKept
+from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
-from ..labels.vector_files import name_given_references, refuse_polygons
-from ..scenes.checks import check_heights, check_orthos
+from ..labels.vector_files import refuse_polygons
+from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
 from .cutter import HELD_OUT_GROUND, Cutter
 from .folder import HEIGHTS, IMAGES, LABELS, write_description
+from .height_checks import check_heights
 from .leakage import keep_ground_apart, shared_pixels
 from .sampling import places, plan_patches, stratum_size
-from .splits import SPLITS, TRAIN, VALIDATION, Area, block_size, split_areas
+from .splits import Area, block_size, split_areas
 from .survey import Survey, survey_references
 
 
@@ -171,3 +173,11 @@ def _log(description: dict[str, Any], config: TileConfig, reporter: Reporter) ->
             f"({min(1.0, shared / whole):.0%} of the training's). The validation looks better than the model is; "
             "choose SPLIT=tiles or blocks for numbers that one can publish."
         )
+
+
+def name_given_references(sources: Iterable[dict[str, Any]], config: TileConfig) -> None:
+    """Name the polygon layers as the reference of each tile, instead of the rasters made from them for the run."""
+    given = config.given.get("references")
+    for source in sources if given else ():
+        source["reference"] = "; ".join(given)
+        source["sha256"].pop("reference", None)

@@ -8,23 +8,24 @@ from __future__ import annotations
 import json
 import platform
 import re
-import shlex
 import subprocess
 import sys
-from collections.abc import Iterable
-from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from ..contract.config import EnvironmentConfig
-from ..contract.installation import EXTRAS, keeping_torch, requirements_name
+from ..contract.installation import (
+    EXTRAS,
+    MINIMUM_PYTHON,
+    engine_version,
+    extra_line,
+    install_line,
+    installed_versions,
+    requirements,
+)
 from ..contract.outputs import write_text
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter
+from ..jobs.result import JobResult
 
-MINIMUM_PYTHON = (3, 10)
-_REQUIREMENTS = Path(__file__).parent.with_name(requirements_name())
-_BROUGHT = ("timm", "torchvision")  # by the pretrained encoders, whose networks they are parts of
 _PROBE_TIMEOUT_S = 120
 _PROBE = """
 import json, torch
@@ -34,66 +35,17 @@ print(json.dumps({"torch": torch.__version__, "cuda": torch.version.cuda or "", 
 """
 
 
-def installed_version(package: str) -> str:
-    """Version of an installed package, "" if it is not installed; imports nothing."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-def engine_version() -> str:
-    """The plugin's version from `metadata.txt`, which lies beside the engine's folder."""
-    try:
-        text = (Path(__file__).parent.parent.parent / "metadata.txt").read_text(encoding="utf-8")
-    except OSError:
-        return "unknown"
-    found = re.search(r"^version=(.+)$", text, re.MULTILINE)
-    return found.group(1).strip() if found else "unknown"
-
-
-def requirements(file: Path = _REQUIREMENTS) -> dict[str, str]:
-    """Package -> smallest version the engine needs."""
-    found = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        match = re.match(r"([A-Za-z0-9_-]+)>=([0-9.]+)", line)
-        if match:
-            found[match.group(1)] = match.group(2)
-    return found
-
-
-def versions() -> dict[str, str]:
-    """Versions of the engine, Python, the packages it needs, and of those optional ones that are installed."""
-    optional = {
-        name: version for extra in EXTRAS for name, version in _installed(requirements(_list_of(extra))).items()
-    }
-    optional.update(_installed(_BROUGHT))
-    there = {name: version for name, version in optional.items() if version}
-    return {"engine": engine_version(), "python": platform.python_version(), **_installed(requirements()), **there}
-
-
-def install_line() -> str:
-    """The command that installs what the engine needs into this Python."""
-    return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(_REQUIREMENTS))}"
-
-
-def extra_line(extra: str) -> str:
-    """The command that adds optional packages to this Python and leaves its PyTorch as it is."""
-    pin = keeping_torch(installed_version("torch"))
-    return shlex.join([sys.executable, "-m", "pip", "install", "-r", str(_list_of(extra)), *pin])
-
-
 def extras() -> list[dict[str, Any]]:
     """What may be added: its purpose, its packages with their versions ("" if not installed), the line that adds it."""
     return [
-        {"purpose": purpose, "packages": _installed(requirements(_list_of(extra))), "line": extra_line(extra)}
+        {"purpose": purpose, "packages": installed_versions(requirements(extra)), "line": extra_line(extra)}
         for extra, purpose in EXTRAS.items()
     ]
 
 
 def facts() -> dict[str, Any]:
     """What there is: Python, packages with versions, device, what is missing or too old."""
-    packages = _installed(requirements())
+    packages = installed_versions(requirements())
     missing = [
         f"{name} >= {minimum}" + (f" (installed: {packages[name]})" if packages[name] else "")
         for name, minimum in requirements().items()
@@ -141,14 +93,6 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
 
         write_text(config.report, environment_report(found))
     return JobResult(scores=found)
-
-
-def _list_of(extra: str) -> Path:
-    return Path(__file__).parent.with_name(requirements_name(extra))
-
-
-def _installed(packages: Iterable[str]) -> dict[str, str]:
-    return {name: installed_version(name) for name in packages}
 
 
 def _ask_torch() -> dict[str, Any]:

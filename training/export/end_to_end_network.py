@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from ..dataset.statistics import HIGHEST_M, LOW_PERCENTILE, LOWEST_M, WINDOW
+from ..heights.levels import HIGHEST_M, LOW_PERCENTILE, LOWEST_M, WINDOW
 from ..network.model_file import Model
 from ..network.network_input import network_input
 from ..raster_io.validity import LARGEST

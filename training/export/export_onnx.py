@@ -15,16 +15,15 @@ import torch
 
 from ..contract.config import ExportOnnxConfig
 from ..contract.errors import ConfigError, DependencyError, EngineError
-from ..contract.model_card import ModelCard
+from ..contract.installation import engine_version, extra_line, installed_version
+from ..contract.model_card import HEIGHT, ModelCard
 from ..contract.outputs import final_path, whole_file
-from ..dataset.folder import PatchData
-from ..dataset.statistics import HEIGHT
-from ..environment.check import engine_version, extra_line, installed_version
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..learning.patch_tensors import StoredPatches
 from ..network.model_file import Model, load_model
 from ..network.network_input import network_input
+from ..scenes.reader import PatchData
 from .deepness import deepness_metadata, input_bands, tell_limits
 from .end_to_end_network import RasterNetwork
 

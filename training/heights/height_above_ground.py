@@ -8,16 +8,16 @@ from contextlib import ExitStack
 
 import numpy as np
 
+from ..contract.compatibility import in_degrees, too_many_bands
 from ..contract.config import HeightAboveGroundConfig
-from ..contract.config.height_above_ground import in_degrees, too_many_bands
 from ..contract.errors import RasterError
-from ..dataset.statistics import HIGHEST_M, LOWEST_M
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterReader, RasterWriter
 from ..windows import Window
 from .cells import CellReader, at_pixels, pixel_strips
 from .ground_filter import GroundFilter, cell_size
+from .levels import HIGHEST_M, LOWEST_M
 
 NODATA = -9999.0
 _BLOCK_CELLS = 768  # the filter works on squares of so many cells with what is in its reach

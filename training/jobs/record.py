@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import platform
 import shlex
 import time
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..contract.installation import versions
 from ..contract.options import JobConfig
 from ..contract.outputs import write_text
-from ..environment.check import versions
+from .file_hash import file_hash
 
 if TYPE_CHECKING:
-    from .registry import JobResult
+    from .result import JobResult
 
 
 def write_records(name: str, config: JobConfig, result: JobResult, seconds: float) -> None:
@@ -69,33 +66,3 @@ def qgis_process_command(name: str, config: JobConfig) -> str:
             text = str(item).lower() if isinstance(item, bool) else str(item)
             words.append(shlex.quote(f"{key.upper()}={text}"))
     return " ".join(words)
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither.
-
-    Of a layer in a file (`town.gpkg|layername=a`) it is the file's, of a shapefile that of geometries and attributes.
-    """
-    if not os.path.exists(path):
-        path = Path(str(path).partition("|")[0])
-    files = [path]
-    if os.path.isdir(path):
-        files = [path / "dataset.json", path / "patches.csv"]
-    elif path.suffix.lower() == ".shp":
-        files.append(path.with_suffix(".dbf"))
-    try:
-        states = tuple((file, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
-        return _hash(states)
-    except OSError:
-        return ""
-
-
-@lru_cache(maxsize=4096)
-def _hash(files: tuple[tuple[Path, int, int], ...]) -> str:
-    """SHA-256 of the content of files, given with size and time: a job asks twice for those of large rasters."""
-    digest = hashlib.sha256()
-    for file, _, _ in files:
-        with file.open("rb") as stream:
-            while block := stream.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()

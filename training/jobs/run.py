@@ -16,8 +16,9 @@ from ..contract.errors import ConfigError, DependencyError, EngineError, JobCanc
 from ..contract.options import JobConfig
 from ..contract.outputs import check_outputs, discard, publish, staged
 from .launch import launch
-from .registry import JOBS, JobResult
+from .registry import JOBS
 from .reporter import Reporter
+from .result import JobResult
 
 
 class JobRun:
@@ -189,7 +190,7 @@ def _load(module: str) -> Callable[..., JobResult]:
 
 
 def _dependency_error(what: str) -> DependencyError:
-    from ..environment.check import install_line
+    from ..contract.installation import install_line
 
     return DependencyError(
         f"This Python cannot load what the engine needs: {what}.",

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from ..contract import protocol
 from ..contract.errors import ConfigError, EngineError, JobCancelled
-from ..environment.check import engine_version, installed_version
+from ..contract.installation import engine_version, installed_version
 from .registry import JOBS
 from .reporter import JsonLinesReporter
 from .run import JobRun

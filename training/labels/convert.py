@@ -9,8 +9,8 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import LabelsConfig
 from ..contract.errors import LabelValueError
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterWriter, upright_grid
 from .codes import classes_to_colours, nodata_grey
 from .findings import LabelFindings

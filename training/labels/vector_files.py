@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from ..contract.config import TileConfig
 from ..contract.errors import ConfigError, RasterError
 from ..raster_io import read_grid
 
@@ -33,14 +31,6 @@ def refuse_polygons(references: Iterable[str], class_field: str) -> None:
         raise ConfigError(
             f"CLASS_FIELD is {class_field}, but the references are rasters, which have no fields.", "Leave it out."
         )
-
-
-def name_given_references(sources: Iterable[dict[str, Any]], config: TileConfig) -> None:
-    """Name the polygon layers as the reference of each tile, instead of the rasters made from them for the run."""
-    given = config.given.get("references")
-    for source in sources if given else ():
-        source["reference"] = "; ".join(given)
-        source["sha256"].pop("reference", None)
 
 
 def _is_raster(path: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 
+from ..contract.class_scheme import IGNORE_INDEX
 from ..network.devices import send
 from ..network.distributed import ALONE, Team
-from .losses import IGNORE_INDEX
 
 # Each part is switched off by setting its first constant to 0 (_POSITIONS: 1); the others then stay as they were.
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special

@@ -11,12 +11,12 @@ import numpy as np
 import torch
 from torch import nn
 
+from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
 from ..network.devices import is_out_of_memory
 from .calibration import Calibration
-from .losses import IGNORE_INDEX
 from .patch_source import PatchSource
 from .setup import Setup
 

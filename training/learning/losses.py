@@ -8,9 +8,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from ..contract.class_scheme import IGNORE_INDEX
 from ..network.distributed import ALONE, Team
 
-IGNORE_INDEX = 255
 _FOCAL_GAMMA = 2.0  # Lin et al. 2017, Focal loss for dense object detection, sec. 3.2
 _SMOOTH = 1.0  # keeps Dice defined and calm for classes with few pixels in a batch
 

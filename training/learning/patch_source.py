@@ -14,14 +14,14 @@ import numpy as np
 import torch
 
 from ..accuracy.scores import index_table
-from ..contract.model_card import Channel
-from ..dataset.folder import Dataset, Patch, PatchData
-from ..dataset.statistics import HEIGHT
+from ..contract.class_scheme import IGNORE_INDEX
+from ..contract.model_card import HEIGHT, Channel
+from ..dataset.folder import Dataset, Patch
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.devices import Device, free_memory
 from ..network.network_input import network_input
+from ..scenes.reader import PatchData
 from ..threads import in_flight
-from .losses import IGNORE_INDEX
 from .patch_tensors import StoredPatches
 
 _MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill

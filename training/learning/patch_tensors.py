@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 import numpy as np
 import torch
 
-from ..dataset.folder import PatchData
-from ..dataset.statistics import WINDOW, low_level
+from ..heights.levels import WINDOW, low_level
 from ..network.devices import send
+from ..scenes.reader import PatchData
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ import torch
 
 from ..contract.config import TrainConfig
 from ..contract.errors import ConfigError, EngineError, ModelFileError
+from ..contract.installation import engine_version
 from ..contract.outputs import final_path, whole_file
 from ..dataset.folder import Dataset
-from ..environment.check import engine_version
 from ..jobs.reporter import Reporter
 from .history import Course
 from .setup import Setup

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from ..contract.dataset_card import VALIDATION
 from ..contract.model_card import ModelCard
 from ..contract.outputs import final_path, write_early
-from ..dataset.splits import VALIDATION
 from ..report.stretch import picture
 from .epoch import predict_logits
 from .history import Course

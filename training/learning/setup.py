@@ -10,12 +10,11 @@ from torch import nn
 
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import TrainConfig
+from ..contract.dataset_card import TRAIN, VALIDATION
 from ..contract.errors import DatasetError
-from ..contract.model_card import Channel, ModelCard
+from ..contract.installation import versions
+from ..contract.model_card import HEIGHT, NDVI, Channel, ModelCard
 from ..dataset.folder import Dataset
-from ..dataset.splits import TRAIN, VALIDATION
-from ..dataset.statistics import HEIGHT, NDVI
-from ..environment.check import versions
 from ..jobs.reporter import Reporter
 from ..network.architectures import NewNetwork, new_network
 from ..network.channels import select_channels

@@ -9,8 +9,8 @@ from ..accuracy.scores import Scores
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.model_card import ModelCard
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
+from ..jobs.result import JobResult
 from ..network.devices import explain_memory, largest_memory
 from ..network.distributed import Team, connected
 from ..network.model_file import save_model

@@ -12,8 +12,8 @@ from ..contract.config import TrainConfig
 from ..contract.config.choices import ENCODERS
 from ..jobs.reporter import Reporter
 from .encoder_weights import load_encoder_weights
-from .encoders import encoder_arguments
-from .unet import build_network
+from .encoders import build_encoder_network, encoder_arguments
+from .unet import UNet
 
 
 @dataclass(frozen=True)
@@ -52,3 +52,17 @@ def new_network(
     network = build_network(config.architecture, arguments)
     loaded = load_encoder_weights(network, encoder, config.encoder_weights or "imagenet", reporter)
     return NewNetwork(network, arguments, loaded)
+
+
+def build_network(architecture: str, arguments: dict[str, Any]) -> nn.Module:
+    """The network of a model card, with random weights.
+
+    Raises:
+        DependencyError: If it needs the optional package of the encoders and that is missing.
+        ValueError: If the architecture is not known.
+    """
+    if architecture == "unet":
+        return UNet(**arguments)
+    if "encoder" in arguments:
+        return build_encoder_network(**arguments)
+    raise ValueError(f"unknown architecture {architecture}")

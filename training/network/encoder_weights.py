@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..contract.errors import EngineError, ModelFileError
-from ..jobs.record import file_hash
+from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .encoders import PACKAGE, load_smp
 

@@ -17,7 +17,7 @@ from torch import nn
 
 from ..contract.compatibility import ENCODER_MULTIPLE
 from ..contract.errors import DependencyError
-from ..environment.check import extra_line
+from ..contract.installation import extra_line
 
 PACKAGE, MODULE = "segmentation-models-pytorch", "segmentation_models_pytorch"
 _DECODER_CHANNELS = (256, 128, 64, 32, 16)  # of the five levels, from the deepest; SMP's own choice

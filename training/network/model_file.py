@@ -13,8 +13,8 @@ from torch import nn
 from ..contract.errors import ModelFileError
 from ..contract.model_card import HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import final_path, whole_file
+from .architectures import build_network
 from .encoders import PACKAGE, other_smp
-from .unet import build_network
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import torch
 
-from ..contract.model_card import Channel
-from ..dataset.statistics import HEIGHT, NDVI
+from ..contract.model_card import HEIGHT, NDVI, Channel
 
 _EXACT_IN_32_BIT = (torch.uint8, torch.int8, torch.uint16, torch.int16, torch.float16, torch.float32)
 

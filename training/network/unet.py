@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import torch
 from torch import nn
-
-from .encoders import build_encoder_network
 
 DEPTH = 4  # poolings: Ronneberger et al. 2015, fig. 1
 MULTIPLE = 2**DEPTH  # height and width of the input must be multiples of this
@@ -76,17 +72,3 @@ class UNet(nn.Module):
         for up, level, skip in zip(self.up, self.decoder, reversed(skips), strict=True):
             x = level(torch.cat([skip, up(x)], dim=1))
         return self.head(x)  # type: ignore[no-any-return]
-
-
-def build_network(architecture: str, arguments: dict[str, Any]) -> nn.Module:
-    """The network of a model card, with random weights.
-
-    Raises:
-        DependencyError: If it needs the optional package of the encoders and that is missing.
-        ValueError: If the architecture is not known.
-    """
-    if architecture == "unet":
-        return UNet(**arguments)
-    if "encoder" in arguments:
-        return build_encoder_network(**arguments)
-    raise ValueError(f"unknown architecture {architecture}")

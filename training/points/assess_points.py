@@ -9,10 +9,10 @@ import time
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import AssessPointsConfig
 from ..contract.errors import ConfigError
+from ..contract.installation import engine_version
 from ..contract.outputs import write_text
-from ..environment.check import engine_version
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter
+from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
 from ..labels.palette import reference_scheme
 from .area_accuracy import Interval

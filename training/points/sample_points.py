@@ -7,8 +7,8 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import SamplePointsConfig
 from ..contract.errors import ConfigError, LabelValueError
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, StageReporter
+from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
 from ..labels.palette import reference_scheme
 from .allocation import allocate, expected_half_width, least_points

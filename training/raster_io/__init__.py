@@ -7,9 +7,10 @@ os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a t
 from .colour_table import ColourTable
 from .grid import Grid
 from .opening import limited_cache, read_grid, upright_grid
+from .patch_file import write_patch
 from .reader import RasterReader
 from .thumbnail import thumbnail
-from .writer import BLOCK, RasterWriter, write_patch
+from .writer import BLOCK, RasterWriter
 
 __all__ = [
     "BLOCK",

@@ -14,9 +14,11 @@ import numpy as np
 import rasterio
 from affine import Affine
 from rasterio.crs import CRS
+from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 
 from .grid import Grid
+from .writer import unwritable
 
 _MARK = (123456.789012345, -987654.321098765)  # a corner whose bytes are found in the file
 
@@ -116,3 +118,33 @@ def _place(mould: bytes, part: bytes) -> slice:
     if start < 0 or mould.find(part, start + 1) >= 0:
         raise RuntimeError(f"GDAL {rasterio.__gdal_version__} lays out GeoTIFFs in a way that is not known here")
     return slice(start, start + len(part))
+
+
+def write_patch(
+    path: Path, grid: Grid, pixels: np.ndarray, nodata: float | None = None, valid: np.ndarray | None = None
+) -> None:
+    """Write a small raster at once, uncompressed: the training reads it many times.
+
+    Args:
+        path: File to write.
+        grid: Its grid.
+        pixels: Shape (B, H, W).
+        nodata: Value of pixels without data; None for none.
+        valid: Shape (H, W) bool; where False, the file's mask says so. None: no mask.
+
+    Raises:
+        RasterError: If the file cannot be written.
+    """
+    try:
+        if valid is None or valid.all():
+            write_moulded(path, grid, pixels, nodata)
+            return
+        place = {"transform": grid.transform, "crs": grid.crs} if grid.georeferenced else {}
+        with (
+            rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
+            rasterio.open(path, "w", **file_options(pixels.shape, str(pixels.dtype), nodata), **place) as file,
+        ):
+            file.write(pixels)
+            file.write_mask(valid)
+    except (RasterioError, OSError) as error:
+        raise unwritable(path, error) from error

@@ -18,41 +18,10 @@ from ..contract.errors import RasterError
 from ..contract.outputs import final_path
 from .grid import Grid
 from .opening import grid_of, open_raster
-from .patch_file import file_options, write_moulded
 from .sidecars import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
 _SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn fast enough without
-
-
-def write_patch(
-    path: Path, grid: Grid, pixels: np.ndarray, nodata: float | None = None, valid: np.ndarray | None = None
-) -> None:
-    """Write a small raster at once, uncompressed: the training reads it many times.
-
-    Args:
-        path: File to write.
-        grid: Its grid.
-        pixels: Shape (B, H, W).
-        nodata: Value of pixels without data; None for none.
-        valid: Shape (H, W) bool; where False, the file's mask says so. None: no mask.
-
-    Raises:
-        RasterError: If the file cannot be written.
-    """
-    try:
-        if valid is None or valid.all():
-            write_moulded(path, grid, pixels, nodata)
-            return
-        place = {"transform": grid.transform, "crs": grid.crs} if grid.georeferenced else {}
-        with (
-            rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
-            rasterio.open(path, "w", **file_options(pixels.shape, str(pixels.dtype), nodata), **place) as file,
-        ):
-            file.write(pixels)
-            file.write_mask(valid)
-    except (RasterioError, OSError) as error:
-        raise _unwritable(path, error) from error
 
 
 class RasterWriter:
@@ -115,7 +84,7 @@ class RasterWriter:
             if scheme is not None and dtype == "uint8":  # a longer colour table is read by few programs
                 self._file.write_colormap(1, {c.value: (*c.colour, 255) for c in scheme.classes})
         except (RasterioError, OSError) as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error) from error
 
     def write_rows(self, rows: np.ndarray, col_off: int = 0) -> None:
         """Append rows, (count, H, W): of the whole raster, or of a band of columns that starts at `col_off`.
@@ -136,7 +105,7 @@ class RasterWriter:
             try:
                 self._file.write(self._rows[:, :ready], window=window)
             except (RasterioError, OSError) as error:
-                raise _unwritable(self.path, error) from error
+                raise unwritable(self.path, error) from error
             self._written += ready
             self._pixels += ready * rows.shape[2]
         self._rows = self._rows[:, ready:].copy()  # the caller may use its array again
@@ -150,7 +119,7 @@ class RasterWriter:
             if kind is None:
                 self._finish()
         except (RasterioError, OSError) as problem:
-            raise _unwritable(self.path, problem) from problem
+            raise unwritable(self.path, problem) from problem
 
     def _finish(self) -> None:
         """Check what lies on the disk, and write the sidecars."""
@@ -202,7 +171,8 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
         raise OSError("not all of it reached the disk, which is probably full")
 
 
-def _unwritable(path: Path, error: BaseException) -> RasterError:
+def unwritable(path: Path, error: BaseException) -> RasterError:
+    """The error for a raster that cannot be written."""
     final = Path(final_path(str(path)))
     return RasterError(
         f"{final} cannot be written: {error.__cause__ or error}.",  # the cause is what GDAL says

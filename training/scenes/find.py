@@ -10,13 +10,9 @@ from ..contract.config import TileConfig
 from ..contract.errors import DatasetError
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
+from .isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER
 from .matching import match, missing_partner, number_of
 
-# The folders of the ISPRS Vaihingen benchmark; releases name the heights differently.
-ORTHO_FOLDER = "top"
-HEIGHT_FOLDERS = ("dsm", "ndsm")
-REFERENCE_FOLDER = "gts_for_participants"
-ERODED_FOLDER = "gts_eroded_for_participants"
 _SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
 _PICTURES = {".jpg", ".jpeg", ".png"}  # 8 bit; the benchmark's normalised heights in them are no metres
 

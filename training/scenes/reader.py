@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
-from ..dataset.folder import PatchData
-from ..jobs.record import file_hash
+from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from ..labels.reference_reader import ReferenceReader
 from ..raster_io import RasterReader
 from ..windows import Window
 from .find import Scene
+
+
+@dataclass(frozen=True)
+class PatchData:
+    """The pixels of one patch.
+
+    Args:
+        image: (B, P, P), data type of the orthophoto.
+        valid: (P, P) bool, where the orthophoto carries data.
+        height: (P, P) float32, m, NaN where there is no data; None without heights.
+        labels: (P, P) uint8 class values, 255 where the orthophoto or the reference has no data.
+    """
+
+    image: np.ndarray
+    valid: np.ndarray
+    height: np.ndarray | None
+    labels: np.ndarray
 
 
 class SceneReader:

@@ -9,12 +9,12 @@ import numpy as np
 
 from ..contract.class_scheme import ISPRS, NODATA
 from ..contract.config import DemoDataConfig
-from ..jobs.registry import JobResult
 from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..jobs.result import JobResult
 from ..labels.borders import erode_borders
 from ..labels.codes import classes_to_colours
 from ..raster_io import Grid, RasterWriter
-from ..scenes.find import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER
+from ..scenes.isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER
 from . import render_tile
 
 GSD_M = 0.09  # as Vaihingen

@@ -20,9 +20,8 @@ from ..base.algorithm import EngineAlgorithm
 from ..base.parameters import ANY_FILE
 from ..compat import ADVANCED
 from ..training.contract.config import EnvironmentConfig
-from ..training.contract.installation import EXTRAS
+from ..training.contract.installation import EXTRAS, requirements_file
 from ..translation import tr
-from ..worker.environment import requirements_file
 from ..worker.interpreter import (
     Interpreter,
     absolute_program,

@@ -8,8 +8,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLaye
 
 from ..base.algorithm import EngineAlgorithm
 from ..styles.styling import Styler, style_heights
+from ..training.contract.compatibility import in_degrees, too_many_bands
 from ..training.contract.config import HeightAboveGroundConfig
-from ..training.contract.config.height_above_ground import in_degrees, too_many_bands
 from ..worker.outcome import Outcome
 
 

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..training.contract.installation import requirements_name
-
 # Through the links of a development build, `.resolve()` would lead to where `training/` is not beside this file.
 ENGINE_FOLDER = Path(__file__).parent.parent
 
@@ -52,11 +50,6 @@ def child_environment(parent: Mapping[str, str] | None = None) -> dict[str, str]
             if not entries:
                 del kept[name]
     return kept
-
-
-def requirements_file(extra: str = "") -> Path:
-    """The list for pip of what the engine needs, or of the optional packages with this name."""
-    return ENGINE_FOLDER / "training" / requirements_name(extra)
 
 
 def popen_options() -> dict[str, Any]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..training.contract import protocol
+from ..training.contract.installation import MINIMUM_PYTHON
 from ..training.contract.protocol import PROTOCOL_VERSION, Message
 from .environment import ENGINE_FOLDER
 from .process import python_version
 
-OLDEST_PYTHON = (3, 10)
 TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"
 CHOOSE_PYTHON = (
     "Choose another one in Settings > Options > Processing > Providers > Vaihingen U-Net, "
@@ -130,11 +130,11 @@ def _not_the_engine(end: WorkerEnd) -> Outcome:
     else:
         said = f"It ended {_how(end.exit_code)} before it said a word.{end.last_words}"
     version = python_version(end.python)
-    if version is not None and version < OLDEST_PYTHON:
+    if version is not None and version < MINIMUM_PYTHON:
         return Outcome(
             Ending.NOT_THE_ENGINE,
             "{} is Python {}.{}, but the engine needs Python {}.{} or newer.".format(
-                end.python, *version, *OLDEST_PYTHON
+                end.python, *version, *MINIMUM_PYTHON
             ),
             CHOOSE_PYTHON,
         )

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ..training.contract.installation import keeping_torch
+from ..training.contract.installation import MINIMUM_PYTHON, keeping_torch
 from ..translation import tr
 from .environment import ENGINE_FOLDER
 from .interpreter import COMPLETE_MARK, environment_python, own_python
-from .outcome import OLDEST_PYTHON
 from .process import ChildProcess, python_version
 
 _NEWEST_MINOR = 20  # how far to look for python3.N on the search path
@@ -73,12 +72,12 @@ def create_environment(
 
 def find_base_python() -> str:
     """QGIS's own Python if it is new enough, else the newest on the search path, else QGIS's own."""
-    return next((path for path in _candidates() if (python_version(path) or (0, 0)) >= OLDEST_PYTHON), own_python())
+    return next((path for path in _candidates() if (python_version(path) or (0, 0)) >= MINIMUM_PYTHON), own_python())
 
 
 def _candidates() -> Iterator[str]:
     yield own_python()
-    names = [f"python{OLDEST_PYTHON[0]}.{minor}" for minor in range(_NEWEST_MINOR, OLDEST_PYTHON[1] - 1, -1)]
+    names = [f"python{MINIMUM_PYTHON[0]}.{minor}" for minor in range(_NEWEST_MINOR, MINIMUM_PYTHON[1] - 1, -1)]
     for name in (*names, "python3", "python"):
         found = shutil.which(name)
         if found:
@@ -91,12 +90,12 @@ def _check_base(python: str) -> None:
         raise QgsProcessingException(
             tr("{python} is not a Python interpreter.\nChoose another one under PYTHON.").format(python=python)
         )
-    if version < OLDEST_PYTHON:
+    if version < MINIMUM_PYTHON:
         raise QgsProcessingException(
             tr(
                 "{python} is Python {has}, but the engine needs Python {needs} or newer.\n"
                 "Install a newer Python from https://www.python.org and choose it under PYTHON."
-            ).format(python=python, has="{}.{}".format(*version), needs="{}.{}".format(*OLDEST_PYTHON))
+            ).format(python=python, has="{}.{}".format(*version), needs="{}.{}".format(*MINIMUM_PYTHON))
         )
 
 

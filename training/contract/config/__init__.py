@@ -4,14 +4,16 @@ Processing parameter names are these field names in capitals. They are our publi
 """
 
 from .assess import AssessConfig
+from .assess_points import AssessPointsConfig
 from .choices import INPUTS, tile_names
 from .classify import ClassifyConfig
 from .compare import BASE_VARIANT, CompareConfig
+from .demo_data import DemoDataConfig
 from .environment import EnvironmentConfig
 from .export_onnx import ExportOnnxConfig
 from .height_above_ground import HeightAboveGroundConfig
-from .labels import DemoDataConfig, LabelsConfig
-from .sample_points import AssessPointsConfig, SamplePointsConfig
+from .labels import LabelsConfig
+from .sample_points import SamplePointsConfig
 from .tile import TileConfig
 from .train import TrainConfig
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import RasterError
 from ..options import FILE, NEW_FILE, NUMBER, JobConfig, option
 
 
@@ -63,21 +62,4 @@ class HeightAboveGroundConfig(JobConfig):
         "what the filter took for ground.",
         "",
         suffix=".tif",
-    )
-
-
-def in_degrees(path: str) -> RasterError:
-    """The error for a surface model whose pixels are measured in degrees."""
-    return RasterError(
-        f"{path} has pixels in degrees, but widths of objects are in metres.",
-        "Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the Processing "
-        "Toolbox.",
-    )
-
-
-def too_many_bands(path: str, count: int) -> RasterError:
-    """The error for a raster that is no surface model."""
-    return RasterError(
-        f"{path} has {count} bands, but a surface model has one: heights in metres.",
-        "Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.",
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...contract.class_scheme import NODATA, ClassScheme, LandCoverClass
+from ...contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION
 from ...report.page import part_name
-from ..splits import SPLITS, TEST, TRAIN, VALIDATION
 
 _Counts = dict[str, dict[int, int]]  # split -> class value -> pixels
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
+from ...contract.dataset_card import TRAIN, VALIDATION
 from ...raster_io import thumbnail
 from ...report.stretch import picture
 from ...scenes.find import Scene
 from ..folder import Dataset, Patch
-from ..splits import TRAIN, VALIDATION, Area
+from ..splits import Area
 from .split_map import MapTile, picture_side_px, split_map
 
 _EXAMPLES = 12

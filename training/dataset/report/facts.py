@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ...contract.dataset_card import SPLITS
 from ...report.page import DASH, count, crs_name, part_name, plain, role_name
-from ..splits import SPLITS
 
 _SAMPLING = {
     "random": "random places",

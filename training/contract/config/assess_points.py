@@ -1,0 +1,71 @@
+"""Parameters of the job that estimates accuracy and areas from interpreted points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..options import CHOICE, FILE, NEW_FILE, TEXT, JobConfig, option
+from .choices import CLASSES_HELP, PALETTE_HELP
+
+
+@dataclass(frozen=True)
+class AssessPointsConfig(JobConfig):
+    """Interpreted points to accuracy and areas with intervals."""
+
+    points: str = option(
+        FILE,
+        "Interpreted points",
+        "Points that 'Draw sample points' has drawn, with the true class of each filled in (CSV).",
+        "",
+        required=True,
+    )
+    prediction: str = option(
+        FILE,
+        "Classified raster",
+        "The raster that the points were drawn from. May be empty if the points still have the field with the number "
+        "of pixels of their class.",
+        "",
+    )
+    reference_field: str = option(
+        TEXT,
+        "Field with the true class",
+        "The class that a person has seen at the point: its value or its name.",
+        "reference",
+    )
+    map_field: str = option(
+        TEXT,
+        "Field with the mapped class",
+        "The class that the raster has at the point: its value or its name.",
+        "map_class",
+    )
+    pixels_field: str = option(
+        TEXT,
+        "Field with the pixels of the mapped class",
+        "How many pixels of the raster have the point's mapped class. Not needed with a classified raster.",
+        "map_pixels",
+        advanced=True,
+    )
+    unlabelled: str = option(
+        CHOICE,
+        "Points without a true class",
+        "What to do if some points were not interpreted. The last ones in the random order may always be missing: the "
+        "points before them are a random sample too. Others may be left out only if they are empty by chance, and not "
+        "because they were difficult: difficult places are where maps are wrong.",
+        "refuse",
+        choices=("refuse", "leave_out"),
+        choice_labels=("Stop and name them", "Leave them out: they are empty by chance"),
+    )
+    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
+    report: str = option(NEW_FILE, "Accuracy report", "HTML report.", "", suffix=".html")
+    scores: str = option(NEW_FILE, "Scores", "JSON with all figures and both matrices.", "", suffix=".json")
+    areas: str = option(
+        NEW_FILE, "Areas", "CSV: mapped and estimated area of each class, with its interval.", "", suffix=".csv"
+    )
+
+    def cross_problems(self) -> list[str]:
+        """Rules between the parameters."""
+        fields = {"REFERENCE_FIELD": self.reference_field, "MAP_FIELD": self.map_field}
+        found = [f"{name} is missing." for name, field in fields.items() if not field.strip()]
+        if not found and self.reference_field == self.map_field:
+            found = [f"REFERENCE_FIELD and MAP_FIELD are both {self.map_field}, but must be two fields."]
+        return found

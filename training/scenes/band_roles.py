@@ -1,0 +1,23 @@
+"""What the bands of an orthophoto are."""
+
+from __future__ import annotations
+
+
+def band_roles(count: int, nir_band: int, red_band: int) -> list[str]:
+    """Name the bands of an orthophoto by role.
+
+    Args:
+        count: Number of bands.
+        nir_band: Near-infrared band, counted from 1; 0 if there is none.
+        red_band: Red band, likewise.
+
+    Returns:
+        One role a band. The two usual orders (near infrared, red, green; red, green, blue, near infrared) get all
+        names; other bands are "band3", "band4"...
+    """
+    usual = {(3, 1, 2): ["nir", "red", "green"], (4, 4, 1): ["red", "green", "blue", "nir"]}
+    roles = list(usual.get((count, nir_band, red_band), [f"band{band}" for band in range(1, count + 1)]))
+    for band, role in ((nir_band, "nir"), (red_band, "red")):
+        if band:
+            roles[band - 1] = role
+    return roles
