@@ -14,6 +14,31 @@ ENGINE = ROOT / "training"
 CONTRACT = ENGINE / "contract"
 SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
 PYTHON_OF_QGIS_3_22 = (3, 9)
+MOST_MODULES = 20  # in one folder
+# The floors of both programs, from the ground up: a package imports only what lies below it. Packages of one floor do not
+# see each other. docs/architecture.md draws them.
+ENGINE_FLOORS = [
+    ["contract"],
+    ["windows", "indices", "threads"],
+    ["jobs"],
+    ["raster_io", "report"],
+    ["labels", "heights", "network", "environment"],
+    ["scenes"],
+    ["dataset", "accuracy", "points", "synthetic"],
+    ["learning", "classification"],
+    ["export", "comparison"],
+    ["__main__"],
+]
+PLUGIN_FLOORS = [
+    ["compat", "translation", "feedback", "rasters"],
+    ["worker", "styles"],
+    ["layers"],
+    ["base"],
+    ["algorithms", "models"],
+    ["provider"],
+    ["plugin"],
+    ["__init__"],
+]
 # Python 3.9 of the plugin side does not know sys.stdlib_module_names; the tests run on 3.10 and newer.
 STDLIB = set(sys.stdlib_module_names)
 DEPENDENCIES = set(
@@ -98,6 +123,39 @@ def test_indices_needs_numpy_only():
 
 def test_engine_package_imports_nothing():
     assert not list(imports_of(ENGINE / "__init__.py"))
+
+
+def floors_of(program):
+    floors = ENGINE_FLOORS if program == ENGINE else PLUGIN_FLOORS
+    return {name: number for number, names in enumerate(floors) for name in names}
+
+
+@pytest.mark.parametrize("path", each(SHIPPED))
+def test_a_package_imports_only_what_lies_below_it(path):
+    program = PLUGIN if PLUGIN in path.parents else ENGINE
+    floor_of = floors_of(program)
+    here = path.relative_to(program).parts[0].removesuffix(".py")
+    if path == ENGINE / "__init__.py":
+        return  # imports nothing, see test_engine_package_imports_nothing
+    for module in own(path):
+        parts = module.split("/")
+        if program == PLUGIN and parts[0] == "training":
+            continue  # the contract, see test_plugin_imports_qgis_the_standard_library_and_the_contract
+        there = parts[1] if program == ENGINE else parts[0]
+        assert there == here or floor_of[there] < floor_of[here], f"{here} must not import {there} ({module})"
+
+
+@pytest.mark.parametrize("program", [ENGINE, PLUGIN], ids=lambda program: program.name)
+def test_every_package_has_its_floor(program):
+    names = {path.relative_to(program).parts[0].removesuffix(".py") for path in program.rglob("*.py")}
+    assert names - {"__init__"} == floors_of(program).keys() - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    "folder", [pytest.param(path, id=name_of(path)) for path in sorted({path.parent for path in SHIPPED})]
+)
+def test_no_folder_is_too_full_to_be_read(folder):
+    assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= MOST_MODULES
 
 
 @pytest.mark.parametrize("path", each(SHIPPED))
