@@ -15,8 +15,8 @@ CONTRACT = ENGINE / "contract"
 SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
 PYTHON_OF_QGIS_3_22 = (3, 9)
 MOST_MODULES = 20  # in one folder
-# The floors of both programs, from the ground up: a package imports only what lies below it. Packages of one floor do not
-# see each other. docs/architecture.md draws them.
+# The floors of both programs, from the ground up: a package imports only what lies below it, and packages of one floor
+# do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
     ["contract"],
     ["windows", "indices", "threads"],

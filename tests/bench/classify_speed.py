@@ -15,7 +15,7 @@ import torch
 
 from tests.bench.contest import say
 from tests.bench.random_model import main as random_model
-from tests.engine.plain_channels import assemble
+from tests.engine.support.plain_channels import assemble
 from training.classification.classify import default_batch_size
 from training.classification.predictor import Predictor
 from training.contract.config import ClassifyConfig

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from tests.bench.contest import say
-from tests.engine.point_designs import DESIGNS, MAPS, coverage
-from tests.engine.random_maps import random_map
+from tests.engine.support.point_designs import DESIGNS, MAPS, coverage
+from tests.engine.support.random_maps import random_map
 from training.accuracy.block_bootstrap import bootstrap
 from training.accuracy.block_counts import BlockCounts
 from training.accuracy.scores import score_arrays

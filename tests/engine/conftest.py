@@ -7,7 +7,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy and torch: threads
 import pytest
 from hypothesis import settings
 
-from tests.engine.tiny_scenes import TRAINING, write_isprs_folder
+from tests.engine.support.tiny_scenes import TRAINING, write_isprs_folder
 from training.contract.config import TileConfig, TrainConfig
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from tests.bench.steps import bench_train
-from tests.engine.tiny_scenes import TRAINING, Notes, ortho_pixels
+from tests.engine.support.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import patchwork
 from training.contract.config import ClassifyConfig, TrainConfig
 from training.contract.errors import JobCancelled

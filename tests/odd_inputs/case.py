@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.engine.tiny_scenes import heights, ortho_pixels
+from tests.engine.support.tiny_scenes import heights, ortho_pixels
 from tests.small_rasters import patchwork, write_raster
 
 HEIGHT, WIDTH = 64, 96

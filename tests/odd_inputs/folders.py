@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from rasterio import open as open_raster
 
-from tests.engine.tiny_scenes import write_isprs_folder
+from tests.engine.support.tiny_scenes import write_isprs_folder
 from tests.odd_inputs.case import GRID, Answer, case
 from tests.small_rasters import write_raster
 

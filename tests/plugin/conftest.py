@@ -40,7 +40,11 @@ if importlib.util.find_spec("qgis") is None and os.environ.get("REQUIRE_QGIS") !
     collect_ignore_glob = ["test_*.py"]  # another Python than QGIS's runs the engine's tests
 else:
     BUILD = _linked_build()
-    sys.path[:0] = [str(BUILD), str(ROOT / "tests")]  # the build before the checkout, which lacks `training` inside
+    sys.path[:0] = [
+        str(BUILD),
+        str(ROOT / "tests"),
+        str(ROOT / "tests" / "plugin"),
+    ]  # the build before the checkout, which lacks `training` inside
     QGIS = _start_qgis()
 
 

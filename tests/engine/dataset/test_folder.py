@@ -1,0 +1,120 @@
+"""The data set folder: what is written is what is read, and damage is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+import rasterio
+
+from tests.small_rasters import NODATA
+from training.contract.errors import DatasetError
+from training.dataset.folder import Dataset, Patch, patch_row, write_patch_files
+from training.raster_io import Grid
+from training.scenes.reader import PatchData
+from training.windows import Window
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
+@pytest.mark.parametrize("bands", [1, 3, 4])
+def test_pixels_come_back_as_they_were(tmp_path, dtype, bands):
+    rng = np.random.default_rng(1)
+    for kind in ("images", "heights", "labels"):
+        (tmp_path / kind).mkdir()
+    height = rng.normal(250, 5, (32, 32)).astype(np.float32)
+    height[3:5] = np.nan
+    valid = rng.random((32, 32)) < 0.7
+    labels = rng.integers(0, 7, (32, 32)).astype(np.uint8)
+    labels[~valid] = NODATA
+    data = PatchData(rng.integers(0, 200, (bands, 32, 32)).astype(dtype), valid, height, labels)
+    grid = Grid.north_up(32, 32, (5e5, 5.4e6), 0.09, 25832)
+    write_patch_files(tmp_path, "p", grid, data)
+    dataset = Dataset.__new__(Dataset)
+    dataset.folder = tmp_path
+    found = dataset.read(Patch("p", "t", "train", Window(0, 0, 32, 32), 1.0), with_height=True)
+    assert (found.image == data.image).all() and found.image.dtype == dtype
+    assert (found.valid == valid).all() and (found.labels == labels).all()
+    assert np.array_equal(found.height, height, equal_nan=True)
+    with rasterio.open(tmp_path / "labels" / "p.tif") as file:
+        assert file.nodata == NODATA and file.transform == grid.transform
+
+
+def test_rows_hold_windows_and_bounds():
+    grid = Grid.north_up(100, 100, (500_000.0, 5_400_000.0), 0.5, 25832)
+    row = patch_row(Patch("p", "t", "train", Window(10, 20, 32, 32), 0.75), grid, {0: 0.25, 1: 0.75})
+    assert (row["xmin"], row["ymin"], row["xmax"], row["ymax"]) == ("500005.0", "5399974.0", "500021.0", "5399990.0")
+    assert row["share_1"] == "0.7500" and row["labelled"] == "0.7500"
+
+
+def test_an_opened_data_set(dataset):
+    found = Dataset(dataset)
+    assert len(found.patches["train"]) == 24 and len(found.patches["validation"]) == 8 and not found.patches["test"]
+    assert "height" in [channel["role"] for channel in found.description["channels"]] and len(found.hash) == 64
+    assert found.scheme.undefined == 6
+    assert {patch.tile[-1] for patch in found.patches["validation"]} == {"3"}
+
+
+@pytest.fixture()
+def copy(dataset, tmp_path):
+    shutil.copytree(dataset, tmp_path / "set")
+    return tmp_path / "set"
+
+
+def change(folder, **changes):
+    path = folder / "dataset.json"
+    found = {**json.loads(path.read_text()), **changes}
+    path.write_text(json.dumps({key: value for key, value in found.items() if value is not None}))
+
+
+def refused(folder):
+    with pytest.raises(DatasetError) as caught:
+        Dataset(folder)
+    assert caught.value.hint
+    return caught.value.message
+
+
+@pytest.mark.parametrize("name", ["dataset.json", "patches.csv"])
+def test_a_missing_file_is_named(copy, name):
+    (copy / name).unlink()
+    assert f"is not a data set: {name} is missing" in refused(copy)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda folder: (folder / "dataset.json").write_text("{half"),
+        lambda folder: (folder / "dataset.json").write_text("[]"),
+        lambda folder: (folder / "dataset.json").write_bytes(b"\xff\xfe"),
+        lambda folder: (folder / "patches.csv").write_text("patch,tile\na,b\n"),
+        lambda folder: (folder / "patches.csv").write_bytes(b"patch\n\xff\xfe\n"),
+        lambda folder: change(folder, format_version="one"),
+        lambda folder: change(folder, format_version=None),
+        lambda folder: change(folder, scheme=None),
+        lambda folder: change(folder, channels=None),
+        lambda folder: change(folder, counts=None),
+    ],
+)
+def test_damage_is_told(copy, damage):
+    damage(copy)
+    assert "is damaged" in refused(copy)
+
+
+def test_a_newer_format_is_told_even_if_all_else_has_changed(copy):
+    change(copy, format_version=2, scheme=None, channels=None)
+    assert "has format version 2, this plugin reads up to 1" in refused(copy)
+
+
+def test_a_missing_patch_is_named(copy):
+    patch = Dataset(copy).patches["train"][0]
+    (copy / "labels" / f"{patch.name}.tif").unlink()
+    with pytest.raises(DatasetError, match=patch.name) as caught:
+        Dataset(copy).read(patch, with_height=False)
+    assert "No such file" in caught.value.message and "Bring the data set back" in caught.value.hint
+
+
+def test_the_hash_is_that_of_the_content(copy, dataset):
+    assert Dataset(copy).hash == Dataset(dataset).hash
+    change(copy, seed=99)
+    assert Dataset(copy).hash != Dataset(dataset).hash

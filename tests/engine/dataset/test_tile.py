@@ -1,0 +1,436 @@
+"""From rasters to the data set folder."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+
+from tests.engine.support.tiny_scenes import (
+    Notes,
+    files_below,
+    heights,
+    ortho_pixels,
+    read_description,
+    write_isprs_folder,
+    write_scene,
+)
+from tests.small_rasters import NODATA, colours, patchwork, read_raster, write_raster
+from training.contract.config import TileConfig
+from training.contract.errors import EngineError, JobCancelled
+from training.dataset.folder import Dataset
+from training.jobs.run import run_job
+
+GRID = {"patch_size": 32, "sampling": "grid", "validation_share": 0, "min_labelled": 0}
+
+
+def cut(output, reporter=None, **parameters):
+    """Run the job with small patches; returns the description and the lines of the patch list."""
+    config = TileConfig(**{"patch_size": 32, "output": str(output), **parameters})
+    run_job("tile", config, reporter or Notes())
+    with (output / "patches.csv").open(encoding="utf-8", newline="") as file:
+        return read_description(output), list(csv.DictReader(file))
+
+
+def cut_one(output, scene, reporter=None, **parameters):
+    """The patches of one orthophoto on a grid."""
+    rasters = {"orthos": (scene["ortho"],), "references": (scene["reference"],)}
+    if "height" in scene:
+        rasters["heights"] = (scene["height"],)
+    return cut(output, reporter, **{**GRID, **rasters, **parameters})
+
+
+def patch_labels(output):
+    """Name -> labels of every patch."""
+    return {path.stem: read_raster(path)[0] for path in (output / "labels").iterdir()}
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"split": "blocks", "block_size": 40},
+        {"sampling": "stratified", "stratum_size": 16},
+        {"split": "patches", "balance": True},
+        {"sampling": "grid", "overlap": 30, "test_share": 20},
+    ],
+)
+def test_same_seed_gives_the_same_data_set_byte_for_byte(isprs, tmp_path, parameters):
+    parameters = {"folder": str(isprs), "patches": 12, "validation_patches": 4, **parameters}
+    first, second, other = ({}, {}, {})
+    for files, run, seed in ((first, "a", 7), (second, "b", 7), (other, "c", 8)):
+        cut(tmp_path / run / f"set {run}", seed=seed, **parameters)
+        files.update(files_below(tmp_path / run / f"set {run}"))
+    assert len(first) > 12 and first == second
+    assert first.keys() != other.keys() or parameters.get("sampling") == "grid"
+
+
+def test_image_heights_and_labels_of_a_patch_are_the_same_ground(isprs, tmp_path):
+    description, rows = cut(tmp_path / "set", folder=str(isprs), patches=10, validation_patches=5)
+    assert description["patches"]["train"] == 10 and description["patches"]["validation"] == 5
+    for row in rows:
+        number = row["tile"].removeprefix("top_mosaic_09cm_area")
+        top, left = int(row["row_off"]), int(row["col_off"])
+        for kind, source in (("images", f"top/{row['tile']}"), ("heights", f"dsm/dsm_09cm_matching_area{number}")):
+            with rasterio.open(tmp_path / "set" / kind / f"{row['patch']}.tif") as patch:
+                whole = read_raster(isprs / f"{source}.tif")
+                assert (patch.read() == whole[:, top : top + 32, left : left + 32]).all()
+                assert patch.bounds == tuple(float(row[side]) for side in ("xmin", "ymin", "xmax", "ymax"))
+                assert patch.crs.to_epsg() == 25832
+        reference = read_raster(isprs / f"gts_for_participants/{row['tile']}.tif")[:, top : top + 32, left : left + 32]
+        assert (colours(read_raster(tmp_path / "set" / "labels" / f"{row['patch']}.tif")[0]) == reference).all()
+
+
+def test_a_grid_covers_every_pixel_also_at_the_right_and_bottom_edge(tmp_path):
+    labels = patchwork(75, 101)
+    _, rows = cut_one(tmp_path / "set", write_scene(tmp_path, labels))
+    covered = np.full(labels.shape, 9, dtype=np.uint8)
+    for row in rows:
+        top, left = int(row["row_off"]), int(row["col_off"])
+        covered[top : top + 32, left : left + 32] = patch_labels(tmp_path / "set")[row["patch"]]
+    assert (covered == labels).all()
+
+
+def test_without_data_the_label_is_255_and_undefined_stays_6(tmp_path):
+    labels = patchwork(64, 64)
+    labels[:, 40:50] = 6
+    scene = write_scene(tmp_path, labels)
+    image = ortho_pixels(labels)
+    image[:, :20] = 0  # a collar in which all bands are 0
+    image[0, 60] = 0  # a dark pixel in one band only is none
+    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image, nodata=0))
+    reference = labels.copy()
+    reference[50:] = NODATA
+    scene["reference"] = str(write_raster(tmp_path / "r.tif", reference, nodata=NODATA))
+    description, _ = cut_one(tmp_path / "set", scene)
+    expected = np.where(np.arange(64)[:, None] < 20, NODATA, reference)
+    found = np.zeros_like(labels)
+    for name, patch in patch_labels(tmp_path / "set").items():
+        top, left = (int(part) for part in name.split("_")[-2:])
+        found[top : top + 32, left : left + 32] = patch
+    assert (found == expected).all()
+    counts = description["counts"]["train"]
+    assert counts == {str(value): int((expected == value).sum()) for value in (*range(7), NODATA)}
+
+
+def test_missing_heights_are_kept_as_missing(tmp_path):
+    labels = patchwork(32, 32)
+    scene = write_scene(tmp_path, labels)
+    metres = heights(labels)
+    metres[:8] = -32768
+    metres[8:10] = np.nan
+    scene["height"] = str(write_raster(tmp_path / "h.tif", metres, nodata=-32768))
+    cut_one(tmp_path / "set", scene)
+    dataset = Dataset(tmp_path / "set")
+    data = dataset.read(dataset.patches["train"][0], with_height=True)
+    assert np.isnan(data.height[:10]).all() and (data.height[10:] == heights(labels)[10:]).all()
+    assert (data.labels == labels).all()  # models without heights may use these pixels
+    known = metres[10:].astype(np.float64) - np.percentile(metres[10:], 5)
+    channel = next(item for item in dataset.description["channels"] if item["role"] == "height")
+    assert (channel["mean"], channel["std"]) == pytest.approx((known.mean(), known.std()), abs=1e-5)
+
+
+def test_statistics_are_those_of_the_training_pixels(tmp_path):
+    labels = patchwork(64, 96)
+    image = ortho_pixels(labels)
+    image[:, :5, :7] = 0
+    scene = write_scene(tmp_path, labels)
+    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image, nodata=0))
+    description, _ = cut_one(tmp_path / "set", scene)
+    used = image[:, image.any(axis=0)].astype(np.float64)
+    ndvi = (used[0] - used[1]) / (used[0] + used[1])
+    metres = []
+    for top in (0, 32):
+        for left in (0, 32, 64):
+            part = (slice(top, top + 32), slice(left, left + 32))
+            known = heights(labels)[part][image.any(axis=0)[part]].astype(np.float64)
+            metres.append(known - np.percentile(known, 5))
+    expected = [*used, np.concatenate(metres), ndvi]
+    assert [channel["role"] for channel in description["channels"]] == ["nir", "red", "green", "height", "ndvi"]
+    assert [channel["band"] for channel in description["channels"]] == [1, 2, 3, 0, 0]
+    for channel, values in zip(description["channels"], expected, strict=True):
+        assert channel["mean"] == pytest.approx(values.mean(), abs=2e-6), channel["role"]
+        assert channel["std"] == pytest.approx(values.std(), abs=2e-6), channel["role"]
+    assert description["height_reference"] == "window"
+    assert description["gsd_m"] == 0.5
+
+
+def test_heights_above_ground_are_used_as_they_are(tmp_path):
+    labels = patchwork(64, 64, cell=8)
+    scene = write_scene(tmp_path, labels)
+    scene["height"] = str(write_raster(tmp_path / "h.tif", heights(labels) - 250))
+    description, _ = cut_one(tmp_path / "set", scene)
+    assert description["height_reference"] == "ground"
+    channel = next(item for item in description["channels"] if item["role"] == "height")
+    assert channel["mean"] == pytest.approx((heights(labels) - 250).mean(), abs=1e-4)
+
+
+def test_validation_and_test_pixels_are_not_in_the_statistics(tmp_path):
+    labels = patchwork(64, 64)
+    for number, level in ((1, 10), (2, 100), (3, 200)):
+        write_raster(tmp_path / f"o{number}.tif", np.full((3, 64, 64), level, dtype=np.uint8), gsd=None)
+        write_raster(tmp_path / f"r{number}.tif", labels, gsd=None)
+    description, rows = cut(
+        tmp_path / "set",
+        orthos=tuple(str(tmp_path / f"o{n}.tif") for n in (1, 2, 3)),
+        references=tuple(str(tmp_path / f"r{n}.tif") for n in (1, 2, 3)),
+        sampling="grid", train_tiles="2", validation_tiles="1", test_tiles="3",
+    )  # fmt: skip
+    assert description["channels"][0]["mean"] == 100 and description["channels"][0]["std"] == 1
+    assert {row["tile"]: row["split"] for row in rows} == {"o2": "train", "o1": "validation", "o3": "test"}
+    assert description["patches"] == {"train": 4, "validation": 4, "test": 4}
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_the_number_of_threads_changes_nothing(isprs, tmp_path, monkeypatch, threads):
+    parameters = {"folder": str(isprs), "patches": 30, "validation_patches": 8, "balance": True}
+    cut(tmp_path / "usual" / "set", **parameters)
+    monkeypatch.setattr("training.threads.THREADS", threads)
+    monkeypatch.setattr("training.dataset.cutter.THREADS", threads)
+    cut(tmp_path / "other" / "set", **parameters)
+    assert files_below(tmp_path / "usual" / "set") == files_below(tmp_path / "other" / "set")
+
+
+def test_single_patches_leak_which_is_counted_and_told(isprs, tmp_path):
+    notes = Notes()
+    description, rows = cut(
+        tmp_path / "set", notes, folder=str(isprs), split="patches", patches=60, validation_patches=20
+    )
+    places = {"train": [], "validation": []}
+    for row in rows:
+        places[row["split"]].append((row["tile"], int(row["row_off"]), int(row["col_off"])))
+    shared = 0
+    for tile in {row["tile"] for row in rows}:
+        seen = np.zeros((2, 80, 96), dtype=bool)
+        for layer, found in enumerate(places.values()):
+            for name, top, left in found:
+                seen[layer, top : top + 32, left : left + 32] |= name == tile
+        shared += int((seen[0] & seen[1]).sum())
+    assert [len(found) for found in places.values()] == [60, 20]
+    assert len({*places["train"], *places["validation"]}) == 80
+    assert description["shared_pixels"] == shared > 5000
+    assert any(f"share {shared} pixels" in warning for warning in notes.warnings)
+
+
+def test_balance_shows_the_rare_class_more_often(tmp_path):
+    labels = np.zeros((400, 400), dtype=np.uint8)
+    labels[:, 200:] = 2
+    labels[300:306, 50:62] = 4  # one car
+    scene = write_scene(tmp_path, labels)
+    wanted = {"orthos": (scene["ortho"],), "references": (scene["reference"],), "validation_share": 0, "patches": 30}
+    plain, _ = cut(tmp_path / "plain", **wanted)
+    balanced, rows = cut(tmp_path / "balanced", balance=True, **wanted)
+    assert balanced["available"] == plain["available"]
+    assert plain["available"]["train"] == {str(v): int((labels == v).sum()) for v in (*range(7), NODATA)}
+    assert sum(float(row["share_4"]) > 0 for row in rows) >= 10  # in turn: street, lawn, car
+    assert balanced["counts"]["train"]["4"] > 3 * plain["counts"]["train"]["4"]
+    assert balanced["patches"]["train"] == 30
+
+
+def test_balance_leaves_validation_as_the_area_is(isprs, tmp_path):
+    parameters = {"folder": str(isprs), "patches": 12, "validation_patches": 6}
+    plain, balanced = tmp_path / "plain", tmp_path / "balanced"
+    cut(plain, **parameters)
+    cut(balanced, balance=True, **parameters)
+    places = [[p.window for p in Dataset(folder).patches["validation"]] for folder in (plain, balanced)]
+    assert places[0] == places[1] and len(places[0]) == 6
+
+
+def test_strata_spread_the_patches(isprs, tmp_path):
+    parameters = {"folder": str(isprs), "train_tiles": "1 2", "validation_tiles": "3", "patches": 16}
+    description, rows = cut(
+        tmp_path / "set", sampling="stratified", stratum_size=20, validation_patches=4, **parameters
+    )
+    assert description["stratum_size_px"] == 20 and description["patches"]["train"] == 16
+    train = [row for row in rows if row["split"] == "train"]
+    # 65 x 49 places a tile are cut into 3 x 2 strata of about 22 x 24; 16 patches are one or two in each.
+    strata = [(row["tile"], int(row["col_off"]) // 22, int(row["row_off"]) // 25) for row in train]
+    assert len(set(strata)) == 12 and max(strata.count(item) for item in strata) == 2
+
+
+@pytest.mark.parametrize("split", ["tiles", "blocks"])
+def test_training_shares_no_pixel_with_validation_and_test(isprs, tmp_path, split):
+    description, rows = cut(
+        tmp_path / "set",
+        folder=str(isprs),
+        split=split,
+        patches=30,
+        validation_patches=10,
+        test_share=20,
+        block_size=40,
+    )
+    assert description["shared_pixels"] == 0
+    assert {row["split"] for row in rows} == {"train", "validation", "test"}
+
+
+def test_patches_with_few_labels_are_left_out_and_counted(tmp_path):
+    labels = patchwork(32, 96)
+    labels[:, :32] = 6
+    labels[:16, 32:64] = 6
+    scene = write_scene(tmp_path, np.where(labels == 6, 0, labels))
+    scene["reference"] = str(write_raster(tmp_path / "r.tif", labels))
+    description, rows = cut_one(tmp_path / "set", scene, min_labelled=50)
+    assert [row["col_off"] for row in rows] == ["32", "64"]
+    assert [float(row["labelled"]) for row in rows] == [0.5, 1.0]
+    assert description["skipped"] == {"too few labelled pixels": 1}
+    _, rows = cut_one(tmp_path / "set2", scene, min_labelled=0)
+    assert [row["col_off"] for row in rows] == ["32", "64"]  # nothing to learn where nothing is labelled
+
+
+def test_class_shares_of_a_patch(tmp_path):
+    labels = np.zeros((32, 32), dtype=np.uint8)
+    labels[:8] = 3
+    labels[8:16] = NODATA
+    scene = write_scene(tmp_path, np.where(labels == NODATA, 0, labels))
+    scene["reference"] = str(write_raster(tmp_path / "r.tif", labels, nodata=NODATA))
+    _, rows = cut_one(tmp_path / "set", scene)
+    shares = {key: float(value) for key, value in rows[0].items() if key.startswith("share_")}
+    assert shares == {f"share_{value}": {0: 0.6667, 3: 0.3333}.get(value, 0.0) for value in range(7)}
+
+
+def test_progress_never_goes_back_and_the_log_tells_the_counts(isprs, tmp_path):
+    notes = Notes()
+    cut(tmp_path / "set", notes, folder=str(isprs), patches=9, validation_patches=3)
+    assert notes.fractions == sorted(notes.fractions) and notes.fractions[-1] <= 1
+    assert "9 train patches, 3 validation patches, 0 test patches." in notes.lines
+    assert "3 orthophotos matched with their references by position." in notes.lines
+
+
+def test_orthophotos_that_no_split_takes_are_named(isprs, tmp_path):
+    notes = Notes()
+    cut(tmp_path / "set", notes, folder=str(isprs), train_tiles="1", validation_tiles="2", patches=4)
+    assert any("top_mosaic_09cm_area3" in line and "unused" in line for line in notes.lines)
+
+
+def test_too_small_an_area_is_told(isprs, tmp_path):
+    notes = Notes()
+    description, _ = cut(
+        tmp_path / "set", notes, folder=str(isprs), patches=4000, validation_patches=2, patch_size=80,
+        validation_tiles="3",
+    )  # fmt: skip
+    assert description["patches"]["train"] == 2 * 17  # every place there is, in two tiles of 96 x 80
+    assert any("Only 34 of 4000 train patches" in warning for warning in notes.warnings)
+
+
+def test_report_is_written_for_people(isprs, tmp_path):
+    cut(tmp_path / "set", folder=str(isprs), patches=6, validation_patches=2, report=str(tmp_path / "r.html"))
+    assert "top_mosaic_09cm_area1" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("dtype, factor", [("uint16", 200), ("int16", 100), ("float32", 0.004), ("float64", 0.01)])
+def test_orthophotos_of_any_number_type(tmp_path, dtype, factor):
+    labels = patchwork(64, 64)
+    image = (ortho_pixels(labels) * factor).astype(dtype)
+    scene = write_scene(tmp_path, labels)
+    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image))
+    description, rows = cut_one(tmp_path / "set", scene)
+    assert description["ortho_dtype"] == dtype
+    assert description["channels"][0]["mean"] == pytest.approx(image[0].mean(dtype=np.float64), rel=1e-5)
+    assert (read_raster(tmp_path / "set" / "images" / f"{rows[0]['patch']}.tif") == image[:, :32, :32]).all()
+
+
+@pytest.mark.parametrize("bands", [1, 2, 4, 5])
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+def test_all_bands_of_a_patch_are_data(tmp_path, bands, dtype):
+    labels = patchwork(32, 32)
+    image = np.random.default_rng(0).integers(0, 2, (bands, 32, 32)).astype(dtype)  # a mask would make holes
+    scene = write_scene(tmp_path, labels)
+    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image, photometric="MINISBLACK", alpha="UNSPECIFIED"))
+    description, _ = cut_one(tmp_path / "set", scene, nir_band=0, red_band=0)
+    assert description["ortho_bands"] == bands
+    dataset = Dataset(tmp_path / "set")
+    data = dataset.read(dataset.patches["train"][0], with_height=False)
+    assert (data.image == image).all() and data.valid.all() and (data.labels == labels).all()
+
+
+def test_an_alpha_band_is_validity_and_no_channel(tmp_path):
+    labels = patchwork(32, 32)
+    alpha = np.full((1, 32, 32), 255, dtype=np.uint8)
+    alpha[:, :10] = 0
+    scene = write_scene(tmp_path, labels)
+    image = np.concatenate([ortho_pixels(labels), alpha])
+    scene["ortho"] = str(write_raster(tmp_path / "o.tif", image, photometric="RGB", alpha="YES"))
+    description, rows = cut_one(tmp_path / "set", scene)
+    assert description["ortho_bands"] == 3
+    found = patch_labels(tmp_path / "set")[rows[0]["patch"]]
+    assert (found[:10] == NODATA).all() and (found[10:] == labels[10:]).all()
+    dataset = Dataset(tmp_path / "set")
+    data = dataset.read(dataset.patches["train"][0], with_height=False)
+    assert (data.valid == (alpha[0] > 0)).all() and len(data.image) == 3
+
+
+def write_masked(path, pixels, mask, gsd=0.5, origin=(500_000.0, 5_400_000.0)):
+    bands = pixels[None] if pixels.ndim == 2 else pixels
+    place = {"transform": Affine(gsd, 0, origin[0], 0, -gsd, origin[1]), "crs": "EPSG:25832"}
+    kind = {"count": len(bands), "height": bands.shape[1], "width": bands.shape[2], "dtype": bands.dtype}
+    with (
+        rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
+        rasterio.open(path, "w", driver="GTiff", **place, **kind) as file,
+    ):
+        file.write(bands)
+        file.write_mask(mask)
+    return str(path)
+
+
+def test_the_mask_band_of_a_raster_on_another_grid_is_not_lost(tmp_path):
+    labels = patchwork(32, 32, cell=4)
+    mask = np.ones((16, 16), dtype=bool)
+    mask[:5] = False
+    scene = write_scene(tmp_path, labels)
+    scene["height"] = write_masked(tmp_path / "h.tif", heights(labels)[::2, ::2], mask, gsd=1.0)
+    scene["reference"] = write_masked(tmp_path / "r.tif", labels[::2, ::2], mask, gsd=1.0)
+    cut_one(tmp_path / "set", scene)
+    dataset = Dataset(tmp_path / "set")
+    data = dataset.read(dataset.patches["train"][0], with_height=True)
+    assert (data.labels == np.where(np.kron(mask, np.ones((2, 2))) > 0, labels, NODATA)).all()
+    assert np.isnan(data.height[:9]).all() and np.isfinite(data.height[11:]).all()
+
+
+def test_pixels_that_are_not_square(tmp_path):
+    labels = patchwork(64, 64)
+    place = {"transform": Affine(0.5, 0, 500_000, 0, -0.25, 5_400_000), "crs": "EPSG:25832"}
+    scene = {}
+    for role, pixels in (
+        ("ortho", ortho_pixels(labels)),
+        ("reference", labels[None]),
+        ("height", heights(labels)[None]),
+    ):
+        scene[role] = str(tmp_path / f"{role}.tif")
+        kind = {"count": len(pixels), "height": 64, "width": 64, "dtype": pixels.dtype}
+        with rasterio.open(scene[role], "w", driver="GTiff", **place, **kind) as file:
+            file.write(pixels)
+    description, rows = cut_one(tmp_path / "set", scene)
+    last = next(row for row in rows if (row["row_off"], row["col_off"]) == ("32", "32"))
+    assert [float(last[side]) for side in ("xmin", "ymin", "xmax", "ymax")] == [500_016, 5_399_984, 500_032, 5_399_992]
+    assert (patch_labels(tmp_path / "set")[last["patch"]] == labels[32:, 32:]).all()
+    assert description["gsd_m"] == pytest.approx(0.125**0.5, abs=1e-6)
+
+
+def test_rasters_without_georeference_stay_in_pixels(tmp_path):
+    write_isprs_folder(tmp_path / "isprs", gsd=None)
+    notes = Notes()
+    description, rows = cut(tmp_path / "set", notes, folder=str(tmp_path / "isprs"), sampling="grid")
+    assert "3 orthophotos matched with their references by number." in notes.lines
+    assert description["gsd_m"] == 0
+    assert [float(rows[-1][side]) for side in ("xmin", "ymin", "xmax", "ymax")] == [64, -80, 96, -48]
+
+
+def test_a_cancelled_run_leaves_nothing(isprs, tmp_path):
+    with pytest.raises(JobCancelled):
+        cut(tmp_path / "set", Notes(cancel_after=5), folder=str(isprs), patches=12)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_is_no_obstacle(isprs, tmp_path):
+    junk = tmp_path / "set.part" / "images"
+    junk.mkdir(parents=True)
+    (junk / "old.tif").write_text("unfinished")
+    cut(tmp_path / "set", folder=str(isprs), patches=4, validation_patches=1)
+    assert not (tmp_path / "set" / "images" / "old.tif").exists() and not junk.exists()
+
+
+def test_errors_are_of_the_engine(isprs, tmp_path):
+    with pytest.raises(EngineError, match="Give either FOLDER"):
+        cut(tmp_path / "set", folder=str(isprs), orthos=("a.tif",), references=("b.tif",))

@@ -1,0 +1,238 @@
+"""A model to an ONNX file that gives the same labels everywhere."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from tests.checkout import ROOT
+from tests.engine.support import stand_in_smp
+from tests.engine.support.model_cards import WITH_HEIGHT
+from tests.engine.support.plain_channels import assemble
+from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels
+from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
+from training.classification.blending import ramp
+from training.contract.config import ClassifyConfig, ExportOnnxConfig
+from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError
+from training.export import export_onnx
+from training.export.export_onnx import INPUT, IR_VERSION, OPSET
+from training.jobs.run import run_job
+from training.network.encoders import build_encoder_network, encoder_arguments
+from training.network.model_file import Model, load_model
+from training.windows import grid_starts, overlap_to_stride
+
+LABELS = patchwork(75, 101, cell=16, seed=9)
+INPUTS = ("ortho", "ortho_height_ndvi")
+
+onnx = pytest.importorskip("onnx", reason="needs training/requirements-onnx.txt")
+onnxruntime = pytest.importorskip("onnxruntime", reason="needs training/requirements-onnx.txt")
+pytest.importorskip("onnxscript", reason="needs training/requirements-onnx.txt")
+
+from tests.engine.support.deepness_stand_in import Deepness  # noqa: E402 (needs ONNX Runtime)
+
+
+@pytest.fixture(scope="module")
+def export(train, tmp_path_factory):
+    """Export a tiny model with these inputs, once; returns the file and what was told."""
+    made = {}
+
+    def exported(inputs):
+        if inputs not in made:
+            path, notes = tmp_path_factory.mktemp("onnx") / f"{inputs}.onnx", Notes()
+            result = run_job("exportonnx", ExportOnnxConfig(model=str(train(inputs)), output=str(path)), notes)
+            made[inputs] = path, notes, result
+        return made[inputs]
+
+    return exported
+
+
+def scene(folder):
+    """An orthophoto with a corner without data and a place without NDVI, and absolute heights with a hole."""
+    image, metres = ortho_pixels(LABELS, 9), heights(LABELS)
+    image[:, 40:43, 50:52] = 0
+    image[:, :20, :30] = 255
+    metres[60:66, 70:] = -9999
+    return write_raster(folder / "o.tif", image, nodata=255), write_raster(folder / "h.tif", metres, nodata=-9999)
+
+
+def onnx_labels(path, bands, overlap):
+    """Class values of a raster (B, H, W), NaN without data, by ONNX Runtime alone: tiles, blended as ours are."""
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    size = session.get_inputs()[0].shape[-1]
+    stride = overlap_to_stride(size, overlap)
+    weight = torch.outer(ramp(size, stride), ramp(size, stride)).numpy()
+    total = 0
+    for row in grid_starts(bands.shape[1], size, stride):
+        for col in grid_starts(bands.shape[2], size, stride):
+            (found,) = session.run(None, {INPUT: bands[None, :, row : row + size, col : col + size]})
+            whole = np.zeros((found.shape[1], *bands.shape[1:]))
+            whole[:, row : row + size, col : col + size] = found[0] * weight
+            total = total + whole
+    return np.where(total.any(axis=0), total.argmax(axis=0), NODATA)
+
+
+@pytest.mark.parametrize("overlap", [0, 50])
+@pytest.mark.parametrize("inputs", INPUTS)
+def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_path, inputs, overlap):
+    ortho, height = scene(tmp_path)
+    config = ClassifyConfig(
+        model=str(train(inputs)), ortho=str(ortho), height=str(height) if "height" in inputs else "",
+        overlap=overlap, output=str(tmp_path / "c.tif"), device="cpu", precision="float32",
+    )  # fmt: skip
+    run_job("classify", config, Notes())
+    ours = read_raster(tmp_path / "c.tif")[0]
+    bands = read_raster(ortho).astype(np.float32)
+    bands[:, (bands == 255).all(axis=0)] = np.nan
+    if "height" in inputs:
+        bands = np.concatenate([bands, read_raster(height)])  # -9999 in it
+    theirs = onnx_labels(export(inputs)[0], bands, overlap)
+    assert len(set(ours.ravel())) > 4 and (ours == NODATA).any()
+    assert (theirs == ours).all()
+
+
+@pytest.mark.parametrize("inputs, dtype", [("ortho", "uint8"), ("ortho_height_ndvi", "float32")])
+def test_deepness_gives_the_same_labels(export, train, inputs, dtype):
+    """A stack with one band more than the network takes, as Deepness reads it."""
+    path, _, _ = export(inputs)
+    model, deepness = load_model(train(inputs)), Deepness(path)
+    bands = np.concatenate([ortho_pixels(LABELS, 9), heights(LABELS)[None], np.full((1, *LABELS.shape), 99)])
+    tiles = [bands.astype(dtype)[:, top : top + 32, 16:48] for top in (0, 32)]
+    found = deepness.labels(np.stack([np.moveaxis(tile, 0, -1) for tile in tiles]))
+    for tile, labels in zip(tiles, found, strict=True):
+        height = tile[3].astype(np.float32) if "height" in inputs else None
+        known = np.ones((32, 32), dtype=bool)
+        image, _ = assemble(tile[:3], known, height, model.card.channels, model.card.height_reference)
+        with torch.inference_mode():
+            ours = model.network(torch.from_numpy(image[None])).argmax(dim=1).numpy()[0]
+        assert (labels == ours).all() and len(set(ours.ravel())) > 2
+
+
+def test_deepness_reads_all_that_it_asks_for(export):
+    deepness = Deepness(export("ortho_height_ndvi")[0])
+    assert (deepness.model_type, deepness.tile_size, deepness.overlap_percent) == ("Segmentor", 32, 50)
+    assert (deepness.resolution_cm, deepness.threshold, deepness.median_size) == (50.0, 0.0, 0)
+    assert deepness.class_names == ["impervious surfaces", "building", "low vegetation", "tree", "car", "clutter"]
+    assert deepness.channels == 4 and deepness.batch_is_open
+
+
+@pytest.mark.parametrize("inputs", INPUTS)
+def test_the_file_is_sound_old_enough_and_says_nothing_of_this_machine(export, inputs):
+    path, _, _ = export(inputs)
+    proto = onnx.load(path)
+    onnx.checker.check_model(proto, full_check=True)
+    assert [(item.domain, item.version) for item in proto.opset_import] == [("", OPSET)]
+    assert proto.ir_version == IR_VERSION == onnx.helper.find_min_ir_version_for(proto.opset_import)
+    content = path.read_bytes()
+    assert b"stack_trace" not in content and str(ROOT).encode() not in content and b"site-packages" not in content
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    bands = np.zeros((5, 4 if "height" in inputs else 3, 32, 32), dtype=np.float32)
+    (found,) = session.run(None, {INPUT: bands})  # any number of tiles at once
+    assert found.shape == (5, 6, 32, 32)
+
+
+def test_the_run_is_told_and_recorded(export, train):
+    path, notes, result = export("ortho_height_ndvi")
+    assert sorted(item.name for item in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
+    assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
+    assert notes.fractions == sorted(notes.fractions)
+    told = " ".join(notes.lines)
+    assert "32 x 32 pixels with the bands nir, red, green, height, as stored (heights in m)" in told
+    assert "gives the same probabilities" in told
+    assert len(notes.warnings) == 1 and "one raster layer" in notes.warnings[0]
+    record = json.loads(Path(f"{path}.run.json").read_text(encoding="utf-8"))
+    assert record["inputs"].keys() == {str(train("ortho_height_ndvi"))}
+    assert record["ran_on"]["opset"] == OPSET and record["ran_on"]["onnxruntime"] == onnxruntime.__version__
+    assert record["qgis_process"].startswith("qgis_process run vaihingen:exportonnx -- MODEL=")
+
+
+def test_a_network_with_an_encoder_is_translated_too(monkeypatch):
+    """[stand-in] Nothing depends on which network it is."""
+    stand_in_smp.install(monkeypatch)
+    torch.manual_seed(0)
+    arguments = encoder_arguments("resnet34", 5, 6)
+    card = replace(WITH_HEIGHT, architecture="unet_resnet34", architecture_args=arguments, patch_size=64)
+    model = Model(build_encoder_network(**arguments).eval(), card)
+    assert export_onnx.largest_difference(export_onnx._translated(model), model) < 1e-4
+
+
+def try_export(model, output, reporter=None):
+    return run_job("exportonnx", ExportOnnxConfig(model=str(model), output=str(output)), reporter or Notes())
+
+
+@pytest.mark.parametrize("package", export_onnx.PACKAGES)
+def test_a_missing_package_is_named_with_the_remedy(model, tmp_path, monkeypatch, package):
+    monkeypatch.setattr(export_onnx, "find_spec", lambda name: None if name == package else object())
+    with pytest.raises(DependencyError, match=f"Writing ONNX needs {package}, which .+ does not have") as caught:
+        try_export(model, tmp_path / "m.onnx")
+    assert "pip install -r" in caught.value.hint and "requirements-onnx.txt" in caught.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_model_and_a_damaged_one(model, tmp_path):
+    letter = tmp_path / "letter.safetensors"
+    letter.write_text("to my grandmother")
+    torn = tmp_path / "torn.safetensors"
+    torn.write_bytes(model.read_bytes()[:-1000])
+    for path, words in ((letter, "is not a model"), (torn, "damaged"), (tmp_path / "none", "cannot be read")):
+        with pytest.raises(ModelFileError, match=words):
+            try_export(path, tmp_path / "m.onnx")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter.safetensors", "torn.safetensors"]
+
+
+def test_an_output_that_cannot_be_written(model, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(ConfigError, match=r"OUTPUT .+ cannot be written"):
+        try_export(model, tmp_path / "file" / "m.onnx")
+    with pytest.raises(ConfigError, match="also an input"):
+        try_export(model, model)
+    monkeypatch.setattr(export_onnx, "_translated", lambda model: b"content")
+    monkeypatch.setattr(export_onnx, "largest_difference", lambda content, model: 0.0)
+
+    def full(path):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(export_onnx, "whole_file", full)
+    with pytest.raises(ConfigError, match=r"m\.onnx cannot be written: No space left on device"):
+        try_export(model, tmp_path / "m.onnx")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("difference", [0.5, float("nan")])
+def test_a_file_that_gives_other_results_is_not_written(model, tmp_path, monkeypatch, difference):
+    monkeypatch.setattr(export_onnx, "_translated", lambda model: b"content")
+    monkeypatch.setattr(export_onnx, "largest_difference", lambda content, model: difference)
+    with pytest.raises(EngineError, match="gives other probabilities than PyTorch") as caught:
+        try_export(model, tmp_path / "m.onnx")
+    assert "Nothing was written" in caught.value.hint and list(tmp_path.iterdir()) == []
+
+
+def test_a_difference_is_seen(export, train):
+    """The comparison itself: a network with other weights is told apart."""
+    model = load_model(train("ortho_height_ndvi"))
+    with torch.no_grad():
+        model.network.head.bias[0] += 1
+    assert export_onnx.largest_difference(export("ortho_height_ndvi")[0].read_bytes(), model) > 0.01
+
+
+def test_what_pytorch_cannot_translate_is_one_sentence(model, tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("Failed to export the model\nwith much more")
+
+    monkeypatch.setattr(torch.onnx, "export", fail)
+    with pytest.raises(EngineError) as caught:
+        try_export(model, tmp_path / "m.onnx")
+    assert caught.value.message.endswith("cannot translate the network unet into ONNX: Failed to export the model")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("questions", [0, 1])
+def test_cancelled_it_leaves_nothing(model, tmp_path, monkeypatch, questions):
+    monkeypatch.setattr(export_onnx, "_translated", lambda model: b"content")
+    with pytest.raises(JobCancelled):
+        try_export(model, tmp_path / "m.onnx", Notes(cancel_after=questions))
+    assert list(tmp_path.iterdir()) == []

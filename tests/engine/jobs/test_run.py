@@ -1,0 +1,453 @@
+"""How a job is run: outputs appear when complete, and nothing is left otherwise."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.engine.support.tiny_scenes import Notes
+from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
+from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
+from training.contract.outputs import final_path, part_path, whole_file, write_early
+from training.jobs import run as job_run
+from training.jobs.registry import JOBS, Job
+from training.jobs.result import JobResult
+from training.jobs.run import JobRun, run_job
+
+
+@pytest.fixture()
+def job(tmp_path, monkeypatch):
+    """Run a stand-in for the classification that calls `work(config)`."""
+    (tmp_path / "in").mkdir()
+    for name in ("m.safetensors", "o.tif"):
+        (tmp_path / "in" / name).write_text(name)
+
+    def run(work, **parameters):
+        def module_run(config, reporter):
+            return work(config) or JobResult(scores={"figure": 1.5}, ran_on={"device": "cpu"})
+
+        monkeypatch.setattr(job_run, "_load", lambda *_: module_run)
+        defaults = {
+            "model": str(tmp_path / "in" / "m.safetensors"),
+            "ortho": str(tmp_path / "in" / "o.tif"),
+            "output": str(tmp_path / "out" / "c.tif"),
+        }
+        return run_job("classify", ClassifyConfig(**{**defaults, **parameters}), Notes())
+
+    return run
+
+
+def write_all(config):
+    """What the classification writes, sidecars included."""
+    Path(config.output).write_text("new")
+    Path(config.output).with_suffix(".qml").write_text("style")
+    Path(f"{config.output}.aux.xml").write_text("names")
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_outputs_are_staged_and_published_with_their_sidecars(job, tmp_path):
+    seen = []
+
+    def work(config):
+        write_all(config)
+        seen.extend(names(tmp_path / "out"))
+
+    result = job(work)
+    assert seen == ["c.part.qml", "c.part.tif", "c.part.tif.aux.xml"]
+    assert names(tmp_path / "out") == ["c.qml", "c.tif", "c.tif.aux.xml", "c.tif.run.json"]
+    assert result.outputs == {"output": str(tmp_path / "out" / "c.tif")}
+
+
+def test_only_outputs_that_were_written_are_told(job, tmp_path):
+    wanted = {"confidence": str(tmp_path / "out" / "p.tif"), "report": str(tmp_path / "out" / "r.html")}
+    assert set(job(write_all, **wanted).outputs) == {"output"}
+
+
+@pytest.mark.parametrize("error", [EngineError("wrong", "do"), ValueError("bug"), JobCancelled()])
+def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
+    job(write_all)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    def work(config):
+        write_all(config)
+        Path(config.output).write_text("half")
+        raise error
+
+    with pytest.raises(type(error)):
+        job(work)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def train_job(tmp_path, monkeypatch, work):
+    """A run of a stand-in for the training, which keeps its model and report."""
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(job_run, "_load", lambda *_: lambda config, reporter: work(config))
+    paths = {"model": str(tmp_path / "out" / "m.safetensors"), "report": str(tmp_path / "out" / "r.html")}
+    return JobRun("train", TrainConfig(dataset=str(tmp_path / "data"), **paths))
+
+
+def write_model(config):
+    Path(config.model).write_text("best so far")
+    Path(f"{config.model}.part").write_text("half of the next")
+
+
+KEPT = ["m.safetensors", "m.safetensors.run.json"]
+
+
+def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled) as caught:
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert caught.value.message == f"Kept the best model so far: {tmp_path / 'out' / 'm.safetensors'}."
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        (tmp_path / "out" / "m.ckpt.part").write_text("half of the next")
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled, match=r"m\.safetensors\. To go on with it, run it again with RESUME\.$"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == ["m.ckpt", *KEPT]
+
+
+def test_a_run_that_fails_keeps_the_same_and_says_so(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        raise EngineError("The disk is full.", "Free space.")
+
+    with pytest.raises(EngineError) as caught:
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    path = tmp_path / "out" / "m.safetensors"
+    assert str(caught.value) == f"The disk is full. Kept the best model so far: {path}.\nFree space."
+    assert names(tmp_path / "out") == KEPT and path.read_text() == "best so far"
+
+
+@pytest.mark.parametrize("error", [ValueError("bug"), MemoryError()])
+def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
+    def work(config):
+        write_model(config)
+        raise error
+
+    notes = Notes()
+    with pytest.raises(type(error)):
+        train_job(tmp_path, monkeypatch, work).run(notes)
+    assert names(tmp_path / "out") == KEPT
+    assert notes.lines == [f"Kept the best model so far: {tmp_path / 'out' / 'm.safetensors'}."]
+
+
+def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        monkeypatch.setattr("training.jobs.record.write_text", full)
+        raise EngineError("The disk is full.")
+
+    def full(path, text):
+        raise ConfigError(f"{path} cannot be written: No space left on device.")
+
+    with pytest.raises(EngineError, match=r"^The disk is full\. Kept the best model so far"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == KEPT[:1]
+
+
+def test_what_is_obsolete_goes_once_the_outputs_have_their_names(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        return JobResult(obsolete=(str(tmp_path / "out" / "m.ckpt"),))
+
+    train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_what_is_obsolete_stays_if_the_outputs_cannot_be_written(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        (tmp_path / "out" / "m.ckpt").write_text("its state")
+        (tmp_path / "out" / "m.safetensors").mkdir()
+        (tmp_path / "out" / "m.safetensors" / "file").write_text("in the way")
+        return JobResult(obsolete=(str(tmp_path / "out" / "m.ckpt"),))
+
+    with pytest.raises(ConfigError, match="cannot be replaced"):
+        train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert names(tmp_path / "out") == ["m.ckpt", "m.safetensors"]
+
+
+def test_an_output_can_be_shown_before_the_end(tmp_path, monkeypatch):
+    def work(config):
+        write_early(config.report, "first page")
+        assert (tmp_path / "out" / "r.html").read_text() == "first page"
+        write_early(config.report, "second page")
+        write_model(config)
+        return JobResult()
+
+    result = train_job(tmp_path, monkeypatch, work).run(Notes())
+    assert result.outputs["report"] == str(tmp_path / "out" / "r.html")
+    assert (tmp_path / "out" / "r.html").read_text() == "second page"
+    assert names(tmp_path / "out") == [*KEPT, "r.html", "r.html.run.json"]
+
+
+def test_a_whole_file_is_the_old_one_until_it_is_whole(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(OSError), whole_file(path) as stream:
+        stream.write(b"half")
+        assert path.read_text() == "old"
+        raise OSError
+    assert path.read_text() == "old" and names(tmp_path) == ["a.txt"]
+    with whole_file(path) as stream:
+        stream.write(b"new")
+    assert path.read_text() == "new" and names(tmp_path) == ["a.txt"]
+
+
+def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        said.append(run.stop())
+        return JobResult()
+
+    said = []
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled) as caught:
+        run.run(Notes())
+    assert [caught.value.message] == said
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_what_the_job_still_writes_while_it_is_stopped_does_not_stay(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        monkeypatch.setattr(run, "_recorded", lambda *_: write_more(config))
+        said.append(run.stop())
+        left.extend(names(tmp_path / "out"))
+        return JobResult()
+
+    def write_more(config):
+        Path(config.report).write_text("whole")
+        Path(f"{final_path(config.report)}.part").write_text("half of what is shown early")
+
+    said, left = [], []
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled):
+        run.run(Notes())
+    assert left == ["m.safetensors"]
+
+
+def test_what_a_stopped_run_stumbles_over_is_not_told(tmp_path, monkeypatch):
+    def work(config):
+        write_model(config)
+        run.stop()
+        Path(config.model).read_text()  # was just published
+
+    run = train_job(tmp_path, monkeypatch, work)
+    with pytest.raises(JobCancelled, match="Kept the best model so far"):
+        run.run(Notes())
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_a_run_that_is_stopped_early_says_that_it_keeps_nothing(tmp_path, monkeypatch):
+    run = train_job(tmp_path, monkeypatch, lambda config: run.stop())
+    with pytest.raises(JobCancelled, match=r"^There was nothing to keep yet\.$"):
+        run.run(Notes())
+    assert names(tmp_path / "out") == []
+
+
+def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
+    run = train_job(tmp_path, monkeypatch, lambda config: write_model(config) or JobResult())
+    run.run(Notes())
+    assert run.stop() is None
+    assert names(tmp_path / "out") == KEPT
+
+
+def test_an_existing_output_is_replaced(job, tmp_path):
+    job(write_all)
+    (tmp_path / "out" / "c.tif").write_text("old")
+    job(write_all)
+    assert (tmp_path / "out" / "c.tif").read_text() == "new"
+
+
+def test_files_of_others_are_left_alone(job, tmp_path):
+    others = ["c.tif.bak", "c.part", "c.csv", "c2.part.tif", "cc.part.qml"]
+    (tmp_path / "out").mkdir()
+    for name in others:
+        (tmp_path / "out" / name).write_text("mine")
+
+    def work(config):
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        job(work)
+    assert names(tmp_path / "out") == sorted(others)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fails):
+    others = ["town.qgz", "town.tif", "town.d"]
+    for name in others:
+        (tmp_path / name).write_text("mine")
+
+    def work(config, reporter):
+        Path(config.output).mkdir()
+        if fails:
+            raise ValueError
+        return JobResult()
+
+    monkeypatch.setattr(job_run, "_load", lambda *_: work)
+    try:
+        run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    except ValueError:
+        assert fails
+    made = [] if fails else ["town", "town.run.json"]
+    assert names(tmp_path) == sorted([*others, *made])
+    assert all((tmp_path / name).read_text() == "mine" for name in others)
+
+
+def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "c.part.qml").write_text("of the killed run")
+    job(lambda config: Path(config.output).write_text("new") and None)
+    assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
+
+
+def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
+    def work(config, reporter):
+        Path(config.output).mkdir()
+        (Path(config.output) / "a.txt").write_text("a")
+        return JobResult()
+
+    monkeypatch.setattr(job_run, "_load", lambda *_: work)
+    (tmp_path / "town").mkdir()
+    run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    assert names(tmp_path / "town") == ["a.txt"]
+    with pytest.raises(ConfigError, match="already exists and is not empty"):
+        run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    assert names(tmp_path / "town") == ["a.txt"]
+
+
+# What is refused before the work
+
+
+def never(config):
+    raise AssertionError("the work began")
+
+
+@pytest.mark.parametrize("spelling", ["in/o.tif", "in/../in/o.tif"])
+def test_an_output_that_is_also_an_input_is_refused(job, tmp_path, spelling):
+    with pytest.raises(ConfigError, match=r"OUTPUT .* is also an input"):
+        job(never, output=f"{tmp_path}/{spelling}")
+    assert (tmp_path / "in" / "o.tif").read_text() == "o.tif"
+
+
+def test_two_outputs_in_one_file_are_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match="CONFIDENCE and OUTPUT are both"):
+        job(never, confidence=str(tmp_path / "out" / "c.tif"))
+
+
+def test_a_folder_as_file_is_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match="is a folder, but must be a file"):
+        job(never, output=str(tmp_path / "in"))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the administrator may write everywhere")
+def test_a_folder_without_the_right_to_write_is_refused(job, tmp_path):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    with pytest.raises(ConfigError, match="cannot be written: Permission denied") as caught:
+        job(never, output=str(tmp_path / "locked" / "c.tif"))
+    assert str(tmp_path / "locked") in caught.value.hint
+
+
+def test_a_folder_that_cannot_be_made_is_refused(job, tmp_path):
+    with pytest.raises(ConfigError, match=r"OUTPUT .* cannot be written") as caught:
+        job(never, output=str(tmp_path / "in" / "o.tif" / "c.tif"))  # o.tif is a file
+    assert "Choose another folder" in caught.value.hint
+
+
+def test_wrong_parameters_are_refused(job):
+    with pytest.raises(ConfigError, match="OVERLAP is 80, but must be at most 75"):
+        job(never, overlap=80)
+
+
+def test_an_output_that_another_program_holds_is_explained(job, tmp_path, monkeypatch):
+    def work(config):
+        write_all(config)
+
+        def locked(*_):
+            raise PermissionError(13, "The process cannot access the file")
+
+        monkeypatch.setattr(os, "replace", locked)
+
+    with pytest.raises(ConfigError, match=r"c\.tif cannot be replaced: The process cannot access") as caught:
+        job(work)
+    assert "Close" in caught.value.hint
+    assert names(tmp_path / "out") == []
+
+
+# Run records
+
+
+def test_the_run_record_says_how_to_repeat_the_run(job, tmp_path):
+    job(write_all, min_confidence=30.0, report=str(tmp_path / "out" / "my report.html"))
+    record = json.loads((tmp_path / "out" / "c.tif.run.json").read_text(encoding="utf-8"))
+    assert record["qgis_process"] == (
+        f"qgis_process run vaihingen:classify -- MODEL={tmp_path}/in/m.safetensors ORTHO={tmp_path}/in/o.tif "
+        f"MIN_CONFIDENCE=30.0 OUTPUT={tmp_path}/out/c.tif 'REPORT={tmp_path}/out/my report.html'"
+    )
+    assert record["scores"] == {"figure": 1.5} and record["ran_on"]["device"] == "cpu"
+    assert record["outputs"] == {"output": f"{tmp_path}/out/c.tif"}
+    assert record["parameters"]["overlap"] == 50
+    assert record["versions"]["python"] and record["seconds"] >= 0
+    assert len(record["inputs"][f"{tmp_path}/in/o.tif"]) == 64
+
+
+def test_lists_and_flags_in_the_command():
+    from training.jobs.record import qgis_process_command
+
+    config = TileConfig(orthos=("a b.tif", "c.tif"), references=("d.tif",), output="set")
+    assert qgis_process_command("tile", config) == (
+        "qgis_process run vaihingen:tile -- 'ORTHOS=a b.tif' ORTHOS=c.tif REFERENCES=d.tif OUTPUT=set"
+    )
+
+
+# Names
+
+
+@pytest.mark.parametrize("path", ["out.tif", "a/b.c/out.tif", "folder", "x.part.tif", "dotted.name.tif", "set.v2"])
+def test_part_and_final_names_are_inverse(path):
+    part = part_path(Path(path))
+    assert part != Path(path) and Path(final_path(str(part))) == Path(path)
+    assert part.suffix == Path(path).suffix or not Path(path).suffix
+
+
+def test_every_job_has_its_module_and_parameters():
+    for name, job in JOBS.items():
+        assert callable(job_run._load(job.module)), name
+        assert job.config().options() and job.summary.endswith(".")
+
+
+def test_a_missing_package_is_told_with_the_line_that_installs_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(JOBS, "assess", Job(AssessConfig, "no_such_module", "None."))
+    with pytest.raises(DependencyError) as caught:
+        run_job("assess", AssessConfig(prediction="a", reference="b"), Notes())
+    assert "no_such_module" in caught.value.message and "-m pip install -r " in caught.value.hint
+
+
+@pytest.mark.parametrize("package", ["matplotlib", "jinja2"])
+def test_packages_for_the_report_are_missed_before_the_work(tmp_path, monkeypatch, package):
+    real = job_run.find_spec
+    monkeypatch.setattr(job_run, "find_spec", lambda name: None if name == package else real(name))
+    config = TileConfig(folder=str(tmp_path), output=str(tmp_path / "set"), report=str(tmp_path / "r.html"))
+    with pytest.raises(DependencyError, match=package) as caught:
+        run_job("tile", config, Notes())
+    assert "-m pip install -r " in caught.value.hint

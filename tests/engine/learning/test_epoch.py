@@ -1,0 +1,182 @@
+"""One pass over the patches: the learning rate's shape, and batches that the memory is too small for."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+import torch
+
+from tests.engine.support.tiny_scenes import TRAINING, Notes
+from training.contract.config import TileConfig, TrainConfig
+from training.contract.errors import DeviceError
+from training.contract.model_card import read_model_card
+from training.jobs.run import run_job
+from training.learning import epoch as epoch_module
+from training.learning import setup as training_setup
+from training.learning.epoch import learning_rate, train_epoch, train_step, validate
+
+needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
+
+
+def config_for(dataset, path="m.safetensors", **parameters):
+    return TrainConfig(**{**TRAINING, "dataset": str(dataset), "model": str(path), **parameters})
+
+
+def test_the_learning_rate_rises_over_the_first_epoch_and_falls_as_a_cosine():
+    assert [learning_rate(progress, 5) for progress in (0.25, 0.5, 1.0)] == [0.25, 0.5, 1.0]
+    assert learning_rate(3.0, 5) == pytest.approx(0.505) and learning_rate(5.0, 5) == pytest.approx(0.01)
+    rates = [learning_rate(1 + step / 10, 5) for step in range(41)]
+    assert rates == sorted(rates, reverse=True)
+
+
+def test_the_learning_rate_of_a_single_epoch_is_constant():
+    assert {learning_rate(progress, 1) for progress in (0.1, 0.5, 1.0)} == {1.0}
+
+
+def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
+    setup = training_setup.prepare(config_for(dataset, epochs=3, batch_size=10, learning_rate=0.5), Notes())
+    rates = []
+    monkeypatch.setattr(
+        epoch_module,
+        "train_step",
+        lambda setup, *_: rates.append(setup.optimizer.param_groups[0]["lr"]) or torch.zeros(()),
+    )
+    train_epoch(setup, 1, Notes())
+    assert rates == pytest.approx([0.5 * 10 / 24, 0.5 * 20 / 24, 0.5])
+
+
+def test_the_loss_of_an_epoch_does_not_weigh_the_last_batch_more(dataset, monkeypatch):
+    setup = training_setup.prepare(config_for(dataset, batch_size=10), Notes())
+    monkeypatch.setattr(epoch_module, "train_step", lambda setup, images, labels: torch.tensor(float(len(images))))
+    assert train_epoch(setup, 1, Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
+
+
+# Memory
+
+
+class Memory:
+    """A loss that a batch of more than `room` patches has no room for; keeps the sizes that it computed."""
+
+    def __init__(self, loss, room, error):
+        self._loss, self.room, self._error = loss, room, error
+        self.sizes = []
+
+    def __call__(self, logits, labels):
+        if len(logits) > self.room:
+            raise self._error
+        if logits.requires_grad:
+            self.sizes.append(len(logits))
+        return self._loss(logits, labels)
+
+
+@pytest.fixture()
+def memory(monkeypatch):
+    """Make the memory small: `memory(room)` returns what then is computed."""
+    real = training_setup.make_loss
+
+    def small(room, error=None):
+        made = Memory(None, room, error or torch.OutOfMemoryError("CUDA out of memory."))
+
+        def make_loss(*arguments):
+            made._loss = real(*arguments)
+            return made
+
+        monkeypatch.setattr(training_setup, "make_loss", make_loss)
+        return made
+
+    return small
+
+
+@pytest.mark.parametrize(
+    "error", [torch.OutOfMemoryError("CUDA out of memory."), RuntimeError("DefaultCPUAllocator: not enough memory")]
+)
+def test_a_batch_too_large_for_the_memory_is_halved_and_all_patches_are_seen(dataset, tmp_path, memory, error):
+    computed, notes, path = memory(5, error), Notes(), tmp_path / "m.safetensors"
+    result = run_job("train", config_for(dataset, path, epochs=2, batch_size=20), notes)
+    assert computed.sizes == [5, 5, 5, 5, 4, 5, 5, 5, 5, 4]
+    assert [line.partition(" is too small")[2] for line in notes.warnings if "too small" in line] == [
+        " for 20 patches a step; the training goes on with 10.",
+        " for 10 patches a step; the training goes on with 5.",
+    ]
+    assert result.ran_on["batch_size"] == read_model_card(path).ran_on["batch_size"] == 5
+    assert notes.fractions == sorted(notes.fractions)
+
+
+def test_automatic_batches_shrink_too(dataset, tmp_path, memory):
+    computed, path = memory(3), tmp_path / "m.safetensors"
+    run_job("train", config_for(dataset, path, epochs=1, batch_size=0), Notes())
+    assert set(computed.sizes) == {2} and read_model_card(path).ran_on["batch_size"] == 2
+
+
+def test_each_patch_is_seen_once(dataset, monkeypatch):
+    setup = training_setup.prepare(config_for(dataset, batch_size=16), Notes())
+    seen, full = [], [True, False, True, True]
+
+    def step(setup, images, labels):
+        if full and full.pop(0):
+            raise torch.OutOfMemoryError
+        seen.extend(image.sum().item() for image in images)
+        return torch.zeros(())
+
+    monkeypatch.setattr(epoch_module, "train_step", step)
+    train_epoch(setup, 1, Notes())
+    images, _ = setup.training.batch(range(len(setup.training)))
+    assert sorted(seen) == pytest.approx(sorted(image.sum().item() for image in images), rel=1e-3, abs=1e-2)
+    assert setup.batch_size == 2
+
+
+def test_a_validation_that_needs_more_memory_shrinks_and_counts_all_pixels(dataset, memory):
+    computed = memory(3)
+    setup = training_setup.prepare(config_for(dataset, batch_size=8), Notes())
+    found = validate(setup, 1, Notes())
+    computed.room = 8
+    setup.batch_size = 8
+    at_once = validate(setup, 1, Notes())
+    assert found.loss == pytest.approx(at_once.loss, rel=1e-2)
+    assert (found.matrix == at_once.matrix).all() and found.matrix.any()
+
+
+def test_no_room_for_a_single_patch_says_what_to_do(dataset, tmp_path, memory):
+    memory(0)
+    with pytest.raises(DeviceError, match="too small for a single patch of 32 x 32 pixels with WIDTH=8") as caught:
+        run_job("train", config_for(dataset, tmp_path / "m.safetensors"), Notes())
+    assert "lower WIDTH" in caught.value.hint
+    assert "PATCH_SIZE" in caught.value.hint and "PRECISION=bfloat16" in caught.value.hint
+
+
+def test_other_errors_are_not_mistaken_for_it(dataset, tmp_path, memory):
+    memory(5, RuntimeError("sizes of tensors must match"))
+    with pytest.raises(RuntimeError, match="sizes of tensors"):
+        run_job("train", config_for(dataset, tmp_path / "m.safetensors", batch_size=20), Notes())
+
+
+@pytest.mark.gpu
+@needs_cuda
+@pytest.mark.parametrize("precision", ["bfloat16", "float16"])
+def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs, tmp_path, precision):
+    """A share of the card is all the process may take: far too little for all 24 patches, enough for some."""
+    patches = {"patch_size": 64, "patches": 24, "validation_patches": 4, "validation_tiles": "3"}
+    run_job("tile", TileConfig(folder=str(isprs), output=str(tmp_path / "set"), **patches), Notes())
+    config = config_for(
+        tmp_path / "set", tmp_path / "m.safetensors", device="cuda", precision=precision, width=64, batch_size=0
+    )
+    torch.cuda.empty_cache()
+    torch.cuda.reset_peak_memory_stats()
+    setup = training_setup.prepare(config, Notes())
+    images, labels = setup.training.batch(range(2))
+    train_step(setup, images, labels)
+    taken = torch.cuda.max_memory_reserved()
+    del setup, images, labels
+    gc.collect()
+    torch.cuda.empty_cache()
+    total = torch.cuda.mem_get_info()[1]
+    notes = Notes()
+    torch.cuda.set_per_process_memory_fraction((taken + 2**26) / total)
+    try:
+        run_job("train", TrainConfig(**{**config.to_dict(), "epochs": 2, "batch_size": 24}), notes)
+    finally:
+        torch.cuda.set_per_process_memory_fraction(1.0)
+    told = [line for line in notes.warnings if "memory of the graphics card is too small" in line]
+    ran = read_model_card(tmp_path / "m.safetensors").ran_on["batch_size"]
+    assert told and told[-1].endswith(f"goes on with {ran}.") and 1 <= ran < 24

@@ -1,0 +1,131 @@
+"""The training's report while it runs, and what is told of each epoch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import torch
+
+from tests.engine.support.tiny_scenes import TRAINING, Notes
+from training.contract.config import TrainConfig
+from training.contract.errors import EngineError
+from training.jobs import reporter
+from training.jobs.reporter import TimeLeftReporter, duration
+from training.jobs.run import run_job
+from training.learning import running_report
+from training.learning import setup as training_setup
+from training.learning.history import Course
+from training.learning.running_report import LivingReport
+
+
+def config_for(dataset, folder, **parameters):
+    paths = {"dataset": str(dataset), "model": str(folder / "m.safetensors"), "report": str(folder / "r.html")}
+    return TrainConfig(**{**TRAINING, **paths, **parameters})
+
+
+class Reader(Notes):
+    """Opens the report after each epoch."""
+
+    def __init__(self, path):
+        super().__init__()
+        self._path, self.pages = path, []
+
+    def metric(self, step, values):
+        super().metric(step, values)
+        self.pages.append(self._path.read_text(encoding="utf-8"))
+
+
+def test_it_can_be_opened_while_the_training_runs(dataset, tmp_path, monkeypatch):
+    monkeypatch.setattr(running_report, "_PAUSE_S", 0)
+    monkeypatch.setattr(running_report, "_PAUSE_TIMES", 0)
+    reader = Reader(tmp_path / "r.html")
+    run_job("train", config_for(dataset, tmp_path, epochs=3), reader)
+    assert all("</html>" in page for page in reader.pages) and len(set(reader.pages)) == 3
+    best = [re.search(r"(\d) of (\d)", page).groups() for page in reader.pages]
+    assert [run for _, run in best] == ["1", "2", "3"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "m.safetensors", "m.safetensors.run.json", "r.html", "r.html.run.json",
+    ]  # fmt: skip
+
+
+def test_it_does_not_slow_short_epochs(dataset, tmp_path):
+    reader = Reader(tmp_path / "r.html")
+    run_job("train", config_for(dataset, tmp_path, epochs=3), reader)
+    assert len(set(reader.pages)) == 1  # the first; less than the pause later all is over
+    assert re.search(r"\d of 3", (tmp_path / "r.html").read_text(encoding="utf-8"))
+
+
+def test_a_training_that_fails_at_once_leaves_none(dataset, tmp_path, monkeypatch):
+    monkeypatch.setattr(training_setup, "make_loss", lambda *_: lambda logits, labels: logits.sum() * torch.nan)
+    with pytest.raises(EngineError, match="no longer a number"):
+        run_job("train", config_for(dataset, tmp_path), Notes())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_loss_that_becomes_no_number_leaves_the_best_model_and_its_report(dataset, tmp_path, monkeypatch):
+    real, steps = training_setup.make_loss, []
+
+    def make_loss(*arguments):
+        loss = real(*arguments)
+
+        def spoilt(logits, labels):
+            steps.append(1)
+            return loss(logits, labels) * (torch.nan if len(steps) > 12 else 1)
+
+        return spoilt
+
+    monkeypatch.setattr(training_setup, "make_loss", make_loss)
+    with pytest.raises(EngineError, match=r"no longer a number in epoch 2\. Kept the best model so far") as caught:
+        run_job("train", config_for(dataset, tmp_path), Notes())
+    assert "LEARNING_RATE" in caught.value.hint
+    assert (tmp_path / "m.safetensors").exists() and (tmp_path / "r.html").exists()
+
+
+def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
+    setup = training_setup.prepare(config_for(dataset, tmp_path), Notes())
+    before = {name: value.clone() for name, value in setup.averaged.network.state_dict().items()}
+    best = {name: value + 1 for name, value in before.items()}
+    chance = torch.get_rng_state()
+    LivingReport(setup).write(Course(best_state=best), setup.card)
+    after = setup.averaged.network.state_dict()
+    assert all(torch.equal(before[name], after[name]) for name in before)
+    assert torch.equal(chance, torch.get_rng_state())
+    assert all(a.stride() == b.stride() for a, b in zip(before.values(), after.values(), strict=True))
+
+
+# What is told
+
+
+def test_one_line_an_epoch_tells_all(dataset, tmp_path):
+    notes = Notes()
+    run_job("train", config_for(dataset, tmp_path, epochs=2, report=""), notes)
+    lines = [line for line in notes.lines if line.startswith("Epoch ")]
+    pattern = (
+        r"Epoch \d/2: loss \d\.\d{4}, validation loss \d\.\d{4}, OA \d+\.\d %, mean F1 0\.\d{3}(, best so far)?; "
+        r"rate [\de.-]+, \d+\.\d s, \d\.\d GB of memory(, at most .* left)?\."
+    )
+    assert len(lines) == 2 and all(re.fullmatch(pattern, line) for line in lines), lines
+    assert notes.metrics[0][1]["memory_gb"] > 0.05 and notes.metrics[0][1]["seconds"] > 0
+
+
+def test_the_time_left_follows_from_what_is_done(monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr(reporter.time, "monotonic", lambda: clock[0])
+    details = []
+    notes = Notes()
+    notes.progress = lambda fraction, stage, detail: details.append(detail)
+    left = TimeLeftReporter(notes)
+    for seconds, fraction in ((0, 0.2), (1, 0.25), (10, 0.4), (29, 1.0)):
+        clock[0] = 100.0 + seconds
+        left.progress(fraction, "Epoch", "patch")
+    assert details == ["patch", "patch", "patch, at most 30 s left", "patch, at most 0 s left"]
+
+
+@pytest.mark.parametrize(
+    "seconds, words",
+    [(0.4, "0 s"), (75, "1 min 15 s"), (299.4, "4 min 59 s"), (299.6, "5 min"), (301, "5 min"), (395, "7 min"),
+     (3580, "1 h 0 min"), (7500, "2 h 5 min")],
+)  # fmt: skip
+def test_durations_in_words(seconds, words):
+    assert duration(seconds) == words

@@ -1,0 +1,515 @@
+"""U-Nets with an encoder of segmentation_models.pytorch (SMP).
+
+What is marked [stand-in] runs everywhere, with tests/engine/stand_in_smp.py in the place of SMP. What is marked [real]
+runs where SMP is installed and is skipped elsewhere, which the reason says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+import subprocess
+import sys
+from html import escape
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from tests.checkout import ROOT
+from tests.engine.support import stand_in_smp
+from tests.engine.support.tiny_scenes import TRAINING, Notes, write_isprs_folder, write_scene
+from tests.small_rasters import patchwork, read_raster
+from training.contract import installation
+from training.contract.class_scheme import ISPRS
+from training.contract.config import ClassifyConfig, TileConfig, TrainConfig
+from training.contract.config.choices import ARCHITECTURES, ENCODERS
+from training.contract.errors import DatasetError, DependencyError, EngineError, ModelFileError
+from training.contract.model_card import Channel, ModelCard, read_model_card
+from training.environment import check
+from training.environment.report import environment_report
+from training.jobs.run import run_job
+from training.learning.setup import prepare
+from training.network import architectures, encoders
+from training.network.architectures import build_network
+from training.network.encoder_weights import adapt_first_layer, load_encoder_weights, read_weights
+from training.network.encoders import MODULE, build_encoder_network, encoder_arguments
+from training.network.model_file import load_model, save_model
+
+
+def real_smp():
+    """SMP, or the test is skipped for the reason that a user would be told."""
+    try:
+        return encoders.load_smp()
+    except DependencyError as error:
+        pytest.skip(f"needs the optional package: {error.message} {error.hint}")
+
+
+@pytest.fixture(params=["stand-in", "real"])
+def smp(request, monkeypatch):
+    return stand_in_smp.install(monkeypatch) if request.param == "stand-in" else real_smp()
+
+
+@pytest.fixture
+def without_smp(monkeypatch):
+    monkeypatch.delitem(sys.modules, MODULE, raising=False)
+    monkeypatch.setattr(encoders, "find_spec", lambda name: None)
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory):
+    """Patches of 64 pixels, with heights."""
+    folder = tmp_path_factory.mktemp("encoders")
+    write_isprs_folder(folder / "town", height=96, width=128)
+    config = TileConfig(
+        folder=str(folder / "town"), patch_size=64, patches=8, validation_patches=3, validation_tiles="3",
+        output=str(folder / "set"),
+    )  # fmt: skip
+    run_job("tile", config, Notes())
+    return folder / "set"
+
+
+def train_config(dataset, **parameters):
+    values = {**TRAINING, "width": 64, "architecture": "unet_resnet34", "encoder_weights": "none", "epochs": 2}
+    return TrainConfig(**{**values, "dataset": str(dataset), **parameters})
+
+
+def network_for(channels, encoder="resnet34", seed=0):
+    torch.manual_seed(seed)
+    return build_encoder_network(**encoder_arguments(encoder, channels, 6))
+
+
+def first_layer(network):
+    """The encoder's first convolution, (O, C, h, w)."""
+    return next(module for module in network.encoder.modules() if isinstance(module, nn.Conv2d)).weight.detach()
+
+
+# Names and rules
+
+
+def test_names_of_architectures_are_frozen():
+    """They stand in model files, job files and graphical models: never rename one."""
+    assert ARCHITECTURES == (
+        "unet", "unet_vgg16", "unet_vgg16_bn", "unet_vgg19_bn", "unet_resnet18", "unet_resnet34", "unet_resnet50",
+        "unet_resnet101", "unet_resnext50_32x4d", "unet_se_resnext50_32x4d", "unet_densenet121", "unet_densenet169",
+        "unet_efficientnet_b0", "unet_efficientnet_b2", "unet_efficientnet_b4", "unet_mobilenet_v2",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "architecture, weights, words",
+    [
+        ("unet", "", ""),
+        ("unet_vgg16", "", ""),
+        ("unet_vgg16", "imagenet", ""),
+        ("unet_vgg16", "none", ""),
+        ("unet_vgg16", "folder/weights.PTH", ""),
+        ("unet_vgg16", "weights.safetensors", ""),
+        ("unet", "imagenet", "ARCHITECTURE unet has no encoder to load weights into. Leave it empty"),
+        ("unet_vgg16", "imagnet", "ENCODER_WEIGHTS is imagnet, but must be imagenet, none or a file of weights"),
+        ("unet_vgg16", "weights.h5", "(.pth, .pt, .safetensors)"),
+        ("unet_alexnet", "", "ARCHITECTURE must be one of unet, unet_vgg16"),
+    ],
+)
+def test_rules_for_weights(architecture, weights, words):
+    config = TrainConfig(dataset="d", model="m", architecture=architecture, encoder_weights=weights)
+    problems = config.problems()
+    assert len(problems) == bool(words) and words in "".join(problems)
+
+
+def test_names_of_weights_are_no_paths(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("none", "own.pth"):
+        (tmp_path / name).write_bytes(b"")
+    named, in_file = (train_config("d", encoder_weights=weights).absolute() for weights in ("none", "own.pth"))
+    assert named.encoder_weights == "none" and "encoder_weights" not in named.input_paths()
+    assert in_file.encoder_weights == str(tmp_path / "own.pth")
+    assert in_file.input_paths()["encoder_weights"] == [tmp_path / "own.pth"]
+
+
+# Without the package
+
+
+def test_without_the_package_one_sentence_says_how_to_install_it(without_smp, dataset, tmp_path):
+    with pytest.raises(DependencyError) as caught:
+        run_job("train", train_config(dataset, model=str(tmp_path / "m.safetensors")), Notes())
+    assert caught.value.message == (
+        f"A U-Net with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
+    )
+    assert caught.value.hint == f"Install it with:  {installation.extra_line('encoders')}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_the_package_a_model_that_needs_it_says_the_same(without_smp, tmp_path, monkeypatch):
+    path = tmp_path / "m.safetensors"
+    with monkeypatch.context() as patch:
+        stand_in_smp.install(patch)
+        save_model(path, network_for(2).state_dict(), card_of(encoder_arguments("resnet34", 2, 6)))
+    scene = write_scene(tmp_path, patchwork(64, 64))
+    rasters = {"ortho": scene["ortho"], "height": scene["height"], "output": str(tmp_path / "c.tif")}
+    with pytest.raises(DependencyError, match="needs segmentation-models-pytorch") as caught:
+        run_job("classify", ClassifyConfig(model=str(path), **rasters), Notes())
+    assert "-m pip install -r" in caught.value.hint
+
+
+def test_a_package_that_does_not_load_is_told(tmp_path, monkeypatch):
+    """A torchvision of another build than PyTorch's raises this, and no ImportError."""
+    (tmp_path / f"{MODULE}.py").write_text("raise RuntimeError('operator torchvision::nms does not exist')")
+    monkeypatch.delitem(sys.modules, MODULE, raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(DependencyError, match="cannot load it: operator torchvision::nms does not exist") as caught:
+        encoders.load_smp()
+    assert "torchvision is of another version or build than PyTorch" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "torch_version, words",
+    [
+        ("2.9.0", " torch==2.9.0"),
+        ("2.9.0+cpu", " torch==2.9.0 --extra-index-url https://download.pytorch.org/whl/cpu"),
+        ("2.9.0+cu128", " torch==2.9.0 --extra-index-url https://download.pytorch.org/whl/cu128"),
+        ("2.9.0+rocm6.4", " torch==2.9.0 --extra-index-url https://download.pytorch.org/whl/rocm6.4"),
+        ("2.9.0a0+git123", " torch==2.9.0a0"),
+        ("", ""),
+    ],
+)
+def test_installing_it_leaves_pytorch_alone(monkeypatch, torch_version, words):
+    monkeypatch.setattr(installation, "installed_version", lambda name: torch_version)
+    file = ROOT / "training" / "requirements-encoders.txt"
+    assert installation.extra_line("encoders") == f"{sys.executable} -m pip install -r {file}{words}"
+
+
+def test_the_environment_tells_whether_it_is_there(monkeypatch):
+    monkeypatch.setattr(check, "_PROBE", """print('{"torch": "99.0", "cuda": "", "gpus": ["A"], "mps": false}')""")
+    notes = Notes()
+    monkeypatch.setattr(installation, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
+    found = check.facts()
+    assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
+    check.run(check.EnvironmentConfig(), notes)
+    told = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
+    assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
+    page = environment_report(found)
+    assert page.count("<pre>") == 1 and f"<pre>{escape(installation.extra_line('encoders'))}</pre>" in page
+    assert "not installed" in page
+    monkeypatch.setattr(installation, "installed_version", lambda name: "99.0")
+    installed = environment_report(check.facts())
+    row = "<td>segmentation-models-pytorch</td><td>optional, for pretrained encoders</td>"
+    assert row in installed and "<pre>" not in installed
+
+
+def test_nothing_of_it_is_loaded_before_it_is_needed():
+    code = f"import sys, training.learning.train, training.classification.classify; print({MODULE!r} in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
+
+
+# The first layer
+
+
+def test_the_first_three_channels_keep_their_filters_and_others_get_the_mean():
+    filters = torch.arange(2 * 3 * 2 * 2, dtype=torch.float32).reshape(2, 3, 2, 2)
+    adapted = adapt_first_layer(filters, 5)
+    assert adapted.shape == (2, 5, 2, 2)
+    assert torch.equal(adapted[:, :3], filters)
+    assert torch.equal(adapted[:, 3], filters.mean(1)) and torch.equal(adapted[:, 4], filters.mean(1))
+    assert torch.equal(adapt_first_layer(filters, 3), filters)
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_fewer_channels_answer_to_grey_as_three_do(channels):
+    filters, grey = torch.randn(4, 3, 3, 3), torch.randn(1, 1, 8, 8)
+    expected = nn.functional.conv2d(grey.repeat(1, 3, 1, 1), filters)
+    found = nn.functional.conv2d(grey.repeat(1, channels, 1, 1), adapt_first_layer(filters, channels))
+    assert torch.allclose(found, expected, atol=1e-5)
+
+
+# Weights
+
+
+def check_loaded(network, source, channels):
+    """All of the encoder's weights are those of `source`, an encoder for three channels."""
+    state = network.encoder.state_dict()
+    for name, value in source.items():
+        if value.shape == state[name].shape:
+            assert torch.equal(state[name], value), name
+    first = next(value for value in source.values() if value.ndim == 4)
+    assert torch.equal(first_layer(network), adapt_first_layer(first, channels))
+
+
+@pytest.mark.parametrize("channels", [1, 3, 5])
+@pytest.mark.parametrize("kind", ["torchvision", "old", "wrapped", "safetensors", "whole network", "parallel"])
+def test_weights_of_a_file(smp, tmp_path, kind, channels):
+    """In the forms in which such files come; the classifier that most of them hold stays out."""
+    source = {name: value + 0.25 for name, value in network_for(3, seed=1).encoder.state_dict().items()}
+    state = {**source, "fc.weight": torch.zeros(3), "fc.bias": torch.zeros(1)}
+    path = tmp_path / ("w.safetensors" if kind == "safetensors" else "w.pth")
+    if kind == "safetensors":
+        save_file(state, path)
+    elif kind == "old":  # before batch normalisation counted its batches
+        torch.save({name: value for name, value in state.items() if "num_batches" not in name}, path)
+    elif kind == "wrapped":
+        torch.save({"epoch": 3, "state_dict": state}, path)
+    else:
+        prefix = {"torchvision": "", "whole network": "encoder.", "parallel": "module.encoder."}[kind]
+        torch.save({prefix + name: value for name, value in state.items()}, path)
+    network, notes = network_for(channels), Notes()
+    loaded = load_encoder_weights(network, "resnet34", str(path), notes)
+    weights = {name: value for name, value in source.items() if "num_batches" not in name}
+    check_loaded(network, weights, channels)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert loaded == {"encoder_weights": str(path), "encoder_weights_sha256": digest}
+    assert len(notes.lines) == 1 and digest in notes.lines[0]
+
+
+def test_weights_for_as_many_channels_are_taken_as_they_are(smp, tmp_path):
+    source = network_for(5, seed=1)
+    save_file({f"encoder.{name}": value for name, value in source.encoder.state_dict().items()}, tmp_path / "w.pt")
+    (tmp_path / "w.pt").rename(tmp_path / "w.safetensors")
+    network = network_for(5)
+    load_encoder_weights(network, "resnet34", str(tmp_path / "w.safetensors"), Notes())
+    assert torch.equal(first_layer(network), first_layer(source))
+
+
+def test_weights_of_imagenet_with_the_stand_in(monkeypatch):
+    stand_in_smp.install(monkeypatch)
+    network, notes = network_for(5), Notes()
+    loaded = load_encoder_weights(network, "resnet34", "imagenet", notes)
+    assert loaded == {"encoder_weights": "imagenet (stand-in/resnet34.imagenet, revision 01234567)"}
+    check_loaded(network, stand_in_smp.get_encoder("resnet34", 3, "imagenet").state_dict(), 5)
+    assert "stand-in/resnet34.imagenet" in notes.lines[0]
+
+
+def test_weights_of_imagenet_are_what_smp_gives():
+    """Needs SMP, and the weights: in the cache of huggingface_hub, or from the internet."""
+    smp = real_smp()
+    try:
+        pretrained = smp.encoders.get_encoder("resnet34", in_channels=3, weights="imagenet").state_dict()
+    except OSError as error:
+        pytest.skip(f"the weights of ImageNet are neither here nor can they be downloaded: {error}")
+    network = network_for(5)
+    load_encoder_weights(network, "resnet34", "imagenet", Notes())
+    check_loaded(network, {name: value for name, value in pretrained.items() if value.ndim}, 5)
+
+
+def test_weights_that_cannot_be_downloaded(smp, monkeypatch):
+    def fail(*_, **__):
+        raise FileNotFoundError("cannot find the requested files in the cache.\nMore on that.")
+
+    monkeypatch.setattr(smp.encoders, "get_encoder", fail)
+    with pytest.raises(EngineError, match=r"resnet34\.imagenet.*: cannot find the requested files in") as caught:
+        load_encoder_weights(network_for(3), "resnet34", "imagenet", Notes())
+    assert "\n" not in caught.value.message and "give a file as ENCODER_WEIGHTS" in caught.value.hint
+
+
+def test_no_weights_leave_the_network_as_it_is(smp):
+    network, same = network_for(4), network_for(4)
+    assert load_encoder_weights(network, "resnet34", "none", Notes()) == {"encoder_weights": "none"}
+    assert all(torch.equal(value, same.state_dict()[name]) for name, value in network.state_dict().items())
+
+
+class Bomb:
+    def __reduce__(self):
+        return (exec, ("raise SystemExit('executed')",))
+
+
+def save_bomb(path):
+    torch.save({"conv1.weight": Bomb()}, path)
+
+
+@pytest.mark.parametrize(
+    "name, make, words",
+    [
+        ("absent.pth", lambda path: None, "cannot be read: No such file"),
+        ("absent.safetensors", lambda path: None, "cannot be read: No such file"),
+        ("folder.pth", lambda path: path.mkdir(), "cannot be read: Is a directory"),
+        ("empty.pth", lambda path: path.write_bytes(b""), "holds no weights"),
+        ("text.pth", lambda path: path.write_text("These are no weights, but a note about some."), "holds no weights"),
+        ("text.safetensors", lambda path: path.write_text("A note."), "holds no weights"),
+        ("list.pt", lambda path: path.write_bytes(pickle.dumps([1], protocol=2)), "holds no weights"),
+        ("bomb.pth", save_bomb, "holds no weights"),
+        ("network.pth", lambda path: torch.save(nn.Conv2d(3, 8, 7), path), "holds no weights"),
+    ],
+)
+def test_files_that_are_no_weights(tmp_path, name, make, words):
+    make(tmp_path / name)
+    with pytest.raises(ModelFileError, match=words) as caught:
+        read_weights(str(tmp_path / name))
+    assert "\n" not in caught.value.message and caught.value.hint
+
+
+def test_files_with_other_things_in_them_hold_no_tensors(tmp_path):
+    for number, content in enumerate(([1, 2], torch.zeros(3), {"state_dict": 5}, {"epoch": 3})):
+        torch.save(content, tmp_path / f"{number}.pth")
+        assert read_weights(str(tmp_path / f"{number}.pth")) == {}
+
+
+def test_damaged_files_are_told(tmp_path):
+    torch.save({"conv1.weight": torch.zeros(3)}, tmp_path / "whole.pth")
+    content = (tmp_path / "whole.pth").read_bytes()
+    noise = np.random.default_rng(1)
+    for damaged in [content[:length] for length in range(0, len(content), 50)] + [noise.bytes(n) for n in range(50)]:
+        (tmp_path / "w.pth").write_bytes(damaged)
+        with pytest.raises(ModelFileError, match="holds no weights"):
+            read_weights(str(tmp_path / "w.pth"))
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        (lambda state: {}, r"tensors are missing, the first is conv1\.weight"),
+        (lambda state: {"other": torch.zeros(2)}, r"tensors are missing, the first is conv1\.weight"),
+        (lambda state: {**state, "bn1.weight": torch.zeros(5)}, "its bn1.weight is 5, but"),
+        (lambda state: {**state, "bn1.weight": torch.zeros(())}, "its bn1.weight is a single number, but"),
+        (lambda state: {**state, "conv1.weight": torch.zeros(8, 13, 7, 7)}, "conv1.weight is 8 x 13 x 7 x 7, but"),
+    ],
+)
+def test_weights_of_another_encoder_are_refused(smp, tmp_path, change, words):
+    torch.save(change(dict(network_for(3).encoder.state_dict())), tmp_path / "w.pth")
+    with pytest.raises(ModelFileError, match=words) as caught:
+        load_encoder_weights(network_for(5), "resnet34", str(tmp_path / "w.pth"), Notes())
+    assert "Choose weights of the same encoder" in caught.value.hint
+
+
+# The network
+
+
+@pytest.mark.parametrize("architecture", ENCODERS)
+def test_every_encoder_is_in_smp_and_works_with_any_number_of_channels(architecture):
+    smp = real_smp()
+    encoder, _ = ENCODERS[architecture]
+    assert "imagenet" in smp.encoders.encoders[encoder]["pretrained_settings"]
+    network = network_for(5, encoder)
+    logits = network(torch.randn(1, 5, 64, 64))  # one patch of the smallest size, in training mode
+    assert logits.shape == (1, 6, 64, 64)
+    logits.square().mean().backward()
+    learnt = [value for value in network.parameters() if value.requires_grad]
+    assert all(value.grad is not None for value in learnt)
+    network.eval()
+    with torch.inference_mode():
+        assert network(torch.zeros(1, 5, 32, 96)).shape == (1, 6, 32, 96)
+
+
+def test_an_odd_size_says_what_to_pad_to(smp):
+    with pytest.raises(ValueError, match="input of 100 x 64 pixels: pad it to 128 x 64"):
+        network_for(3)(torch.zeros(1, 3, 100, 64))
+
+
+def test_an_encoder_that_smp_does_not_have(smp):
+    with pytest.raises(ValueError, match=r"has no encoder alexnet, but 9\.9 had"):
+        build_encoder_network("alexnet", 3, 6, (256, 128, 64, 32, 16), "9.9")
+
+
+@pytest.mark.parametrize("size, fit", [(32, 64), (48, 64), (80, 96), (240, 256)])
+def test_patches_that_do_not_suit_say_what_to_do(size, fit):
+    with pytest.raises(DatasetError, match=f"{size} pixels wide, .* a multiple of 32, at least 64") as caught:
+        architectures.new_network(train_config("d", architecture="unet_vgg16"), 3, 6, size, Notes())
+    assert caught.value.hint == f"Cut the patches again with PATCH_SIZE={fit}, or choose ARCHITECTURE=unet."
+
+
+@pytest.mark.parametrize("width, warned", [(64, False), (16, True)])
+def test_a_width_that_has_no_effect_is_told(smp, width, warned):
+    notes = Notes()
+    architectures.new_network(train_config("d", width=width), 3, 6, 64, notes)
+    assert any("WIDTH=16 is not used: the encoder of unet_resnet34" in line for line in notes.warnings) == warned
+
+
+def test_the_plain_network_is_made_as_before():
+    torch.manual_seed(3)
+    new = architectures.new_network(TrainConfig(width=4), 3, 6, 48, Notes())
+    torch.manual_seed(3)
+    same = build_network("unet", {"in_channels": 3, "num_classes": 6, "width": 4}).state_dict()
+    assert all(torch.equal(value, same[name]) for name, value in new.network.state_dict().items())
+    assert new.ran_on == {}
+
+
+# Model files
+
+
+def card_of(arguments, architecture="unet_resnet34"):
+    channels = (Channel("nir", 1, 100.0, 40.0), Channel("height", 0, 3.0, 2.0))
+    return ModelCard(architecture, arguments, channels, 3, "uint8", "window", ISPRS, (0, 1, 2, 3, 4, 5), 0.1, 64)
+
+
+@pytest.mark.parametrize("encoder", ["resnet34", "vgg16"])
+def test_a_model_file_is_enough_to_build_the_network_again(smp, tmp_path, monkeypatch, encoder):
+    network = network_for(2, encoder)
+    network(torch.randn(2, 2, 64, 64))
+    network.eval()
+    card = card_of(encoder_arguments(encoder, 2, 6), f"unet_{encoder}")
+    save_model(tmp_path / "m.safetensors", network.state_dict(), card)
+    monkeypatch.setattr(smp.encoders, "get_encoder", forbid_weights(smp.encoders.get_encoder))
+    loaded = load_model(tmp_path / "m.safetensors")
+    image = torch.randn(1, 2, 64, 64)
+    with torch.inference_mode():
+        assert torch.equal(loaded.network(image), network(image))
+    assert loaded.card == card and not loaded.network.training
+    assert loaded.card.architecture_args == {
+        "encoder": encoder, "in_channels": 2, "num_classes": 6, "decoder_channels": [256, 128, 64, 32, 16],
+        "smp_version": smp.__version__,
+    }  # fmt: skip
+
+
+def forbid_weights(get_encoder):
+    def checked(*arguments, weights=None, **others):
+        assert weights is None
+        return get_encoder(*arguments, weights=weights, **others)
+
+    return checked
+
+
+def test_a_model_of_another_version_says_which_one_to_install(smp, tmp_path):
+    arguments = {**encoder_arguments("resnet34", 2, 6), "smp_version": "9.9"}
+    state = network_for(2).state_dict()
+    state["encoder.renamed.weight"] = state.pop("encoder.conv1.weight")
+    save_model(tmp_path / "m.safetensors", state, card_of(arguments))
+    with pytest.raises(ModelFileError, match="do not fit the network") as caught:
+        load_model(tmp_path / "m.safetensors")
+    assert caught.value.hint.endswith("pip install segmentation-models-pytorch==9.9")
+    content = (tmp_path / "m.safetensors").read_bytes()
+    (tmp_path / "m.safetensors").write_bytes(content[:-100])
+    with pytest.raises(ModelFileError, match="are damaged"):
+        load_model(tmp_path / "m.safetensors")
+
+
+# From patches to a class raster
+
+
+def test_what_really_ran_is_recorded(smp, dataset, tmp_path):
+    torch.save(network_for(3).encoder.state_dict(), tmp_path / "w.pth")
+    notes = Notes()
+    config = train_config(dataset, encoder_weights=str(tmp_path / "w.pth"), inputs="ortho_height_ndvi")
+    card = prepare(config, notes).card
+    assert card.ran_on["encoder_weights"] == card.training["encoder_weights"] == str(tmp_path / "w.pth")
+    assert len(card.ran_on["encoder_weights_sha256"]) == 64
+    assert card.architecture_args["in_channels"] == 5 and "width" not in card.architecture_args
+
+
+@pytest.mark.parametrize("architecture", ["unet_resnet34", "unet_vgg16"])
+def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
+    torch.save(network_for(3, architecture[5:]).encoder.state_dict(), tmp_path / "w.pth")
+    model, notes = tmp_path / "m.safetensors", Notes()
+    config = train_config(
+        dataset, architecture=architecture, encoder_weights=str(tmp_path / "w.pth"), inputs="ortho_height_ndvi",
+        learning_rate=1e-3, epochs=5, model=str(model),
+    )  # fmt: skip
+    run_job("train", config, notes)
+    losses = [values["train_loss"] for _, values in notes.metrics]
+    assert losses[-1] < losses[0]
+    card = read_model_card(model)
+    assert card.architecture == architecture and card.ran_on["encoder_weights"] == str(tmp_path / "w.pth")
+    assert card.ran_on["encoder_weights_sha256"] == hashlib.sha256((tmp_path / "w.pth").read_bytes()).hexdigest()
+    scene = write_scene(tmp_path, patchwork(100, 130))
+    output = tmp_path / "classes.tif"
+    run_job(
+        "classify",
+        ClassifyConfig(model=str(model), ortho=scene["ortho"], height=scene["height"], output=str(output)),
+        Notes(),
+    )
+    found = read_raster(output)
+    assert found.shape[-2:] == (100, 130) and set(np.unique(found)) <= set(range(6))
+    record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
+    assert str(tmp_path / "w.pth") in record["inputs"]

@@ -1,0 +1,471 @@
+"""Polygon layers as references: what is burnt where, what is refused, and what reaches the worker."""
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import fake_workers as fakes
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from recording import RecordingFeedback, refusal, run
+from small_inputs import read_raster, write_raster
+from small_layers import NO_CRS, box, memory, polygon, saved
+from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+
+from vaihingen_qgis_plugin.layers.polygon_layers import polygon_layers
+from vaihingen_qgis_plugin.layers.polygon_references import Place, PolygonReferences, rasterise_polygons
+from vaihingen_qgis_plugin.rasters import burning
+
+UTM = QgsCoordinateReferenceSystem("EPSG:32632")
+N = 255
+# The rasters of these tests have 1 m pixels; their upper left corner is (1000, 2000), or (0, 0) without georeference.
+
+
+@pytest.fixture
+def ortho(tmp_path):
+    """Makes an orthophoto of a width and a height."""
+
+    def make(width=4, height=3, name="ortho", crs="EPSG:32632"):
+        return write_raster(tmp_path / f"{name}.tif", np.ones((3, height, width)), crs=crs)
+
+    return make
+
+
+@pytest.fixture
+def burn(tmp_path, feedback):
+    """Rasterises layers on one orthophoto; gives the labels."""
+
+    def work(raster, *layers, crs=UTM, scheme=ISPRS):
+        folder = tmp_path / f"rasterised{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        references = PolygonReferences(
+            polygon_layers("REFERENCES", layers, "class"), [Place(raster, crs)], QgsCoordinateTransformContext()
+        )
+        (path,) = rasterise_polygons(references, scheme, folder, feedback, 15.0)
+        assert Path(path).stem == Path(raster).stem
+        return read_raster(path)[0].tolist()
+
+    return work
+
+
+# What is burnt where
+
+
+def test_a_pixel_belongs_to_the_polygon_that_covers_its_centre(ortho, burn):
+    layer = memory((polygon(0.6, 0, 2.4, 1), "car"), (polygon(0.4, 1, 2.6, 1.6), "tree"))
+    assert burn(ortho(), layer) == [[N, 4, N, N], [3, 3, 3, N], [N, N, N, N]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "attribute"),
+    [
+        ("integer", 3), ("double", 3.0), ("string", "3"), ("string", " 3 "), ("string", "3.0"), ("string", "tree"),
+        ("string", " Tree "), ("string", "TREE"),
+    ],
+)  # fmt: skip
+def test_classes_by_value_and_by_name(ortho, burn, kind, attribute):
+    assert burn(ortho(2, 1), memory((polygon(0, 0, 1, 1), attribute), kind=kind)) == [[3, N]]
+
+
+def test_names_with_blanks_and_the_class_undefined(ortho, burn):
+    layer = memory((polygon(0, 0, 1, 1), "Low Vegetation"), (polygon(1, 0, 2, 1), 0), (polygon(2, 0, 3, 1), "6"))
+    assert burn(ortho(4, 1), layer) == [[2, 0, 6, N]]
+
+
+def test_own_class_scheme_with_names_that_are_numbers(ortho, burn):
+    from vaihingen_qgis_plugin.training.contract.class_scheme import ClassScheme
+
+    classes = [{"value": value, "name": name, "colour": [value] * 3} for value, name in ((10, "311"), (20, "b"))]
+    layer = memory((polygon(0, 0, 1, 1), "311"), (polygon(1, 0, 2, 1), 20), (polygon(2, 0, 3, 1), "B"))
+    assert burn(ortho(3, 1), layer, scheme=ClassScheme.from_dict({"classes": classes})) == [[10, 20, 20]]
+
+
+def test_holes_and_multipolygons(ortho, burn):
+    ring = f"Polygon({box(0, 0, 3, 3)}, {box(1, 1, 2, 2)})"
+    assert burn(ortho(4, 3), memory((ring, 1))) == [[1, 1, 1, N], [1, N, 1, N], [1, 1, 1, N]]
+    parts = f"MultiPolygon(({box(0, 0, 1, 1)}), ({box(3, 2, 4, 3)}))"
+    layer = memory((parts, 2), geometry="MultiPolygon")
+    assert burn(ortho(4, 3), layer) == [[2, N, N, N], [N, N, N, N], [N, N, N, 2]]
+
+
+def test_invalid_polygons_cover_what_they_cover_on_the_screen(ortho, burn):
+    overlapping = f"MultiPolygon(({box(0, 0, 2, 1)}), ({box(1, 0, 3, 1)}))"
+    assert burn(ortho(4, 1), memory((overlapping, 1), geometry="MultiPolygon")) == [[1, 1, 1, N]]
+    bow = "Polygon((1000 1999.9, 1004 1996.1, 1004 1999.9, 1000 1996.1, 1000 1999.9))"
+    assert burn(ortho(4, 4), memory((bow, 1))) == [[N] * 4, [1, N, N, 1], [1, N, N, 1], [N] * 4]
+
+
+def test_heights_and_curves_of_polygons(ortho, burn):
+    flat = memory(("PolygonZ((1000 2000 5, 1002 2000 5, 1002 1999 5, 1000 1999 5, 1000 2000 5))", 1),
+                  geometry="PolygonZ")  # fmt: skip
+    assert burn(ortho(4, 1), flat) == [[1, 1, N, N]]
+    circle = memory(("CurvePolygon(CircularString(1000 1998, 1002 2000, 1004 1998, 1002 1996, 1000 1998))", 3),
+                    geometry="CurvePolygon")  # fmt: skip
+    assert burn(ortho(4, 4), circle) == [[N, 3, 3, N], [3] * 4, [3] * 4, [N, 3, 3, N]]
+
+
+def test_the_later_feature_and_the_later_layer_lie_on_top(ortho, burn):
+    below = memory((polygon(0, 0, 3, 1), 1), (polygon(1, 0, 4, 1), 2))
+    above = memory((polygon(3, 0, 4, 1), 3), name="above")
+    assert burn(ortho(4, 1), below) == [[1, 2, 2, 2]]
+    assert burn(ortho(4, 1), below, above) == [[1, 2, 2, 3]]
+    assert burn(ortho(4, 1), above, below) == [[1, 2, 2, 2]]
+
+
+def test_edits_that_are_not_saved_count_and_lie_on_top(ortho, burn, feedback, tmp_path):
+    layer = QgsVectorLayer(saved(tmp_path / "town.gpkg", memory((polygon(0, 0, 4, 1), 1))), "town")
+    layer.startEditing()
+    for wkt, attribute in ((polygon(1, 0, 4, 1), "2"), (polygon(3, 0, 4, 1), "3")):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        feature["class"] = attribute
+        assert layer.addFeature(feature)
+    assert burn(ortho(4, 1), layer) == [[1, 2, 2, 3]]
+    assert any("town has edits that are not saved" in text for text in feedback.of("warning"))
+    layer.rollBack()
+
+
+def test_layers_in_another_crs_are_reprojected(ortho, burn):
+    there = QgsCoordinateTransform(UTM, QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateTransformContext())
+    features = []
+    for wkt, attribute in ((polygon(0.3, 0.3, 3.3, 2.3), 1), (polygon(1.3, 1.3, 3.3, 2.3), 2)):
+        geometry = QgsGeometry.fromWkt(wkt)
+        geometry.transform(there)
+        features.append((geometry.asWkt(17), attribute))
+    expected = [[1, 1, 1, N], [1, 2, 2, N], [N, N, N, N]]
+    assert burn(ortho(), memory(*features, crs="EPSG:4326")) == expected
+
+
+def test_a_layer_without_crs_is_taken_as_in_that_of_the_orthophoto(ortho, burn, feedback):
+    assert burn(ortho(2, 1), memory((polygon(0, 0, 1, 1), 1), crs="")) == [[1, N]]
+    (warning,) = [text for text in feedback.of("warning") if "coordinate reference system" in text]
+    assert warning.startswith("town has no coordinate reference system") and "EPSG:32632" in warning
+
+
+def test_on_an_orthophoto_without_crs_coordinates_are_taken_as_they_are(ortho, burn, feedback):
+    assert burn(ortho(2, 1), memory((polygon(0, 0, 1, 1), 1)), crs=NO_CRS) == [[1, N]]
+    assert any(text.startswith("ortho.tif: no coordinate reference system") for text in feedback.of("warning"))
+
+
+def test_on_an_orthophoto_without_georeference_polygons_lie_where_qgis_shows_it(ortho, burn, tmp_path):
+    raster = ortho(3, 2, name="area7", crs=None)
+    layer = memory((polygon(1, 1, 3, 2, corner=(0, 0)), 4), crs="EPSG:4326")
+    assert burn(raster, layer, crs=NO_CRS) == [[N, N, N], [N, 4, 4]]
+    made = read_raster(next(tmp_path.glob("rasterised*/0/area7.tif")))[1]
+    assert made.GetGeoTransform(can_return_null=True) is None  # like the orthophoto, to which the engine compares it
+
+
+def test_the_class_raster_lies_on_the_orthophotos_grid(ortho, burn, tmp_path):
+    burn(ortho(5, 4), memory((polygon(0, 0, 1, 1), 1)))
+    made = read_raster(next(tmp_path.glob("rasterised*/0/ortho.tif")))[1]
+    assert (made.RasterXSize, made.RasterYSize, made.RasterCount) == (5, 4, 1)
+    assert made.GetGeoTransform() == (1000, 1, 0, 2000, 0, -1)
+    assert made.GetRasterBand(1).GetNoDataValue() == N
+
+
+def test_strips_make_no_difference(ortho, burn, monkeypatch):
+    raster = ortho(40, 700)
+    slope = f"Polygon((1000 2000, 1040 {2000 - 700}, 1000 {2000 - 650}, 1000 2000))"
+    layers = memory((polygon(3, 3, 30, 690), 1), (slope, 2)), memory((polygon(0, 250, 40, 260), 3), name="b")
+    whole = burn(raster, *layers)
+    monkeypatch.setattr(burning, "_STRIP_PIXELS", 1)  # strips of 256 rows
+    assert burn(raster, *layers) == whole
+    assert {value for row in whole for value in row} == {1, 2, 3, N}
+    # The slope, pixel by pixel: the line from (0, 0) to (40, 700) and that from (40, 700) to (0, 650).
+    rows, columns = np.mgrid[0:700, 0:40] + 0.5
+    inside = (rows > columns * 700 / 40) & (rows < 650 + columns * 50 / 40)
+    free = np.ones((700, 40), dtype=bool)
+    free[250:260] = False
+    assert ((np.array(whole) == 2) == inside)[free].all()
+
+
+def test_polygons_elsewhere_do_not_matter(ortho, burn):
+    layer = memory((polygon(0, 0, 1, 1), "tree"), (polygon(500, 500, 501, 501), "lighthouse"))
+    assert burn(ortho(2, 1), layer) == [[3, N]]
+
+
+# What is refused in the dialog
+
+
+def tile(orthos, references, **more):
+    return {"ORTHOS": orthos, "REFERENCES": references, "OUTPUT": "TEMPORARY_OUTPUT", **more}
+
+
+def refused(orthos, references, **more):
+    return refusal("vaihingen:tile", tile(orthos, references, **more))
+
+
+TREE = (polygon(0, 0, 1, 1), "tree")
+
+
+def test_good_polygons_are_accepted(ortho, tmp_path):
+    raster = ortho()
+    layer = memory(TREE)
+    assert refused([raster], [layer], CLASS_FIELD="class") == ""
+    assert refused([raster], [layer, memory(TREE)], CLASS_FIELD="Class ") == ""  # as QGIS finds fields elsewhere
+    path = saved(tmp_path / "two.gpkg", memory(TREE, name="a"), memory(TREE, name="b"))
+    assert refused([raster], [f"{path}|layername=b"], CLASS_FIELD="class") == ""
+    assert refused([raster], saved(tmp_path / "one.shp", memory(TREE)), CLASS_FIELD="class") == ""
+
+
+def test_a_missing_or_unknown_field_is_refused_with_the_fields_there_are(ortho, tmp_path):
+    layer = QgsVectorLayer(saved(tmp_path / "town.gpkg", memory(TREE)), "town")
+    missing = refused([ortho()], [layer])
+    assert "CLASS_FIELD is missing" in missing and missing.endswith("Give one of its fields: fid, class.")
+    unknown = refused([ortho()], [layer], CLASS_FIELD="klass")
+    assert unknown == "CLASS_FIELD klass is no field of the polygon layer town.\nGive one of its fields: fid, class."
+
+
+def test_polygons_are_no_orthophotos(ortho):
+    said = refused([memory(TREE)], [memory(TREE)], CLASS_FIELD="class")
+    assert said.startswith("ORTHOS: the raster town cannot be read.")
+
+
+def test_rasters_and_polygons_do_not_mix(ortho):
+    said = refused([ortho()], [ortho(name="r"), memory(TREE)], CLASS_FIELD="class")
+    assert said == "REFERENCES holds rasters and vector layers (r, town).\nGive either rasters or polygon layers."
+
+
+def test_a_field_does_not_go_with_rasters(ortho, tmp_path):
+    said = refused([ortho()], [ortho(name="r")], CLASS_FIELD="class")
+    assert said.startswith("CLASS_FIELD is class, but REFERENCES holds rasters")
+    alone = refusal("vaihingen:tile", {"FOLDER": str(tmp_path), "CLASS_FIELD": "class", "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "CLASS_FIELD belongs to polygon layers" in alone
+
+
+@pytest.mark.parametrize(("geometry", "kind"), [("LineString", "line"), ("Point", "point"), ("NoGeometry", "no geom")])
+def test_other_vector_layers_are_refused(ortho, geometry, kind):
+    said = refused([ortho()], [QgsVectorLayer(f"{geometry}?field=class:string", "ways", "memory")], CLASS_FIELD="class")
+    assert said.startswith(f"REFERENCES: ways is a layer of type {kind}")
+
+
+def test_an_empty_layer_is_refused(ortho):
+    assert "town is empty" in refused([ortho()], [memory()], CLASS_FIELD="class")
+
+
+def test_a_file_with_several_layers_needs_the_name_of_one(ortho, tmp_path):
+    path = saved(tmp_path / "two.gpkg", memory(TREE, name="a"), memory(TREE, name="b"))
+    said = refused([ortho()], [path], CLASS_FIELD="class")
+    assert "holds several layers: a, b" in said and f"{path}|layername=a" in said
+
+
+def test_a_raster_in_a_geopackage_beside_a_table_is_a_raster(ortho, tmp_path):
+    path = str(tmp_path / "raster.gpkg")
+    gdal.Translate(path, ortho(300, 300, name="r"), format="GPKG")
+    table = QgsVectorLayer("NoGeometry?field=a:string", "table", "memory")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName, options.actionOnExistingFile = "table", QgsVectorFileWriter.CreateOrOverwriteLayer
+    QgsVectorFileWriter.writeAsVectorFormatV3(table, path, QgsCoordinateTransformContext(), options)
+    assert refused([ortho()], [path]) == ""
+
+
+def test_what_cannot_be_read_is_refused(ortho, tmp_path):
+    text = tmp_path / "notes.txt"
+    text.write_text("no layer")
+    for path in (str(text), str(tmp_path / "missing.gpkg")):
+        said = refused([ortho()], [memory(TREE), path], CLASS_FIELD="class")
+        assert f"REFERENCES: {path} can be read neither as a raster nor as a polygon layer" in said
+
+
+# What is refused in the run
+
+
+def failure(parameters, feedback):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:tile")
+    with pytest.raises(QgsProcessingException) as caught:
+        algorithm.run(parameters, QgsProcessingContext(), feedback, {}, False)
+    return str(caught.value)
+
+
+@pytest.fixture
+def calls(fake_worker, tmp_path, monkeypatch):
+    """The worker's calls; it keeps a copy of the references in the folder `kept`."""
+    keep = """
+import shutil
+for number, path in enumerate(config["references"]):
+    shutil.copy(path, os.path.join(os.environ["KEEP"], "%d_%s" % (number, os.path.basename(path))))
+"""
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setenv("KEEP", str(tmp_path / "kept"))
+    yield fake_worker(keep + fakes.GOOD)
+    assert not list(Path(QgsProcessingUtils.tempFolder()).glob("vaihingen_*"))  # nothing stays behind
+
+
+def test_unknown_classes_are_all_named(ortho, feedback, calls):
+    layer = memory(
+        TREE, *[(polygon(0, 0, 1, 1), "house")] * 2, (polygon(1, 1, 2, 2), "77"), (polygon(0, 0, 2, 2), "255")
+    )
+    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
+    assert said.startswith(
+        "CLASS_FIELD holds what is no class: 'house' in 2 polygon(s) of town (feature 2); '77' in 1 polygon(s) of town "
+        "(feature 4); '255' in 1 polygon(s) of town (feature 5).\n"
+        "The classes are: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined."
+    )
+    assert not list(calls)
+
+
+@pytest.mark.parametrize(("kind", "attribute"), [("string", None), ("string", " "), ("integer", None)])
+def test_polygons_without_class_are_named(ortho, feedback, calls, kind, attribute):
+    layer = memory((polygon(0, 0, 1, 1), 3), (polygon(1, 0, 2, 1), attribute), kind=kind)
+    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
+    assert said.startswith("CLASS_FIELD holds what is no class: no value in 1 polygon(s) of town (feature 2).")
+
+
+def test_fractions_and_many_wrong_values(ortho, feedback, calls):
+    layer = memory(*[(polygon(0, 0, 1, 1), 0.5 + number) for number in range(13)], kind="double")
+    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
+    assert "'0.5' in 1 polygon(s)" in said and "; 3 more values." in said and "'11.5'" not in said
+
+
+def test_a_feature_that_lies_on_two_orthophotos_counts_once(ortho, feedback, calls):
+    layer = memory((polygon(0, 0, 4, 3), "house"))
+    said = failure(tile([ortho(name="a"), ortho(name="b")], [layer], CLASS_FIELD="class"), feedback)
+    assert "'house' in 1 polygon(s)" in said
+
+
+def test_orthophotos_without_any_polygon_are_named(ortho, feedback, calls):
+    orthos = [ortho(name="a"), write_raster_at(ortho, "b", 900_000), write_raster_at(ortho, "c", 500_000)]
+    said = failure(tile(orthos, [memory(TREE)], CLASS_FIELD="class"), feedback)
+    assert said.startswith("No polygon lies on b.tif, c.tif.")
+    assert not list(calls)
+
+
+def write_raster_at(ortho, name, easting):
+    path = ortho(name=name)
+    raster = gdal.Open(path, gdal.GA_Update)
+    raster.SetGeoTransform((easting, 1, 0, 2000, 0, -1))
+    raster = None
+    return path
+
+
+def test_a_polygon_that_covers_no_pixel_is_none(ortho, feedback, calls):
+    layer = memory((polygon(0.6, 0.6, 0.9, 0.9), "tree"))
+    assert failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback).startswith("No polygon lies on ortho.tif.")
+
+
+def test_several_orthophotos_without_georeference_are_refused(ortho, feedback, calls):
+    orthos = [ortho(name="area1", crs=None), ortho(name="area2", crs=None)]
+    layer = memory((polygon(0, 0, 1, 1, corner=(0, 0)), "tree"))
+    said = failure(tile(orthos, [layer], CLASS_FIELD="class"), feedback)
+    assert said.startswith("area1.tif, area2.tif have no georeference")
+
+
+def test_polygons_that_cannot_be_reprojected_are_named(ortho, feedback, calls):
+    layer = memory(("Polygon((4 -1, 5 -1, 5 200, 4 200, 4 -1))", "tree"), crs="EPSG:4326")
+    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
+    assert said.startswith("town, feature 1 cannot be brought from EPSG:4326 to EPSG:32632")
+
+
+def test_an_orthophoto_that_is_gone(burn):
+    """GDAL raises here or returns nothing: newer QGIS switch its exceptions on."""
+    with pytest.raises(QgsProcessingException, match=r"gone\.tif cannot be read"):
+        burn("gone.tif", memory(TREE))
+
+
+def test_cancel(ortho, calls):
+    said = failure(tile([ortho()], [memory(TREE)], CLASS_FIELD="class"), RecordingFeedback(cancel_after=1))
+    assert said == "The run was cancelled. Nothing was written."
+    assert not list(calls)
+
+
+def test_a_class_scheme_that_cannot_be_read(ortho, feedback, calls, tmp_path):
+    (tmp_path / "classes.json").write_text("{")
+    parameters = tile([ortho()], [memory(TREE)], CLASS_FIELD="class", CLASSES=str(tmp_path / "classes.json"))
+    assert "classes.json cannot be read" in failure(parameters, feedback)
+
+
+# What reaches the worker
+
+
+def kept(tmp_path):
+    return {path.name: read_raster(path)[0].tolist() for path in sorted((tmp_path / "kept").iterdir())}
+
+
+def test_the_worker_gets_rasters_and_is_told_what_was_given(ortho, feedback, calls, tmp_path):
+    path = saved(tmp_path / "town.gpkg", memory(TREE, (polygon(900, 0, 901, 1), "car")))
+    orthos = [ortho(2, 1, name="a"), write_raster_at(ortho, "b", 1899)]
+    run("vaihingen:tile", tile(orthos, [f"{path}|layername=town"], CLASS_FIELD="class"), feedback)
+    config = calls.only()["config"]
+    assert [os.path.basename(reference) for reference in config["references"]] == ["a.tif", "b.tif"]
+    assert config["class_field"] == ""
+    assert config["given"] == {"references": [f"{path}|layername=town"], "class_field": "class"}
+    assert kept(tmp_path) == {"0_a.tif": [[3, N]], "1_b.tif": [[N, 4, N, N], [N] * 4, [N] * 4]}
+    assert not any(os.path.exists(reference) for reference in config["references"])
+    assert feedback.of("stage")[:2] == ["Rasterising the polygons on a.tif", "Rasterising the polygons on b.tif"]
+    assert feedback.percents == sorted(feedback.percents) and feedback.percents[-1] == 100
+
+
+def test_relative_paths_are_recorded_in_full(ortho, feedback, calls, tmp_path, monkeypatch):
+    saved(tmp_path / "town.gpkg", memory(TREE))
+    monkeypatch.chdir(tmp_path)
+    run("vaihingen:tile", tile([ortho()], ["town.gpkg|layername=town"], CLASS_FIELD="class"), feedback)
+    assert calls.only()["config"]["given"]["references"] == [f"{tmp_path}/town.gpkg|layername=town"]
+
+
+def test_layers_of_the_project(ortho, feedback, calls, tmp_path):
+    layer = memory(TREE)
+    QgsProject.instance().addMapLayer(layer)
+    try:
+        run("vaihingen:tile", tile([ortho(2, 1)], [layer.id()], CLASS_FIELD="class"), feedback)
+    finally:
+        QgsProject.instance().clear()
+    assert kept(tmp_path) == {"0_ortho.tif": [[3, N]]}
+    assert calls.only()["config"]["given"]["references"] == ["town (memory layer)"]
+    assert "town lies in memory only: save it to be able to repeat this run." in feedback.of("warning")
+
+
+def test_lists_of_lists_as_a_model_gives_them(ortho, feedback, calls, tmp_path):
+    path = saved(tmp_path / "town.gpkg", memory(TREE))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:tile")
+    parameters = tile([[ortho(2, 1)]], [[f"{path}|layername=town"]], CLASS_FIELD="class")
+    algorithm.run(parameters, QgsProcessingContext(), feedback, {}, False)
+    assert kept(tmp_path) == {"0_ortho.tif": [[3, N]]}
+
+
+def test_rasters_reach_the_worker_as_before(ortho, feedback, calls):
+    reference = ortho(name="r")
+    run("vaihingen:tile", tile([ortho()], [reference]), feedback)
+    config = calls.only()["config"]
+    assert config["references"] == [reference] and "given" not in config
+
+
+def test_in_a_background_thread(ortho, feedback, calls, tmp_path):
+    """As the dialog runs it: prepared in the main thread, run in another one, after which the layer may be gone."""
+    path = saved(tmp_path / "town.gpkg", memory(TREE))
+    context = QgsProcessingContext()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:tile")
+    parameters = {
+        "ORTHOS": [ortho(2, 1)], "REFERENCES": [f"{path}|layername=town"], "CLASS_FIELD": "class",
+        "OUTPUT": str(tmp_path / "set"),
+    }  # fmt: skip
+    assert algorithm.prepare(parameters, context, feedback)
+    context.temporaryLayerStore().removeAllMapLayers()
+    thread = threading.Thread(target=algorithm.runPrepared, args=(parameters, context, feedback))
+    thread.start()
+    thread.join()
+    assert kept(tmp_path) == {"0_ortho.tif": [[3, N]]}
+
+
+def test_the_job_that_the_worker_gets_can_be_read_back(ortho, feedback, calls):
+    from vaihingen_qgis_plugin.training.contract.config import TileConfig
+
+    run("vaihingen:tile", tile([ortho()], [memory(TREE)], CLASS_FIELD="class"), feedback)
+    config = TileConfig.from_dict(json.loads(json.dumps(calls.only()["config"])))
+    assert config.as_given().class_field == "class"
+    assert config.as_given().references == ("town (memory layer)",)

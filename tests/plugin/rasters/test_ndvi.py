@@ -1,0 +1,146 @@
+import numpy as np
+import pytest
+from checkout import SAMPLES
+from osgeo import gdal
+from recording import RecordingFeedback, refusal, run
+from small_inputs import read_raster, write_raster
+
+from vaihingen_qgis_plugin.rasters import ndvi
+from vaihingen_qgis_plugin.rasters.ndvi import NODATA, NdviError, write_ndvi
+
+
+def always(fraction):
+    return True
+
+
+def compute(source, tmp_path, nir=1, red=2):
+    target = str(tmp_path / "ndvi.tif")
+    assert write_ndvi(source, nir, red, target, always)
+    return read_raster(target)
+
+
+def test_by_hand(tmp_path):
+    nir = [[100, 255, 0], [0, 50, 200]]
+    red = [[50, 0, 255], [0, 50, 100]]
+    values, raster = compute(write_raster(tmp_path / "in.tif", [nir, red]), tmp_path)
+    expected = np.array([[50 / 150, 1, -1], [NODATA, 0, 100 / 300]], dtype=np.float32)
+    np.testing.assert_array_equal(values, expected)
+    band = raster.GetRasterBand(1)
+    assert (band.GetNoDataValue(), band.GetDescription(), band.DataType) == (NODATA, "NDVI", gdal.GDT_Float32)
+    assert raster.GetGeoTransform() == (1000, 1, 0, 2000, 0, -1)
+    assert raster.GetSpatialRef().GetAuthorityCode(None) == "32632"
+
+
+def test_other_bands(tmp_path):
+    bands = [[[1]], [[50]], [[7]], [[150]]]
+    values, _ = compute(write_raster(tmp_path / "in.tif", bands), tmp_path, nir=4, red=2)
+    np.testing.assert_array_equal(values, np.float32([[0.5]]))
+
+
+def test_nodata_in_one_band_of_unsigned_integers_is_data(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[0, 100, 0, 30]], [[20, 0, 0, 10]]], nodata=0)
+    values, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(values, np.float32([[-1, 1, NODATA, 0.5]]))
+
+
+def test_nodata_in_either_band_of_other_types(tmp_path):
+    bands = [[[-9999, 100, 30]], [[20, -9999, 10]]]
+    source = write_raster(tmp_path / "in.tif", bands, nodata=-9999, dtype=gdal.GDT_Float32)
+    values, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(values, np.float32([[NODATA, NODATA, 0.5]]))
+
+
+def test_alpha(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[30, 30]], [[10, 10]], [[1, 1]]], alpha=[[0, 255]])
+    values, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(values, np.float32([[NODATA, 0.5]]))
+
+
+def test_not_a_number(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[np.nan, 3.0]], [[1.0, 1.0]]], dtype=gdal.GDT_Float32)
+    values, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(values, np.float32([[NODATA, 0.5]]))
+
+
+def test_without_crs(tmp_path):
+    _, raster = compute(write_raster(tmp_path / "in.tif", [[[3]], [[1]]], crs=""), tmp_path)
+    assert raster.GetSpatialRef() is None
+    assert raster.GetGeoTransform(can_return_null=True) is None
+
+
+def test_strips_join_without_a_trace(tmp_path, monkeypatch):
+    random = np.random.default_rng(1)
+    bands = random.integers(0, 256, (2, 700, 300), dtype=np.uint8)
+    source = write_raster(tmp_path / "in.tif", bands)
+    whole, _ = compute(source, tmp_path)
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
+    strips, _ = compute(source, tmp_path)
+    np.testing.assert_array_equal(whole, strips)
+
+
+def test_cancel_leaves_no_file(tmp_path, monkeypatch):
+    source = write_raster(tmp_path / "in.tif", np.ones((2, 700, 300), dtype=np.uint8))
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
+    assert not write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), lambda fraction: fraction < 0.5)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
+
+
+def test_failures_leave_no_file_and_say_why(tmp_path):
+    with pytest.raises(NdviError, match="cannot be computed"):
+        write_ndvi(str(tmp_path / "missing.tif"), 1, 2, str(tmp_path / "ndvi.tif"), always)
+    source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
+    with pytest.raises(NdviError, match="no/such/folder"):
+        write_ndvi(source, 1, 2, str(tmp_path / "no/such/folder/ndvi.tif"), always)
+    with pytest.raises(NdviError, match="also the input"):
+        write_ndvi(source, 1, 2, source, always)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
+
+
+def test_failed_run_keeps_an_older_result(tmp_path):
+    target = tmp_path / "ndvi.tif"
+    target.write_text("older")
+    source = write_raster(tmp_path / "in.tif", np.ones((2, 8, 8), dtype=np.uint8))
+    assert not write_ndvi(source, 1, 2, str(target), lambda fraction: False)
+    assert target.read_text() == "older"
+
+
+@pytest.mark.parametrize("name", ["naip/mosaic_claremont_2020_m.tif", "ign/montpellier_77055_627760_irrg.tif"])
+def test_agrees_with_numpy_on_an_orthophoto(tmp_path, name):
+    source = SAMPLES / name
+    if not source.exists():
+        pytest.skip(f"sample orthophoto {source} is not there; set VAIHINGEN_SAMPLE_DATA")
+    nir_band, red_band = (4, 1) if "naip" in name else (1, 2)
+    raster = gdal.Open(str(source))
+    if raster.RasterCount < nir_band:
+        nir_band, red_band = 2, 1
+    nir, red = (raster.GetRasterBand(band).ReadAsArray().astype(float) for band in (nir_band, red_band))
+    valid = (raster.GetRasterBand(1).GetMaskBand().ReadAsArray() != 0) & (nir + red > 0)
+    values, _ = compute(str(source), tmp_path, nir_band, red_band)
+    np.testing.assert_allclose(values[valid], ((nir - red) / (nir + red))[valid], rtol=0, atol=1e-6)
+    assert (values[~valid] == NODATA).all()
+
+
+def test_algorithm(tmp_path, feedback):
+    source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
+    results, _ = run("vaihingen:ndvi", {"INPUT": source, "OUTPUT": str(tmp_path / "out.tif")}, feedback)
+    assert read_raster(results["OUTPUT"])[0] == [[0.5]]
+    assert feedback.percents[-1] == 100
+
+
+def test_algorithm_can_be_cancelled(tmp_path):
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
+
+    source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:ndvi")
+    parameters = {"INPUT": source, "OUTPUT": str(tmp_path / "out.tif")}
+    with pytest.raises(QgsProcessingException, match="Nothing was written"):
+        algorithm.run(parameters, QgsProcessingContext(), RecordingFeedback(cancel_after=0), {}, False)
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_refusals(tmp_path):
+    two = write_raster(tmp_path / "two.tif", [[[3]], [[1]]])
+    given = {"INPUT": two, "OUTPUT": str(tmp_path / "o.tif")}
+    assert "both 2" in refusal("vaihingen:ndvi", {**given, "NIR_BAND": 2})
+    assert "NIR_BAND is 4, but the raster has 2 band(s)." in refusal("vaihingen:ndvi", {**given, "NIR_BAND": 4})
+    assert refusal("vaihingen:ndvi", {**given, "INPUT": str(tmp_path / "missing.tif")})
