@@ -91,7 +91,7 @@ def test_other_words_on_stdin_are_no_cancel(tmp_path, small_town):
 
 NOISY = """
 import ctypes, subprocess, sys
-from training.jobs import registry as jobs, run as job_run
+from training.jobs import result as jobs, run as job_run
 
 def run(config, reporter):
     print("from Python")
