@@ -10,49 +10,14 @@ from typing import Any
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
-from ..contract.errors import LabelValueError
 
 MEANS = ("precision", "recall", "f1", "iou")  # scores of single classes, of which there are means
-
-
-def confusion_matrix(
-    reference: np.ndarray, prediction: np.ndarray, num_classes: int, ignore_index: int = NODATA
-) -> np.ndarray:
-    """Count reference/prediction pairs.
-
-    Args:
-        reference: Class indices, any shape, integers in [0, num_classes) or ignore_index.
-        prediction: Class indices, same shape, integers in [0, num_classes) or ignore_index.
-        num_classes: Number of classes.
-        ignore_index: A pixel with this value in either of the two is left out; the caller counts those it minds.
-
-    Returns:
-        Shape (num_classes, num_classes), int64; rows = reference, columns = prediction. Add the matrices of several
-        windows, then derive scores; never average scores.
-
-    Raises:
-        LabelValueError: If another value occurs; the message lists the values.
-
-    Source: ISPRS 2D semantic labelling contest, evaluation by pixel-based confusion matrices.
-    """
-    if reference.shape != prediction.shape:
-        raise ValueError(f"reference {reference.shape} and prediction {prediction.shape} differ in shape")
-    used = (reference != ignore_index) & (prediction != ignore_index)
-    rows, cols = reference[used].astype(np.int64), prediction[used].astype(np.int64)
-    for name, indices in (("reference", rows), ("prediction", cols)):
-        if indices.size and (indices.min() < 0 or indices.max() >= num_classes):
-            wrong = np.unique(indices[(indices < 0) | (indices >= num_classes)])[:8].tolist()
-            raise LabelValueError(
-                f"The {name} holds the class indices {wrong}, but only 0 to {num_classes - 1} are known.",
-                "Use the class scheme that the raster was made with.",
-            )
-    return np.bincount(rows * num_classes + cols, minlength=num_classes**2).reshape(num_classes, num_classes)
 
 
 def index_table(values: Sequence[int]) -> np.ndarray:
     """Look-up table from class value to class index, shape (256,), uint8: `table[values[i]] == i`, 255 for all others.
 
-    `table[labels]` turns a raster of class values into class indices for `confusion_matrix`.
+    `table[labels]` turns a raster of class values into rows or columns of a confusion matrix.
     """
     table = np.full(256, NODATA, dtype=np.uint8)
     table[list(values)] = np.arange(len(values), dtype=np.uint8)

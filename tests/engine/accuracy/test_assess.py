@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from tests.engine.support.comparing import compare
+from tests.engine.support.confusion import confusion_matrix
 from tests.engine.support.tiny_scenes import Notes
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
 from training.accuracy import assess
-from training.accuracy.scores import Scores, confusion_matrix
+from training.accuracy.scores import Scores
 from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, RasterError

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.engine.support.confusion import confusion_matrix
 from training.accuracy import block_counts
 from training.accuracy.block_counts import BlockCounts, all_blocks, cell_side
-from training.accuracy.scores import confusion_matrix
 from training.windows import Window, strips
 
 

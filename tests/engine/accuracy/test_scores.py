@@ -12,17 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from sklearn import metrics
 
-from training.accuracy.scores import Scores, confusion_matrix, index_table, matrix_classes, score_arrays
+from tests.engine.support.confusion import confusion_matrix
+from training.accuracy.scores import Scores, index_table, matrix_classes, score_arrays
 from training.contract.class_scheme import ISPRS, LandCoverClass
-from training.contract.errors import LabelValueError
 
 THREE = tuple(LandCoverClass(v, name, (v, v, v)) for v, name in ((0, "water"), (4, "wood"), (9, "meadow")))
-
-
-def test_matrix_by_hand():
-    reference = np.array([0, 0, 1, 2, 2, 255, 1])
-    prediction = np.array([0, 1, 1, 2, 0, 1, 255])
-    assert confusion_matrix(reference, prediction, 3).tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 1]]
 
 
 def test_scores_by_hand():
@@ -94,14 +88,6 @@ def test_any_class_values_through_a_table():
     assert table[labels].tolist() == [[0, 1, 2, 255, 255]]
 
 
-@pytest.mark.parametrize("bad", [3, -1])
-def test_values_out_of_range_are_named(bad):
-    with pytest.raises(LabelValueError, match=rf"prediction holds .*\[{bad}\]"):
-        confusion_matrix(np.array([0, 1]), np.array([1, bad]), 3)
-    with pytest.raises(LabelValueError, match="reference"):
-        confusion_matrix(np.array([0, bad]), np.array([1, 1]), 3)
-
-
 @pytest.mark.parametrize("seed", range(5))
 def test_agrees_with_scikit_learn(seed):
     rng = np.random.default_rng(seed)
@@ -125,15 +111,6 @@ def test_agrees_with_scikit_learn(seed):
 
 
 LABELS = arrays.arrays(np.uint8, (9, 7), elements=st.sampled_from([0, 1, 2, 3, 255]))
-
-
-@given(LABELS, LABELS, st.integers(0, 9))
-def test_windows_add_up_to_the_whole(reference, prediction, cut):
-    whole = confusion_matrix(reference, prediction, 4)
-    parts = confusion_matrix(reference[:cut], prediction[:cut], 4)
-    parts = parts + confusion_matrix(reference[cut:], prediction[cut:], 4)
-    assert (parts == whole).all()
-    assert whole.sum() == ((reference != 255) & (prediction != 255)).sum()
 
 
 @given(LABELS, LABELS)
