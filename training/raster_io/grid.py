@@ -12,7 +12,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 
-from ..contract.compatibility import SAME_PLACE_PX, is_upright
+from ..contract.compatibility import SAME_PLACE_PX
 from ..windows import Window
 
 _EDGE_POINTS = 21  # points on each edge of a raster whose outline is brought into another CRS
@@ -49,11 +49,6 @@ class Grid:
             return 0.0
         factor = self.crs.linear_units_factor[1] if self.crs is not None and self.crs.is_projected else 1.0
         return float(abs(self.transform.determinant) ** 0.5 * factor)
-
-    @property
-    def upright(self) -> bool:
-        """Whether columns run from west to east and rows from north to south; true of a raster without place."""
-        return not self.georeferenced or is_upright(tuple(self.transform), self.width, self.height)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import RasterioError
 
-from ..contract import compatibility
+from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError
 from .grid import Grid
 
@@ -54,10 +54,10 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
     return grid
 
 
-def check_upright(grid: Grid, path: str | Path) -> None:
-    """Raise a `RasterError` if the raster's rows do not run from west to east and from north to south."""
+def refuse_turned(grid: Grid, path: str | Path) -> None:
+    """Raise a `RasterError` if the raster has a place and is not upright; see `check_upright`."""
     if grid.georeferenced:
-        compatibility.check_upright(str(path), tuple(grid.transform)[:6], grid.width, grid.height)
+        check_upright(str(path), tuple(grid.transform)[:6], grid.width, grid.height)
 
 
 def read_grid(path: str | Path) -> Grid:
@@ -77,7 +77,7 @@ def upright_grid(path: str | Path) -> Grid:
         RasterError: If it cannot be read, is not rectified or not upright.
     """
     grid = read_grid(path)
-    check_upright(grid, path)
+    refuse_turned(grid, path)
     return grid
 
 

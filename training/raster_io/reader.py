@@ -17,7 +17,7 @@ from ..contract.errors import RasterError
 from ..windows import Window
 from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
-from .opening import check_upright, grid_of, open_raster
+from .opening import grid_of, open_raster, refuse_turned
 from .resample import has_mask, lies_on, resampled, resampled_mask
 from .validity import carries_data
 
@@ -54,7 +54,7 @@ class RasterReader:
         try:
             own = grid_of(self._file, self.path)
             if like is None:
-                check_upright(own, self.path)
+                refuse_turned(own, self.path)
             elif not lies_on(own, like, self.path):
                 self._resample(own, like, smooth)
         except BaseException:

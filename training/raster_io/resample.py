@@ -15,7 +15,7 @@ from rasterio.vrt import WarpedVRT
 
 from ..contract.errors import RasterError
 from .grid import Grid
-from .opening import check_upright
+from .opening import refuse_turned
 from .validity import as_pixel
 
 _TOLERANCE_PX = 0.001  # of positions in another CRS; GDAL's default of an eighth is hardly faster
@@ -28,7 +28,7 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
         RasterError: If the two cannot be brought together.
     """
     if not (own.georeferenced and like.georeferenced):
-        check_upright(own, path)  # pixels are taken as they stand
+        refuse_turned(own, path)  # pixels are taken as they stand
         if max(abs(own.width - like.width), abs(own.height - like.height)) <= 1:
             return True  # the benchmark has such pairs: same corner, one row or column more
         raise RasterError(
