@@ -181,8 +181,7 @@ def _kish(sizes: np.ndarray) -> np.ndarray:
     """Effective number of blocks of unequal sizes (n, M): (M,); 0 where all are empty."""
     sizes = sizes.astype(np.float64)
     squares = (sizes**2).sum(axis=0)
-    effective: np.ndarray = np.divide(sizes.sum(axis=0) ** 2, squares, out=np.zeros_like(squares), where=squares > 0)
-    return effective
+    return np.divide(sizes.sum(axis=0) ** 2, squares, out=np.zeros_like(squares), where=squares > 0)
 
 
 def _intervals(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.ndarray]:

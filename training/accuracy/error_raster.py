@@ -62,7 +62,7 @@ class ErrorCodes:
 
     def encode(self, pixels: Pixels) -> np.ndarray:
         """Codes of a window, (H, W)."""
-        codes: np.ndarray = np.multiply(pixels.reference, self.factor, dtype=self.dtype)
+        codes = np.multiply(pixels.reference, self.factor, dtype=self.dtype)
         codes += pixels.prediction
         codes[pixels.left_out > 0] = self.left_out
         codes[np.isin(pixels.left_out, _NO_DATA)] = self.nodata

@@ -186,5 +186,4 @@ def _ratio(part: np.ndarray, whole: np.ndarray, occurs: np.ndarray) -> np.ndarra
 def _divide(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     """Quotient; NaN where there is nothing to divide by."""
     part, whole = np.asarray(part, dtype=np.float64), np.asarray(whole, dtype=np.float64)
-    quotient: np.ndarray = np.divide(part, whole, out=np.full_like(whole, np.nan), where=whole > 0)
-    return quotient
+    return np.divide(part, whole, out=np.full_like(whole, np.nan), where=whole > 0)

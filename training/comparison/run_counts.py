@@ -154,8 +154,7 @@ def _wanted(pixels: Pixels) -> np.ndarray:
 def _codes(reader: RasterReader, window: Window) -> np.ndarray:
     """Class codes of a class raster of ours, (H, W) uint8; 255 where it has no data."""
     values, valid = reader.read(window)
-    codes: np.ndarray = np.where(valid, values[0], np.uint8(NODATA))
-    return codes
+    return np.where(valid, values[0], np.uint8(NODATA))
 
 
 def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float], Window]]:

@@ -56,8 +56,7 @@ def at_pixels(cells: np.ndarray, pixels: int, rows: slice, columns: int) -> np.n
     above, below_share = _between(np.arange(rows.start, rows.stop), pixels)
     left, right_share = _between(np.arange(columns), pixels)
     lines = cells[above] * (1 - below_share[:, None]) + cells[above + 1] * below_share[:, None]
-    result: np.ndarray = lines[:, left] * (1 - right_share) + lines[:, left + 1] * right_share
-    return result
+    return lines[:, left] * (1 - right_share) + lines[:, left + 1] * right_share
 
 
 def pixel_strips(width: int, height: int, pixels: int) -> list[Window]:

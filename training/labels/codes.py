@@ -38,7 +38,7 @@ def colours_to_classes(
         packed <<= 8
         packed |= band
     colour_to_code, code_to_colour = _colour_tables(scheme)
-    labels: np.ndarray = colour_to_code[packed]
+    labels = colour_to_code[packed]
     labels[~valid] = NODATA
     inexact = valid & (packed != code_to_colour[labels])
     seen = findings or LabelFindings()
@@ -77,7 +77,7 @@ def check_codes(
     known = np.full(256, NODATA, dtype=np.uint8)
     known[list(scheme.values)] = scheme.values
     if values.dtype == np.uint8:
-        codes: np.ndarray = known[values]
+        codes = known[values]
     else:
         whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
         codes = known[np.where(whole, values, NODATA).astype(np.uint8)]

@@ -204,5 +204,4 @@ def _diagonal(matrices: np.ndarray) -> np.ndarray:
 
 def _quotient(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     """NaN where the whole is 0."""
-    quotient: np.ndarray = np.divide(part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
-    return quotient
+    return np.divide(part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)

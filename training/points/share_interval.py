@@ -93,8 +93,7 @@ def _upper_end(
         below = sum(_beta_below(middle, *moments) for moments in distributions) / 2 < 1 - _TAIL
         low, high = np.where(below, middle, low), np.where(below, high, middle)
     ends = np.where(change.max(axis=-1) > 0, high, mean)  # nothing can be added where all points are of the kind
-    scaled: np.ndarray = total * np.where(np.isnan(variance), np.nan, ends)
-    return scaled
+    return total * np.where(np.isnan(variance), np.nan, ends)
 
 
 def _beta_below(share: np.ndarray, mean: np.ndarray, variance: np.ndarray) -> np.ndarray:
@@ -103,18 +102,15 @@ def _beta_below(share: np.ndarray, mean: np.ndarray, variance: np.ndarray) -> np
     middle = np.where(spread, mean, 0.5)
     concentration = middle * (1 - middle) / np.where(spread, variance, 0.05) - 1
     smooth = betainc(middle * concentration, (1 - middle) * concentration, share)
-    below: np.ndarray = np.where(spread, smooth, share >= mean)
-    return below
+    return np.where(spread, smooth, share >= mean)
 
 
 def _recovered(estimate: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Square of an estimate less the square of its distance to an end."""
-    difference: np.ndarray = end * (2 * estimate - end)
-    return difference
+    return end * (2 * estimate - end)
 
 
 def _share(part: np.ndarray, rest: np.ndarray) -> np.ndarray:
     """Share of a part in the whole; 0 where both are 0."""
     whole = part + rest
-    share: np.ndarray = np.divide(part, whole, out=np.zeros_like(whole), where=whole != 0)
-    return share
+    return np.divide(part, whole, out=np.zeros_like(whole), where=whole != 0)

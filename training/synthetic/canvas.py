@@ -55,8 +55,7 @@ class Sun:
         """
         facing = 1.0 - (slope_right * self.right + slope_down * self.down) / math.tan(self.elevation)
         direct = facing / np.sqrt(1.0 + slope_right**2 + slope_down**2)
-        light: np.ndarray = ambient + (1.0 - ambient) * np.clip(direct, 0.0, 1.9)
-        return light
+        return ambient + (1.0 - ambient) * np.clip(direct, 0.0, 1.9)
 
 
 @dataclass(frozen=True)
@@ -231,8 +230,7 @@ def noise_window(sigma_px: float, row: int, col: int, shape: tuple[int, int]) ->
     texture = _texture(sigma_px)
     rows = (row + np.arange(shape[0])) % texture.shape[0]
     cols = (col + np.arange(shape[1])) % texture.shape[1]
-    window: np.ndarray = texture[rows[:, None], cols[None, :]]
-    return window
+    return texture[rows[:, None], cols[None, :]]
 
 
 def slopes(height: np.ndarray, gsd_m: float) -> tuple[np.ndarray, np.ndarray]:
@@ -248,8 +246,7 @@ def _texture(sigma_px: float) -> np.ndarray:
     size = 1024 if sigma_px > 8 else 512
     white = np.random.default_rng(int(sigma_px * 1000)).standard_normal((size, size), dtype=np.float32)
     smooth = ndimage.gaussian_filter(white, sigma_px, mode="wrap") if sigma_px else white
-    texture: np.ndarray = (smooth / smooth.std()).astype(np.float32)
-    return texture
+    return (smooth / smooth.std()).astype(np.float32)
 
 
 def _clipped(low_m: float, high_m: float, gsd_m: float, size_px: int) -> slice | None:

@@ -71,8 +71,7 @@ def cast_shadow(height: np.ndarray, canvas: Canvas, first: int, last: int) -> np
         caster = near[caster_rows, col_from + right : col_to + right]
         target = horizon[row_from:row_to, col_from:col_to]
         np.maximum(target, caster - np.float32(step * rise), out=target)
-    depth: np.ndarray = np.clip(horizon - here, 0.0, None)
-    return depth
+    return np.clip(horizon - here, 0.0, None)
 
 
 def _light(canvas: Canvas, first: int, last: int) -> np.ndarray:
@@ -86,5 +85,4 @@ def _light(canvas: Canvas, first: int, last: int) -> np.ndarray:
     hemmed_in = np.clip(ndimage.gaussian_filter(near, 7.0) - near, 0.0, 4.0)
     rows = slice(first - top, last - top)
     sky = 1.0 - 0.055 * hemmed_in[rows]
-    light: np.ndarray = sky * (1.0 - dark[rows] * (1.0 - column(SKY_LIGHT)))
-    return light
+    return sky * (1.0 - dark[rows] * (1.0 - column(SKY_LIGHT)))

@@ -52,8 +52,7 @@ def asphalt(canvas: Canvas, shape: tuple[int, int], tone: np.ndarray) -> np.ndar
     Returns:
         Shape (3, h, w), float32.
     """
-    colour: np.ndarray = tone * random_grain(canvas, shape)
-    return colour
+    return tone * random_grain(canvas, shape)
 
 
 def random_grain(canvas: Canvas, shape: tuple[int, int]) -> np.ndarray:
@@ -63,8 +62,7 @@ def random_grain(canvas: Canvas, shape: tuple[int, int]) -> np.ndarray:
 
 def grain(fine: np.ndarray, medium: np.ndarray, coarse: np.ndarray) -> np.ndarray:
     """Relative brightness of a sealed surface from three noise textures of one shape."""
-    brightness: np.ndarray = 1.0 + 0.030 * fine + 0.028 * medium + 0.040 * coarse
-    return brightness
+    return 1.0 + 0.030 * fine + 0.028 * medium + 0.040 * coarse
 
 
 def paving(canvas: Canvas, frame: Frame, tone: np.ndarray) -> np.ndarray:

@@ -257,5 +257,4 @@ def _seal(
 
 
 def _is_open(canvas: Canvas, frame: Frame) -> np.ndarray:
-    is_open: np.ndarray = canvas.labels[frame.rows, frame.cols] == LOW_VEGETATION
-    return is_open
+    return canvas.labels[frame.rows, frame.cols] == LOW_VEGETATION

@@ -82,8 +82,7 @@ def _crown_profile(canvas: Canvas, frame: Frame, radius: float) -> np.ndarray:
     for lobes, size in ((2, 0.08), (3, 0.08), (5, 0.06), (8, 0.04)):
         outline += size * np.cos(lobes * bearing + np.float32(rng.uniform(0, 2 * math.pi)))
     outline += 0.05 * canvas.noise(frame.shape, 3.0)
-    profile: np.ndarray = 1.0 - (np.hypot(frame.along, frame.across) / (radius * outline)) ** 2
-    return profile
+    return 1.0 - (np.hypot(frame.along, frame.across) / (radius * outline)) ** 2
 
 
 def _leaf_light(canvas: Canvas, height: np.ndarray, clumps: np.ndarray) -> np.ndarray:
@@ -91,5 +90,4 @@ def _leaf_light(canvas: Canvas, height: np.ndarray, clumps: np.ndarray) -> np.nd
     right, down = slopes(ndimage.gaussian_filter(height, 1.2), canvas.gsd_m)
     steep = 1.0 + 0.55 * np.hypot(right, down)  # leaves hang at all angles: soften the light on steep flanks
     shade = canvas.sun.shade(right / steep, down / steep, ambient=0.30)
-    light: np.ndarray = 0.28 + 0.72 * shade + 0.06 * np.clip(clumps, -2.0, 1.5)
-    return light
+    return 0.28 + 0.72 * shade + 0.06 * np.clip(clumps, -2.0, 1.5)

@@ -166,8 +166,7 @@ def _nearest(position: np.ndarray, at: np.ndarray, width: np.ndarray) -> tuple[n
 def _rounded_minimum(first: np.ndarray, second: np.ndarray, radius: float = 2.5) -> np.ndarray:
     """The smaller of two distances, with the inner corner between them rounded off."""
     overlap = np.clip(radius - np.abs(first - second), 0.0, None)
-    rounded: np.ndarray = np.minimum(first, second) - overlap * overlap / (4.0 * radius)
-    return rounded
+    return np.minimum(first, second) - overlap * overlap / (4.0 * radius)
 
 
 def _steps(canvas: Canvas, grid: StreetGrid, step_m: float) -> np.ndarray:

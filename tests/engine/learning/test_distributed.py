@@ -68,7 +68,9 @@ def test_shared_statistics_alone_are_those_of_pytorch(training, momentum):
 )
 def test_a_step_of_two_processes_is_that_of_one(dataset, tmp_path, parameters, patches):
     config = TrainConfig(**{**TRAINING, **EXACT, **parameters, "dataset": str(dataset), "model": "unused"})
-    done = torchrun("-m", "tests.engine.support.two_processes", json.dumps(config.to_dict()), patches, tmp_path / "found")
+    done = torchrun(
+        "-m", "tests.engine.support.two_processes", json.dumps(config.to_dict()), patches, tmp_path / "found"
+    )
     assert done.returncode == 0, done.stderr
     expected, found = compute(config, patches, Team()), torch.load(tmp_path / "found", weights_only=True)
     assert expected.keys() == found.keys() and expected["matrix"].sum() > 0
