@@ -65,11 +65,6 @@ def place_window(area: Area, size: int) -> Window:
     return Window(window.col_off, window.row_off, window.width - size + 1, window.height - size + 1)
 
 
-def stratum_size(config: TileConfig) -> int:
-    """Side of the strata in pixels."""
-    return config.stratum_size or 4 * config.patch_size
-
-
 def allocate(weights: Sequence[int], total: int) -> list[int]:
     """Share out `total` in proportion to weights (largest remainders)."""
     given = np.array(weights, dtype=np.float64)
@@ -137,7 +132,7 @@ def _parts(where: Window, config: TileConfig) -> list[Window]:
     """The places of an area as a whole, or cut into strata: a patch belongs to the stratum its place lies in."""
     if config.sampling != "stratified":
         return [where]
-    cut = blocks(where.width, where.height, stratum_size(config))
+    cut = blocks(where.width, where.height, config.stratum_size_px)
     return [
         Window(where.col_off + part.col_off, where.row_off + part.row_off, part.width, part.height)
         for row in cut

@@ -57,47 +57,63 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
     return sorted(areas, key=lambda area: (area.scene.tile, area.window, area.split))
 
 
-def block_size(config: TileConfig) -> int:
-    """Side of the blocks in pixels, as asked for; blocks are as much larger as is needed to fill an orthophoto."""
-    return config.block_size or 2 * config.patch_size
-
-
 def share_count(number: int, share_percent: float) -> int:
     """So many per cent of a number, but at least one if the share is not zero."""
     return max(1, round(number * share_percent / 100)) if share_percent else 0
 
 
 def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator) -> list[Area]:
-    train = _named(config.train_tiles, scenes, "TRAIN_TILES")
-    validation = _named(config.validation_tiles, [s for s in scenes if s.tile not in train], "VALIDATION_TILES")
-    splits = {tile: TRAIN for tile in train} | {tile: VALIDATION for tile in validation}
-    free = [scene.tile for scene in scenes if scene.tile not in splits]
+    """Whole orthophotos: those that are named where they belong, the others dealt by chance, the test first."""
+    split_of = _named_splits(scenes, config)
+    named = set(split_of.values())
+    free = [scene.tile for scene in scenes if scene.tile not in split_of]
     shuffled = [free[i] for i in rng.permutation(len(free))]
-    if test_share:
-        kept = share_count(len(scenes), test_share)
-        splits |= {tile: TEST for tile in shuffled[:kept]}
-        shuffled = shuffled[kept:]
-    if not validation and not train:
-        count = share_count(len(shuffled), config.validation_share)
-        if count and len(shuffled) < 2:
-            raise ConfigError(
-                f"Whole orthophotos cannot be divided: only {len(shuffled)} is left for training and validation.",
-                "Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.",
-            )
-        splits |= {tile: VALIDATION for tile in shuffled[:count]} | {tile: TRAIN for tile in shuffled[count:]}
-    elif not train:
-        splits |= {tile: TRAIN for tile in shuffled}
-    elif not validation and config.validation_share:
-        splits |= {tile: VALIDATION for tile in shuffled}
-    return [Area(scene, splits[scene.tile], scene.grid.window) for scene in scenes if scene.tile in splits]
+    tests = share_count(len(scenes), test_share)
+    split_of |= dict.fromkeys(shuffled[:tests], TEST)
+    split_of |= _deal(shuffled[tests:], named, config.validation_share)
+    return [Area(scene, split_of[scene.tile], scene.grid.window) for scene in scenes if scene.tile in split_of]
+
+
+def _named_splits(scenes: Sequence[Scene], config: TileConfig) -> dict[str, str]:
+    """The tiles that are named for training and validation, and their split."""
+    train = _named(config.train_tiles, scenes, "TRAIN_TILES")
+    left = [scene for scene in scenes if scene.tile not in train]
+    validation = _named(config.validation_tiles, left, "VALIDATION_TILES")
+    return dict.fromkeys(train, TRAIN) | dict.fromkeys(validation, VALIDATION)
+
+
+def _deal(tiles: Sequence[str], named: set[str], validation_share: float) -> dict[str, str]:
+    """The split of each tile that nobody has named: the one that no tile is named for, or both by the share.
+
+    Args:
+        tiles: The tiles, shuffled.
+        named: The splits that tiles are named for; with both of them, no further tile is used.
+        validation_share: Share of the validation, per cent.
+    """
+    if named == {TRAIN, VALIDATION}:
+        return {}
+    if named == {VALIDATION}:
+        return dict.fromkeys(tiles, TRAIN)
+    if named == {TRAIN}:
+        return dict.fromkeys(tiles, VALIDATION) if validation_share else {}
+    return _deal_by_share(tiles, validation_share)
+
+
+def _deal_by_share(tiles: Sequence[str], validation_share: float) -> dict[str, str]:
+    count = share_count(len(tiles), validation_share)
+    if count and len(tiles) < 2:
+        raise ConfigError(
+            f"Whole orthophotos cannot be divided: only {len(tiles)} is left for training and validation.",
+            "Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.",
+        )
+    return dict.fromkeys(tiles[:count], VALIDATION) | dict.fromkeys(tiles[count:], TRAIN)
 
 
 def _block_areas(
     scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator
 ) -> list[Area]:
     """Blocks of all scenes, shuffled and dealt out by the shares; each shrunk where another split is its neighbour."""
-    size = block_size(config)
-    cut = [blocks(scene.grid.width, scene.grid.height, size) for scene in scenes]
+    cut = [blocks(scene.grid.width, scene.grid.height, config.block_size_px) for scene in scenes]
     total = sum(len(rows) * len(rows[0]) for rows in cut)
     order = rng.permutation(total)
     tests = share_count(total, test_share)

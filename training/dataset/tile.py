@@ -25,8 +25,8 @@ from .cutter import HELD_OUT_GROUND, Cutter
 from .folder import HEIGHTS, IMAGES, LABELS, write_description
 from .height_checks import check_heights
 from .leakage import keep_ground_apart, shared_pixels
-from .sampling import places, plan_patches, stratum_size
-from .splits import Area, block_size, split_areas
+from .sampling import places, plan_patches
+from .splits import Area, split_areas
 from .survey import Survey, survey_references
 
 
@@ -137,9 +137,9 @@ def _description(
         "patch_size": config.patch_size,
         "sampling": config.sampling,
         "overlap": config.overlap,
-        "stratum_size_px": stratum_size(config) if config.sampling == "stratified" else 0,
+        "stratum_size_px": config.stratum_size_px if config.sampling == "stratified" else 0,
         "split": config.split,
-        "block_size_px": block_size(config) if config.split == "blocks" else 0,
+        "block_size_px": config.block_size_px if config.split == "blocks" else 0,
         "buffer_px": config.buffer if config.split == "blocks" else 0,
         "seed": config.seed,
         "gsd_m": round(scenes[0].grid.gsd_m, 6),

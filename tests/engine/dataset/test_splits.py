@@ -90,6 +90,42 @@ def test_the_seed_decides():
     assert len(found) > 3 and divide(seed=4) == divide(seed=4)
 
 
+@pytest.mark.parametrize(
+    "parameters, divisions",
+    [
+        ({}, ["2 3 11 | 1 30 | ", "1 2 11 | 3 30 | ", "1 2 3 | 11 30 | "]),
+        ({"test_share": 20}, ["3 11 | 1 2 | 30", "1 2 | 11 30 | 3", "2 3 | 1 30 | 11"]),
+        ({"test_share": 40, "validation_share": 50}, ["11 | 2 3 | 1 30", "2 | 1 11 | 3 30", "2 | 1 3 | 11 30"]),
+        ({"validation_share": 0}, ["1 2 3 11 30 |  | "] * 3),
+        ({"validation_share": 0, "test_share": 20}, ["1 2 3 11 |  | 30", "1 2 11 30 |  | 3", "1 2 3 30 |  | 11"]),
+        ({"train_tiles": "1 2"}, ["1 2 | 3 11 30 | "] * 3),
+        ({"train_tiles": "1 2", "validation_share": 0}, ["1 2 |  | "] * 3),
+        ({"train_tiles": "1", "test_share": 20}, ["1 | 3 11 30 | 2", "1 | 2 3 11 | 30", "1 | 3 11 30 | 2"]),
+        ({"validation_tiles": "3"}, ["1 2 11 30 | 3 | "] * 3),
+        ({"validation_tiles": "3", "test_share": 40}, ["11 30 | 3 | 1 2", "1 2 | 3 | 11 30", "2 11 | 3 | 1 30"]),
+        ({"train_tiles": "1", "validation_tiles": "3"}, ["1 | 3 | "] * 3),
+        ({"train_tiles": "1", "validation_tiles": "3", "test_share": 20}, ["1 | 3 | 2", "1 | 3 | 30", "1 | 3 | 30"]),
+        ({"test_tiles": "30"}, ["3 11 | 1 2 | 30", "1 2 | 3 11 | 30", "2 3 | 1 11 | 30"]),
+        ({"test_tiles": "30", "validation_tiles": "2", "test_share": 50}, ["1 3 11 | 2 | 30"] * 3),
+        ({"split": "patches", "test_share": 40},
+         ["2 3 11 | 2 3 11 | 1 30", "1 2 11 | 1 2 11 | 3 30", "1 2 3 | 1 2 3 | 11 30"]),
+    ],
+)  # fmt: skip
+def test_a_seed_gives_the_division_that_it_always_gave(parameters, divisions):
+    """Divisions of seeds 1, 2 and 77 as version 0.1.0 made them (training | validation | test)."""
+    found = [divide(**parameters, seed=seed) for seed in (1, 2, 77)]
+    assert [" | ".join(" ".join(map(str, sorted(tiles))) for tiles in parts) for parts in found] == divisions
+
+
+@pytest.mark.parametrize(
+    "seed, splits",
+    [(1, "te tr va tr va tr te tr"), (2, "tr va tr tr tr te te va"), (77, "te tr tr tr tr te va va")],
+)
+def test_a_seed_deals_the_blocks_that_it_always_dealt(seed, splits):
+    config = TileConfig(split="blocks", block_size=40, patch_size=32, test_share=20, buffer=6, seed=seed)
+    assert " ".join(area.split[:2] for area in split_areas(SCENES[:2], config)) == splits
+
+
 def test_named_tiles():
     assert divide(train_tiles="1 2", validation_tiles="03", test_tiles="area11.tif AREA30") == ({1, 2}, {3}, {11, 30})
     assert divide(train_tiles="1 2", test_tiles="30") == ({1, 2}, {3, 11}, {30})

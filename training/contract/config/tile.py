@@ -161,6 +161,16 @@ class TileConfig(JobConfig):
     )
     report: str = option(NEW_FILE, "Data set report", "HTML report on the data set.", "", suffix=".html")
 
+    @property
+    def block_size_px(self) -> int:
+        """Side of the blocks that are asked for; they are as much larger as is needed to fill an orthophoto."""
+        return self.block_size or 2 * self.patch_size
+
+    @property
+    def stratum_size_px(self) -> int:
+        """Side of the strata that are asked for."""
+        return self.stratum_size or 4 * self.patch_size
+
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         found = []
@@ -178,9 +188,10 @@ class TileConfig(JobConfig):
             )
         if self.block_size and self.block_size < self.patch_size:
             found.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
-        block = self.block_size or 2 * self.patch_size
-        if self.split == "blocks" and self.buffer > 2 * block:
-            found.append(f"BUFFER {self.buffer} is wider than two blocks of {block} pixels: raise BLOCK_SIZE.")
+        if self.split == "blocks" and self.buffer > 2 * self.block_size_px:
+            found.append(
+                f"BUFFER {self.buffer} is wider than two blocks of {self.block_size_px} pixels: raise BLOCK_SIZE."
+            )
         if self.balance and self.sampling != "random":
             found.append(f"BALANCE belongs to SAMPLING=random; {self.sampling} says itself where the patches lie.")
         if self.nir_band and self.nir_band == self.red_band:
