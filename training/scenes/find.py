@@ -1,8 +1,8 @@
-"""Scenes: which orthophoto, height raster and reference belong together; the ISPRS folder."""
+"""Scenes: which orthophoto, height raster and reference belong together, from a folder or from lists."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,8 @@ from ..contract.config import TileConfig
 from ..contract.errors import DatasetError
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
-from .isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER
-from .matching import match, missing_partner, number_of
-
-_SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".vrt", ".img", ".jp2"}
-_PICTURES = {".jpg", ".jpeg", ".png"}  # 8 bit; the benchmark's normalised heights in them are no metres
+from .isprs_folder import isprs_files
+from .matching import match, match_all, missing_partner, number_of, warn_of_unused
 
 
 @dataclass(frozen=True)
@@ -29,6 +26,38 @@ class Scene:
     grid: Grid
 
 
+@dataclass(frozen=True)
+class Rasters:
+    """Rasters of which it is not yet known which belong together.
+
+    Args:
+        tiles: Orthophoto -> name of its tile, in the order of the scenes.
+        references: The references.
+        heights: The height rasters; none if the data set has no heights.
+        grids: The grids of all of them.
+    """
+
+    tiles: dict[Path, str]
+    references: Sequence[Path]
+    heights: Sequence[Path]
+    grids: dict[Path, Grid]
+
+    @classmethod
+    def read(
+        cls, orthos: Iterable[str | Path], references: Iterable[str | Path], heights: Iterable[str | Path]
+    ) -> Rasters:
+        """Read the grids, and name the tiles.
+
+        Raises:
+            RasterError: If a raster cannot be read, or an orthophoto is not upright.
+            DatasetError: If tiles cannot be told apart by name.
+        """
+        orthos, references, heights = ([Path(path) for path in paths] for paths in (orthos, references, heights))
+        grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
+        grids.update({path: upright_grid(path) for path in orthos})
+        return cls(_tile_names(orthos), references, heights, grids)
+
+
 def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
     """The scenes of an ISPRS folder or of lists of rasters, in the order of the orthophotos.
 
@@ -37,80 +66,68 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
         RasterError: If a raster cannot be read.
     """
     if config.folder:
-        orthos, references, heights = _isprs_files(Path(config.folder), reporter)
-    else:
-        orthos = [Path(path) for path in config.orthos]
-        references = [Path(path) for path in config.references]
-        heights = [Path(path) for path in config.heights]
-    grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
-    grids.update({path: upright_grid(path) for path in orthos})
-    names = _tile_names(orthos)
+        return isprs_scenes(Path(config.folder), reporter)
+    rasters = Rasters.read(config.orthos, config.references, config.heights)
     if config.given.get("references"):  # made from polygons, on the grid of each orthophoto in turn
-        reference_of, ways = dict(zip(orthos, references, strict=True)), {"order"}
-    else:
-        reference_of, ways = match(orthos, references, grids, "reference", reporter)
-    without = [ortho for ortho in orthos if ortho not in reference_of]
-    if without and (not config.folder or not reference_of):
-        raise missing_partner(without, references, "reference")
+        return given_scenes(rasters, reporter)
+    return listed_scenes(rasters, reporter)
+
+
+def isprs_scenes(folder: Path, reporter: Reporter) -> list[Scene]:
+    """The scenes of an ISPRS folder; orthophotos without reference, its test areas, are left out with a warning."""
+    rasters = Rasters.read(*isprs_files(folder, reporter))
+    reference_of, ways = match(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
+    without = [ortho for ortho in rasters.tiles if ortho not in reference_of]
+    if not reference_of:
+        raise missing_partner(without, rasters.references, "reference")
     if without:
         reporter.warning(
-            f"{len(without)} of {len(orthos)} orthophotos have no reference and are left out: "
+            f"{len(without)} of {len(rasters.tiles)} orthophotos have no reference and are left out: "
             + ", ".join(path.name for path in without)
         )
-    height_of: dict[Path, Path] = {}
-    if heights:
-        height_of, height_ways = match(list(reference_of), heights, grids, "height raster", reporter)
-        ways |= height_ways
-        low = [ortho for ortho in reference_of if ortho not in height_of]
-        if low:
-            raise missing_partner(low, heights, "height raster")
-    if not config.folder:
-        unused = {*references, *heights} - {*reference_of.values(), *height_of.values()}
-        if unused:
-            names_of_unused = ", ".join(sorted(path.name for path in unused))
-            reporter.warning(f"These rasters belong to no orthophoto and are not used: {names_of_unused}.")
+    height_of, height_ways = _match_heights(rasters, reference_of, reporter)
+    return _scenes(rasters, reference_of, height_of, ways | height_ways, reporter)
+
+
+def listed_scenes(rasters: Rasters, reporter: Reporter) -> list[Scene]:
+    """The scenes of lists of rasters in any order: each orthophoto needs a reference."""
+    reference_of, ways = match_all(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
+    return _with_heights(rasters, reference_of, ways, reporter)
+
+
+def given_scenes(rasters: Rasters, reporter: Reporter) -> list[Scene]:
+    """The scenes of lists in which the first reference is given for the first orthophoto, and so on."""
+    reference_of = dict(zip(rasters.tiles, rasters.references, strict=True))
+    return _with_heights(rasters, reference_of, {"order"}, reporter)
+
+
+def _with_heights(rasters: Rasters, reference_of: dict[Path, Path], ways: set[str], reporter: Reporter) -> list[Scene]:
+    """Scenes of lists, in which every raster should be of use."""
+    height_of, height_ways = _match_heights(rasters, reference_of, reporter)
+    used = [*reference_of.values(), *height_of.values()]
+    warn_of_unused([*rasters.references, *rasters.heights], used, reporter)
+    return _scenes(rasters, reference_of, height_of, ways | height_ways, reporter)
+
+
+def _match_heights(rasters: Rasters, orthos: Iterable[Path], reporter: Reporter) -> tuple[dict[Path, Path], set[str]]:
+    """Orthophoto -> its height raster, and how they were found; nothing if there are no heights at all."""
+    if not rasters.heights:
+        return {}, set()
+    return match_all(list(orthos), rasters.heights, rasters.grids, "height raster", reporter)
+
+
+def _scenes(
+    rasters: Rasters,
+    reference_of: dict[Path, Path],
+    height_of: dict[Path, Path],
+    ways: set[str],
+    reporter: Reporter,
+) -> list[Scene]:
     reporter.info(f"{len(reference_of)} orthophotos matched with their references by {' and '.join(sorted(ways))}.")
     return [
-        Scene(names[ortho], number_of(ortho), ortho, reference, height_of.get(ortho), grids[ortho])
+        Scene(rasters.tiles[ortho], number_of(ortho), ortho, reference, height_of.get(ortho), rasters.grids[ortho])
         for ortho, reference in reference_of.items()
     ]
-
-
-def _isprs_files(folder: Path, reporter: Reporter) -> tuple[list[Path], list[Path], list[Path]]:
-    if not folder.is_dir():
-        raise DatasetError(f"{folder} is not a folder.", f"Choose the folder that holds {ORTHO_FOLDER}/.")
-    folders = {item.name.lower(): item for item in folder.iterdir() if item.is_dir()}
-    orthos = _rasters(folders.get(ORTHO_FOLDER))
-    references = _rasters(folders.get(REFERENCE_FOLDER))
-    if not references:
-        references = _rasters(folders.get(ERODED_FOLDER))
-        if references:
-            reporter.info(f"No {REFERENCE_FOLDER}; the eroded references in {ERODED_FOLDER} are used.")
-    missing = [name for name, files in ((ORTHO_FOLDER, orthos), (REFERENCE_FOLDER, references)) if not files]
-    if missing:
-        raise DatasetError(
-            f"{folder} has no rasters in {' and in '.join(missing)} "
-            f"(found folders: {', '.join(sorted(folders)) or 'none'}).",
-            f"Expected are {ORTHO_FOLDER}/ with orthophotos, {REFERENCE_FOLDER}/ with references and, for heights, "
-            f"{' or '.join(f'{name}/' for name in HEIGHT_FOLDERS)}. Or give the rasters as lists.",
-        )
-    return orthos, references, _isprs_heights(folders, reporter)
-
-
-def _isprs_heights(folders: dict[str, Path], reporter: Reporter) -> list[Path]:
-    """Heights above ground if they are there in metres, else the surface models, else whatever heights there are."""
-    found = {name: _rasters(folders.get(name)) for name in HEIGHT_FOLDERS}
-    in_metres = {name: all(path.suffix.lower() not in _PICTURES for path in files) for name, files in found.items()}
-    name = max((name for name in found if found[name]), key=lambda name: (in_metres[name], name == "ndsm"), default="")
-    reporter.info(f"Heights from {name}." if name else "No heights in this folder: models can use the orthophoto only.")
-    return found.get(name, [])
-
-
-def _rasters(folder: Path | None) -> list[Path]:
-    if folder is None:
-        return []
-    found = [path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES]
-    return sorted(found, key=lambda path: (int(number_of(path) or 0), path.name))
 
 
 def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:

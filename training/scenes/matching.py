@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..contract.errors import DatasetError
@@ -26,7 +26,21 @@ def number_of(path: Path) -> str:
 def partners(
     orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
 ) -> list[Path]:
-    """The raster of another kind that belongs to each orthophoto, in their order; see `match`.
+    """The raster of another kind that belongs to each orthophoto, in their order; see `match_all`.
+
+    Raises:
+        DatasetError: If an orthophoto has none, or if it is not clear which.
+    """
+    found, ways = match_all(orthos, candidates, grids, what, reporter)
+    warn_of_unused(candidates, found.values(), reporter)
+    reporter.info(f"{len(orthos)} orthophotos: each one's {what} found by {' and '.join(sorted(ways))}.")
+    return [found[ortho] for ortho in orthos]
+
+
+def match_all(
+    orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str, reporter: Reporter
+) -> tuple[dict[Path, Path], set[str]]:
+    """Like `match`, where no orthophoto may be left without.
 
     Raises:
         DatasetError: If an orthophoto has none, or if it is not clear which.
@@ -35,11 +49,7 @@ def partners(
     without = [ortho for ortho in orthos if ortho not in found]
     if without:
         raise missing_partner(without, candidates, what)
-    unused = sorted(path.name for path in set(candidates) - set(found.values()))
-    if unused:
-        reporter.warning(f"These rasters belong to no orthophoto and are not used: {', '.join(unused)}.")
-    reporter.info(f"{len(orthos)} orthophotos: each one's {what} found by {' and '.join(sorted(ways))}.")
-    return [found[ortho] for ortho in orthos]
+    return found, ways
 
 
 def match(
@@ -78,6 +88,13 @@ def match(
         if way == _POSITION:
             _warn_of_uncovered(ortho, partner, candidates, grids, reporter)
     return found, ways
+
+
+def warn_of_unused(candidates: Iterable[Path], used: Iterable[Path], reporter: Reporter) -> None:
+    """Name the rasters that no orthophoto has found, since they may have been given by mistake."""
+    unused = sorted(path.name for path in set(candidates) - set(used))
+    if unused:
+        reporter.warning(f"These rasters belong to no orthophoto and are not used: {', '.join(unused)}.")
 
 
 def _partner(
