@@ -19,7 +19,7 @@ MOST_MODULES = 20  # in one folder
 # do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
     ["contract"],
-    ["windows", "indices", "threads"],
+    ["windows", "indices", "threads", "largest_remainders"],
     ["jobs"],
     ["raster_io", "report"],
     ["labels", "heights", "network", "environment"],

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..contract.config import TileConfig
 from ..contract.dataset_card import TEST, TRAIN, VALIDATION
+from ..largest_remainders import round_to_sum
 from ..windows import Window, blocks, grid_windows, overlap_to_stride
 from .class_pixels import ClassPixels
 from .splits import Area, share_count
@@ -65,16 +66,12 @@ def place_window(area: Area, size: int) -> Window:
     return Window(window.col_off, window.row_off, window.width - size + 1, window.height - size + 1)
 
 
-def allocate(weights: Sequence[int], total: int) -> list[int]:
-    """Share out `total` in proportion to weights (largest remainders)."""
-    given = np.array(weights, dtype=np.float64)
-    if not given.sum():
+def in_proportion(weights: Sequence[int], total: int) -> list[int]:
+    """Share out `total` in proportion to weights; nothing if they are all 0."""
+    sum_of_weights = sum(weights)
+    if not sum_of_weights:
         return [0] * len(weights)
-    exact = total * given / given.sum()
-    counts = np.floor(exact).astype(int)
-    remainders = np.argsort(counts - exact, kind="stable")
-    counts[remainders[: total - counts.sum()]] += 1
-    return [int(count) for count in counts]
+    return round_to_sum(total * np.array(weights, dtype=np.float64) / sum_of_weights, total).tolist()
 
 
 def random_windows(where: Window, size: int, count: int, rng: np.random.Generator) -> Iterator[Window]:
@@ -121,7 +118,7 @@ def _drawn_plans(areas: Sequence[Area], own: Sequence[int], total: int, config: 
         rest = np.random.default_rng([config.seed, len(strata)]).permutation(len(strata))[: total - wanted.sum()]
         wanted[rest] += 1
     else:
-        wanted = np.array(allocate([part.width * part.height for _, part in strata], total))
+        wanted = np.array(in_proportion([part.width * part.height for _, part in strata], total))
     return [
         Plan(areas[i], int(count), random_windows(part, size, int(count), np.random.default_rng([config.seed, i, n])))
         for n, ((i, part), count) in enumerate(zip(strata, wanted, strict=True))

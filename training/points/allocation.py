@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.optimize import brentq
+
+from ..largest_remainders import round_to_sum
 
 LEAST = 2  # points of a stratum: with fewer, its variance cannot be estimated
 
@@ -28,8 +31,7 @@ def allocate(pixels: np.ndarray, points: int, allocation: str, min_per_class: in
     if not floor.sum() <= points <= pixels.sum():
         raise ValueError(f"{points} points do not lie between {floor.sum()} and {pixels.sum()}")
     weights = np.ones(len(pixels)) if allocation == "equal" else pixels / pixels.sum()
-    exact = _filled(weights, floor, pixels, points)
-    return _rounded(exact, floor, pixels, points)
+    return round_to_sum(_filled(weights, floor, pixels, points), points)
 
 
 def least_points(pixels: np.ndarray, allocation: str, min_per_class: int) -> int:
@@ -47,22 +49,10 @@ def expected_half_width(pixels: np.ndarray, sizes: np.ndarray, accuracy: float) 
 
 
 def _filled(weights: np.ndarray, floor: np.ndarray, cap: np.ndarray, total: int) -> np.ndarray:
-    """`level * weights` kept between floor and cap, with the level that gives the sum `total`; by bisection."""
-    low, high = 0.0, float((cap / weights).max())
-    for _ in range(200):
-        level = (low + high) / 2
-        if np.clip(level * weights, floor, cap).sum() < total:
-            low = level
-        else:
-            high = level
-    filled: np.ndarray = np.clip(high * weights, floor, cap)
-    return filled
+    """`level * weights` kept between floor and cap, with the level that gives the sum `total`."""
 
+    def filled(level: float) -> np.ndarray:
+        return np.clip(level * weights, floor, cap)
 
-def _rounded(exact: np.ndarray, floor: np.ndarray, cap: np.ndarray, total: int) -> np.ndarray:
-    """Whole numbers with the sum `total`: rounded down, the largest remainders up."""
-    whole: np.ndarray = np.clip(np.floor(exact), floor, cap).astype(np.int64)
-    order = np.argsort(-(exact - whole), kind="stable")
-    for index in [i for i in order if whole[i] < cap[i]][: total - int(whole.sum())]:
-        whole[index] += 1
-    return whole
+    highest = 2 * float((cap / weights).max())  # twice: rounding must not leave it below the cap
+    return filled(brentq(lambda level: filled(level).sum() - total, 0.0, highest, maxiter=1000))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from training.contract.config import TileConfig
 from training.contract.dataset_card import TEST, TRAIN, VALIDATION
 from training.dataset.class_pixels import ClassPixels
-from training.dataset.sampling import allocate, place_window, places, plan_patches, random_windows
+from training.dataset.sampling import in_proportion, place_window, places, plan_patches, random_windows
 from training.dataset.splits import Area
 from training.raster_io import Grid
 from training.scenes.find import Scene
@@ -33,7 +33,7 @@ def area(width, height, split=TRAIN, col=0, row=0):
 def test_patches_are_shared_out_in_proportion_to_the_places(sides, total):
     areas = [area(width, height) for width, height in sides]
     weights = np.array([places(item, 16) for item in areas])
-    counts = allocate(weights, total)
+    counts = in_proportion(weights, total)
     if not weights.any():
         assert counts == [0] * len(areas)
         return
