@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse, special
+from scipy.optimize import brentq
 
 from ..accuracy.autocorrelation import Correlogram, error_correlogram
 from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled
 from ..accuracy.block_counts import BlockCounts
 from ..accuracy.scores import score_arrays
 
-_BISECTIONS = 60
+_LOG_LEAST_P = -400.0  # natural logarithm; for levels much below it, SciPy has no quantiles of the t distribution
 
 Runs = Sequence[Sequence[BlockCounts]]  # the counts of each raster, for each repeat
 
@@ -65,11 +66,11 @@ class PairedDifference:
         estimate = abs(self._value(self.estimate, score, index))
         if self.interval(score, index) is None:
             return math.nan
-        low, high = -700.0, 0.0  # natural logarithm of the level
-        for _ in range(_BISECTIONS):
-            middle = (low + high) / 2
-            low, high = (low, middle) if self._half(score, index, math.exp(middle)) < estimate else (middle, high)
-        return math.exp(high)
+
+        def excess(logarithm: float) -> float:
+            return self._half(score, index, math.exp(logarithm)) - estimate
+
+        return math.exp(brentq(excess, _LOG_LEAST_P, 0.0) if excess(_LOG_LEAST_P) > 0 else _LOG_LEAST_P)
 
     def _half(self, score: str, index: int | None, level: float) -> float:
         """Half the width of the interval that is wrong in the share `level` of all cases."""
