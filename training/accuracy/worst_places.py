@@ -12,8 +12,8 @@ from ..contract.class_scheme import NODATA
 from ..windows import Window
 from .block_counts import BlockCounts
 from .raster_pair import Comparison, Pixels
+from .squares import largest_squares, square_sums
 
-SIDE_PX = 256
 MOST_PLACES = 6
 
 
@@ -53,18 +53,9 @@ class Place:
 
 def worst_windows(counts: BlockCounts) -> list[tuple[int, Window]]:
     """Errors and place of the squares of about 256 pixels with most errors, the worst first; at most 6."""
-    pixels, errors = counts.pixels_and_errors()
-    step = max(1, round(SIDE_PX / counts.side))
-    rows, cols = (np.arange(0, length, step) for length in pixels.shape)
-    sums = np.add.reduceat(np.add.reduceat(errors, rows, axis=0), cols, axis=1)
-    order = np.argsort(-sums, axis=None, kind="stable")[:MOST_PLACES]
-    side = step * counts.side
-    places = [(int(sums.flat[i]), *np.unravel_index(i, sums.shape)) for i in order]
-    return [
-        (found, Window(int(col) * side, int(row) * side, side, side).intersection(counts.window) or counts.window)
-        for found, row, col in places
-        if found
-    ]
+    _, errors = counts.pixels_and_errors()
+    sums = square_sums(errors, counts)
+    return [(int(sums[square]), window) for square, window in largest_squares(sums, counts, MOST_PLACES)]
 
 
 def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[Place]:

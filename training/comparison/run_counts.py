@@ -11,7 +11,7 @@ import numpy as np
 from ..accuracy.block_counts import BlockCounts, cell_side
 from ..accuracy.raster_pair import REASONS, Comparison, Pixels
 from ..accuracy.scores import index_table, matrix_classes
-from ..accuracy.worst_places import SIDE_PX
+from ..accuracy.squares import largest_squares, square_sums
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..jobs.reporter import Reporter, StageReporter
 from ..raster_io import RasterReader, read_grid
@@ -160,28 +160,18 @@ def _codes(reader: RasterReader, window: Window) -> np.ndarray:
 def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float], Window]]:
     """Squares of about 256 pixels where the variants' errors differ most: share wrong by variant, and the square."""
     first = next(iter(counts.values()))
-    step = max(1, round(SIDE_PX / first.side))
-    pixels = _sums(first.pixels_and_errors()[0], step)
+    pixels, _ = first.pixels_and_errors()
     errors: dict[str, np.ndarray] = {}
     repeats: dict[str, int] = {}
     for run, part in counts.items():
-        errors[run.variant] = errors.get(run.variant, 0) + _sums(part.pixels_and_errors()[1], step)
+        errors[run.variant] = errors.get(run.variant, 0) + square_sums(part.pixels_and_errors()[1], first)
         repeats[run.variant] = repeats.get(run.variant, 0) + 1
     means = np.stack([errors[variant] / repeats[variant] for variant in errors])  # (V, rows, columns)
-    spread = means.max(axis=0) - means.min(axis=0)
-    side, found = step * first.side, []
-    for i in np.argsort(-spread, axis=None, kind="stable")[:MOST_PLACES]:
-        row, col = (int(place) for place in np.unravel_index(i, spread.shape))
-        window = Window(col * side, row * side, side, side).intersection(first.window)
-        if window is not None and spread[row, col] > 0:
-            shares = means[:, row, col] / pixels[row, col]
-            found.append((dict(zip(errors, shares.tolist(), strict=True)), window))
-    return found
-
-
-def _sums(cells: np.ndarray, step: int) -> np.ndarray:
-    rows, cols = (np.arange(0, length, step) for length in cells.shape)
-    return np.asarray(np.add.reduceat(np.add.reduceat(cells, rows, axis=0), cols, axis=1))
+    spread, compared = means.max(axis=0) - means.min(axis=0), square_sums(pixels, first)
+    return [
+        (dict(zip(errors, (means[:, row, col] / compared[row, col]).tolist(), strict=True)), window)
+        for (row, col), window in largest_squares(spread, first, MOST_PLACES)
+    ]
 
 
 def _spread(place: DifferingPlace) -> float:
