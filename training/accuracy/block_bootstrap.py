@@ -166,7 +166,7 @@ def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict
     return found
 
 
-def resampled(blocks: Sequence[sparse.csr_matrix], shape: tuple[int, int], seed: int) -> Iterator[np.ndarray]:
+def resampled_matrices(blocks: Sequence[sparse.csr_matrix], shape: tuple[int, int], seed: int) -> Iterator[np.ndarray]:
     """Sums of the matrices of blocks drawn with replacement, the same blocks in all M maps: (R, M, K, C) at once."""
     number = blocks[0].shape[0]
     by_block = sparse.hstack(blocks, format="csr").T.tocsr()
@@ -188,7 +188,7 @@ def _intervals(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.n
     (blocks,) = cut.maps
     estimates = score_arrays(np.asarray(blocks.sum(axis=0)).reshape(shape))
     drawn: dict[str, list[np.ndarray]] = {name: [] for name in estimates}
-    for matrices in resampled([blocks], shape, seed):
+    for matrices in resampled_matrices([blocks], shape, seed):
         for name, values in score_arrays(matrices[:, 0]).items():
             drawn[name].append(values)
     return {

@@ -11,7 +11,7 @@ from scipy import sparse, special
 from scipy.optimize import brentq
 
 from ..accuracy.autocorrelation import Correlogram, error_correlogram
-from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled
+from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled_matrices
 from ..accuracy.block_counts import BlockCounts
 from ..accuracy.scores import score_arrays
 
@@ -195,7 +195,7 @@ def _by_seeds(matrices: np.ndarray) -> tuple[dict[str, np.ndarray], dict[str, np
 def _by_space(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.ndarray]:
     """Standard error by space of the mean difference of each score."""
     drawn: dict[str, list[np.ndarray]] = {}
-    for matrices in resampled(cut.maps, shape, seed):
+    for matrices in resampled_matrices(cut.maps, shape, seed):
         for name, values in _differences(matrices).items():
             drawn.setdefault(name, []).append(values.mean(axis=_axis_of_repeats(values, 2)))
     errors = {}
