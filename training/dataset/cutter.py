@@ -22,7 +22,7 @@ from ..scenes.reader import SceneReader
 from ..threads import THREADS, in_flight
 from ..windows import Window
 from .folder import Patch, patch_row, write_patch_files
-from .sampling import Plan
+from .sampling import PatchPlan
 from .splits import Area
 from .statistics import PatchStatistics, TrainingStatistics
 
@@ -67,7 +67,7 @@ class Cutter:
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
         self.statistics = TrainingStatistics(roles)
 
-    def cut_scene(self, scene: Scene, plans: Sequence[Plan], reporter: Reporter) -> dict[str, Any]:
+    def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> dict[str, Any]:
         """Cut the patches of one scene; return its entry in the list of sources."""
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
@@ -88,7 +88,7 @@ class Cutter:
                 before += plan.wanted
             return reader.facts(reporter)
 
-    def _free(self, plan: Plan, taken: set[Window]) -> Iterator[Window]:
+    def _free(self, plan: PatchPlan, taken: set[Window]) -> Iterator[Window]:
         """The windows of a plan that are not taken and not on ground kept free."""
         for window in plan.windows:
             if window in taken:

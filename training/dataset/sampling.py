@@ -24,7 +24,7 @@ _SHUFFLED = 1_000_000  # so many places are shuffled as a whole; of more, each o
 
 
 @dataclass(frozen=True)
-class Plan:
+class PatchPlan:
     """How many patches are wanted from an area, and where to try, in this order."""
 
     area: Area
@@ -32,7 +32,7 @@ class Plan:
     windows: Iterable[Window]
 
 
-def plan_patches(areas: Sequence[Area], config: TileConfig, class_pixels: ClassPixels | None = None) -> list[Plan]:
+def plan_patches(areas: Sequence[Area], config: TileConfig, class_pixels: ClassPixels | None = None) -> list[PatchPlan]:
     """Say where the patches of each area are cut; the same seed gives the same places.
 
     Test areas are always covered by a grid without overlap, so that the test sees every pixel.
@@ -90,7 +90,7 @@ def random_windows(where: Window, size: int, count: int, rng: np.random.Generato
         yield Window(where.col_off + col, where.row_off + row, size, size)
 
 
-def _grid_plan(area: Area, config: TileConfig) -> Plan:
+def _grid_plan(area: Area, config: TileConfig) -> PatchPlan:
     """A grid over an area; if single patches are divided, this part's share of it by chance."""
     stride = overlap_to_stride(config.patch_size, 0 if area.split == TEST else config.overlap)
     windows = grid_windows(area.window, config.patch_size, stride)
@@ -99,10 +99,10 @@ def _grid_plan(area: Area, config: TileConfig) -> Plan:
         held_out = share_count(len(windows), config.validation_share)
         chosen = order[:held_out] if area.split == VALIDATION else order[held_out:]
         windows = [windows[i] for i in sorted(chosen)]
-    return Plan(area, len(windows), windows)
+    return PatchPlan(area, len(windows), windows)
 
 
-def _drawn_plans(areas: Sequence[Area], own: Sequence[int], total: int, config: TileConfig) -> list[Plan]:
+def _drawn_plans(areas: Sequence[Area], own: Sequence[int], total: int, config: TileConfig) -> list[PatchPlan]:
     """`total` patches at random places: from areas in proportion to their places, from strata the same number each.
 
     Args:
@@ -120,7 +120,9 @@ def _drawn_plans(areas: Sequence[Area], own: Sequence[int], total: int, config: 
     else:
         wanted = np.array(in_proportion([part.width * part.height for _, part in strata], total))
     return [
-        Plan(areas[i], int(count), random_windows(part, size, int(count), np.random.default_rng([config.seed, i, n])))
+        PatchPlan(
+            areas[i], int(count), random_windows(part, size, int(count), np.random.default_rng([config.seed, i, n]))
+        )
         for n, ((i, part), count) in enumerate(zip(strata, wanted, strict=True))
     ]
 
@@ -137,7 +139,7 @@ def _parts(where: Window, config: TileConfig) -> list[Window]:
     ]
 
 
-def _balanced_plans(areas: Sequence[Area], class_pixels: ClassPixels, config: TileConfig) -> list[Plan]:
+def _balanced_plans(areas: Sequence[Area], class_pixels: ClassPixels, config: TileConfig) -> list[PatchPlan]:
     """Training patches around pixels of each class in turn; what follows after `PATCHES` of them is in reserve."""
     rng = np.random.default_rng([config.seed, len(areas)])
     windows: dict[int, list[Window]] = {}
@@ -145,7 +147,7 @@ def _balanced_plans(areas: Sequence[Area], class_pixels: ClassPixels, config: Ti
     for drawn, (i, col, row) in enumerate(class_pixels.in_turn()):
         windows.setdefault(i, []).append(_around(place_window(areas[i], config.patch_size), col, row, config, rng))
         wanted[i] += drawn < config.patches
-    return [Plan(areas[i], wanted[i], found) for i, found in sorted(windows.items())]
+    return [PatchPlan(areas[i], wanted[i], found) for i, found in sorted(windows.items())]
 
 
 def _around(where: Window, col: int, row: int, config: TileConfig, rng: np.random.Generator) -> Window:
