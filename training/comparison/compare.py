@@ -21,7 +21,7 @@ from ..jobs.reporter import NamedReporter, Reporter, StageReporter, TimeLeftRepo
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
-from .plan import Plan, Run
+from .plan import Run, RunPlan
 from .result import VariantComparison, compare_variants
 from .run_counts import count_runs
 from .unseen_tiles import UnseenTile, unseen_tiles
@@ -42,7 +42,7 @@ def run(config: CompareConfig, reporter: Reporter) -> JobResult:
     check_patch_size(config.architecture, dataset.description["patch_size"])
     with_height = any(HEIGHT in variant for variant in config.variants)
     tiles = unseen_tiles(dataset, with_height, reporter)
-    plan = Plan(final, dataset.hash, [tile.name for tile in tiles])
+    plan = RunPlan(final, dataset.hash, [tile.name for tile in tiles])
     plan.open(config.resume, reporter)
     timed = TimeLeftReporter(reporter)
     _do_runs(config, plan, tiles, timed)
@@ -58,7 +58,7 @@ def run(config: CompareConfig, reporter: Reporter) -> JobResult:
     return _write(config, plan, comparison)
 
 
-def _do_runs(config: CompareConfig, plan: Plan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
+def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
     """Train and classify what is not finished, one after the other."""
     todo = [run for run in plan.part if not plan.is_finished(run)]
     done, total = len(plan.part) - len(todo), len(plan.part)
@@ -78,7 +78,7 @@ def _do_runs(config: CompareConfig, plan: Plan, tiles: Sequence[UnseenTile], rep
         reporter.info(f"{what} is finished after {duration(time.monotonic() - started)}, in {one.folder}{left}.")
 
 
-def _do_run(config: CompareConfig, plan: Plan, one: Run, tiles: Sequence[UnseenTile], reporter: Reporter) -> None:
+def _do_run(config: CompareConfig, plan: RunPlan, one: Run, tiles: Sequence[UnseenTile], reporter: Reporter) -> None:
     """Train a model and classify the test tiles with it; goes on where an earlier call was stopped."""
     one.folder.mkdir(exist_ok=True)
     trained = one.folder / _TRAINED  # the model alone may be the best one so far of a training that was stopped
@@ -103,7 +103,7 @@ def _do_run(config: CompareConfig, plan: Plan, one: Run, tiles: Sequence[UnseenT
     plan.finish(one, json.loads(trained.read_text(encoding="utf-8")))
 
 
-def _part_done(config: CompareConfig, plan: Plan, reporter: Reporter) -> JobResult:
+def _part_done(config: CompareConfig, plan: RunPlan, reporter: Reporter) -> JobResult:
     """This process's runs are done; another call compares."""
     left = sum(not plan.is_finished(one) for one in plan.runs)
     reporter.info(
@@ -117,7 +117,7 @@ def _part_done(config: CompareConfig, plan: Plan, reporter: Reporter) -> JobResu
     return JobResult()
 
 
-def _write(config: CompareConfig, plan: Plan, comparison: VariantComparison) -> JobResult:
+def _write(config: CompareConfig, plan: RunPlan, comparison: VariantComparison) -> JobResult:
     """Write all outputs; the working folder stays until they have their names."""
     output = Path(config.output)
     for one in plan.runs:

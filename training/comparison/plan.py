@@ -51,7 +51,7 @@ class Run:
         return self.folder / f"{tile}.tif"
 
 
-class Plan:
+class RunPlan:
     """All runs of a comparison.
 
     Args:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
-from training.comparison.plan import PLAN, RECORD, Plan
+from training.comparison.plan import PLAN, RECORD, RunPlan
 from training.contract.config import CompareConfig
 from training.contract.errors import ConfigError, DatasetError
 
@@ -19,7 +19,7 @@ def config(tmp_path, **changes):
 
 
 def opened(tmp_path, dataset_hash="abc", notes=None, resume=True, **changes):
-    plan = Plan(config(tmp_path, **changes), dataset_hash, TILES)
+    plan = RunPlan(config(tmp_path, **changes), dataset_hash, TILES)
     plan.open(resume, notes or Notes())
     return plan
 
