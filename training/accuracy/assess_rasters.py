@@ -19,7 +19,7 @@ from .block_counts import BlockCounts, cell_side
 from .error_raster import ErrorCodes
 from .raster_pair import LEFT_OUT, Comparison
 from .scores import Scores, index_table, matrix_classes
-from .worst_places import MOST_PLACES, Place, read_places, worst_windows
+from .worst_places import MOST_PLACES, WorstPlace, read_places, worst_windows
 
 _COMPARING = 0.95  # share of the work
 
@@ -75,7 +75,7 @@ class _Scenes:
         self._rows, self._columns = matrix_classes(rules.scheme, rules.ignored)
         self._scenes: list[Scene] = []
         self._counts: list[BlockCounts] = []
-        self._places: list[Place] = []
+        self._places: list[WorstPlace] = []
 
     def compare(self, name: str, pair: Pair, side: int, reporter: Reporter) -> None:
         """Go through a scene once; `side` is that of the cells in which pixels are counted."""

@@ -14,7 +14,7 @@ from ..contract.class_scheme import ClassScheme, LandCoverClass
 from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
 from .raster_pair import LEFT_OUT
 from .scores import MEANS, ClassScores, Scores
-from .worst_places import Place
+from .worst_places import WorstPlace
 
 SUMMARY = ("overall_accuracy", "mean_f1", "mean_iou", "kappa")  # the figures that stand for all
 
@@ -105,7 +105,7 @@ class Assessment:
     scores: Scores
     scenes: tuple[Scene, ...]
     bootstrap: Bootstrap
-    places: tuple[Place, ...]
+    places: tuple[WorstPlace, ...]
 
     @property
     def total(self) -> int:

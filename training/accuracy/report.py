@@ -14,7 +14,7 @@ from ..report.pictures import disagreement_map, label_map
 from .assessment import Assessment, Scene
 from .block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from .scores import MEANS, Scores
-from .worst_places import Place
+from .worst_places import WorstPlace
 
 _MOST_CONFUSIONS = 8
 _SOURCES = (
@@ -127,7 +127,7 @@ def _confusions(assessment: Assessment) -> list[tuple[Any, float, float]]:
     ]
 
 
-def _place(place: Place, assessment: Assessment) -> tuple[str, list[tuple[str, str]]]:
+def _place(place: WorstPlace, assessment: Assessment) -> tuple[str, list[tuple[str, str]]]:
     scheme, window = assessment.rules.scheme, place.window
     x, y = place.centre
     where = f"{place.scene}: " if len(assessment.scenes) > 1 else ""

@@ -18,7 +18,7 @@ MOST_PLACES = 6
 
 
 @dataclass(frozen=True)
-class Place:
+class WorstPlace:
     """A window with many errors.
 
     Args:
@@ -58,15 +58,15 @@ def worst_windows(counts: BlockCounts) -> list[tuple[int, Window]]:
     return [(int(sums[square]), window) for square, window in largest_squares(sums, counts, MOST_PLACES)]
 
 
-def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[Place]:
+def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[WorstPlace]:
     """Look at windows of a comparison."""
     return [_place(scene, comparison, comparison.read(window)) for window in windows]
 
 
-def _place(scene: str, comparison: Comparison, pixels: Pixels) -> Place:
+def _place(scene: str, comparison: Comparison, pixels: Pixels) -> WorstPlace:
     xmin, ymin, xmax, ymax = comparison.grid.window_bounds(pixels.window)
     counts = pixels.counts
-    return Place(
+    return WorstPlace(
         scene,
         pixels.window,
         ((xmin + xmax) / 2, (ymin + ymax) / 2),
