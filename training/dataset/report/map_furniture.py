@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch
 
 from ...report.page import count, part_name
-from .map_layout import Layout, Place
+from .map_layout import Layout, TilePlace
 
 INK, GREY = "#24292f", "#57606a"
 NAME_PT, TEXT_PT = 8.0, 8.5
@@ -45,7 +45,7 @@ def short_names(names: Sequence[str]) -> list[str]:
     return [name[cut:] for name in names]
 
 
-def draw_name(axes: Axes, name: str, place: Place, in_place: bool) -> None:
+def draw_name(axes: Axes, name: str, place: TilePlace, in_place: bool) -> None:
     """Write a tile's name on it, or above its panel; shortened, or even left out, for lack of room."""
     size = max(6.0, min(NAME_PT, place.width / (max(1, len(name)) * _EM_IN)))
     letters = int(place.width / (size * _EM_IN))

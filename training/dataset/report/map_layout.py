@@ -23,7 +23,7 @@ _ONE_SCALE = 4.0  # panels whose longer sides differ by more than this factor ha
 
 
 @dataclass(frozen=True)
-class Place:
+class TilePlace:
     """Where a tile lies on the map, in inches from the top left corner, and its size in pixels."""
 
     left: float
@@ -64,7 +64,7 @@ class Layout:
         left_out: Number of tiles that have no place.
     """
 
-    places: dict[int, Place]
+    places: dict[int, TilePlace]
     height_in: float
     in_place: bool
     m_per_in: float
@@ -108,7 +108,7 @@ def _in_place(grids: Sequence[Grid]) -> Layout:
     scale = min((WIDTH_IN - 0.02) / width, _MOST_HEIGHT_IN / height)  # inches per map unit
     edge = (WIDTH_IN - scale * width) / 2
     places = {
-        i: Place(
+        i: TilePlace(
             edge + scale * squeeze * (bounds[0] - left),
             0.02 + scale * (top - bounds[3]),
             scale * squeeze * (bounds[2] - bounds[0]),
@@ -134,7 +134,7 @@ def _side_by_side(grids: Sequence[Grid], chosen: Sequence[int]) -> Layout:
     scale = _largest_scale(sizes)
     corners, height = _shelves(sizes, scale)
     places = {
-        i: Place(left, top, scale * width, scale * height, grids[i].width, grids[i].height)
+        i: TilePlace(left, top, scale * width, scale * height, grids[i].width, grids[i].height)
         for i, (width, height), (left, top) in zip(chosen, sizes, corners)
     }
     gsds = [grids[i].gsd_m for i in chosen]

@@ -19,7 +19,7 @@ from PIL import Image
 
 from ...windows import Window
 from .map_furniture import PARTS, draw_footer, draw_name, short_names
-from .map_layout import DPI, WIDTH_IN, Place, layout
+from .map_layout import DPI, WIDTH_IN, TilePlace, layout
 
 if TYPE_CHECKING:
     from ...raster_io import Grid
@@ -114,7 +114,7 @@ def _by_split(tile: MapTile) -> dict[str, np.ndarray]:
     return {split: np.array(windows) for split, windows in found.items() if split in PARTS}
 
 
-def _readable(windows: np.ndarray, place: Place) -> bool:
+def _readable(windows: np.ndarray, place: TilePlace) -> bool:
     """Whether outlines can be told apart, and leave something of the picture to be seen."""
     lines = _edges(windows, place)
     ink = np.abs(lines[:, 1] - lines[:, 0]).sum() * _LINE_PT / 72 / (place.width * place.height)
@@ -122,11 +122,11 @@ def _readable(windows: np.ndarray, place: Place) -> bool:
     return bool(_side_in(windows, place) >= _SMALLEST_IN and ink <= _MOST_INK and covered <= _MOST_COVERED)
 
 
-def _side_in(windows: np.ndarray, place: Place) -> float:
+def _side_in(windows: np.ndarray, place: TilePlace) -> float:
     return float(min(windows[0, 2] * place.x_scale, windows[0, 3] * place.y_scale))
 
 
-def _draw_tile(axes: Axes, tile: MapTile, place: Place) -> None:
+def _draw_tile(axes: Axes, tile: MapTile, place: TilePlace) -> None:
     """Draw an orthophoto with its areas."""
     axes.imshow(_pale(tile), extent=_extent(place), interpolation="antialiased", aspect="auto", zorder=1)
     frame = [place.corners(Window(0, 0, place.width_px, place.height_px))]
@@ -142,7 +142,7 @@ def _draw_tile(axes: Axes, tile: MapTile, place: Place) -> None:
             axes.add_collection(PolyCollection(own, linewidths=0.8, zorder=2, **style))
 
 
-def _draw_patches(axes: Axes, patches: dict[str, np.ndarray], place: Place, toned: Set[str]) -> None:
+def _draw_patches(axes: Axes, patches: dict[str, np.ndarray], place: TilePlace, toned: Set[str]) -> None:
     """Draw the outlines of patches; of the splits in `toned` a tone, and only a few outlines."""
     for split, windows in patches.items():
         part, shown = PARTS[split], windows
@@ -155,7 +155,7 @@ def _draw_patches(axes: Axes, patches: dict[str, np.ndarray], place: Place, tone
             axes.add_collection(LineCollection(list(_edges(shown, place)), zorder=5, **style))
 
 
-def _extent(place: Place) -> tuple[float, float, float, float]:
+def _extent(place: TilePlace) -> tuple[float, float, float, float]:
     return place.left, place.left + place.width, place.top + place.height, place.top
 
 
@@ -168,7 +168,7 @@ def _pale(tile: MapTile) -> np.ndarray:
     return np.dstack([np.rint(picture), opacity]).astype(np.uint8)
 
 
-def _edges(windows: np.ndarray, place: Place) -> np.ndarray:
+def _edges(windows: np.ndarray, place: TilePlace) -> np.ndarray:
     """Lines around windows (n, 4), each once, or the dashes of neighbours would fill each other: (m, 2, 2)."""
     left, top = windows[:, 0], windows[:, 1]
     right, bottom = left + windows[:, 2], top + windows[:, 3]
@@ -182,7 +182,7 @@ def _edges(windows: np.ndarray, place: Place) -> np.ndarray:
     return np.asarray(unique * (place.x_scale, place.y_scale) + (place.left, place.top))
 
 
-def _tone(windows: np.ndarray, place: Place, colour: str) -> np.ndarray:
+def _tone(windows: np.ndarray, place: TilePlace, colour: str) -> np.ndarray:
     """How many patches lie over each place, as the opacity of a colour: (rows, columns, 4), 0-1."""
     cell = max(place.width_px, place.height_px) / _CELLS
     shape = (int(np.ceil(place.height_px / cell)), int(np.ceil(place.width_px / cell)))
