@@ -13,7 +13,7 @@ from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError
 from ..jobs.reporter import Reporter, StageReporter
 from ..raster_io import read_grid
-from .assessment import Assessment, Rules, Scene
+from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap
 from .block_counts import BlockCounts, cell_side
 from .error_raster import ErrorCodes
@@ -73,7 +73,7 @@ class _Scenes:
     def __init__(self, rules: Rules, errors: str) -> None:
         self._rules, self._errors = rules, errors
         self._rows, self._columns = matrix_classes(rules.scheme, rules.ignored)
-        self._scenes: list[Scene] = []
+        self._scenes: list[SceneAccuracy] = []
         self._counts: list[BlockCounts] = []
         self._places: list[WorstPlace] = []
 
@@ -84,7 +84,7 @@ class _Scenes:
             grid = comparison.grid
             counts = BlockCounts(grid.width, grid.height, side, (len(self._rows), len(self._columns)))
             left_out = self._count(comparison, counts, reporter)
-            scene = Scene(
+            scene = SceneAccuracy(
                 name,
                 *pair.shown,
                 size=(grid.width, grid.height),
@@ -95,7 +95,7 @@ class _Scenes:
                 gap_px=comparison.borders.gap_px,
             )
             _check_compared(scene)
-            _tell(scene, rules, reporter)
+            _log_scene(scene, rules, reporter)
             self._look_at_worst(name, comparison, counts)
         self._scenes.append(scene)
         self._counts.append(counts)
@@ -140,7 +140,7 @@ class _Scenes:
         self._places = sorted(found, key=lambda place: -place.errors)[:MOST_PLACES]
 
 
-def _tell(scene: Scene, rules: Rules, reporter: Reporter) -> None:
+def _log_scene(scene: SceneAccuracy, rules: Rules, reporter: Reporter) -> None:
     if scene.resampled:
         reporter.info(f"{scene.reference} was brought onto the grid of the classified raster (nearest neighbour).")
     if scene.covered < 1:
@@ -161,7 +161,7 @@ def _names(predictions: Sequence[str]) -> list[str]:
     return [f"{stem} ({i})" if stems.count(stem) > 1 else stem for i, stem in enumerate(stems, start=1)]
 
 
-def _check_compared(scene: Scene) -> None:
+def _check_compared(scene: SceneAccuracy) -> None:
     if scene.scores.pixels:
         return
     reasons = "; ".join(f"{pixels} pixels: {LEFT_OUT[key]}" for key, pixels in scene.left_out.items() if pixels)

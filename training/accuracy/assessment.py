@@ -39,7 +39,7 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class Scene:
+class SceneAccuracy:
     """One class raster and its reference.
 
     Args:
@@ -103,7 +103,7 @@ class Assessment:
     rows: tuple[LandCoverClass, ...]
     columns: tuple[LandCoverClass, ...]
     scores: Scores
-    scenes: tuple[Scene, ...]
+    scenes: tuple[SceneAccuracy, ...]
     bootstrap: Bootstrap
     places: tuple[WorstPlace, ...]
 

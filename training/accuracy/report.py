@@ -11,7 +11,7 @@ from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, number, percent, render, span
 from ..report.pictures import disagreement_map, label_map
-from .assessment import Assessment, Scene
+from .assessment import Assessment, SceneAccuracy
 from .block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from .scores import MEANS, Scores
 from .worst_places import WorstPlace
@@ -143,7 +143,7 @@ def _place(place: WorstPlace, assessment: Assessment) -> tuple[str, list[tuple[s
     return text, pictures
 
 
-def _scene_facts(scene: Scene) -> list[tuple[str, str]]:
+def _scene_facts(scene: SceneAccuracy) -> list[tuple[str, str]]:
     grid = "both rasters have the same grid"
     if scene.resampled:
         grid = "the reference was resampled to the grid of the classified raster (nearest neighbour)"
