@@ -105,7 +105,7 @@ class Comparison:
             yield self._pixels(window, labels, eroded, codes)
             reporter.progress(window.row_end / self.grid.height, "Comparing", f"row {window.row_end}")
         self._truth.judge(in_reference)
-        in_reference.warn(self.reference, reporter)
+        self._truth.warn(in_reference, reporter)
         in_prediction.check(self.prediction, self._scheme, coloured=False)
 
     def read(self, window: Window) -> Pixels:

@@ -17,6 +17,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN
 from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..labels.inspection import inspect
 from ..scenes.find import Scene
 from ..scenes.reader import SceneReader
 from ..threads import THREADS, in_flight
@@ -69,10 +70,11 @@ class Cutter:
 
     def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> dict[str, Any]:
         """Cut the patches of one scene; return its entry in the list of sources."""
+        facts = inspect(scene.reference, self._scheme)
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
             for _ in range(THREADS):  # GDAL's open files serve one thread at a time
-                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme)))
+                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme, facts)))
             taken: set[Window] = set()
             wanted, before = sum(plan.wanted for plan in plans), 0
             for plan in plans:

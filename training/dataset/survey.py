@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from ..contract.config import TileConfig
 from ..contract.dataset_card import SPLITS, TRAIN
 from ..jobs.reporter import Reporter, StepCounter, stop_if_cancelled
 from ..labels.findings import LabelFindings
+from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader, label_strips
 from ..scenes.find import Scene
 from ..threads import in_flight
@@ -43,12 +43,13 @@ def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileCo
     strips = sum(len(label_strips(scene.grid)) for scene in scenes)
     steps = StepCounter(reporter, strips, "Checking the references")
 
-    def survey(index: int) -> tuple[Survey, LabelFindings, Path]:
+    def survey(index: int) -> tuple[Survey, LabelFindings, ReferenceFacts]:
         return _survey_scene(scenes[index], areas, scheme, config, steps, [config.seed, index])
 
     whole = _empty(scheme, config, [config.seed])
-    for found, findings, path in in_flight(survey, range(len(scenes))):
-        findings.warn(path, reporter)
+    for found, findings, facts in in_flight(survey, range(len(scenes))):
+        facts.tell(reporter)
+        findings.warn(facts.path, reporter)
         for split in SPLITS:
             whole.counts[split] += found.counts[split]
         if whole.class_pixels is not None and found.class_pixels is not None:
@@ -58,7 +59,7 @@ def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileCo
 
 def _survey_scene(
     scene: Scene, areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, steps: StepCounter, seed: list[int]
-) -> tuple[Survey, LabelFindings, Path]:
+) -> tuple[Survey, LabelFindings, ReferenceFacts]:
     own = [(i, area) for i, area in enumerate(areas) if area.scene is scene]
     survey, findings = _empty(scheme, config, seed), LabelFindings()
     with ReferenceReader(scene.reference, scene.grid, scheme) as reader:
@@ -76,7 +77,7 @@ def _survey_scene(
                     survey.class_pixels.add(inside, i, part.col_off, part.row_off)
             steps.step(scene.tile)
         reader.judge(findings)
-        return survey, findings, reader.path
+        return survey, findings, reader.facts
 
 
 def _empty(scheme: ClassScheme, config: TileConfig, seed: list[int]) -> Survey:

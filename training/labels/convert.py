@@ -38,7 +38,7 @@ def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
                 counts += np.bincount(labels.ravel(), minlength=256)
                 writer.write_rows(labels[None] if to_classes else classes_to_colours(labels, scheme))
             reader.judge(findings)
-        findings.warn(reader.path, reporter)
+        reader.warn(findings, reporter)
     for item in scheme.classes:
         reporter.info(f"{item.value} {item.name}: {counts[item.value]} pixels")
     reporter.info(f"no data: {counts[NODATA]} pixels")

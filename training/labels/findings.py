@@ -27,16 +27,12 @@ class LabelFindings:
         noisy: Pixels whose colour is close to a class colour, but not equal.
         foreign: Value or colour that is no class -> number of pixels, and the first one's (row, column).
         unnamed: Foreign pixels beyond the first 4096 different values.
-        facts: What else is worth telling of the raster, each the rest of a sentence that begins with its name.
-        doubts: Likewise, what is worth a warning; begins after a colon.
     """
 
     pixels: int = 0
     noisy: int = 0
     foreign: dict[object, tuple[int, tuple[int, int]]] = field(default_factory=dict)
     unnamed: int = 0
-    facts: set[str] = field(default_factory=set)
-    doubts: set[str] = field(default_factory=set)
 
     def add_foreign(self, values: np.ndarray, where: np.ndarray, origin: tuple[int, int]) -> None:
         """Count foreign values: `values` (H, W), `where` (H, W) bool, `origin` (column, row) of the window."""
@@ -77,11 +73,7 @@ class LabelFindings:
         )
 
     def warn(self, source: str | Path, reporter: Reporter) -> None:
-        """Tell once what was odd, and how many pixels were not exactly of a class colour."""
-        for fact in sorted(self.facts):
-            reporter.info(f"{source} {fact}.")
-        for doubt in sorted(self.doubts):
-            reporter.warning(f"{source}: {doubt}.")
+        """Tell once how many pixels were not exactly of a class colour."""
         if self.noisy:
             reporter.warning(
                 f"{source}: {self.noisy} of {self.pixels} pixels ({self.noisy / self.pixels:.2%}) have a colour that "

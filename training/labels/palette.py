@@ -1,30 +1,22 @@
-"""What the palette of a reference says: class codes with a legend, a coloured picture, or classes of its own."""
+"""The class scheme of references: the ISPRS one, that of a file, or the one that their palettes bring."""
 
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass, load_scheme
 from ..contract.errors import LabelValueError
-from ..jobs.reporter import NullReporter, Reporter, stop_if_cancelled
+from ..jobs.reporter import Reporter
 from ..raster_io import ColourTable, RasterReader, read_grid
-from ..windows import strips
-from .codes import class_of_colour
-
-CODES, PICTURE, FOREIGN = "codes", "picture", "foreign"
+from .inspection import Meaning, reads_as, same_name
+from .raster_values import values_in
 
 _UNDEFINED = "undefined"
-_STRIP_PIXELS = 4_000_000
-_MOST_VALUES = 256  # a raster with more of them holds no classes; the rest of it is not looked at
 _MOST_CLASSES = 100  # a palette with more of them in use belongs to a picture; land cover schemes have up to about 60
 _GOLDEN = 0.618034  # steps of the golden ratio around the colour circle lie far from each other
-
-_values: dict[tuple[Path, object], Sequence[float]] = {}  # what `values_in` has found, by file and its version
 
 
 def reference_scheme(classes: str, references: Sequence[str | Path], reporter: Reporter) -> ClassScheme:
@@ -44,7 +36,7 @@ def reference_scheme(classes: str, references: Sequence[str | Path], reporter: R
     if classes:
         return scheme
     sources = [source for path in dict.fromkeys(map(Path, references)) if (source := _source(path, reporter))]
-    if all(reads_as(source.table, source.values, scheme) != FOREIGN for source in sources):
+    if all(reads_as(source.table, source.values, scheme) is not Meaning.FOREIGN for source in sources):
         return scheme
     return _own_scheme(sources, reporter)
 
@@ -54,73 +46,6 @@ def names_classes(path: str | Path) -> bool:
     with RasterReader(path, like=read_grid(path)) as reader:
         table = reader.colour_table
     return table is not None and bool(table.names)
-
-
-def reads_as(table: ColourTable, values: Sequence[float], scheme: ClassScheme) -> str:
-    """How to read a raster with a palette, given the classes.
-
-    Args:
-        table: Its colours and names.
-        values: The values that occur.
-        scheme: The classes.
-
-    Returns:
-        CODES if the values have the colours of the classes with these codes. PICTURE if their colours are those of
-        other classes: the values count colours, as in a PNG. FOREIGN if there are other colours: the palette is not
-        that of these classes.
-    """
-    if not all(value in table.colours for value in values):
-        return FOREIGN
-    colours = [table.colours[int(value)] for value in values]
-    codes = [code for colour in colours if (code := class_of_colour(colour, scheme)) is not None]
-    if codes == list(values):
-        return CODES
-    if len(codes) < len(colours):
-        return FOREIGN
-    known = [value == code for value, code in zip(values, codes, strict=True) if value in scheme.values]
-    if known and all(known):
-        return CODES  # with values that are no class; GeoTIFF fills its palette with black
-    names = [table.names.get(int(value), "") for value in values]
-    renamed = any(not _agrees(name, scheme.name_of(code)) for name, code in zip(names, codes, strict=True))
-    repeated = len(set(colours)) < len(colours)  # no program repeats a colour in the palette of a picture
-    return FOREIGN if renamed or repeated else PICTURE
-
-
-def values_in(path: str | Path, reporter: Reporter | None = None) -> Sequence[float]:
-    """Values that occur in the first band of a raster, in order; 255 and pixels without data do not count.
-
-    Each version of a file is read once. Of rasters with more than 256 values only the first ones are told.
-    """
-    path = Path(path)
-    version = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
-    if (path, version) not in _values:
-        found: set[float] = set()
-        for pixels, valid in _pixels(path, reporter or NullReporter()):
-            found.update(_distinct(pixels[0][valid]))
-            if len(found) > _MOST_VALUES:
-                break
-        _values[path, version] = sorted(found - {NODATA})
-    return _values[path, version]
-
-
-def _distinct(values: np.ndarray) -> Sequence[float]:
-    if values.dtype == np.uint8:
-        counts: list[int] = np.bincount(values, minlength=256).tolist()
-        return [value for value, count in enumerate(counts) if count]
-    return [int(value) if value == int(value) else value for value in np.unique(values).tolist()]
-
-
-def count_pixels(path: Path, value: float) -> int:
-    """Pixels of a raster that have this value in all bands, with data or not."""
-    return sum(int((pixels == value).all(axis=0).sum()) for pixels, _ in _pixels(path, NullReporter()))
-
-
-def _pixels(path: Path, reporter: Reporter) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    with RasterReader(path, like=read_grid(path)) as reader:  # values need no place: turned rasters are welcome
-        grid = reader.grid
-        for window in strips(grid.width, grid.height, max(1, _STRIP_PIXELS // grid.width)):
-            stop_if_cancelled(reporter)
-            yield reader.read(window)
 
 
 @dataclass(frozen=True)
@@ -194,7 +119,7 @@ def _merged(sources: Sequence[_Source]) -> dict[int, _Found]:
         for value in map(int, source.classes):
             new = _Found(source.table.names.get(value, ""), source.table.colours.get(value), source.path)
             old = found.setdefault(value, new)
-            if new.colour != old.colour or not _agrees(new.name, old.name):
+            if new.colour != old.colour or not same_name(new.name, old.name):
                 text = f"{value} is {_text(old)} in the first, {_text(new)} in the second"
                 clashes.setdefault((old.path, new.path), []).append(text)
             elif not old.name:
@@ -216,10 +141,6 @@ def _check_codes(source: _Source) -> None:
             f"{_MOST_CLASSES} of them.",
             "Choose the reference, not a picture; or name the classes in CLASSES.",
         )
-
-
-def _agrees(name: str, other: str) -> bool:
-    return not name or not other or name.lower() == other.lower()
 
 
 def _text(item: _Found) -> str:

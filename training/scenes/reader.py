@@ -11,6 +11,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
+from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader
 from ..raster_io import RasterReader
 from ..windows import Window
@@ -35,13 +36,19 @@ class PatchData:
 
 
 class SceneReader:
-    """The rasters of one scene, open; use it in a `with` statement."""
+    """The rasters of one scene, open; use it in a `with` statement.
 
-    def __init__(self, scene: Scene, scheme: ClassScheme) -> None:
+    Args:
+        scene: The scene.
+        scheme: The classes.
+        facts: What is known of its reference; None: it is inspected now.
+    """
+
+    def __init__(self, scene: Scene, scheme: ClassScheme, facts: ReferenceFacts | None = None) -> None:
         self.scene = scene
         with ExitStack() as stack:
             self.ortho = stack.enter_context(RasterReader(scene.ortho))
-            self.reference = stack.enter_context(ReferenceReader(scene.reference, scene.grid, scheme))
+            self.reference = stack.enter_context(ReferenceReader(scene.reference, scene.grid, scheme, facts))
             self.height = (
                 stack.enter_context(RasterReader(scene.height, like=scene.grid, smooth=True)) if scene.height else None
             )

@@ -15,8 +15,11 @@ from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
 from training.labels import convert as labels_job
-from training.labels import palette
-from training.labels.palette import reference_scheme, values_in
+from training.labels import raster_values
+from training.labels.findings import LabelFindings
+from training.labels.inspection import Meaning, inspect
+from training.labels.palette import reference_scheme
+from training.labels.raster_values import values_in
 from training.labels.reference_reader import ReferenceReader
 from training.raster_io import Grid, RasterWriter, read_grid
 
@@ -354,25 +357,62 @@ class TestErrors:
         assert caught.value.hint
 
 
+class TestInspection:
+    def test_what_a_file_means(self, tmp_path):
+        labels = patchwork(20, 30, classes=7)
+        turned = {6 - value: colour for value, colour in ISPRS_PALETTE.items()}
+        rgb = np.moveaxis(ISPRS_COLOURS[labels], -1, 0)
+        files = {
+            Meaning.CODES: write(tmp_path / "codes.tif", labels, ISPRS_PALETTE),
+            Meaning.PICTURE: write(tmp_path / "picture.tif", 6 - labels, turned),
+            Meaning.FOREIGN: write(tmp_path / "foreign.tif", own_labels(values=(1, 3)), FOREST),
+            Meaning.COLOURS: write_raster(tmp_path / "colours.tif", rgb, photometric="RGB"),
+        }
+        facts = {meaning: inspect(path, ISPRS) for meaning, path in files.items()}
+        assert [item.meaning for item in facts.values()] == list(facts)
+        assert [item.coloured for item in facts.values()] == [False, True, False, True]
+        assert facts[Meaning.PICTURE].palette[:, 6].tolist() == list(ISPRS_PALETTE[0])
+        assert "6 as impervious surfaces" in facts[Meaning.PICTURE].remark
+
+    def test_reading_finds_out_nothing_more(self, tmp_path, monkeypatch):
+        labels = patchwork(20, 30)
+        path = write(tmp_path / "r.tif", 6 - labels, {6 - value: colour for value, colour in ISPRS_PALETTE.items()})
+        hidden = write_raster(tmp_path / "h.tif", labels, nodata=0)
+        grid, known = read_grid(path), {file: inspect(file, ISPRS) for file in (path, hidden)}
+        monkeypatch.setattr(raster_values, "_pixels", lambda *_: pytest.fail("the whole raster is read"))
+        raster_values._values.clear()
+        for file, facts in known.items():
+            with ReferenceReader(file, grid, ISPRS, facts) as reader:
+                found = reader.read(grid.window, LabelFindings())
+                assert (found == (labels if file == path else np.where(labels == 0, 255, labels))).all()
+
+
 class TestReading:
     def test_each_version_of_a_file_is_read_once(self, tmp_path, monkeypatch):
         path = write_raster(tmp_path / "r.tif", own_labels())
         assert values_in(path) == [1, 3, 4, 9]
         with monkeypatch.context() as patch:
-            patch.setattr(palette, "_pixels", lambda *_: pytest.fail("read again"))
+            patch.setattr(raster_values, "_pixels", lambda *_: pytest.fail("read again"))
             assert values_in(path) == [1, 3, 4, 9]
         write_raster(path, own_labels(shape=(21, 30), values=(2, 5)))
         assert values_in(path) == [2, 5]
 
+    def test_only_so_many_files_are_remembered(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(raster_values, "_values", {})
+        monkeypatch.setattr(raster_values, "_REMEMBERED", 2)
+        paths = [write_raster(tmp_path / f"{value}.tif", own_labels(values=(value, 9))) for value in (1, 2, 3)]
+        assert [values_in(path) for path in [*paths, *paths]] == [[1, 9], [2, 9], [3, 9]] * 2
+        assert len(raster_values._values) == 2
+
     def test_strips_make_no_difference_and_the_user_can_stop(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(palette, "_STRIP_PIXELS", 1)
+        monkeypatch.setattr(raster_values, "_STRIP_PIXELS", 1)
         path = write(tmp_path / "r.tif", own_labels(), FOREST)
         with pytest.raises(JobCancelled):
             reference_scheme("", [path], Notes(cancel_after=5))
         assert reference_scheme("", [path], Notes()).values == (1, 3, 4, 9)
 
     def test_a_photograph_is_not_read_to_its_end(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(palette, "_STRIP_PIXELS", 1)
+        monkeypatch.setattr(raster_values, "_STRIP_PIXELS", 1)
         path = write_raster(tmp_path / "r.tif", np.arange(30 * 100, dtype=np.float32).reshape(100, 30))
         assert len(values_in(path)) == 269  # without 255
 
