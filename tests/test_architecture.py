@@ -34,6 +34,7 @@ PLUGIN_FLOORS = [
     ["worker", "styles"],
     ["layers"],
     ["base"],
+    ["steps"],
     ["algorithms", "models"],
     ["provider"],
     ["plugin"],

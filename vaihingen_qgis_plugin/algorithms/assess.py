@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
-
-from ..base.references import ReferenceAlgorithm
+from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_classes import named_classes
-from ..styles.styling import Styler, style_from_file
-from ..training.contract.class_scheme import ClassScheme, load_scheme
+from ..steps.burn_references import BurnReferences, given_scheme
+from ..steps.run_engine import RunEngine
+from ..steps.style import Style
+from ..styles.styling import style_from_file
+from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.config import AssessConfig
-from ..worker.outcome import Outcome
 
 
-class AssessAlgorithm(ReferenceAlgorithm):
+def _scheme_of_the_raster(job: AssessConfig) -> ClassScheme:
+    """The classes that are given, else those that the class raster names, else the ISPRS ones."""
+    named = None if job.classes else named_classes(job.prediction)
+    return named or given_scheme(job)
+
+
+class AssessAlgorithm(EngineAlgorithm):
     """`vaihingen:assess`."""
 
     NAME = "assess"
@@ -37,9 +41,6 @@ class AssessAlgorithm(ReferenceAlgorithm):
     TAGS = "accuracy,confusion matrix,kappa,f1,iou,precision,recall,validation,evaluation,confidence interval"
     CONFIG = AssessConfig
     RASTERS = ("prediction", "reference", "more_predictions", "more_references")
-    POLYGONS = ("reference",)
-    GRIDS = ("prediction", "more_predictions")
-    MORE = "more_references"
     NOT_BY_DEFAULT = ("errors",)
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy",
@@ -47,21 +48,10 @@ class AssessAlgorithm(ReferenceAlgorithm):
         "mean_iou": "Mean IoU of the classes",
         "kappa": "Kappa",
     }
-
-    def scheme(self, config: AssessConfig) -> ClassScheme:
-        """The classes that are given, else those that the class raster names, else the ISPRS ones."""
-        named = None if config.classes else named_classes(config.prediction)
-        return named or load_scheme(config.classes)
-
-    def after(
-        self,
-        config: AssessConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Show the errors as the engine styles them."""
-        if config.errors:
-            Styler.attach(context, config.errors, style_from_file)
-        return {}
+    STEPS = (
+        BurnReferences(
+            "reference", grids=("prediction", "more_predictions"), more="more_references", scheme=_scheme_of_the_raster
+        ),
+        RunEngine(),
+        Style("errors", style_from_file),
+    )

@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
-import dataclasses
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterField,
     QgsProcessingParameterVectorLayer,
-    QgsProcessingUtils,
 )
 
 from ..base.algorithm import EngineAlgorithm
-from ..compat import ADVANCED, TABLE
+from ..base.parameters import describe
+from ..base.step import Run, Step
+from ..compat import TABLE
 from ..layers.points import write_point_table
 from ..layers.polygon_layers import source_of
+from ..steps.run_engine import RunEngine
 from ..training.contract.config import AssessPointsConfig
 from ..training.contract.options import Option
 from ..translation import tr
 
+_POINTS = "POINTS"
 _FIELDS = ("reference_field", "map_field", "pixels_field")
+
+
+@dataclass(frozen=True)
+class _PointTable:
+    """The layer as a table, which the engine reads."""
+
+    path: Path
+
+
+class ReadPoints(Step):
+    """Read a layer of points into a table for the engine."""
+
+    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
+        """A layer in place of the table, and lists of its fields."""
+        if field == "points":
+            layer = QgsProcessingParameterVectorLayer(_POINTS, tr(option.label), [TABLE])
+            layer.setHelp(tr("The layer of 'Draw sample points' with the true class of each point filled in."))
+            return layer
+        if field in _FIELDS:
+            column = QgsProcessingParameterField(field.upper(), tr(option.label), default, _POINTS, optional=True)
+            return describe(column, option)
+        return None
+
+    def read(self, run: Run) -> None:
+        """The points are named as records call their layer."""
+        layer = run.algorithm.parameterAsVectorLayer(run.parameters, _POINTS, run.context)
+        run.inputs["points"] = "" if layer is None else source_of(layer)
+
+    def prepare(self, run: Run) -> None:
+        """Write the table."""
+        layer = run.algorithm.parameterAsVectorLayer(run.parameters, _POINTS, run.context)
+        if layer is None:
+            raise QgsProcessingException(run.algorithm.invalidSourceError(run.parameters, _POINTS))
+        table = _PointTable(run.temporary_folder() / "points.csv")
+        write_point_table(layer, table.path)
+        run.keep(table)
+
+    def run(self, run: Run) -> None:
+        """The engine works with the table; records name the layer."""
+        run.work_with(points=str(run.kept(_PointTable).path))
 
 
 class AssessPointsAlgorithm(EngineAlgorithm):
@@ -56,49 +96,4 @@ class AssessPointsAlgorithm(EngineAlgorithm):
         "overall_accuracy_interval": "Half the 95 % interval of the overall accuracy",
         "points_used": "Interpreted points",
     }
-
-    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-        """A layer in place of the table, and lists of its fields."""
-        made = super().parameter(field, option, default)
-        if field == "points":
-            layer = QgsProcessingParameterVectorLayer(field.upper(), tr(option.label), [TABLE])
-            layer.setHelp(tr("The layer of 'Draw sample points' with the true class of each point filled in."))
-            return layer
-        if field in _FIELDS:
-            column = QgsProcessingParameterField(field.upper(), tr(option.label), default, "POINTS", optional=True)
-            column.setHelp(made.help())
-            if option.advanced:
-                column.setFlags(column.flags() | ADVANCED)
-            return column
-        return made
-
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Read the layer; QGIS allows that in its main thread only."""
-        self._folder = tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder())
-        self._table = Path(self._folder.name) / "points.csv"
-        layer = self.parameterAsVectorLayer(parameters, "POINTS", context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "POINTS"))
-        write_point_table(layer, self._table)
-        return super().prepareAlgorithm(parameters, context, feedback)
-
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Run the job, and remove the table in any case."""
-        with self._folder:
-            return super().processAlgorithm(parameters, context, feedback)
-
-    def job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AssessPointsConfig:
-        """The job on the table; records name the layer."""
-        config: Any = super().job(parameters, context)
-        work: AssessPointsConfig = dataclasses.replace(config, points=str(self._table), given={"points": config.points})
-        return work
-
-    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        """The inputs; the points are named as records call their layer."""
-        layer = self.parameterAsVectorLayer(parameters, "POINTS", context)
-        name = "" if layer is None else source_of(layer)
-        return {**super()._inputs({**parameters, "POINTS": ""}, context), "points": name}
+    STEPS = (ReadPoints(), RunEngine())

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsRaster,
     QgsRasterLayer,
 )
 
-from ..base.polygons import PolygonsAlgorithm
-from ..base.references import ReferenceAlgorithm
+from ..base.algorithm import EngineAlgorithm
 from ..rasters.burning import PolygonRasterError, read_grid
-from ..styles.styling import Styler, style_classes
+from ..steps.burn_references import BurnReferences
+from ..steps.check import Check
+from ..steps.make_polygons import MakePolygons
+from ..steps.run_engine import RunEngine
+from ..steps.style import LayerStyle, Style
+from ..styles.styling import style_classes
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.compatibility import check_bands, check_upright
 from ..training.contract.config import ClassifyConfig
+from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
-from ..worker.outcome import Outcome
 
 _DATA_TYPES = {
     Qgis.DataType.Byte: "uint8",
@@ -39,7 +40,74 @@ _DATA_TYPES = {
 }
 
 
-class ClassifyAlgorithm(PolygonsAlgorithm, ReferenceAlgorithm):
+def _scheme_of_the_model(job: ClassifyConfig) -> ClassScheme:
+    return read_model_card(job.model).scheme
+
+
+def _classes_style(job: ClassifyConfig) -> LayerStyle:
+    return partial(style_classes, scheme=_scheme_of_the_model(job))
+
+
+def _ortho_fits(job: ClassifyConfig) -> None:
+    """The orthophoto is upright and has the bands the model was trained on."""
+    _check_bands(read_model_card(job.model), job.ortho)
+    _check_turn(job.ortho)
+
+
+def _heights_fit(job: ClassifyConfig) -> None:
+    """A model that needs heights gets those of the place."""
+    if not read_model_card(job.model).needs_height:
+        return
+    if not job.height:
+        raise ConfigError(
+            tr("The model was trained with heights, but HEIGHT is empty."),
+            tr("Give the heights of this area, or choose a model trained without them."),
+        )
+    if not _overlap(QgsRasterLayer(job.ortho), QgsRasterLayer(job.height)):
+        raise RasterError(
+            tr("HEIGHT lies elsewhere: it does not overlap the orthophoto."),
+            tr("Choose the heights of this place, and check the coordinate reference systems of both."),
+        )
+
+
+def _report_has_reference(job: ClassifyConfig) -> None:
+    """A report compares with a reference."""
+    if job.report and not job.reference:
+        raise ConfigError(tr("REPORT needs a REFERENCE."), tr("Give a reference, or skip the report."))
+
+
+def _check_bands(card: ModelCard, path: str) -> None:
+    """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
+    layer = QgsRasterLayer(path)
+    provider = layer.dataProvider()
+    alpha = QgsRaster.ColorInterpretation.AlphaBand
+    bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
+    known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
+    check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
+
+
+def _check_turn(path: str) -> None:
+    """Make sure that it is upright; QGIS shows a rotated raster upright, so only the file itself tells."""
+    try:
+        grid = read_grid(path)
+    except PolygonRasterError:
+        return  # the engine says why
+    c, a, b, f, d, e = grid.transform
+    check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)
+
+
+def _overlap(ortho: QgsRasterLayer, height: QgsRasterLayer) -> bool:
+    """Whether two rasters overlap, as far as QGIS can tell; the engine looks closer."""
+    if not (ortho.crs().isValid() and height.crs().isValid()):
+        return True
+    transform = QgsCoordinateTransform(height.crs(), ortho.crs(), QgsCoordinateTransformContext())
+    try:
+        return bool(transform.transformBoundingBox(height.extent()).intersects(ortho.extent()))
+    except QgsCsException:
+        return True
+
+
+class ClassifyAlgorithm(EngineAlgorithm):
     """`vaihingen:classify`."""
 
     NAME = "classify"
@@ -58,80 +126,17 @@ class ClassifyAlgorithm(PolygonsAlgorithm, ReferenceAlgorithm):
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
     CONFIG = ClassifyConfig
     RASTERS = ("ortho", "height", "reference")
-    POLYGONS = ("reference",)
-    GRIDS = ("ortho",)
     NOT_BY_DEFAULT = ("confidence", "probabilities", "report")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
     }
-
-    def scheme(self, config: ClassifyConfig) -> ClassScheme:
-        """The model's classes."""
-        return read_model_card(config.model).scheme
-
-    def check(self, config: ClassifyConfig) -> list[str]:
-        """The model is one, and the rasters are those it was trained on."""
-        card = read_model_card(config.model)
-        ortho = QgsRasterLayer(config.ortho)  # kept: its provider goes with it
-        _check_ortho(card, config.ortho, ortho)
-        _check_turn(config.ortho)
-        problems = []
-        if card.needs_height and not config.height:
-            problem = tr(
-                "The model was trained with heights, but HEIGHT is empty.\n"
-                "Give the heights of this area, or choose a model trained without them."
-            )
-            problems.append(problem)
-        elif card.needs_height:
-            problems.append(_place_problem(ortho, QgsRasterLayer(config.height)))
-        if config.report and not config.reference:
-            problems.append(tr("REPORT needs a REFERENCE.\nGive a reference, or skip the report."))
-        return [problem for problem in problems if problem]
-
-    def after(
-        self,
-        config: ClassifyConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Show classes with their colours and names, and make the polygons."""
-        card = read_model_card(config.model)
-        Styler.attach(context, config.output, partial(style_classes, scheme=card.scheme))
-        return self.add_polygons(config, card.scheme, context, feedback)
-
-
-def _check_ortho(card: ModelCard, path: str, layer: QgsRasterLayer) -> None:
-    """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
-    provider = layer.dataProvider()
-    alpha = QgsRaster.ColorInterpretation.AlphaBand
-    bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
-    known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
-    check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
-
-
-def _check_turn(path: str) -> None:
-    """Make sure that it is upright; QGIS shows a rotated raster upright, so only the file itself tells."""
-    try:
-        grid = read_grid(path)
-    except PolygonRasterError:
-        return  # the engine says why
-    c, a, b, f, d, e = grid.transform
-    check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)
-
-
-def _place_problem(ortho: QgsRasterLayer, height: QgsRasterLayer) -> str:
-    if not (ortho.crs().isValid() and height.crs().isValid()):
-        return ""
-    transform = QgsCoordinateTransform(height.crs(), ortho.crs(), QgsCoordinateTransformContext())
-    try:
-        if transform.transformBoundingBox(height.extent()).intersects(ortho.extent()):
-            return ""
-    except QgsCsException:
-        return ""  # the engine looks closer
-    return tr(
-        "HEIGHT lies elsewhere: it does not overlap the orthophoto.\n"
-        "Choose the heights of this place, and check the coordinate reference systems of both."
+    STEPS = (
+        Check(_ortho_fits),
+        Check(_heights_fit),
+        Check(_report_has_reference),
+        BurnReferences("reference", grids=("ortho",), scheme=_scheme_of_the_model),
+        RunEngine(),
+        Style("output", style_for=_classes_style),
+        MakePolygons(scheme=_scheme_of_the_model),
     )

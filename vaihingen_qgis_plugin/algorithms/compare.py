@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from qgis.core import QgsProcessingOutputString
-
 from ..base.algorithm import EngineAlgorithm
 from ..layers.data_set import read_data_set
+from ..steps.check import Check
+from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import CompareConfig
+from ..training.contract.errors import DatasetError
 from ..translation import tr
-from ..worker.outcome import Outcome
+
+
+def _data_set_fits(job: CompareConfig) -> None:
+    """The folder is a data set with test tiles, and has what the variants and the network need."""
+    content = read_data_set(job.dataset)
+    for variant in job.variants:
+        check_inputs(variant, content["roles"], "VARIANTS")
+    check_patch_size(job.architecture, content["patch_size"])
+    if not content["test_tiles"]:
+        raise DatasetError(
+            tr("{folder} keeps no whole orthophoto for the test, on which the models could be compared.").format(
+                folder=job.dataset
+            ),
+            tr("Cut the patches again with TEST_TILES, or with TEST_SHARE and SPLIT=tiles."),
+        )
 
 
 class CompareAlgorithm(EngineAlgorithm):
@@ -40,28 +53,5 @@ class CompareAlgorithm(EngineAlgorithm):
         "mean_f1": "Mean F1 of the best variant, mean over its repeats (unseen tiles)",
         "mean_f1_ortho": "Mean F1 of the orthophoto alone",
     }
-    BEST_VARIANT = "BEST_VARIANT"
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Add the name of the best variant to the outputs."""
-        super().initAlgorithm(configuration)
-        self.addOutput(QgsProcessingOutputString(self.BEST_VARIANT, tr("Variant with the highest mean F1")))
-
-    def check(self, config: CompareConfig) -> list[str]:
-        """The folder is a data set with test tiles, and has what the variants and the network need."""
-        content = read_data_set(config.dataset)
-        for variant in config.variants:
-            check_inputs(variant, content["roles"], "VARIANTS")
-        check_patch_size(config.architecture, content["patch_size"])
-        if not content["test_tiles"]:
-            problem = tr(
-                "{folder} keeps no whole orthophoto for the test, on which the models could be compared.\n"
-                "Cut the patches again with TEST_TILES, or with TEST_SHARE and SPLIT=tiles."
-            )
-            return [problem.format(folder=config.dataset)]
-        return []
-
-    def results(self, outcome: Outcome) -> dict[str, Any]:
-        """Outputs and scores; a call for a part of the runs has none."""
-        best = outcome.scores.get("best_variant")
-        return {**super().results(outcome), **({self.BEST_VARIANT: best} if best else {})}
+    TEXTS = {"best_variant": "Variant with the highest mean F1"}  # noqa: RUF012 (constant)
+    STEPS = (Check(_data_set_fits), RunEngine())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
+from ..steps.run_engine import RunEngine
 from ..training.contract.config import DemoDataConfig
 
 
@@ -22,3 +23,4 @@ class DemoDataAlgorithm(EngineAlgorithm):
     NEXT = "Give the folder to 'Cut patches' as ISPRS folder."
     TAGS = "demo,example,sample,synthetic,test data,isprs,vaihingen"
     CONFIG = DemoDataConfig
+    STEPS = (RunEngine(),)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -18,8 +15,11 @@ from qgis.core import (
 
 from ..base.algorithm import EngineAlgorithm
 from ..base.parameters import ANY_FILE
+from ..base.step import Run, Step
 from ..compat import ADVANCED
+from ..steps.run_engine import RunEngine
 from ..training.contract.config import EnvironmentConfig
+from ..training.contract.errors import ConfigError
 from ..training.contract.installation import EXTRAS, requirements_file
 from ..translation import tr
 from ..worker.interpreter import (
@@ -29,8 +29,128 @@ from ..worker.interpreter import (
     default_environment,
     remember_interpreter,
 )
-from ..worker.outcome import Outcome
 from ..worker.private_environment import create_environment
+
+_PYTHON, _CREATE, _LOCATION, _TORCH, _EXTRAS = "PYTHON", "CREATE", "LOCATION", "TORCH", "EXTRAS"
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The Python that is given, and where an environment is made if nothing is said."""
+
+    python: str
+    default_location: Path
+
+
+@dataclass(frozen=True)
+class _Created:
+    """The Python of the environment that the run has made; "" if it has made none."""
+
+    python: str = ""
+
+
+class CreateEnvironment(Step):
+    """Make a private environment if asked to, and use it from then on; else look at the Python that is given."""
+
+    def declare(self, algorithm: EngineAlgorithm) -> None:
+        """Ask for what only the QGIS side knows."""
+        python = QgsProcessingParameterFile(_PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE)
+        create = QgsProcessingParameterBoolean(_CREATE, tr("Create a private environment"), False)
+        location = QgsProcessingParameterFile(
+            _LOCATION, tr("Folder of the environment"), QgsProcessingParameterFile.Behavior.Folder, optional=True
+        )
+        torch = QgsProcessingParameterString(_TORCH, tr("PyTorch requirement"), "", optional=True)
+        _add(
+            algorithm,
+            python,
+            tr(
+                "Python to check, or to make the environment from. Empty: the one that the other algorithms use, or "
+                "for a new environment QGIS's own. The engine needs Python 3.10 or newer."
+            ),
+        )
+        _add(
+            algorithm,
+            create,
+            tr("Make an environment and download the packages into it (up to 3 GB). An existing one is updated."),
+        )
+        _add(algorithm, location, tr("Where to make it. Empty: in the folder of the QGIS settings."), advanced=True)
+        _add(
+            algorithm,
+            torch,
+            tr("A certain version of PyTorch, as pip writes it, e.g. torch==2.6.0. Empty: the newest."),
+            advanced=True,
+        )
+        extras = QgsProcessingParameterEnum(
+            _EXTRAS, tr("Optional packages"), list(EXTRAS), True, optional=True, usesStaticStrings=True
+        )
+        meanings = [f"{name}: {tr(meaning)}" for name, meaning in EXTRAS.items()]
+        _add(
+            algorithm,
+            extras,
+            "\n".join([tr("What to install beside what is always needed."), *meanings]),
+            advanced=True,
+        )
+
+    def check(self, run: Run) -> None:
+        """Refuse an interpreter that is not there, and a requirement that is an option of pip."""
+        python = run.algorithm.parameterAsFile(run.parameters, _PYTHON, run.context)
+        if python and not Path(python).is_file():
+            raise ConfigError(
+                tr("PYTHON {path} does not exist.").format(path=python), tr("Choose a Python interpreter.")
+            )
+        if run.algorithm.parameterAsString(run.parameters, _TORCH, run.context).startswith("-"):
+            raise ConfigError(tr("TORCH must be a requirement such as torch==2.6.0, not an option of pip."))
+        if _extras(run) and not _wanted(run):
+            raise ConfigError(
+                tr("EXTRAS are installed into a private environment only."),
+                tr("Set CREATE as well, or leave EXTRAS empty."),
+            )
+
+    def prepare(self, run: Run) -> None:
+        """Choose the Python to check."""
+        python = absolute_program(run.algorithm.parameterAsFile(run.parameters, _PYTHON, run.context))
+        run.keep(_Places(python, default_environment()))
+        run.keep(_Created())
+        if python:
+            run.interpreter = Interpreter(python, tr("given as PYTHON"))
+
+    def run(self, run: Run) -> None:
+        """Make the environment."""
+        if not _wanted(run):
+            return
+        places, ask = run.kept(_Places), run.algorithm
+        location = ask.parameterAsFile(run.parameters, _LOCATION, run.context) or places.default_location
+        torch = ask.parameterAsString(run.parameters, _TORCH, run.context)
+        extras = [requirements_file(name) for name in _extras(run)]
+        created = create_environment(
+            places.python, Path(location).absolute(), requirements_file(), torch, run.feedback, extras
+        )
+        run.keep(_Created(created))
+        run.interpreter = Interpreter(created, tr("just created"))
+
+    def finish(self, run: Run) -> None:
+        """Use the new environment from now on."""
+        created = run.kept(_Created).python
+        if created and choose_interpreter().path != created:
+            remember_interpreter(created)
+
+
+def _wanted(run: Run) -> bool:
+    return bool(run.algorithm.parameterAsBool(run.parameters, _CREATE, run.context))
+
+
+def _extras(run: Run) -> list[str]:
+    chosen = run.algorithm.parameterAsEnumStrings(run.parameters, _EXTRAS, run.context)
+    return [name for name in chosen if name]  # QGIS gives [""] for none
+
+
+def _add(
+    algorithm: EngineAlgorithm, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False
+) -> None:
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | ADVANCED)
+    algorithm.addParameter(parameter)
 
 
 class EnvironmentAlgorithm(EngineAlgorithm):
@@ -49,118 +169,9 @@ class EnvironmentAlgorithm(EngineAlgorithm):
     NEXT = "If the report says that nothing is missing, go on with 'Make demo data' or 'Cut patches'."
     TAGS = "install,setup,environment,python,pytorch,cuda,gpu,dependencies,venv,pip"
     CONFIG = EnvironmentConfig
-    PYTHON, CREATE, LOCATION, TORCH, EXTRAS, TORCH_VERSION, DEVICE = (
-        "PYTHON",
-        "CREATE",
-        "LOCATION",
-        "TORCH",
-        "EXTRAS",
-        "TORCH_VERSION",
-        "DEVICE",
-    )
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Add what only the QGIS side knows to the engine's parameters."""
-        python = QgsProcessingParameterFile(self.PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE)
-        create = QgsProcessingParameterBoolean(self.CREATE, tr("Create a private environment"), False)
-        location = QgsProcessingParameterFile(
-            self.LOCATION, tr("Folder of the environment"), QgsProcessingParameterFile.Behavior.Folder, optional=True
-        )
-        torch = QgsProcessingParameterString(self.TORCH, tr("PyTorch requirement"), "", optional=True)
-        self._add(
-            python,
-            tr(
-                "Python to check, or to make the environment from. Empty: the one that the other algorithms use, or "
-                "for a new environment QGIS's own. The engine needs Python 3.10 or newer."
-            ),
-        )
-        self._add(
-            create,
-            tr("Make an environment and download the packages into it (up to 3 GB). An existing one is updated."),
-        )
-        self._add(location, tr("Where to make it. Empty: in the folder of the QGIS settings."), advanced=True)
-        self._add(
-            torch,
-            tr("A certain version of PyTorch, as pip writes it, e.g. torch==2.6.0. Empty: the newest."),
-            advanced=True,
-        )
-        extras = QgsProcessingParameterEnum(
-            self.EXTRAS, tr("Optional packages"), list(EXTRAS), True, optional=True, usesStaticStrings=True
-        )
-        meanings = [f"{name}: {tr(meaning)}" for name, meaning in EXTRAS.items()]
-        self._add(extras, "\n".join([tr("What to install beside what is always needed."), *meanings]), advanced=True)
-        super().initAlgorithm(configuration)
-        for name, description in (
-            (self.PYTHON, tr("Python interpreter")),
-            (self.TORCH_VERSION, tr("Version of PyTorch")),
-            (self.DEVICE, tr("Device the network would run on")),
-        ):
-            self.addOutput(QgsProcessingOutputString(name, description))
-
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse an interpreter that is not there, and a requirement that is an option of pip."""
-        python = self.parameterAsFile(parameters, self.PYTHON, context)
-        if python and not Path(python).is_file():
-            return False, tr("PYTHON {path} does not exist.\nChoose a Python interpreter.").format(path=python)
-        if self.parameterAsString(parameters, self.TORCH, context).startswith("-"):
-            return False, tr("TORCH must be a requirement such as torch==2.6.0, not an option of pip.")
-        if self._extras(parameters, context) and not self.parameterAsBool(parameters, self.CREATE, context):
-            return False, tr(
-                "EXTRAS are installed into a private environment only.\nSet CREATE as well, or leave EXTRAS empty."
-            )
-        return super().checkParameterValues(parameters, context)
-
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Read the setting; QGIS allows that in its main thread only."""
-        self._python = absolute_program(self.parameterAsFile(parameters, self.PYTHON, context))
-        self._created = ""
-        self._default_location = default_environment()
-        return super().prepareAlgorithm(parameters, context, feedback)
-
-    def interpreter(self) -> Interpreter:
-        """The Python to check."""
-        return Interpreter(self._python, tr("given as PYTHON")) if self._python else choose_interpreter()
-
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Make the environment if asked to, then let the engine tell about its Python."""
-        if self.parameterAsBool(parameters, self.CREATE, context):
-            location = Path(
-                self.parameterAsFile(parameters, self.LOCATION, context) or self._default_location
-            ).absolute()
-            torch = self.parameterAsString(parameters, self.TORCH, context)
-            extras = [requirements_file(name) for name in self._extras(parameters, context)]
-            self._created = create_environment(self._python, location, requirements_file(), torch, feedback, extras)
-            self._interpreter = Interpreter(self._created, tr("just created"))
-        return super().processAlgorithm(parameters, context, feedback)
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Use the new environment from now on."""
-        if self._created and choose_interpreter().path != self._created:
-            remember_interpreter(self._created)
-        return {}
-
-    def after(
-        self,
-        config: EnvironmentConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """The facts as outputs."""
-        names = {self.PYTHON: "python", self.TORCH_VERSION: "torch_version", self.DEVICE: "device"}
-        return {name: str(outcome.scores.get(key) or "") for name, key in names.items()}
-
-    def _extras(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        chosen = self.parameterAsEnumStrings(parameters, self.EXTRAS, context)
-        return [name for name in chosen if name]  # QGIS gives [""] for none
-
-    def _add(self, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False) -> None:
-        parameter.setHelp(text)
-        if advanced:
-            parameter.setFlags(parameter.flags() | ADVANCED)
-        self.addParameter(parameter)
+    TEXTS = {  # noqa: RUF012 (constant)
+        "python": "Python interpreter",
+        "torch_version": "Version of PyTorch",
+        "device": "Device the network would run on",
+    }
+    STEPS = (CreateEnvironment(), RunEngine())

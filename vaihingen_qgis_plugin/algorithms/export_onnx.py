@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
+from ..steps.check import Check
+from ..steps.run_engine import RunEngine
 from ..training.contract.config import ExportOnnxConfig
 from ..training.contract.model_card import read_model_card
+
+
+def _is_model(job: ExportOnnxConfig) -> None:
+    """The model is one."""
+    read_model_card(job.model)
 
 
 class ExportOnnxAlgorithm(EngineAlgorithm):
@@ -31,8 +38,4 @@ class ExportOnnxAlgorithm(EngineAlgorithm):
     )
     TAGS = "onnx,export,deepness,onnx runtime,deployment,exchange,model,convert,interoperability"
     CONFIG = ExportOnnxConfig
-
-    def check(self, config: ExportOnnxConfig) -> list[str]:
-        """The model is one."""
-        read_model_card(config.model)
-        return []
+    STEPS = (Check(_is_model), RunEngine())

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
 from ..base.algorithm import EngineAlgorithm
-from ..styles.styling import Styler, style_heights
+from ..steps.check import Check
+from ..steps.run_engine import RunEngine
+from ..steps.style import Style
+from ..styles.styling import style_heights
 from ..training.contract.compatibility import in_degrees, too_many_bands
 from ..training.contract.config import HeightAboveGroundConfig
-from ..worker.outcome import Outcome
+
+
+def _is_surface_model(job: HeightAboveGroundConfig) -> None:
+    """A surface model has one band and pixels in units of length."""
+    options = QgsRasterLayer.LayerOptions()
+    options.skipCrsValidation = True  # or QGIS may ask for a missing CRS
+    layer = QgsRasterLayer(job.input, "", "gdal", options)
+    if layer.bandCount() > 2:  # the second may be alpha
+        raise too_many_bands(job.input, layer.bandCount())
+    if layer.crs().isGeographic():
+        raise in_degrees(job.input)
 
 
 class HeightAboveGroundAlgorithm(EngineAlgorithm):
@@ -35,31 +48,9 @@ class HeightAboveGroundAlgorithm(EngineAlgorithm):
     CONFIG = HeightAboveGroundConfig
     RASTERS = ("input",)
     NOT_BY_DEFAULT = ("ground",)
+    STEPS = (Check(_is_surface_model), RunEngine(), Style("output", style_heights))
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Make the parameters; a pixel size needs more decimals than other numbers."""
         super().initAlgorithm(configuration)
         self.parameterDefinition("PIXEL_SIZE").setMetadata({"widget_wrapper": {"decimals": 4}})
-
-    def check(self, config: HeightAboveGroundConfig) -> list[str]:
-        """A surface model has one band and pixels in units of length."""
-        options = QgsRasterLayer.LayerOptions()
-        options.skipCrsValidation = True  # or QGIS may ask for a missing CRS
-        layer = QgsRasterLayer(config.input, "", "gdal", options)
-        if layer.bandCount() > 2:  # the second may be alpha
-            raise too_many_bands(config.input, layer.bandCount())
-        if layer.crs().isGeographic():
-            raise in_degrees(config.input)
-        return []
-
-    def after(
-        self,
-        config: HeightAboveGroundConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Show heights in colours."""
-        Styler.attach(context, config.output, style_heights)
-        return {}

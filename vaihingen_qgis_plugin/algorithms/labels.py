@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
-
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ..base.algorithm import EngineAlgorithm
-from ..styles.styling import Styler, style_classes
+from ..steps.run_engine import RunEngine
+from ..steps.style import LayerStyle, Style
+from ..styles.styling import style_classes
 from ..training.contract.class_scheme import load_scheme
 from ..training.contract.config import LabelsConfig
-from ..worker.outcome import Outcome
+
+
+def _codes_style(job: LabelsConfig) -> LayerStyle | None:
+    """Classes with their colours and names; a picture is shown as it is."""
+    if job.direction != "colours_to_classes":
+        return None
+    return partial(style_classes, scheme=load_scheme(job.classes))
 
 
 class LabelsAlgorithm(EngineAlgorithm):
@@ -30,16 +35,4 @@ class LabelsAlgorithm(EngineAlgorithm):
     TAGS = "labels,classes,colours,colors,legend,palette,reference,ground truth,reclassify"
     CONFIG = LabelsConfig
     RASTERS = ("input",)
-
-    def after(
-        self,
-        config: LabelsConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Show classes with their colours and names."""
-        if config.direction == "colours_to_classes":
-            Styler.attach(context, config.output, partial(style_classes, scheme=load_scheme(config.classes)))
-        return {}
+    STEPS = (RunEngine(), Style("output", style_for=_codes_style))

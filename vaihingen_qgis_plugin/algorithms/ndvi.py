@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..base.algorithm import VaihingenAlgorithm
-from ..base.parameters import layer_path
+from ..layers.parameter_layers import layer_path
 from ..rasters.ndvi import NODATA, NdviError, write_ndvi
 from ..styles.styling import Styler, style_ndvi
 from ..translation import tr

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
+from qgis.core import QgsProcessingParameterFeatureSink
 
-from ..base.references import ReferenceAlgorithm
+from ..base.algorithm import EngineAlgorithm
+from ..base.step import Run, Step
 from ..compat import POLYGONS
 from ..layers.footprints import write_footprints
+from ..steps.burn_references import BurnReferences
+from ..steps.run_engine import RunEngine
 from ..styles.styling import Styler, style_footprints
 from ..training.contract.config import TileConfig
 from ..translation import tr
-from ..worker.outcome import Outcome
+
+_FOOTPRINTS = "FOOTPRINTS"
 
 
-class TileAlgorithm(ReferenceAlgorithm):
+class WriteFootprints(Step):
+    """Write the outlines of the patches as a polygon layer, if it is wanted."""
+
+    def declare(self, algorithm: EngineAlgorithm) -> None:
+        """Ask for the place of the layer."""
+        footprints = QgsProcessingParameterFeatureSink(_FOOTPRINTS, tr("Footprints"), POLYGONS, None, True)
+        footprints.setHelp(tr("Polygon layer with the outline, the part and the share of each class of every patch."))
+        algorithm.addParameter(footprints)
+
+    def run(self, run: Run) -> None:
+        """Write what the engine has cut."""
+        if run.parameters.get(_FOOTPRINTS):
+            sink = run.open_sink(_FOOTPRINTS)
+            destination = write_footprints(Path(run.job.output), sink, run.context.transformContext())
+            Styler.attach(run.context, destination, style_footprints)
+            run.results[_FOOTPRINTS] = destination
+
+
+class TileAlgorithm(EngineAlgorithm):
     """`vaihingen:tile`."""
 
     NAME = "tile"
@@ -36,39 +57,10 @@ class TileAlgorithm(ReferenceAlgorithm):
     TAGS = "tile,patch,chip,split,sample,training data,dataset,train,validation,isprs,vaihingen"
     CONFIG = TileConfig
     RASTERS = ("orthos", "references", "heights")
-    POLYGONS = ("references",)
-    GRIDS = ("orthos",)
     SCORES = {  # noqa: RUF012 (constant)
         "train_patches": "Training patches",
         "validation_patches": "Validation patches",
         "test_patches": "Test patches",
         "shared_pixels": "Pixels shared by training and other patches",
     }
-    FOOTPRINTS = "FOOTPRINTS"
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Add the footprints, which QGIS writes, to the engine's parameters."""
-        super().initAlgorithm(configuration)
-        footprints = QgsProcessingParameterFeatureSink(self.FOOTPRINTS, tr("Footprints"), POLYGONS, None, True)
-        footprints.setHelp(tr("Polygon layer with the outline, the part and the share of each class of every patch."))
-        self.addParameter(footprints)
-
-    def after(
-        self,
-        config: TileConfig,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Write the footprints."""
-        if not parameters.get(self.FOOTPRINTS):
-            return {}
-
-        def open_sink(*layout: Any) -> tuple[Any, str]:
-            sink, destination = self.parameterAsSink(parameters, self.FOOTPRINTS, context, *layout)
-            return sink, str(destination)
-
-        destination = write_footprints(Path(config.output), open_sink, context.transformContext())
-        Styler.attach(context, destination, style_footprints)
-        return {self.FOOTPRINTS: destination}
+    STEPS = (BurnReferences("references", grids=("orthos",)), RunEngine(), WriteFootprints())

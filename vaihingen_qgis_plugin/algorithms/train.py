@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
 from ..layers.data_set import read_data_set
+from ..steps.check import Check
+from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import TrainConfig
+
+
+def _data_set_fits(job: TrainConfig) -> None:
+    """The folder is a data set, and has what the inputs and the network need."""
+    content = read_data_set(job.dataset)
+    check_inputs(job.inputs, content["roles"])
+    check_patch_size(job.architecture, content["patch_size"])
 
 
 class TrainAlgorithm(EngineAlgorithm):
@@ -29,10 +38,4 @@ class TrainAlgorithm(EngineAlgorithm):
         "mean_f1": "Mean F1 of the classes (validation)",
         "epochs_run": "Epochs run",
     }
-
-    def check(self, config: TrainConfig) -> list[str]:
-        """The folder is a data set, and has what the inputs and the network need."""
-        content = read_data_set(config.dataset)
-        check_inputs(config.inputs, content["roles"])
-        check_patch_size(config.architecture, content["patch_size"])
-        return []
+    STEPS = (Check(_data_set_fits), RunEngine())

@@ -1,8 +1,11 @@
-"""What all algorithms share: identity and help, and running a job of the engine in the worker."""
+"""What all algorithms share: identity and help, and going through the steps of a run."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,19 +14,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..feedback import FeedbackListener
 from ..training.contract.errors import EngineError
-from ..training.contract.options import NEW_FILE, NEW_FOLDER, JobConfig, Option
+from ..training.contract.options import JobConfig
 from ..translation import tr
-from ..worker.client import run_worker
-from ..worker.interpreter import Interpreter, choose_interpreter
-from ..worker.outcome import Ending, Outcome
-from .parameters import make_parameter, read_value
+from .job import named_outputs, read_inputs
+from .step import Run, Step
 
 HOMEPAGE = "https://github.com/vaihingen-unet/vaihingen-unet"
 _RESOURCES = Path(__file__).parent.parent / "resources"
@@ -96,147 +94,99 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
 
 class EngineAlgorithm(VaihingenAlgorithm):
-    """An algorithm whose work is a job of the engine with the same name.
+    """An algorithm whose work is a job of the engine with the same name, and what QGIS does before and after it.
 
-    A subclass names the configuration of the job; its fields become the parameters.
+    A subclass names the configuration of the job, whose fields become the parameters, and the steps of a run, in their
+    order. This class goes through them and always cleans up; what they do is their own matter.
     """
 
     CONFIG: ClassVar[type[JobConfig]]
     RASTERS: ClassVar[tuple[str, ...]] = ()  # input fields that take raster layers
-    POLYGONS: ClassVar[tuple[str, ...]] = ()  # those of them that take polygon layers too
     NOT_BY_DEFAULT: ClassVar[tuple[str, ...]] = ()  # optional outputs that the dialog does not propose
-    SCORES: ClassVar[dict[str, str]] = {}  # score of the result -> what it is
+    SCORES: ClassVar[dict[str, str]] = {}  # number of the result -> what it is
+    TEXTS: ClassVar[dict[str, str]] = {}  # text of the result -> what it is
+    STEPS: ClassVar[tuple[Step, ...]]
+
+    _run: Run
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Make the parameters and outputs."""
-        defaults = self.CONFIG().to_dict()
-        for field, option in self.CONFIG.options().items():
-            if not option.engine_only:
-                self.addParameter(self.parameter(field, option, defaults[field]))
-        for score, description in self.SCORES.items():
-            self.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
-
-    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-        """The parameter of one field; subclasses override this for layers that QGIS itself reads or writes."""
-        layers = {"is_raster": field in self.RASTERS, "or_polygons": field in self.POLYGONS}
-        return make_parameter(field, option, default, created_by_default=field not in self.NOT_BY_DEFAULT, **layers)
+        for step in self.STEPS:
+            step.declare(self)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse, before the run, what is out of range, contradictory or does not fit together."""
         accepted, reason = super().checkParameterValues(parameters, context)
-        try:
-            config = self.CONFIG(**self._inputs(parameters, context), **self._placeholders(parameters))
-            problems = config.problems()
-            if accepted and not problems:
-                problems = self.check(config)
-        except (QgsProcessingException, EngineError) as error:
-            problems = [str(error)]
+        problems = self._problems(Run(self, parameters, context, QgsProcessingFeedback()), bool(accepted))
         return (False, "\n".join(problems)) if problems else (accepted, reason)
-
-    def check(self, config: Any) -> list[str]:
-        """What else is wrong with the job, by looking into its files; subclasses override this. Must be quick.
-
-        Raises:
-            EngineError: Also a way to say what is wrong.
-        """
-        return []
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the layers and the setting; QGIS allows that in its main thread only."""
-        self._values = self._inputs(parameters, context)
-        self._interpreter = self.interpreter()
+        run = Run(self, parameters, context, feedback)
+        with ExitStack() as clean_up, _errors_for_qgis():
+            clean_up.push(run.clean_up)
+            read_inputs(run)
+            for step in self.STEPS:
+                step.prepare(run)
+            clean_up.pop_all()  # all is ready: it is cleaned up after the run
+        self._run = run
         return True
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Run the job in the worker and hand its outputs on."""
-        config = self.job(parameters, context)
-        outcome = self.run_job(self._interpreter, config, feedback)
-        return {**self.results(outcome), **self.after(config, outcome, parameters, context, feedback)}
+        """Plan the run, then do one step after the other."""
+        run = self._run
+        run.parameters, run.context, run.feedback = parameters, context, feedback
+        with run.clean_up, _errors_for_qgis():
+            for step in self.STEPS:
+                step.plan(run)
+            for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):
+                run.start_percent, run.end_percent = start, end
+                step.run(run)
+        return run.results
 
-    def interpreter(self) -> Interpreter:
-        """The Python that runs the job."""
-        return choose_interpreter()
-
-    def job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> JobConfig:
-        """The configuration of the run.
-
-        Raises:
-            QgsProcessingException: If it is not sound.
-        """
-        outputs = {
-            field: self.parameterAsOutputLayer(parameters, field.upper(), context)
-            if option.suffix == ".tif"
-            else self.parameterAsFileOutput(parameters, field.upper(), context)
-            for field, option in _outputs_of(self.CONFIG).items()
-        }
-        config = self.CONFIG(**self._values, **{field: path or "" for field, path in outputs.items()}).absolute()
-        try:
-            config.validate()
-        except EngineError as error:
-            raise QgsProcessingException(str(error)) from error
-        return config
-
-    def run_job(
-        self, interpreter: Interpreter, config: JobConfig, feedback: QgsProcessingFeedback, start_percent: float = 0.0
-    ) -> Outcome:
-        """Run a job and return its result; the progress bar goes on from `start_percent`.
-
-        Raises:
-            QgsProcessingException: If it ends in any other way; the text says what to do.
-        """
-        feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
-        outcome = run_worker(
-            interpreter.path, self.NAME, config, FeedbackListener(feedback, start_percent, self.end_percent())
-        )
-        if outcome.ending is not Ending.RESULT:
-            raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
-        return outcome
-
-    def end_percent(self) -> float:
-        """Where the progress bar stands when the worker has ended; subclasses that go on then override this."""
-        return 100.0
-
-    def results(self, outcome: Outcome) -> dict[str, Any]:
-        """Outputs and scores by the names of their outputs; a score that does not exist is left out."""
-        paths = {field.upper(): path for field, path in outcome.outputs.items()}
-        scores = {score.upper(): outcome.scores.get(score) for score in self.SCORES}
-        return {**paths, **{name: value for name, value in scores.items() if value is not None}}
-
-    def after(
-        self,
-        config: Any,
-        outcome: Outcome,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """What QGIS adds to the worker's outputs, e.g. styles; returns further outputs. Subclasses override this."""
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Finish, in QGIS's main thread."""
+        run = self._run
+        run.context, run.feedback = context, feedback
+        with _errors_for_qgis():
+            for step in self.STEPS:
+                step.finish(run)
         return {}
 
-    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        outputs = _outputs_of(self.CONFIG)
-        return {
-            field: read_value(
-                self, field.upper(), option, field in self.RASTERS, parameters, context, field in self.POLYGONS
-            )
-            for field, option in self.CONFIG.options().items()
-            if field not in outputs and not option.engine_only
-        }
+    def _problems(self, run: Run, accepted: bool) -> list[str]:
+        """All that is wrong; the steps look at a job that is sound in itself only."""
+        try:
+            read_inputs(run)
+            run.job = self.CONFIG(**run.inputs, **named_outputs(run))
+        except (QgsProcessingException, EngineError) as error:
+            return [str(error)]
+        problems = list(run.job.problems())
+        for step in self.STEPS if accepted and not problems else ():
+            try:
+                step.check(run)
+            except (QgsProcessingException, EngineError) as error:
+                problems.append(str(error))
+        return list(dict.fromkeys(problems))
 
-    def _placeholders(self, parameters: dict[str, Any]) -> dict[str, str]:
-        """Outputs for a check: asking QGIS for their paths would already announce layers to load."""
-        return {
-            field: str(parameters.get(field.upper()) or ("-" if option.required else ""))
-            for field, option in _outputs_of(self.CONFIG).items()
-        }
+    def _parts_of_bar(self, run: Run) -> list[tuple[float, float]]:
+        """Where the progress bar stands at the start and at the end of each step."""
+        shares = [step.percent(run) for step in self.STEPS]
+        rest = 100.0 - sum(share for share in shares if share is not None)
+        ends = list(accumulate(rest if share is None else share for share in shares))
+        return list(zip([0.0, *ends], ends))
 
 
-def _outputs_of(config: type[JobConfig]) -> dict[str, Option]:
-    return {name: option for name, option in config.options().items() if option.kind in (NEW_FILE, NEW_FOLDER)}
+@contextmanager
+def _errors_for_qgis() -> Iterator[None]:
+    """QGIS shows the text of its own exceptions; all others are told as mistakes in the program."""
+    try:
+        yield
+    except EngineError as error:
+        raise QgsProcessingException(str(error)) from error
 
 
 def _described(definitions: list[Any]) -> str:

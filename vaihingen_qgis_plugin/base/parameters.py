@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -22,12 +21,10 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
-    QgsVectorLayer,
 )
 
 from ..compat import ADVANCED, MAP_LAYER, POLYGONS, RASTER
-from ..layers.polygon_layers import source_of
+from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract import options
 from ..training.contract.options import Option
 from ..translation import tr
@@ -43,12 +40,7 @@ _FILTERS = {
 
 
 def make_parameter(
-    field: str,
-    option: Option,
-    default: Any,
-    is_raster: bool = False,
-    or_polygons: bool = False,
-    created_by_default: bool = True,
+    field: str, option: Option, default: Any, is_raster: bool = False, created_by_default: bool = True
 ) -> QgsProcessingParameterDefinition:
     """The Processing parameter that asks for one field of a configuration.
 
@@ -57,17 +49,25 @@ def make_parameter(
         option: Its description in the contract.
         default: Its default value.
         is_raster: Whether a path in it is a raster layer.
-        or_polygons: Whether polygon layers may stand in place of rasters.
         created_by_default: For an optional output: whether the dialog proposes to make it.
     """
-    makers = _POLYGON_MAKERS if or_polygons else _RASTER_MAKERS
-    maker = makers.get(option.kind) if is_raster else None
-    parameter = (maker or _MAKERS[option.kind])(field.upper(), option, default)
+    maker = _RASTER_MAKERS.get(option.kind) if is_raster else None
+    parameter = describe((maker or _MAKERS[option.kind])(field.upper(), option, default), option)
+    if option.kind in (options.NEW_FILE, options.NEW_FOLDER):
+        parameter.setCreateByDefault(created_by_default)
+    return parameter
+
+
+def make_layer_parameter(field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
+    """The parameter of a field where polygon layers may stand in place of rasters."""
+    return describe(_LAYER_MAKERS[option.kind](field.upper(), option, default), option)
+
+
+def describe(parameter: QgsProcessingParameterDefinition, option: Option) -> QgsProcessingParameterDefinition:
+    """Give a parameter the help of an option, and its place among the advanced ones."""
     parameter.setHelp(_help(option))
     if option.advanced:
         parameter.setFlags(parameter.flags() | ADVANCED)
-    if option.kind in (options.NEW_FILE, options.NEW_FOLDER):
-        parameter.setCreateByDefault(created_by_default)
     return parameter
 
 
@@ -78,7 +78,6 @@ def read_value(
     is_raster: bool,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
-    or_polygons: bool = False,
 ) -> Any:
     """The value of one input as the contract wants it: plain numbers, texts and paths.
 
@@ -86,9 +85,7 @@ def read_value(
         QgsProcessingException: If a layer cannot be read or is no file.
     """
     if option.kind == options.FILES:
-        return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context, or_polygons))
-    if or_polygons:
-        return "".join(layer_path(layer) for layer in read_layers(name, parameters.get(name), context, or_polygons)[:1])
+        return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context))
     if is_raster:
         layer = algorithm.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
@@ -97,62 +94,6 @@ def read_value(
             return ""
         return layer_path(layer)
     return _READERS[option.kind](algorithm, parameters, name, context)
-
-
-def read_layers(name: str, values: Any, context: QgsProcessingContext, or_polygons: bool = False) -> list[QgsMapLayer]:
-    """Several raster layers, or vector layers among them; QGIS itself would silently leave out what it cannot read.
-
-    Raises:
-        QgsProcessingException: If one cannot be read.
-    """
-    layers = []
-    for value in _flat(values):
-        layer = value if isinstance(value, QgsMapLayer) else _layer(str(value), context, or_polygons)
-        if layer is None or (isinstance(layer, QgsVectorLayer) and not or_polygons):
-            text = (
-                tr("{name}: {path} can be read neither as a raster nor as a polygon layer.\nChoose existing ones.")
-                if or_polygons
-                else tr("{name}: the raster {path} cannot be read.\nChoose an existing raster.")
-            )
-            path = value if layer is None else layer.name()
-            raise QgsProcessingException(text.format(name=name, path=path))
-        layers.append(layer)
-    return layers
-
-
-def _layer(text: str, context: QgsProcessingContext, or_polygons: bool) -> QgsMapLayer | None:
-    """A layer of the project or a file; a table without geometry may lie in the same file as a raster."""
-    hint = QgsProcessingUtils.LayerHint
-    vector = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Vector) if or_polygons else None
-    if vector is not None and vector.isSpatial():
-        return vector
-    raster = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Raster)
-    return vector if raster is None else raster
-
-
-def _flat(value: Any) -> list[Any]:
-    """A value as a list without lists in it: a model hands a list of lists to its algorithms."""
-    if isinstance(value, (list, tuple)):
-        return [item for part in value for item in _flat(part)]
-    return [] if value is None or value == "" else [value]
-
-
-def layer_path(layer: QgsMapLayer) -> str:
-    """The file behind a raster layer; of a vector layer, what records call it.
-
-    Raises:
-        QgsProcessingException: If a raster layer comes from a service.
-    """
-    if isinstance(layer, QgsVectorLayer):
-        return source_of(layer)
-    if layer.providerType() != "gdal":
-        raise QgsProcessingException(
-            tr(
-                "The layer {name} comes from a service ({kind}), but a raster file is needed.\n"
-                "Save it as GeoTIFF (Export > Save As) and choose that file."
-            ).format(name=layer.name(), kind=layer.providerType())
-        )
-    return str(layer.source())
 
 
 def _help(option: Option) -> str:
@@ -239,7 +180,7 @@ _RASTER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDef
         name, tr(option.label), RASTER, list(default) or None, not option.required
     ),
 }
-_POLYGON_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+_LAYER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
     options.FILE: lambda name, option, default: QgsProcessingParameterMapLayer(
         name, tr(option.label), default or None, not option.required, [RASTER, POLYGONS]
     ),

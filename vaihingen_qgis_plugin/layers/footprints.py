@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,9 +23,7 @@ from qgis.core import (
 from ..compat import FIELD_NUMBER, FIELD_TEXT
 from ..training.contract.class_scheme import ClassScheme
 from ..translation import tr
-
-# Opens a sink for fields, geometry type and CRS; gives it and the id of the layer it fills.
-OpenSink = Callable[[QgsFields, Any, QgsCoordinateReferenceSystem], tuple[Any, str]]
+from .sink import OpenSink
 
 
 def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordinateTransformContext) -> str:

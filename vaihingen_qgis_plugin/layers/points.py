@@ -23,9 +23,7 @@ from qgis.core import (
 from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
 from ..translation import tr
 from .class_values import attribute_text
-
-# Opens a sink for fields, geometry type and CRS; gives it and the id of the layer it fills.
-OpenSink = Callable[[QgsFields, Any, QgsCoordinateReferenceSystem], tuple[Any, str]]
+from .sink import OpenSink
 
 _FIELDS: dict[str, tuple[Any, Callable[[str], Any]]] = {
     "id": (FIELD_WHOLE, int),

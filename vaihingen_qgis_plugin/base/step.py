@@ -1,0 +1,134 @@
+"""What a run of an algorithm consists of: its steps, and the one value that they hand from one to the next."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+)
+
+from ..training.contract.options import Option
+from ..worker.interpreter import Interpreter
+
+if TYPE_CHECKING:
+    from .algorithm import EngineAlgorithm
+
+Kept = TypeVar("Kept")
+
+
+@dataclass
+class Run:
+    """One run of an algorithm, or one check of its dialog.
+
+    Args:
+        algorithm: Whose parameters they are; asked for their values.
+        parameters: What the user gave, by the names of the parameters.
+        context: Where QGIS looks for layers. Another one in each phase: QGIS works in several threads.
+        feedback: The dialog, or what stands for it.
+        inputs: Field of the job -> its value, for what is no output.
+        outputs: Field of the job -> path, for outputs that a step places itself.
+        job: The configuration of the engine's job, once it is known.
+        interpreter: The Python that runs it, once it is chosen.
+        scores: What the engine has told of its result.
+        results: The outputs of the algorithm.
+        start_percent: Where the progress bar stands when the present step begins.
+        end_percent: Where it stands when that step has ended.
+        clean_up: Closed when the run ends in any way.
+    """
+
+    algorithm: EngineAlgorithm
+    parameters: dict[str, Any]
+    context: QgsProcessingContext
+    feedback: QgsProcessingFeedback
+    inputs: dict[str, Any] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    job: Any = None
+    interpreter: Interpreter | None = None
+    scores: dict[str, Any] = field(default_factory=dict)
+    results: dict[str, Any] = field(default_factory=dict)
+    start_percent: float = 0.0
+    end_percent: float = 100.0
+    clean_up: ExitStack = field(default_factory=ExitStack)
+    _kept: dict[type, Any] = field(default_factory=dict)
+
+    def keep(self, value: Any) -> None:
+        """Keep what a step has found for its later phases; it is found again by its type."""
+        self._kept[type(value)] = value
+
+    def kept(self, kind: type[Kept]) -> Kept:
+        """What a step has kept in an earlier phase."""
+        return cast(Kept, self._kept[kind])
+
+    def temporary_folder(self) -> Path:
+        """A new folder that is removed when the run ends."""
+        folder = tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder())
+        return Path(self.clean_up.enter_context(folder))
+
+    def work_with(self, **made: Any) -> None:
+        """Let the engine work with something made from what the user gave; records go on naming that."""
+        self.record_as(**{name: getattr(self.job, name) for name in made})
+        self.job = dataclasses.replace(self.job, **made)
+
+    def record_as(self, **given: Any) -> None:
+        """Let records name what the user gave, whatever the engine works with."""
+        self.job = dataclasses.replace(self.job, given={**self.job.given, **given})
+
+    def open_sink(self, name: str) -> Callable[..., tuple[Any, str]]:
+        """A function that makes the layer of the parameter `name`, as `layers.sink.OpenSink` says."""
+
+        def open_layer(*layout: Any) -> tuple[Any, str]:
+            sink, destination = self.algorithm.parameterAsSink(self.parameters, name, self.context, *layout)
+            return sink, str(destination)
+
+        return open_layer
+
+
+class Step:
+    """One thing that happens in a run; a subclass overrides the phases in which it has something to do.
+
+    An algorithm goes through its steps once for each phase. Steps belong to the class of the algorithm and keep nothing
+    of a run: what a later phase needs goes into the `Run`. Errors are told by raising an `EngineError` or a
+    `QgsProcessingException`.
+    """
+
+    def declare(self, algorithm: EngineAlgorithm) -> None:
+        """Add parameters and outputs; they stand in the dialog in the order of the steps."""
+
+    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
+        """The parameter for a field of the job that this step reads or writes itself; None for all others."""
+        return None
+
+    def read(self, run: Run) -> None:
+        """Put the fields of the job that this step reads itself into `run.inputs`.
+
+        QGIS allows to look at layers in its main thread only: here and in `prepare`. The dialog's check reads too.
+        """
+
+    def check(self, run: Run) -> None:
+        """Refuse, in the dialog, what cannot go well; `run.job` is sound in itself. Must be quick."""
+
+    def prepare(self, run: Run) -> None:
+        """Get ready, in QGIS's main thread."""
+
+    def plan(self, run: Run) -> None:
+        """Complete the job, or refuse it, before any step begins; in any thread, as `percent` and `run`."""
+
+    def percent(self, run: Run) -> float | None:
+        """Which part of the progress bar the step takes; None: what the others leave."""
+        return 0.0
+
+    def run(self, run: Run) -> None:
+        """Do it."""
+
+    def finish(self, run: Run) -> None:
+        """What remains when all steps have done their work, in QGIS's main thread."""

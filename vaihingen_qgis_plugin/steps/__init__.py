@@ -1,0 +1,1 @@
+"""What happens in a run: the steps that algorithms are composed of."""

@@ -1,0 +1,94 @@
+"""Burn references that are polygon layers into rasters, since the engine reads rasters only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
+
+from ..base.parameters import make_layer_parameter
+from ..base.step import Run, Step
+from ..layers.parameter_layers import layer_path, read_layers
+from ..layers.polygon_layers import polygon_layers
+from ..layers.polygon_references import Place, PolygonReferences, rasterise_polygons
+from ..training.contract.class_scheme import ClassScheme, load_scheme
+from ..training.contract.options import FILES, Option
+
+_CLASS_FIELD = "class_field"  # the job's field that names the polygons' field
+_PERCENT = 15.0  # of the progress bar
+
+
+def given_scheme(job: Any) -> ClassScheme:
+    """The classes that the user gives, else the ISPRS ones.
+
+    Raises:
+        ConfigError: If they cannot be read.
+    """
+    return load_scheme(job.classes)
+
+
+class BurnReferences(Step):
+    """Let polygon layers stand in place of reference rasters: QGIS rasterises them for the run.
+
+    Args:
+        field: The job's field with the references.
+        grids: Fields with the rasters on whose grids the polygons are rasterised.
+        more: Where the rasters after the first one go, if `field` takes a single one.
+        scheme: The classes that the polygons may have, for a job.
+    """
+
+    def __init__(
+        self,
+        field: str,
+        grids: tuple[str, ...],
+        more: str = "",
+        scheme: Callable[[Any], ClassScheme] = given_scheme,
+    ) -> None:
+        self._field, self._grids, self._more, self._scheme = field, grids, more, scheme
+
+    def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
+        """Polygon layers are welcome too."""
+        return make_layer_parameter(field, option, default) if field == self._field else None
+
+    def read(self, run: Run) -> None:
+        """Read the references, and keep those that are polygons."""
+        name = self._field.upper()
+        layers = read_layers(name, run.parameters.get(name), run.context, or_polygons=True)
+        run.keep(self._polygons(run, layers))
+        paths = tuple(layer_path(layer) for layer in layers)
+        run.inputs[self._field] = paths if self._takes_several(run) else (paths[0] if paths else "")
+
+    def percent(self, run: Run) -> float:
+        """A part of the bar, if there is something to burn."""
+        return _PERCENT if run.kept(PolygonReferences).layers else 0.0
+
+    def run(self, run: Run) -> None:
+        """Burn the polygons; the engine works with the rasters, records name the layers."""
+        references = run.kept(PolygonReferences)
+        if not references.layers:
+            return
+        scheme = self._scheme(run.job)
+        rasters = rasterise_polygons(references, scheme, run.temporary_folder(), run.feedback, run.end_percent)
+        made: dict[str, Any] = {self._field: rasters, _CLASS_FIELD: ""}
+        if not self._takes_several(run):
+            made[self._field] = rasters[0]
+            if self._more:
+                made[self._more] = rasters[1:]
+        run.work_with(**made)
+
+    def _takes_several(self, run: Run) -> bool:
+        return run.algorithm.CONFIG.options()[self._field].kind == FILES
+
+    def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
+        class_field = run.algorithm.parameterAsString(run.parameters, _CLASS_FIELD.upper(), run.context).strip()
+        places = [
+            place
+            for grids in self._grids
+            for place in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
+        ]
+        return PolygonReferences(
+            polygon_layers(self._field.upper(), layers, class_field),
+            [Place(layer_path(layer), layer.crs()) for layer in places],
+            run.context.transformContext(),
+        )

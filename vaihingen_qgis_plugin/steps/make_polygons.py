@@ -1,0 +1,129 @@
+"""Make polygons of the class raster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingException, QgsProcessingParameterVectorDestination, QgsVectorFileWriter
+
+from ..base.algorithm import EngineAlgorithm
+from ..base.parameters import make_parameter
+from ..base.step import Run, Step
+from ..compat import POLYGONS
+from ..layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+from ..layers.run_records import record_polygons
+from ..styles.styling import Styler, style_polygons
+from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.outputs import check_outputs
+from ..translation import tr
+
+_POLYGONS, _MIN_AREA = "POLYGONS", "MIN_AREA"
+_PERCENT = 30.0  # of the progress bar
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is wanted of the polygons, and whether the confidence raster is made for them only."""
+
+    config: PolygonsConfig
+    spare_confidence: bool = False
+
+
+class MakePolygons(Step):
+    """Give the class raster as polygons too; the job has the outputs `output`, a class raster, and `confidence`.
+
+    Args:
+        scheme: The classes of the raster, for a job.
+    """
+
+    def __init__(self, scheme: Callable[[Any], ClassScheme]) -> None:
+        self._scheme = scheme
+
+    def declare(self, algorithm: EngineAlgorithm) -> None:
+        """Ask for the least area and the place of the layer."""
+        options, defaults = PolygonsConfig.options(), PolygonsConfig()
+        algorithm.addParameter(make_parameter("min_area", options["min_area"], defaults.min_area))
+        polygons = QgsProcessingParameterVectorDestination(
+            _POLYGONS, tr(options["polygons"].label), POLYGONS, None, True, False
+        )
+        polygons.setHelp(tr(options["polygons"].help))
+        algorithm.addParameter(polygons)
+
+    def plan(self, run: Run) -> None:
+        """Refuse a place that cannot be; polygons need the confidence, which is temporary if it is not wanted itself.
+
+        Raises:
+            QgsProcessingException: If they cannot be written there.
+            EngineError: Likewise.
+        """
+        config = _wanted(run)
+        spare = bool(config.polygons) and not run.job.confidence
+        run.keep(_Wanted(config, spare))
+        if config.polygons:
+            _check(config, run.job)
+        elif config.min_area:
+            run.feedback.pushWarning(tr("MIN_AREA concerns POLYGONS only, which are not made."))
+        if spare:
+            run.work_with(confidence=str(run.temporary_folder() / "confidence.tif"))
+
+    def percent(self, run: Run) -> float:
+        """A part of the bar, if they are wanted."""
+        return _PERCENT if run.kept(_Wanted).config.polygons else 0.0
+
+    def run(self, run: Run) -> None:
+        """Make the polygons of what the engine has written.
+
+        Raises:
+            QgsProcessingException: If that fails or is cancelled. The engine's outputs stay: they are complete.
+        """
+        wanted = run.kept(_Wanted)
+        config, output = wanted.config, run.job.output
+        if not config.polygons:
+            return
+        if wanted.spare_confidence:
+            run.results.pop("CONFIDENCE", None)
+        scheme = self._scheme(run.job)
+        land_cover = LandCover(output, run.job.confidence, scheme)
+        try:
+            write_polygons(land_cover, config, run.context.transformContext(), run.feedback, run.start_percent)
+        except QgsProcessingException as error:
+            kept = tr("POLYGONS was not written, but the land-cover raster is complete: {path}").format(path=output)
+            raise QgsProcessingException(f"{error}\n{kept}") from error
+        record_polygons(output, config)
+        Styler.attach(run.context, config.polygons, partial(style_polygons, scheme=scheme))
+        run.results[_POLYGONS] = config.polygons
+
+
+def _wanted(run: Run) -> PolygonsConfig:
+    path = ""
+    if run.parameters.get(_POLYGONS):
+        path = run.algorithm.parameterAsOutputLayer(run.parameters, _POLYGONS, run.context)
+    min_area = run.algorithm.parameterAsDouble(run.parameters, _MIN_AREA, run.context)
+    return PolygonsConfig(polygons=path, min_area=min_area).absolute()
+
+
+def _check(wanted: PolygonsConfig, job: Any) -> None:
+    """Refuse, before hours of work, a place for the polygons where they cannot be written.
+
+    Raises:
+        EngineError: Also from the contract.
+    """
+    path = Path(wanted.polygons)
+    if not QgsVectorFileWriter.driverForExtension(path.suffix):
+        raise QgsProcessingException(
+            tr(
+                "POLYGONS {path} is no file of a kind that QGIS writes.\n"
+                "Give a GeoPackage: a name that ends with .gpkg."
+            ).format(path=path)
+        )
+    read = [Path(str(item).partition("|")[0]) for paths in job.input_paths().values() for item in paths]
+    used = {item.resolve() for item in [*read, *job.new_paths().values()]}
+    if path.resolve() in used:
+        raise QgsProcessingException(
+            tr("POLYGONS {path} is also an input or another output.\nChoose another file.").format(path=path)
+        )
+    check_outputs(wanted)

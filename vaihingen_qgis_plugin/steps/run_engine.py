@@ -1,0 +1,65 @@
+"""Run the engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingOutputString
+
+from ..base.algorithm import EngineAlgorithm
+from ..base.job import job_parameters, make_job
+from ..base.step import Run, Step
+from ..feedback import FeedbackListener
+from ..translation import tr
+from ..worker.client import run_worker
+from ..worker.interpreter import choose_interpreter
+from ..worker.outcome import Ending, Outcome
+
+
+class RunEngine(Step):
+    """Run the engine's job of the algorithm's name in the worker; its outputs and scores become results."""
+
+    def declare(self, algorithm: EngineAlgorithm) -> None:
+        """Ask for the fields of the job; its scores are outputs."""
+        for parameter in job_parameters(algorithm):
+            algorithm.addParameter(parameter)
+        for score, description in algorithm.SCORES.items():
+            algorithm.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
+        for text, description in algorithm.TEXTS.items():
+            algorithm.addOutput(QgsProcessingOutputString(text.upper(), tr(description)))
+
+    def prepare(self, run: Run) -> None:
+        """Choose the engine's Python, unless an earlier step has."""
+        if run.interpreter is None:
+            run.interpreter = choose_interpreter()
+
+    def plan(self, run: Run) -> None:
+        """Make the job."""
+        run.job = make_job(run)
+
+    def percent(self, run: Run) -> float | None:
+        """All that the other steps leave."""
+        return None
+
+    def run(self, run: Run) -> None:
+        """Run the job and wait for its end.
+
+        Raises:
+            QgsProcessingException: If it ends without a result; the text says what to do.
+        """
+        interpreter = run.interpreter or choose_interpreter()
+        run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
+        listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent)
+        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener)
+        if outcome.ending is not Ending.RESULT:
+            raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
+        run.scores = outcome.scores
+        run.results.update(_results(run.algorithm, outcome))
+
+
+def _results(algorithm: EngineAlgorithm, outcome: Outcome) -> dict[str, Any]:
+    """Outputs and scores by the names of their outputs; a score that does not exist is left out."""
+    paths = {field.upper(): path for field, path in outcome.outputs.items()}
+    scores = {name.upper(): outcome.scores.get(name) for name in algorithm.SCORES}
+    texts = {name.upper(): str(outcome.scores[name] or "") for name in algorithm.TEXTS if name in outcome.scores}
+    return {**paths, **{name: value for name, value in scores.items() if value is not None}, **texts}
