@@ -15,7 +15,7 @@ from ..accuracy.squares import largest_squares, square_sums
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..jobs.reporter import Reporter, StageReporter
 from ..raster_io import RasterReader, read_grid
-from ..report.stretch import picture
+from ..report.stretch import stretched
 from ..windows import Window
 from .plan import Run
 from .unseen_tiles import UnseenTile
@@ -135,7 +135,7 @@ class _Tile:
             if run.variant not in maps:
                 maps[run.variant] = _codes(reader, window)
         with RasterReader(self._tile.ortho) as ortho:
-            photo = picture(*ortho.read(window))
+            photo = stretched(*ortho.read(window))
         reference = np.where(_wanted(shown), shown.reference, np.uint8(NODATA))
         return DifferingPlace(self._tile.name, window, errors, photo, reference, maps)
 

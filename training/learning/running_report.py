@@ -14,7 +14,7 @@ import torch
 from ..contract.dataset_card import VALIDATION
 from ..contract.model_card import ModelCard
 from ..contract.outputs import final_path, write_early
-from ..report.stretch import picture
+from ..report.stretch import stretched
 from .epoch import predict_logits
 from .history import Course
 from .setup import Setup
@@ -84,7 +84,7 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
             prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
             data = setup.validation.pixels(int(index))
             name = setup.dataset.patches[VALIDATION][int(index)].name
-            examples.append(Example(picture(data.image), data.labels, prediction, name))
+            examples.append(Example(stretched(data.image), data.labels, prediction, name))
     return examples
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 
-def picture(image: np.ndarray, valid: np.ndarray | None = None) -> np.ndarray:
-    """The first three bands (or one) as an 8-bit picture, (P, P, 3).
+def stretched(image: np.ndarray, valid: np.ndarray | None = None) -> np.ndarray:
+    """The first three bands (or one) as an 8-bit picture, (P, P, 3), its contrast stretched.
 
     Args:
         image: (B, P, P).

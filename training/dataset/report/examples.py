@@ -9,7 +9,7 @@ import numpy as np
 
 from ...contract.dataset_card import TRAIN, VALIDATION
 from ...raster_io import thumbnail
-from ...report.stretch import picture
+from ...report.stretch import stretched
 from ...scenes.find import Scene
 from ..folder import Dataset, Patch
 from ..splits import Area
@@ -26,7 +26,7 @@ def examples(folder: Path) -> list[tuple[str, np.ndarray, np.ndarray]]:
     found = []
     for patch in (patches[index] for index in chosen):
         data = dataset.read(patch, with_height=False)
-        found.append((f"{patch.name} ({patch.split})", picture(data.image, data.valid), data.labels))
+        found.append((f"{patch.name} ({patch.split})", stretched(data.image, data.valid), data.labels))
     return found
 
 
@@ -38,7 +38,7 @@ def map_of_splits(scenes: Sequence[Scene], areas: Sequence[Area], patches: Seque
         tiles.append(
             MapTile(
                 scene.tile,
-                picture(pixels, valid),
+                stretched(pixels, valid),
                 scene.grid,
                 [(area.split, area.window) for area in areas if area.scene is scene],
                 [(patch.split, patch.window) for patch in patches if patch.tile == scene.tile],
