@@ -107,7 +107,7 @@ def connected(device: str) -> Iterator[Team]:
     dist.init_process_group("cpu:gloo,cuda:nccl" if on_cards else "gloo")
     try:
         yield team
-        dist.barrier()  # nobody hangs up while another one still listens
+        dist.barrier()  # wait, or gloo reports a peer that has ended earlier as lost
     except RuntimeError as error:
         if not _is_lost_connection(error):
             raise
