@@ -117,7 +117,7 @@ class _Scenes:
 
     def _count(self, comparison: Comparison, counts: BlockCounts, reporter: Reporter) -> dict[str, int]:
         """Count all pixels, and write the raster of errors; returns the pixels left out by reason."""
-        table = index_table([item.value for item in self._columns])
+        table = index_table([land_cover.value for land_cover in self._columns])
         codes = ErrorCodes(self._rules.scheme, self._rows, self._columns)
         reasons = np.zeros(len(LEFT_OUT) + 1, dtype=np.int64)
         with ExitStack() as stack:
@@ -136,8 +136,8 @@ class _Scenes:
         """Keep the places with most errors of this scene and of those before."""
         least = self._places[-1].errors if len(self._places) == MOST_PLACES else 0
         windows = [window for errors, window in worst_windows(counts) if errors > least]
-        found = [*self._places, *read_places(name, comparison, windows)]
-        self._places = sorted(found, key=lambda place: -place.errors)[:MOST_PLACES]
+        places = [*self._places, *read_places(name, comparison, windows)]
+        self._places = sorted(places, key=lambda place: -place.errors)[:MOST_PLACES]
 
 
 def _log_scene(scene: SceneAccuracy, rules: Rules, reporter: Reporter) -> None:

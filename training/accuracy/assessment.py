@@ -124,7 +124,7 @@ class Assessment:
     @property
     def classified(self) -> np.ndarray | None:
         """The matrix without the pixels that the prediction left undefined; None if there are none such."""
-        undefined = [i for i, item in enumerate(self.columns) if item.value == self.rules.scheme.undefined]
+        undefined = [i for i, land_cover in enumerate(self.columns) if land_cover.value == self.rules.scheme.undefined]
         if not undefined or not self.matrix[:, undefined].any():
             return None
         return np.delete(self.matrix, undefined, axis=1)
@@ -152,8 +152,8 @@ class Assessment:
             "ignored_classes": list(self.rules.ignored),
             "reference_resampled": any(scene.resampled for scene in self.scenes),
             "matrix": {
-                "rows": [item.name for item in self.rows],
-                "columns": [item.name for item in self.columns],
+                "rows": [land_cover.name for land_cover in self.rows],
+                "columns": [land_cover.name for land_cover in self.columns],
                 "counts": self.matrix.tolist(),
             },
             "classified_part": self._classified_data(),
@@ -173,7 +173,8 @@ class Assessment:
         made = self.bootstrap
         overall = {name: made.of(name) for name in made.intervals if name not in MEANS}
         classes = [
-            {"name": item.name, **{name: made.of(name, i) for name in MEANS}} for i, item in enumerate(self.rows)
+            {"name": land_cover.name, **{name: made.of(name, i) for name in MEANS}}
+            for i, land_cover in enumerate(self.rows)
         ]
         return {
             "level": LEVEL,
@@ -194,9 +195,9 @@ class Assessment:
         """The confusion matrix with class names; rows = reference, columns = prediction."""
         stream = io.StringIO()
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["reference \\ prediction", *(item.name for item in self.columns)])
-        for item, counts in zip(self.rows, self.matrix.tolist(), strict=True):
-            writer.writerow([item.name, *counts])
+        writer.writerow(["reference \\ prediction", *(land_cover.name for land_cover in self.columns)])
+        for land_cover, counts in zip(self.rows, self.matrix.tolist(), strict=True):
+            writer.writerow([land_cover.name, *counts])
         return stream.getvalue()
 
     def lines(self) -> list[str]:
@@ -205,7 +206,7 @@ class Assessment:
         table: list[tuple[str, ...]] = [
             ("class", "precision %", "recall %", "F1 %", "IoU %", "reference pixels", "95 % interval of F1")
         ]
-        table += [self._line(item, self.bootstrap.of("f1", i)) for i, item in enumerate(scores.classes)]
+        table += [self._line(of_class, self.bootstrap.of("f1", i)) for i, of_class in enumerate(scores.classes)]
         widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
         lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in table]
         kappa = "–" if math.isnan(scores.kappa) else f"{scores.kappa:.3f}"
@@ -225,9 +226,9 @@ class Assessment:
         lines.append(f"compared {scores.pixels} of {self.total} pixels")
         return lines + [f"left out {pixels}: {reason}" for reason, pixels in self.reasons()]
 
-    def _line(self, item: ClassScores, interval: tuple[float, float] | None) -> tuple[str, ...]:
-        shares = map(_percent, (item.precision, item.recall, item.f1, item.iou))
-        return (item.name, *shares, str(item.support), _interval_text(interval) or "–")
+    def _line(self, of_class: ClassScores, interval: tuple[float, float] | None) -> tuple[str, ...]:
+        shares = map(_percent, (of_class.precision, of_class.recall, of_class.f1, of_class.iou))
+        return (of_class.name, *shares, str(of_class.support), _interval_text(interval) or "–")
 
     def _within(self, score: str) -> str:
         text = _interval_text(self.bootstrap.of(score))

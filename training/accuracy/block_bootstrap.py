@@ -52,10 +52,10 @@ class Bootstrap:
 
     def of(self, score: str, index: int | None = None) -> tuple[float, float] | None:
         """The interval of a score, or of class `index`; None if there is none."""
-        found = self.intervals.get(score)
-        if found is None:
+        ends = self.intervals.get(score)
+        if ends is None:
             return None
-        low, high = found if index is None else found[index]
+        low, high = ends if index is None else ends[index]
         return None if math.isnan(low) else (float(low), float(high))
 
 
@@ -151,19 +151,19 @@ def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict
     classes = np.arange(shape[0])
     of_reference = (rows[:, None] == classes).astype(np.int64)
     of_prediction = (cols[:, None] == classes).astype(np.int64)
-    found = {
+    effective = {
         "recall": _kish(blocks @ of_reference),
         "precision": _kish(blocks @ of_prediction),
         "f1": _kish(blocks @ (of_reference + of_prediction)),
     }
-    found["iou"] = found["f1"]
+    effective["iou"] = effective["f1"]
     everything = _kish(np.asarray(blocks.sum(axis=1)))[:1].reshape(())
-    found.update(dict.fromkeys(("overall_accuracy", "kappa"), everything))
+    effective.update(dict.fromkeys(("overall_accuracy", "kappa"), everything))
     for name in MEANS:
-        occurring = found[name][found["f1"] > 0]
-        found[f"mean_{name}"] = np.asarray(occurring.min() if occurring.size else 0.0)
-        found[f"frequency_weighted_{name}"] = everything
-    return found
+        occurring = effective[name][effective["f1"] > 0]
+        effective[f"mean_{name}"] = np.asarray(occurring.min() if occurring.size else 0.0)
+        effective[f"frequency_weighted_{name}"] = everything
+    return effective
 
 
 def resampled_matrices(blocks: Sequence[sparse.csr_matrix], shape: tuple[int, int], seed: int) -> Iterator[np.ndarray]:

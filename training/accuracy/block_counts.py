@@ -65,11 +65,11 @@ class BlockCounts:
         largest = (int(rows[-1]) + 1) * self.cells[1] * pairs
         if largest <= _MOST_COUNTERS:
             counts = np.bincount(keys, minlength=1)
-            found = np.flatnonzero(counts)
-            counts = counts[found]
+            occurring = np.flatnonzero(counts)
+            counts = counts[occurring]
         else:
-            found, counts = np.unique(keys, return_counts=True)
-        self._keys.append(found + first * self.cells[1] * pairs)
+            occurring, counts = np.unique(keys, return_counts=True)
+        self._keys.append(occurring + first * self.cells[1] * pairs)
         self._counts.append(counts)
 
     def matrix(self) -> np.ndarray:
@@ -96,8 +96,8 @@ class BlockCounts:
         gather = sparse.csr_matrix(
             (np.ones(group.size, np.int64), (group, np.arange(group.size))), (number, group.size)
         )
-        found = (gather @ self._table()).tocsr()
-        return found[np.flatnonzero(np.diff(found.indptr))]
+        blocks = (gather @ self._table()).tocsr()
+        return blocks[np.flatnonzero(np.diff(blocks.indptr))]
 
     def _table(self) -> sparse.csr_matrix:
         """One row a cell, (cells, K * C)."""

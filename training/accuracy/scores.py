@@ -32,8 +32,8 @@ def matrix_classes(
     The undefined class and ignored ones are no rows: reference pixels of them do not count. They are the last columns:
     to predict one of them where the reference has another class is an error.
     """
-    rows = tuple(item for item in scheme.learnt() if item.value not in ignored)
-    return rows, rows + tuple(item for item in scheme.classes if item not in rows)
+    rows = tuple(land_cover for land_cover in scheme.learnt() if land_cover.value not in ignored)
+    return rows, rows + tuple(land_cover for land_cover in scheme.classes if land_cover not in rows)
 
 
 def score_arrays(matrices: np.ndarray) -> dict[str, np.ndarray]:
@@ -153,14 +153,14 @@ class Scores:
         support, predicted, right = matrix.sum(axis=1), matrix.sum(axis=0), np.diagonal(matrix)
         by_class = [
             ClassScores(
-                item.value,
-                item.name,
+                land_cover.value,
+                land_cover.name,
                 **{name: float(scores[name][i]) for name in MEANS},
                 support=int(support[i]),
                 predicted=int(predicted[i]),
                 right=int(right[i]),
             )
-            for i, item in enumerate(classes)
+            for i, land_cover in enumerate(classes)
         ]
         overall = {name: float(values) for name, values in scores.items() if name not in MEANS}
         return cls(**overall, pixels=int(matrix.sum()), classes=tuple(by_class))
@@ -168,7 +168,7 @@ class Scores:
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; NaN becomes None."""
         data = asdict(self)
-        data["classes"] = [without_nan(item) for item in data["classes"]]
+        data["classes"] = [without_nan(of_class) for of_class in data["classes"]]
         return without_nan(data)
 
 

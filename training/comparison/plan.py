@@ -105,7 +105,7 @@ class RunPlan:
             reporter.info(f"{finished} of {len(self.runs)} runs are finished already, in {self.folder}.")
 
     def _refuse_foreign(self) -> None:
-        if any(not item.name.startswith(PLAN) for item in self.folder.iterdir()):
+        if any(not path.name.startswith(PLAN) for path in self.folder.iterdir()):
             raise ConfigError(
                 f"{self.folder} is no working folder of a comparison: it holds no {PLAN}.",
                 "Delete or rename it, or choose another OUTPUT.",
@@ -134,19 +134,19 @@ class RunPlan:
 
     def _check(self, file: Path) -> None:
         """Only runs of the same kind can be compared."""
-        found = _read(file)
-        if found.get("format") != FORMAT or found.get("format_version") != FORMAT_VERSION:
+        recorded = _read(file)
+        if recorded.get("format") != FORMAT or recorded.get("format_version") != FORMAT_VERSION:
             raise ConfigError(
-                f"{file} was not written by this version of the plugin, but by {found.get('engine_version')}.",
+                f"{file} was not written by this version of the plugin, but by {recorded.get('engine_version')}.",
                 "Finish the comparison with that version, or choose another OUTPUT.",
             )
-        here, there = self._decides["parameters"], found.get("parameters", {})
+        here, there = self._decides["parameters"], recorded.get("parameters", {})
         differ = [
             f"{name.upper()} was {there.get(name)!r} and is {value!r}"
             for name, value in here.items()
             if there.get(name) != value
         ]
-        if found.get("dataset_hash") != self._decides["dataset_hash"]:
+        if recorded.get("dataset_hash") != self._decides["dataset_hash"]:
             differ.insert(0, "it was another data set, or it has been cut anew")
         if differ:
             raise ConfigError(

@@ -95,7 +95,7 @@ def count_runs(
         part = StageReporter(reporter, *(sum(pixels[:k]) / sum(pixels) for k in (i, i + 1)))
         of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
         with _Tile(tile, runs, scheme, erosion) as opened:
-            without_data += opened.count(of_tile, index_table([item.value for item in columns]), part)
+            without_data += opened.count(of_tile, index_table([land_cover.value for land_cover in columns]), part)
             places += [opened.look(window, errors) for errors, window in _differing(of_tile)]
         for run, of_run in of_tile.items():
             counts[run].append(of_run)

@@ -147,7 +147,7 @@ def _balanced_plans(areas: Sequence[Area], class_pixels: ClassPixels, config: Ti
     for drawn, (i, col, row) in enumerate(class_pixels.in_turn()):
         windows.setdefault(i, []).append(_around(place_window(areas[i], config.patch_size), col, row, config, rng))
         wanted[i] += drawn < config.patches
-    return [PatchPlan(areas[i], wanted[i], found) for i, found in sorted(windows.items())]
+    return [PatchPlan(areas[i], wanted[i], around) for i, around in sorted(windows.items())]
 
 
 def _around(where: Window, col: int, row: int, config: TileConfig, rng: np.random.Generator) -> Window:

@@ -23,11 +23,11 @@ def examples(folder: Path) -> list[tuple[str, np.ndarray, np.ndarray]]:
     dataset = Dataset(folder)
     patches = [*dataset.patches[TRAIN], *dataset.patches[VALIDATION]]
     chosen = np.unique(np.linspace(0, len(patches) - 1, _EXAMPLES).astype(int))
-    found = []
+    shown = []
     for patch in (patches[index] for index in chosen):
         data = dataset.read(patch, with_height=False)
-        found.append((f"{patch.name} ({patch.split})", stretched(data.image, data.valid), data.labels))
-    return found
+        shown.append((f"{patch.name} ({patch.split})", stretched(data.image, data.valid), data.labels))
+    return shown
 
 
 def map_of_splits(scenes: Sequence[Scene], areas: Sequence[Area], patches: Sequence[Patch]) -> bytes:

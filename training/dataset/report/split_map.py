@@ -85,7 +85,9 @@ def split_map(tiles: Sequence[MapTile]) -> bytes:
     numbers = {split: 0 for tile in tiles for split, _ in tile.areas}
     numbers |= Counter(split for tile in tiles for split, _ in tile.patches)
     patches = {index: _by_split(tiles[index]) for index in plan.places}
-    toned = {split for i, found in patches.items() for split in found if not _readable(found[split], plan.places[i])}
+    toned = {
+        split for i, of_tile in patches.items() for split in of_tile if not _readable(of_tile[split], plan.places[i])
+    }
     notes = _TONE_NOTES if toned else []
     if plan.left_out:
         notes = [*notes, f"{plan.left_out} more orthophotos are not drawn."]
@@ -108,10 +110,10 @@ def split_map(tiles: Sequence[MapTile]) -> bytes:
 
 def _by_split(tile: MapTile) -> dict[str, np.ndarray]:
     """Split -> windows of its patches (n, 4): column, row, width, height."""
-    found: dict[str, list[tuple[int, int, int, int]]] = {}
+    windows_of: dict[str, list[tuple[int, int, int, int]]] = {}
     for split, window in tile.patches:
-        found.setdefault(split, []).append((window.col_off, window.row_off, window.width, window.height))
-    return {split: np.array(windows) for split, windows in found.items() if split in PARTS}
+        windows_of.setdefault(split, []).append((window.col_off, window.row_off, window.width, window.height))
+    return {split: np.array(windows) for split, windows in windows_of.items() if split in PARTS}
 
 
 def _readable(windows: np.ndarray, place: TilePlace) -> bool:
