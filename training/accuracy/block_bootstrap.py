@@ -15,7 +15,7 @@ from .scores import MEANS, score_arrays
 
 LEVEL = 0.95
 RESAMPLES = 2000
-LEAST_BLOCKS = 10  # with fewer, intervals hold the truth less than 9 times in 10 (tests/engine/test_block_bootstrap.py)
+LEAST_BLOCKS = 10  # with fewer, intervals hold the truth less than 9 times in 10 (simulated: test_block_bootstrap.py)
 _ENOUGH_BLOCKS = 30  # blocks are not made larger, if fewer than these would remain
 _FACTORS = (2.0, 1.75, 1.5, 1.25, 1.0)  # sides of a block in ranges of autocorrelation, the best first
 # On large areas blocks grow with the fourth root of the number of blocks of one range: the best order in two dimensions

@@ -100,7 +100,7 @@ def paired_bootstrap(first: Runs, second: Runs, block_size: int, seed: int) -> P
 
     Both are multiplied with the t quantile of their own degrees of freedom, n - 1 and R - 1, and added as squares (Howe
     1974). Other than with the degrees of freedom of Satterthwaite (1946), the interval then is not too narrow where two
-    or three repeats happen to agree (simulated in tests/engine/test_paired_bootstrap.py). As in other bootstraps of
+    or three repeats happen to agree (simulated: test_paired_bootstrap.py). As in other bootstraps of
     crossed factors, what blocks and seeds do together is counted twice, on the safe side (Owen 2007).
 
     Args:
