@@ -10,15 +10,19 @@ PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 # PyTorch for tests and demo; e.g. make demo TORCH="torch --index-url https://download.pytorch.org/whl/cu128"
 TORCH   ?= torch==2.13.0
 PYTHON  ?= python3
+# Processes of the engine's tests; JOBS=0 runs them in pytest's own, as a debugger needs it.
+JOBS    ?= auto
 # QGIS's own Python: the one that finds PyQGIS.
 QPYTHON ?= /usr/bin/python3
 
 ENGINE  := .venv/bin/python
 QGIS    := .venv-qgis/bin/python
+# worksteal: tests of one module stay together, which share what is made once; a process that has none left takes some of another's.
+PYTEST  := $(ENGINE) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engine test-plugin test-e2e bench check lint format build link package install clean setup qgis
+.PHONY: help demo check test test-engine test-plugin test-e2e bench lint types format build link package install clean setup qgis
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,10 +30,13 @@ help:            ## this list
 demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
 	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
-test: setup package check test-plugin test-e2e   ## everything that CI runs
+check: $(ENGINE) lint types   ## after each change: style, types, and the engine's tests that are not slow; under two minutes
+	$(PYTEST) -m "not slow" tests/engine tests/test_architecture.py
 
-test-engine: $(ENGINE)   ## the engine without QGIS
-	$(ENGINE) -m pytest tests/engine tests/test_architecture.py -q
+test: setup package lint types test-engine test-plugin test-e2e   ## everything that CI runs
+
+test-engine: $(ENGINE)   ## the engine without QGIS; the slow tests too
+	$(PYTEST) tests/engine tests/test_architecture.py
 
 test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
 	REQUIRE_QGIS=1 $(QGIS) -m pytest tests/plugin -q
@@ -40,11 +47,11 @@ test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with 
 bench: setup link   ## speed and memory against the tools of the field, as ratios (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)
 
-check: $(ENGINE) lint test-engine   ## lint, types and the engine's tests
-
-lint: $(ENGINE) link   ## style and types
+lint: $(ENGINE)   ## style
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+types: $(ENGINE) link   ## types of both programs
 	.venv/bin/mypy training
 	.venv/bin/mypy --python-version 3.10 build/$(PLUGIN)
 

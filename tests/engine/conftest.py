@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy and torch: threads only get into each other's way here
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.engine.support.tiny_scenes import TRAINING, write_isprs_folder
@@ -22,36 +23,52 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def isprs(tmp_path_factory):
+def made_once(tmp_path_factory):
+    """`made_once(name, make)`: path of what `make(path)` writes, once for all processes that the tests run in."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent  # where all processes of this run have their folders
+
+    def path_of(name, make):
+        path = place / "made_once" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        done = path.with_name(f"{path.name}.done")
+        with FileLock(f"{path}.lock"):  # whoever comes second waits
+            if not done.exists():
+                make(path)
+                done.touch()
+        return path
+
+    return path_of
+
+
+@pytest.fixture(scope="session")
+def isprs(made_once):
     """A folder in the ISPRS layout with three tiles and surface models."""
-    folder = tmp_path_factory.mktemp("isprs")
-    write_isprs_folder(folder)
-    return folder
+    return made_once("isprs/folder", write_isprs_folder)
 
 
 @pytest.fixture(scope="session")
-def dataset(isprs, tmp_path_factory):
+def dataset(isprs, made_once):
     """A data set of 32-pixel patches, two tiles to train on and one to validate on."""
-    folder = tmp_path_factory.mktemp("data") / "set"
-    config = TileConfig(
-        folder=str(isprs), patch_size=32, patches=24, validation_patches=8, validation_tiles="3", output=str(folder)
-    )
-    run_job("tile", config, NullReporter())
-    return folder
+
+    def cut(folder):
+        parameters = {"patch_size": 32, "patches": 24, "validation_patches": 8, "validation_tiles": "3"}
+        run_job("tile", TileConfig(folder=str(isprs), output=str(folder), **parameters), NullReporter())
+
+    return made_once("data/set", cut)
 
 
 @pytest.fixture(scope="session")
-def train(dataset, tmp_path_factory):
-    """Train a tiny model with these inputs, once a session; returns its file."""
-    models = {}
+def train(dataset, made_once):
+    """Train a tiny model with these inputs, once; returns its file."""
 
     def trained(inputs):
-        if inputs not in models:
-            path = tmp_path_factory.mktemp("models") / f"{inputs}.safetensors"
+        def learn(path):
             config = TrainConfig(dataset=str(dataset), inputs=inputs, model=str(path), **TRAINING)
             run_job("train", config, NullReporter())
-            models[inputs] = path
-        return models[inputs]
+
+        return made_once(f"models/{inputs}/{inputs}.safetensors", learn)
 
     return trained
 

@@ -16,6 +16,7 @@ from tests.small_rasters import patchwork, write_raster
 from training.contract.config import ClassifyConfig
 from training.jobs.run import run_job
 
+pytestmark = pytest.mark.slow
 FIXED = {"device": "cpu", "precision": "float32"}
 RASTERS = ("output", "confidence", "probabilities")
 

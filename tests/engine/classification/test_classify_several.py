@@ -91,6 +91,7 @@ def test_each_result_has_a_record_that_repeats_it_alone_and_the_folder_one_for_a
     assert words[more + 1 : more + 3] == [scenes["b"]["ortho"], scenes["c"]["ortho"]]
 
 
+@pytest.mark.slow
 def test_on_the_command_line_ortho_takes_several(model, scenes, tmp_path):
     words = ["--model", model, "--ortho", *(scene["ortho"] for scene in scenes.values())]
     words += ["--reference", *(scene["reference"] for scene in scenes.values())]

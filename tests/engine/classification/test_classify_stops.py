@@ -58,6 +58,7 @@ def checking(message):
     return message.stage == "Checking the reference"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", [classifying, checking])
 def test_a_cancelled_run_leaves_nothing(model, large, tmp_path, when):
     process = start("classify", job(model, large, tmp_path, reference=large["reference"]), tmp_path)
@@ -78,6 +79,7 @@ def test_a_cancelled_run_says_how_far_it_came(model, large, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_killed_run_leaves_no_output_and_the_next_one_removes_its_traces(model, large, tmp_path):
     process = start("classify", job(model, large, tmp_path), tmp_path)
@@ -102,6 +104,7 @@ sys.exit(worker.main("classify", sys.argv[1]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes")
 @pytest.mark.parametrize("cache", ["1", "64"])  # MB; GDAL writes at once, or only in the end
 def test_a_full_disk_is_told_with_how_far_it_came_and_nothing_is_left(model, tmp_path, cache):

@@ -76,6 +76,7 @@ def onnx_labels(path, bands, overlap):
     return np.where(total.any(axis=0), total.argmax(axis=0), NODATA)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("overlap", [0, 50])
 @pytest.mark.parametrize("inputs", INPUTS)
 def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_path, inputs, overlap):
@@ -95,6 +96,7 @@ def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_
     assert (theirs == ours).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inputs, dtype", [("ortho", "uint8"), ("ortho_height_ndvi", "float32")])
 def test_deepness_gives_the_same_labels(export, train, inputs, dtype):
     """A stack with one band more than the network takes, as Deepness reads it."""
@@ -112,6 +114,7 @@ def test_deepness_gives_the_same_labels(export, train, inputs, dtype):
         assert (labels == ours).all() and len(set(ours.ravel())) > 2
 
 
+@pytest.mark.slow
 def test_deepness_reads_all_that_it_asks_for(export):
     deepness = Deepness(export("ortho_height_ndvi")[0])
     assert (deepness.model_type, deepness.tile_size, deepness.overlap_percent) == ("Segmentor", 32, 50)
@@ -120,6 +123,7 @@ def test_deepness_reads_all_that_it_asks_for(export):
     assert deepness.channels == 4 and deepness.batch_is_open
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inputs", INPUTS)
 def test_the_file_is_sound_old_enough_and_says_nothing_of_this_machine(export, inputs):
     path, _, _ = export(inputs)
@@ -135,6 +139,7 @@ def test_the_file_is_sound_old_enough_and_says_nothing_of_this_machine(export, i
     assert found.shape == (5, 6, 32, 32)
 
 
+@pytest.mark.slow
 def test_the_run_is_told_and_recorded(export, train):
     path, notes, result = export("ortho_height_ndvi")
     assert sorted(item.name for item in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
@@ -150,6 +155,7 @@ def test_the_run_is_told_and_recorded(export, train):
     assert record["qgis_process"].startswith("qgis_process run vaihingen:exportonnx -- MODEL=")
 
 
+@pytest.mark.slow
 def test_a_network_with_an_encoder_is_translated_too(monkeypatch):
     """[stand-in] Nothing depends on which network it is."""
     stand_in_smp.install(monkeypatch)
@@ -211,6 +217,7 @@ def test_a_file_that_gives_other_results_is_not_written(model, tmp_path, monkeyp
     assert "Nothing was written" in caught.value.hint and list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_difference_is_seen(export, train):
     """The comparison itself: a network with other weights is told apart."""
     model = load_model(train("ortho_height_ndvi"))

@@ -302,27 +302,36 @@ def test_values_out_of_range_are_refused(tmp_path, parameters):
 # In how much memory, and how it runs
 
 
-@pytest.mark.parametrize("block_cells", [37, 64, 100])
-def test_blocks_and_strips_change_nothing(tmp_path, monkeypatch, block_cells):
+SMALL = {"max_object_width": 10.0}  # a small reach, so that there are many blocks
+
+
+@pytest.fixture(scope="module")
+def hills(tmp_path_factory):
+    """A surface model of hills with objects and a hole, and its heights above ground computed in one block."""
     rng = np.random.default_rng(0)
-    y, x = np.mgrid[0:900, 0:1000] * 0.5
+    y, x = np.mgrid[0:500, 0:560] * 0.5
     terrain = 300 + 20 * np.sin(x / 60) * np.cos(y / 45)
     objects = ndimage.gaussian_filter(rng.standard_normal(x.shape), 8)
     surface = (terrain + np.where(objects > 0.04, 8, 0) + rng.normal(0, 0.05, x.shape)).astype(np.float32)
-    surface[500:620, 300:500] = np.nan
-    small = {"max_object_width": 10.0}  # a small reach, so that there are many blocks
-    whole = heights_of(tmp_path, surface, parameters=small)
+    surface[280:350, 170:290] = np.nan
+    whole = heights_of(tmp_path_factory.mktemp("hills"), surface, parameters=SMALL)
     assert whole.shape[1] // 2 < height_above_ground._BLOCK_CELLS
+    return surface, whole
+
+
+@pytest.mark.parametrize("block_cells", [37, 64, 100])
+def test_blocks_and_strips_change_nothing(tmp_path, monkeypatch, hills, block_cells):
+    surface, whole = hills
     monkeypatch.setattr(height_above_ground, "_BLOCK_CELLS", block_cells)
     monkeypatch.setattr(cells, "_STRIP_PIXELS", 20_000)
-    np.testing.assert_array_equal(heights_of(tmp_path, surface, parameters=small), whole)
+    np.testing.assert_array_equal(heights_of(tmp_path, surface, parameters=SMALL), whole)
 
 
 def test_memory_does_not_grow_with_the_height_of_the_raster(tmp_path, monkeypatch):
     monkeypatch.setattr(height_above_ground, "_BLOCK_CELLS", 64)
     monkeypatch.setattr(cells, "_STRIP_PIXELS", 20_000)
     peaks = []
-    for height in (1500, 6000):
+    for height in (1000, 3000):
         path = write_raster(tmp_path / f"{height}.tif", np.zeros((height, 120), dtype=np.float32), tiled=True)
         config = HeightAboveGroundConfig(input=str(path), output=str(tmp_path / "o.tif"), max_object_width=10.0)
         tracemalloc.start()

@@ -58,6 +58,7 @@ def test_shared_statistics_alone_are_those_of_pytorch(training, momentum):
         torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "parameters, patches",
     [
@@ -79,6 +80,7 @@ def test_a_step_of_two_processes_is_that_of_one(dataset, tmp_path, parameters, p
         assert difference <= 5e-3 * torch.linalg.vector_norm(values.double()) + 2e-5, name
 
 
+@pytest.mark.slow
 def test_a_training_of_two_processes_is_that_of_one(dataset, tmp_path):
     parameters = {**TRAINING, **EXACT, "dataset": dataset, "epochs": 2, "batch_size": 5, "learning_rate": 1e-4}
     cards, states = [], []
@@ -102,6 +104,7 @@ def test_a_training_of_two_processes_is_that_of_one(dataset, tmp_path):
         torch.testing.assert_close(states[1][name], values, rtol=1e-2, atol=1e-3)
 
 
+@pytest.mark.slow
 def test_both_stop_together_and_keep_the_best_model_and_the_way_on(dataset, tmp_path):
     model = tmp_path / "m.safetensors"
     line = command_line(
@@ -116,6 +119,7 @@ def test_both_stop_together_and_keep_the_best_model_and_the_way_on(dataset, tmp_
     assert read_model_card(model).history and resume_path(TrainConfig(model=str(model))).exists()
 
 
+@pytest.mark.slow
 def test_going_on_with_two_processes(dataset, tmp_path):
     """Stopped after some epochs by one process, gone on with by two."""
     model = tmp_path / "m.safetensors"
@@ -134,6 +138,7 @@ def test_going_on_with_two_processes(dataset, tmp_path):
     assert len(read_model_card(model).history) == 12
 
 
+@pytest.mark.slow
 def test_a_process_that_fails_ends_the_others(dataset, tmp_path):
     started = time.monotonic()
     line = command_line(
@@ -144,6 +149,7 @@ def test_a_process_that_fails_ends_the_others(dataset, tmp_path):
     assert time.monotonic() - started < 120 and not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_jobs_that_cannot_be_shared_say_so(tmp_path):
     done = torchrun(*command_line("demodata", {"output": tmp_path / "town"}))
     assert done.returncode != 0 and "The job demodata cannot be shared by 2 processes" in done.stderr

@@ -25,6 +25,7 @@ from training.jobs.run import run_job
 from training.learning import resume
 from training.network.model_file import load_model
 
+pytestmark = pytest.mark.slow
 PROMISED_S = 2.0
 ATTEMPTS = 3
 LATEST_S = 120.0  # by then, every phase has come
