@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby, islice
 
 import torch
 
@@ -15,7 +17,7 @@ from .blending import Blender
 from .window_plan import Panel, WindowPlan
 from .window_reader import Pixels
 
-_Step = tuple[Pixels, "int | None"]  # a window by its number in a row of windows; None: the row has ended
+WindowOf = tuple[Pixels, int]  # a window, by its number in its row of windows
 _TURNS = [(quarters, flipped) for quarters in range(4) for flipped in (False, True)]
 
 
@@ -94,39 +96,26 @@ class Predictor:
         """
         size = min(self.batch_size, plan.count)
         blender = Blender(plan, len(self.card.outputs), self.device.torch_device)
-        waiting: list[_Step] = []
-        windows = 0
-        for stripe in stripes:
-            pixels = stripe.moved(self.device.torch_device)
-            for number in range(len(pixels.starts)):
-                waiting.append((pixels, number))
-                windows += 1
-                if windows == size:
-                    yield from self._work_off(waiting, size, blender)
-                    waiting, windows = [], 0
-            waiting.append((pixels, None))
-            if not windows or not pixels.starts:  # rows without data must not pile up
-                yield from self._work_off(waiting, size, blender)
-                waiting, windows = [], 0
-        yield from self._work_off(waiting, size, blender)
+        moved = (stripe.moved(self.device.torch_device) for stripe in stripes)
+        for with_data, run in groupby(moved, key=lambda pixels: bool(pixels.starts)):
+            if with_data:
+                batches = batched(windows_of(run), size)
+                yield from chain.from_iterable(map(partial(self._blend, blender, size), batches))
+            else:  # no batch waits for windows beyond rows without data, which would pile up meanwhile
+                yield from (_finish(pixels, blender) for pixels in run)
 
     @torch.inference_mode()
-    def _work_off(self, steps: Sequence[_Step], size: int, blender: Blender) -> list[ProbabilityRows]:
-        """Compute the windows as a batch of `size`, blend them, and return the rows that are finished by that."""
-        windows = [(pixels, number) for pixels, number in steps if number is not None]
-        found = iter(self._batch(windows, size) if windows else ())
+    def _blend(self, blender: Blender, size: int, windows: Sequence[WindowOf]) -> list[ProbabilityRows]:
+        """Compute the windows as a batch of `size`, blend them, and return the rows of which they hold the last one."""
         finished = []
-        for pixels, number in steps:
-            stripe = pixels.stripe
-            if number is not None:
-                blender.add(stripe, pixels.starts[number], next(found))
-                continue
-            left = stripe.panel.col_off - stripe.panel.left
-            valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
-            finished.append(ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid))
+        for (pixels, number), found in zip(windows, self._batch(windows, size)):  # the batch may be filled up
+            blender.add(pixels.stripe, pixels.starts[number], found)
+            if number == len(pixels.starts) - 1:
+                finished.append(_finish(pixels, blender))
         return finished
 
-    def _batch(self, windows: Sequence[tuple[Pixels, int]], size: int) -> torch.Tensor:
+    def _batch(self, windows: Sequence[WindowOf], size: int) -> torch.Tensor:
+        """Probabilities of the windows, (size, K, P, P) float32; the last window fills the batch up."""
         parts = [pixels.window(number) for pixels, number in windows]
         parts += parts[-1:] * (size - len(parts))
         images, valid = torch.stack([part[0] for part in parts]), torch.stack([part[1] for part in parts])
@@ -140,6 +129,27 @@ class Predictor:
             self.card.channels,
         )
         return self.probabilities(channels)
+
+
+def windows_of(stripes: Iterable[Pixels]) -> Iterator[WindowOf]:
+    """The windows of all rows of windows, one after the other."""
+    for pixels in stripes:
+        for number in range(len(pixels.starts)):
+            yield pixels, number
+
+
+def batched(windows: Iterator[WindowOf], size: int) -> Iterator[list[WindowOf]]:
+    """Lists of `size` windows, the last one of fewer. None is kept here while the next one is read."""
+    return iter(lambda: list(islice(windows, size)), [])
+
+
+@torch.inference_mode()
+def _finish(pixels: Pixels, blender: Blender) -> ProbabilityRows:
+    """The rows of the raster that no later row of windows touches."""
+    stripe = pixels.stripe
+    left = stripe.panel.col_off - stripe.panel.left
+    valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
+    return ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid)
 
 
 def _turned(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:

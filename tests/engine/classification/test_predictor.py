@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from contextlib import closing
 
 import numpy as np
@@ -146,6 +147,27 @@ def test_processes_that_share_the_columns_find_the_same_bits(height, width, over
         assert (mine.col_off, mine.row_off) == (theirs.col_off, theirs.row_off)
         for name in ("classes", "confidence", "probabilities"):
             assert torch.equal(getattr(mine, name), getattr(theirs, name))
+
+
+@pytest.mark.parametrize("with_data, most", [(slice(None), 4), (slice(0, 16), 2), (slice(0, 0), 2)])
+def test_few_rows_of_windows_are_in_memory(with_data, most):
+    """Of a raster as wide as a window: as many rows as a batch has windows, or two without data."""
+    _, image = log_probabilities(40 * 16, 16)
+    valid = np.zeros((40 * 16, 16), dtype=bool)
+    valid[with_data] = True
+    predictor, plan = identity_predictor(batch_size=4), WindowPlan(16, 40 * 16, 16, 0, align=16)
+    reader, read, alive = WindowReader(predictor.card, Arrays(image, valid), None), [], []
+
+    def stripes():
+        for stripe in plan.stripes():
+            pixels = reader.read(plan, stripe)
+            read.append(weakref.ref(pixels))
+            alive.append(sum(seen() is not None for seen in read))
+            yield pixels
+            del pixels
+
+    assert sum(1 for _ in predictor.rows(stripes(), plan)) == 40
+    assert max(alive) == most
 
 
 def alone(predictor, channels):
