@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .errors import ConfigError
+from .tables import separator_of
 
 NODATA = 255  # class rasters: the input has no data here
 IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
-
+UNDEFINED = "undefined"  # the class of this name, in any case, is the one that is not learnt, if nothing else is said
+Colour = tuple[int, int, int]  # red, green, blue, 8 bit
 
 _COLUMNS = {"color": "colour", "r": "red", "g": "green", "b": "blue"}  # other names of columns in a CSV
 
@@ -23,7 +26,7 @@ class LandCoverClass:
 
     value: int
     name: str
-    colour: tuple[int, int, int]
+    colour: Colour
 
     @property
     def colour_hex(self) -> str:
@@ -158,8 +161,7 @@ def _table(text: str, path: Path) -> list[dict[str, Any]]:
     Raises:
         ConfigError: If columns are missing, or a row has more fields than there are columns.
     """
-    header = text.partition("\n")[0]
-    separator = next((character for character in ";\t" if character in header), ",")
+    separator = separator_of(text)
     lines = [
         [field.strip() for field in line]
         for line in csv.reader(text.splitlines(), delimiter=separator, skipinitialspace=True)
@@ -190,10 +192,10 @@ def _table(text: str, path: Path) -> list[dict[str, Any]]:
 def _undefined(classes: Any) -> Any:
     """Value of the class named "undefined"; None if there is none, or no list of classes."""
     rows = [row for row in classes if isinstance(row, dict)] if isinstance(classes, list) else []
-    return next((row.get("value") for row in rows if str(row.get("name", "")).lower() == "undefined"), None)
+    return next((row.get("value") for row in rows if str(row.get("name", "")).lower() == UNDEFINED), None)
 
 
-def _colour(value: Any) -> tuple[int, int, int]:
+def _colour(value: Any) -> Colour:
     """Three 8-bit numbers from a list, "#rrggbb" or "r,g,b" / "r g b"."""
     if isinstance(value, str):
         text = value.strip()
@@ -217,7 +219,7 @@ ISPRS = ClassScheme(
         LandCoverClass(3, "tree", (0, 255, 0)),
         LandCoverClass(4, "car", (255, 255, 0)),
         LandCoverClass(5, "clutter", (255, 0, 0)),
-        LandCoverClass(6, "undefined", (0, 0, 0)),
+        LandCoverClass(6, UNDEFINED, (0, 0, 0)),
     ),
     undefined=6,
 )
@@ -226,3 +228,24 @@ ISPRS = ClassScheme(
 def load_scheme(path: str) -> ClassScheme:
     """The scheme in the file `path`, or the ISPRS one if `path` is empty."""
     return ClassScheme.from_file(path) if path else ISPRS
+
+
+def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | None:
+    """The classes that a raster names in its colour table.
+
+    Args:
+        entries: Value, label and colour. A label that says nothing but the value is no name, and neither `NODATA` nor
+            what lies outside of 0-254 is a class.
+
+    Returns:
+        The values that have a name, in their order; None if fewer than two have one.
+    """
+    named = {
+        value: LandCoverClass(value, label.strip(), colour)
+        for value, label, colour in entries
+        if 0 <= value < NODATA and label.strip() not in ("", str(value))
+    }
+    if len(named) < 2:
+        return None
+    classes = tuple(named[value] for value in sorted(named))
+    return ClassScheme(classes, next((item.value for item in classes if item.name.lower() == UNDEFINED), None))

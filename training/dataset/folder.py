@@ -19,6 +19,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS
 from ..contract.errors import DatasetError, EngineError, RasterError
+from ..contract.rasters import MEASURE_NODATA
 from ..raster_io import Grid, RasterReader, write_patch
 from ..scenes.reader import PatchData
 from ..windows import Window
@@ -26,7 +27,6 @@ from ..windows import Window
 FORMAT_VERSION = 1
 DESCRIPTION, PATCH_LIST = "dataset.json", "patches.csv"
 IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"
-HEIGHT_NODATA = -9999.0
 _NEEDED = {"scheme", "channels", "ortho_bands", "ortho_dtype", "height_reference", "gsd_m", "patch_size", "counts"}
 _COLUMNS = (
     "patch",
@@ -60,8 +60,8 @@ def write_patch_files(folder: Path, name: str, grid: Grid, data: PatchData) -> N
     write_patch(folder / IMAGES / f"{name}.tif", grid, data.image, valid=data.valid)
     write_patch(folder / LABELS / f"{name}.tif", grid, data.labels[None], nodata=NODATA)
     if data.height is not None:
-        height = np.where(np.isfinite(data.height), data.height, np.float32(HEIGHT_NODATA))
-        write_patch(folder / HEIGHTS / f"{name}.tif", grid, height[None].astype(np.float32), nodata=HEIGHT_NODATA)
+        height = np.where(np.isfinite(data.height), data.height, np.float32(MEASURE_NODATA))
+        write_patch(folder / HEIGHTS / f"{name}.tif", grid, height[None].astype(np.float32), nodata=MEASURE_NODATA)
 
 
 def patch_row(patch: Patch, grid: Grid, shares: dict[int, float]) -> dict[str, Any]:

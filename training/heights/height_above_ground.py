@@ -11,6 +11,7 @@ import numpy as np
 from ..contract.compatibility import in_degrees, too_many_bands
 from ..contract.config import HeightAboveGroundConfig
 from ..contract.errors import RasterError
+from ..contract.rasters import MEASURE_NODATA
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterReader, RasterWriter
@@ -19,7 +20,6 @@ from .cells import CellReader, at_pixels, pixel_strips
 from .ground_filter import GroundFilter, cell_size
 from .levels import HIGHEST_M, LOWEST_M
 
-NODATA = -9999.0
 _BLOCK_CELLS = 768  # the filter works on squares of so many cells with what is in its reach
 _FINEST_M = 0.002  # smaller pixels are degrees without a CRS
 _MOST_OBLONG = 1.5  # ratio of a pixel's sides
@@ -44,7 +44,7 @@ def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
         writers = {
             name: stack.enter_context(
                 RasterWriter(
-                    path, surface.grid, "float32", NODATA, band_names=(_BAND_NAMES[name],), overviews="average"
+                    path, surface.grid, "float32", MEASURE_NODATA, band_names=(_BAND_NAMES[name],), overviews="average"
                 )
             )
             for name, path in outputs.items()
@@ -55,7 +55,7 @@ def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
             summary.add(heights, above)
             for name, writer in writers.items():
                 rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
-                writer.write_rows(np.where(np.isnan(rows), NODATA, rows).astype(np.float32)[None])
+                writer.write_rows(np.where(np.isnan(rows), MEASURE_NODATA, rows).astype(np.float32)[None])
         summary.tell(config.input, reporter)
     return JobResult(outputs=outputs, scores=summary.scores())
 

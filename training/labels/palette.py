@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass, load_scheme
+from ..contract.class_scheme import NODATA, UNDEFINED, ClassScheme, LandCoverClass, load_scheme, named_classes
 from ..contract.errors import LabelValueError
 from ..jobs.reporter import Reporter
 from ..raster_io import ColourTable, RasterReader, read_grid
 from .inspection import Meaning, reads_as, same_name
 from .raster_values import values_in
 
-_UNDEFINED = "undefined"
 _MOST_CLASSES = 100  # a palette with more of them in use belongs to a picture; land cover schemes have up to about 60
 _GOLDEN = 0.618034  # steps of the golden ratio around the colour circle lie far from each other
 
@@ -42,10 +41,13 @@ def reference_scheme(classes: str, references: Sequence[str | Path], reporter: R
 
 
 def names_classes(path: str | Path) -> bool:
-    """Whether a raster brings colours and names of classes, in the file or beside it."""
+    """Whether a raster brings colours and names of classes, in the file or beside it; one name makes no classes."""
     with RasterReader(path, like=read_grid(path)) as reader:
         table = reader.colour_table
-    return table is not None and bool(table.names)
+    if table is None:
+        return False
+    names, colours = table.names, table.colours
+    return named_classes((value, names[value], colours[value]) for value in names if value in colours) is not None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
     undefined = None
     for value, item in sorted(found.items()):
         name = item.name or f"class {value}"
-        if name.lower() == _UNDEFINED and undefined is None:
+        if name.lower() == UNDEFINED and undefined is None:
             undefined = value
         if name in [other.name for other in classes]:
             name = f"{name} ({value})"

@@ -13,10 +13,10 @@ from pathlib import Path
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import ConfigError, LabelValueError
 from ..contract.outputs import write_text
+from ..contract.tables import POINT_COLUMNS, separator_of
 from ..raster_io import Grid
 from .draw import PointSample
 
-COLUMNS = ("id", "x", "y", "col", "row", "reference", "map_class", "map_name", "map_pixels", "pixel_m2")
 _MOST_NAMED = 8
 
 
@@ -61,7 +61,7 @@ def write_points(
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(POINT_COLUMNS)
     area = repr(pixel_area_m2(grid))
     for number, ((col, row), value) in enumerate(zip(sample.places.tolist(), sample.classes.tolist(), strict=True), 1):
         x, y = grid.transform @ (col + 0.5, row + 0.5) if grid.georeferenced else (col + 0.5, -row - 0.5)
@@ -122,9 +122,7 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
 def _rows(path: str | Path) -> list[dict[str, str]]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-        header = text.partition("\n")[0]
-        separator = next((character for character in ";\t" if character in header), ",")
-        lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restval="")
+        lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator_of(text), restval="")
         return [{key.strip(): (row[key] or "").strip() for key in row if key is not None} for row in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ConfigError(f"The points {path} cannot be read: {error}.", "Give a CSV file in UTF-8.") from error

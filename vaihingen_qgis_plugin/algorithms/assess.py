@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
-from ..layers.raster_classes import named_classes
+from ..layers.raster_classes import classes_of_raster
 from ..steps.burn_references import BurnReferences, given_scheme
 from ..steps.run_engine import RunEngine
 from ..steps.style import Style
@@ -14,7 +14,7 @@ from ..training.contract.config import AssessConfig
 
 def _scheme_of_the_raster(job: AssessConfig) -> ClassScheme:
     """The classes that are given, else those that the class raster names, else the ISPRS ones."""
-    named = None if job.classes else named_classes(job.prediction)
+    named = None if job.classes else classes_of_raster(job.prediction)
     return named or given_scheme(job)
 
 

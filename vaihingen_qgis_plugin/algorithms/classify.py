@@ -15,7 +15,8 @@ from qgis.core import (
 )
 
 from ..base.algorithm import EngineAlgorithm
-from ..rasters.burning import PolygonRasterError, read_grid
+from ..layers.raster_layer import raster_layer
+from ..rasters.grid import read_grid
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
 from ..steps.make_polygons import MakePolygons
@@ -63,7 +64,7 @@ def _heights_fit(job: ClassifyConfig) -> None:
             tr("The model was trained with heights, but HEIGHT is empty."),
             tr("Give the heights of this area, or choose a model trained without them."),
         )
-    if not _overlap(QgsRasterLayer(job.ortho), QgsRasterLayer(job.height)):
+    if not _overlap(raster_layer(job.ortho), raster_layer(job.height)):
         raise RasterError(
             tr("HEIGHT lies elsewhere: it does not overlap the orthophoto."),
             tr("Choose the heights of this place, and check the coordinate reference systems of both."),
@@ -78,7 +79,7 @@ def _report_has_reference(job: ClassifyConfig) -> None:
 
 def _check_bands(card: ModelCard, path: str) -> None:
     """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
-    layer = QgsRasterLayer(path)
+    layer = raster_layer(path)
     provider = layer.dataProvider()
     alpha = QgsRaster.ColorInterpretation.AlphaBand
     bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
@@ -90,7 +91,7 @@ def _check_turn(path: str) -> None:
     """Make sure that it is upright; QGIS shows a rotated raster upright, so only the file itself tells."""
     try:
         grid = read_grid(path)
-    except PolygonRasterError:
+    except RasterError:
         return  # the engine says why
     c, a, b, f, d, e = grid.transform
     check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsRasterLayer
-
 from ..base.algorithm import EngineAlgorithm
+from ..layers.raster_layer import raster_layer
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..steps.style import Style
@@ -17,9 +16,7 @@ from ..training.contract.config import HeightAboveGroundConfig
 
 def _is_surface_model(job: HeightAboveGroundConfig) -> None:
     """A surface model has one band and pixels in units of length."""
-    options = QgsRasterLayer.LayerOptions()
-    options.skipCrsValidation = True  # or QGIS may ask for a missing CRS
-    layer = QgsRasterLayer(job.input, "", "gdal", options)
+    layer = raster_layer(job.input)
     if layer.bandCount() > 2:  # the second may be alpha
         raise too_many_bands(job.input, layer.bandCount())
     if layer.crs().isGeographic():

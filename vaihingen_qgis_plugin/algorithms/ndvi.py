@@ -15,8 +15,10 @@ from qgis.core import (
 
 from ..base.algorithm import VaihingenAlgorithm
 from ..layers.parameter_layers import layer_path
-from ..rasters.ndvi import NODATA, NdviError, write_ndvi
+from ..rasters.ndvi import write_ndvi
 from ..styles.styling import Styler, style_ndvi
+from ..training.contract.errors import RasterError
+from ..training.contract.rasters import MEASURE_NODATA
 from ..translation import tr
 
 
@@ -47,9 +49,8 @@ class NdviAlgorithm(VaihingenAlgorithm):
         red = QgsProcessingParameterBand(self.RED_BAND, tr("Red band"), 2, self.INPUT, True)
         red.setHelp(tr("Number of the red band, counted from 1."))
         output = QgsProcessingParameterRasterDestination(self.OUTPUT, tr("NDVI"))
-        output.setHelp(
-            tr("Raster of 32-bit numbers from -1 to 1; {nodata:g} where there is no data.").format(nodata=NODATA)
-        )
+        meaning = tr("Raster of 32-bit numbers from -1 to 1; {nodata:g} where there is no data.")
+        output.setHelp(meaning.format(nodata=MEASURE_NODATA))
         for parameter in (source, nir, red, output):
             self.addParameter(parameter)
 
@@ -93,7 +94,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
 
         try:
             complete = write_ndvi(self._source, nir, red, output, goes_on)
-        except NdviError as error:
+        except RasterError as error:
             raise QgsProcessingException(str(error)) from error
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))

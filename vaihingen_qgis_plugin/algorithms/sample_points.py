@@ -19,7 +19,7 @@ from ..base.step import Run, Step
 from ..compat import POINTS
 from ..layers.points import write_point_layer
 from ..layers.run_records import record_points
-from ..rasters.burning import read_grid
+from ..rasters.grid import read_grid
 from ..steps.run_engine import RunEngine
 from ..styles.points import style_points
 from ..styles.styling import Styler, save_style

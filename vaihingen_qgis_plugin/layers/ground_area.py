@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..compat import SQUARE_METRES
-from ..rasters.burning import Grid
+from ..rasters.grid import Grid
 
 _PROBE_PIXELS = 100  # side of the square whose area tells that of a pixel: the area of a single one is less exact
 

@@ -26,11 +26,11 @@ from qgis.core import (
 
 from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
 from ..feedback import FeedbackListener
-from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasError, AreasStopped, mean_of_areas, sieve, trace
-from ..rasters.burning import PolygonRasterError, read_grid
+from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasStopped, mean_of_areas, sieve, trace
+from ..rasters.grid import read_grid
 from ..styles.styling import save_style, style_polygons
 from ..training.contract.class_scheme import ClassScheme
-from ..training.contract.errors import EngineError
+from ..training.contract.errors import EngineError, RasterError
 from ..training.contract.options import NEW_FILE, NUMBER, JobConfig, option
 from ..training.contract.outputs import discard, publish, staged
 from ..translation import tr
@@ -112,7 +112,7 @@ def write_polygons(
         complete = True
     except AreasStopped as stop:
         raise QgsProcessingException(tr("The run was cancelled while the polygons were made.")) from stop
-    except (AreasError, PolygonRasterError, EngineError, OSError) as error:
+    except (EngineError, OSError) as error:
         raise QgsProcessingException(str(error)) from error
     finally:
         if not complete:
@@ -233,9 +233,8 @@ def _fields() -> QgsFields:
     return fields
 
 
-def _write_error(reason: str) -> AreasError:
-    return AreasError(
-        tr(
-            "The polygons cannot be written: {reason}.\nChoose another place or format for POLYGONS, or free space."
-        ).format(reason=reason.rstrip("."))
+def _write_error(reason: str) -> RasterError:
+    return RasterError(
+        tr("The polygons cannot be written: {reason}.").format(reason=reason.rstrip(".")),
+        tr("Choose another place or format for POLYGONS, or free space."),
     )

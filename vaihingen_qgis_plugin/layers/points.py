@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,22 +19,13 @@ from qgis.core import (
 )
 
 from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
+from ..training.contract.tables import POINT_COLUMNS
 from ..translation import tr
 from .class_values import attribute_text
 from .sink import OpenSink
 
-_FIELDS: dict[str, tuple[Any, Callable[[str], Any]]] = {
-    "id": (FIELD_WHOLE, int),
-    "reference": (FIELD_WHOLE, int),
-    "x": (FIELD_NUMBER, float),
-    "y": (FIELD_NUMBER, float),
-    "col": (FIELD_WHOLE, int),
-    "row": (FIELD_WHOLE, int),
-    "map_class": (FIELD_WHOLE, int),
-    "map_name": (FIELD_TEXT, str),
-    "map_pixels": (FIELD_NUMBER, float),  # a whole number, but too large for the integers of some formats
-    "pixel_m2": (FIELD_NUMBER, float),
-}
+_FIELD_TYPES = {int: FIELD_WHOLE, float: FIELD_NUMBER, str: FIELD_TEXT}
+_FIELDS = ("id", "reference", *(name for name in POINT_COLUMNS if name not in ("id", "reference")))  # as they are shown
 
 
 def write_point_layer(table: Path, open_sink: OpenSink, crs: QgsCoordinateReferenceSystem) -> str:
@@ -54,8 +43,8 @@ def write_point_layer(table: Path, open_sink: OpenSink, crs: QgsCoordinateRefere
         QgsProcessingException: If the layer cannot be made.
     """
     fields = QgsFields()
-    for name, (kind, _) in _FIELDS.items():
-        fields.append(QgsField(name, kind))
+    for name in _FIELDS:
+        fields.append(QgsField(name, _FIELD_TYPES[POINT_COLUMNS[name]]))
     sink, destination = open_sink(fields, QgsWkbTypes.Type.Point, crs)
     if sink is None:
         raise QgsProcessingException(tr("The points cannot be written.\nChoose another place for OUTPUT."))
@@ -63,7 +52,7 @@ def write_point_layer(table: Path, open_sink: OpenSink, crs: QgsCoordinateRefere
         for row in csv.DictReader(file):
             feature = QgsFeature(fields)
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(float(row["x"]), float(row["y"]))))
-            feature.setAttributes([read(row[name]) if row[name] else None for name, (_, read) in _FIELDS.items()])
+            feature.setAttributes([POINT_COLUMNS[name](row[name]) if row[name] else None for name in _FIELDS])
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
     return destination
 

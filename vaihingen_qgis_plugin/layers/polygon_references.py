@@ -20,8 +20,10 @@ from qgis.core import (
 )
 
 from ..feedback import FeedbackListener
-from ..rasters.burning import Bounds, Grid, PolygonRasterError, Shape, read_grid, write_class_raster
+from ..rasters.burning import Shape, write_class_raster
+from ..rasters.grid import Bounds, Grid, read_grid
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.errors import RasterError
 from ..translation import tr
 from .class_values import ClassValues
 from .polygon_layers import PolygonLayer
@@ -79,7 +81,7 @@ def rasterise_polygons(
         work.read_grids()
         work.check()
         return work.write(folder, percent)
-    except PolygonRasterError as error:
+    except RasterError as error:
         raise QgsProcessingException(str(error)) from error
 
 

@@ -11,7 +11,9 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from ..training.contract.class_scheme import NODATA
-from .burning import Grid
+from ..training.contract.errors import RasterError
+from .gdal_file import checked, flush, open_raster
+from .grid import Grid
 
 LAYER, CLASS_FIELD, ID_FIELD = "areas", "class", "id"
 # Told the share done (0-1); False stops the work.
@@ -21,10 +23,6 @@ _SIDES = 4  # pixels that meet at a corner only do not belong together
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
 _ONE_TRANSACTION = ["COMMIT_INTERVAL=0"]  # GDAL 3.12 begins others unless told not to
 _PLANE = 'LOCAL_CS["plane"]'  # the polygons lie in the raster's coordinates
-
-
-class AreasError(Exception):
-    """A raster cannot be read, or there is no space; the text says which and what to do."""
 
 
 class AreasStopped(Exception):
@@ -43,21 +41,21 @@ def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
         goes_on: Asked now and then.
 
     Raises:
-        AreasError: If a raster cannot be read or written.
+        RasterError: If a raster cannot be read or written.
         AreasStopped: If it was stopped.
     """
 
     def work(watch: _Watch) -> None:
-        dataset = _checked(gdal.Open(grid.path))
+        dataset = open_raster(grid.path)
         band = dataset.GetRasterBand(1)
-        output = _checked(
+        output = checked(
             gdal.GetDriverByName("GTiff").Create(target, grid.width, grid.height, 1, gdal.GDT_Byte, _CREATION)
         )
         output.GetRasterBand(1).SetNoDataValue(NODATA)
-        _checked(
+        checked(
             gdal.SieveFilter(band, band.GetMaskBand(), output.GetRasterBand(1), least_pixels, _SIDES, callback=watch)
         )
-        _checked(output.FlushCache() or 0)
+        flush(output)
 
     _run(work, f"The small areas of {grid.name} cannot be merged", target, goes_on)
 
@@ -77,22 +75,22 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
         How many areas there are.
 
     Raises:
-        AreasError: If the raster cannot be read or the polygons cannot be written.
+        RasterError: If the raster cannot be read or the polygons cannot be written.
         AreasStopped: If it was stopped.
     """
 
     def work(watch: _Watch) -> int:
-        dataset = _checked(gdal.Open(source))
-        placed = _checked(gdal.GetDriverByName("VRT").CreateCopy("", dataset))
+        dataset = open_raster(source)
+        placed = checked(gdal.GetDriverByName("VRT").CreateCopy("", dataset))
         placed.SetGeoTransform(grid.transform)
         band = placed.GetRasterBand(1)
-        output = _checked(ogr.GetDriverByName("GPKG").CreateDataSource(target))
-        layer = _checked(output.CreateLayer(LAYER, osr.SpatialReference(_PLANE), ogr.wkbPolygon))
+        output = checked(ogr.GetDriverByName("GPKG").CreateDataSource(target))
+        layer = checked(output.CreateLayer(LAYER, osr.SpatialReference(_PLANE), ogr.wkbPolygon))
         for name in (CLASS_FIELD, ID_FIELD):
             layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
         output.StartTransaction()  # else each polygon is a write of its own
-        _checked(gdal.Polygonize(band, band.GetMaskBand(), layer, 0, _ONE_TRANSACTION, callback=watch))
-        _checked(output.CommitTransaction())
+        checked(gdal.Polygonize(band, band.GetMaskBand(), layer, 0, _ONE_TRANSACTION, callback=watch))
+        checked(output.CommitTransaction())
         output.ExecuteSQL(f'UPDATE "{LAYER}" SET "{ID_FIELD}" = "{layer.GetFIDColumn()}"')
         count: int = layer.GetFeatureCount()
         return count
@@ -114,14 +112,14 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
         Pixels and means, to be looked up by `ID_FIELD`; NaN where an area holds no value. At 0 stands what is no area.
 
     Raises:
-        AreasError: If a raster cannot be read or does not fit.
+        RasterError: If a raster cannot be read or does not fit.
         AreasStopped: If it was stopped.
     """
 
     def work(watch: _Watch) -> tuple[array[int], array[float]]:
-        polygons = _checked(ogr.Open(areas))
+        polygons = checked(ogr.Open(areas))
         layer = polygons.GetLayerByName(LAYER)
-        dataset = _checked(gdal.Open(values))
+        dataset = open_raster(values)
         if (dataset.RasterXSize, dataset.RasterYSize) != (grid.width, grid.height):
             raise RuntimeError(f"{values} has another size")
         pixels, known, sums = (np.zeros(count + 1) for _ in range(3))
@@ -129,7 +127,7 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
         for top in range(0, grid.height, step):
             rows = min(step, grid.height - top)
             ids = _burn_ids(grid, layer, top, rows).ravel()
-            strip = _checked(dataset.GetRasterBand(1).ReadAsArray(0, top, grid.width, rows)).ravel()
+            strip = checked(dataset.GetRasterBand(1).ReadAsArray(0, top, grid.width, rows)).ravel()
             pixels += np.bincount(ids, minlength=count + 1)
             ids, strip = ids[strip != NODATA], strip[strip != NODATA]
             known += np.bincount(ids, minlength=count + 1)
@@ -145,12 +143,12 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
 
 def _burn_ids(grid: Grid, layer: Any, top: int, rows: int) -> np.ndarray:
     """The area each pixel of some rows belongs to, int32, shape (rows, width); 0: to none. Exact: areas are pixels."""
-    strip = _checked(gdal.GetDriverByName("MEM").Create("", grid.width, rows, 1, gdal.GDT_Int32))
+    strip = checked(gdal.GetDriverByName("MEM").Create("", grid.width, rows, 1, gdal.GDT_Int32))
     strip.SetGeoTransform(grid.rows_from(top))
     left, bottom, right, upper = grid.bounds(top, rows)
     layer.SetSpatialFilterRect(left, bottom, right, upper)
-    _checked(gdal.RasterizeLayer(strip, [1], layer, options=[f"ATTRIBUTE={ID_FIELD}"]))
-    ids: np.ndarray = _checked(strip.ReadAsArray())
+    checked(gdal.RasterizeLayer(strip, [1], layer, options=[f"ATTRIBUTE={ID_FIELD}"]))
+    ids: np.ndarray = checked(strip.ReadAsArray())
     return ids
 
 
@@ -180,12 +178,5 @@ def _run(work: Callable[[_Watch], Any], failure: str, target: str, goes_on: Goes
     if watch.stopped:
         raise AreasStopped
     if reason:
-        raise AreasError(f"{failure}: {reason}.\nCheck that there is space beside {target}, a temporary file.")
-    return result
-
-
-def _checked(result: Any) -> Any:
-    """A result of GDAL: without its exceptions, None or an error code tell that something went wrong."""
-    if result is None or (isinstance(result, int) and result != 0):
-        raise RuntimeError(gdal.GetLastErrorMsg() or "GDAL gives no reason")
+        raise RasterError(f"{failure}: {reason}.", f"Check that there is space beside {target}, a temporary file.")
     return result

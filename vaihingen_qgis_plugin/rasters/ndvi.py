@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
+from ..training.contract.errors import RasterError
 from ..training.contract.outputs import part_path
+from ..training.contract.rasters import MEASURE_NODATA
 from ..training.indices import ndvi
+from .gdal_file import checked, flush, open_raster
 
-NODATA = -9999.0
 _UNSIGNED = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32)
 _TILE = 256
 _STRIP_PIXELS = 1 << 21  # read and written at once: 2 million pixels, about 20 MB
@@ -20,10 +22,6 @@ _SLICE_PIXELS = 1 << 17  # computed at once: fits into the processor's cache, wh
 # Not compressed: measured on 144 million pixels of aerial imagery, DEFLATE saves a third of the size and takes five
 # times as long. Tiles without any data take no space.
 _CREATION = ["TILED=YES", f"BLOCKXSIZE={_TILE}", f"BLOCKYSIZE={_TILE}", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"]
-
-
-class NdviError(Exception):
-    """A raster cannot be read or written; the text says which and what to do."""
 
 
 def write_ndvi(source: str, nir_band: int, red_band: int, target: str, goes_on: Callable[[float], bool]) -> bool:
@@ -40,10 +38,10 @@ def write_ndvi(source: str, nir_band: int, red_band: int, target: str, goes_on: 
         Whether it was completed.
 
     Raises:
-        NdviError: If reading or writing fails; nothing is left then.
+        RasterError: If reading or writing fails; nothing is left then.
     """
     if os.path.realpath(source) == os.path.realpath(target):
-        raise NdviError(f"OUTPUT {target} is also the input.\nChoose another file for the output.")
+        raise RasterError(f"OUTPUT {target} is also the input.", "Choose another file for the output.")
     part = str(part_path(Path(target)))
     complete = False
     try:
@@ -51,9 +49,9 @@ def write_ndvi(source: str, nir_band: int, red_band: int, target: str, goes_on: 
         if complete:
             os.replace(part, target)
     except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
-        raise NdviError(
-            f"The NDVI of {source} cannot be computed: {error}.\n"
-            f"Check that the raster is whole and that there is space for {target}."
+        raise RasterError(
+            f"The NDVI of {source} cannot be computed: {error}.",
+            f"Check that the raster is whole and that there is space for {target}.",
         ) from error
     finally:
         if not complete:
@@ -62,7 +60,7 @@ def write_ndvi(source: str, nir_band: int, red_band: int, target: str, goes_on: 
 
 
 def _write(source: str, nir_band: int, red_band: int, part: str, goes_on: Callable[[float], bool]) -> bool:
-    dataset = _open(source)
+    dataset = open_raster(source)
     output = _create_like(dataset, part)
     bands = (dataset.GetRasterBand(nir_band), dataset.GetRasterBand(red_band))
     width, height = dataset.RasterXSize, dataset.RasterYSize
@@ -71,15 +69,15 @@ def _write(source: str, nir_band: int, red_band: int, part: str, goes_on: Callab
     for top in range(0, height, rows):
         strip = values[: height - top]
         _compute_strip(dataset, bands, top, strip)
-        _checked(output.GetRasterBand(1).WriteArray(strip, 0, top))
+        checked(output.GetRasterBand(1).WriteArray(strip, 0, top))
         if not goes_on(min(top + rows, height) / height):
             return False
-    _checked(output.FlushCache())
+    flush(output)
     return True
 
 
 def _compute_strip(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band], top: int, values: np.ndarray) -> None:
-    """Fill `values`, float32, shape (rows, width), with the NDVI from row `top` on; `NODATA` where there is none."""
+    """Fill `values`, float32, shape (rows, width), with the NDVI from row `top` on, else `MEASURE_NODATA`."""
     rows, width = values.shape
     nir, red = (_read(band, top, width, rows) for band in bands)
     valid = _valid(dataset, bands, top, width, rows)
@@ -87,36 +85,24 @@ def _compute_strip(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band], to
     for start in range(0, rows, step):
         part = slice(start, start + step)
         values[part] = ndvi(nir[part], red[part], None if valid is None else valid[part])
-        np.copyto(values[part], NODATA, where=np.isnan(values[part]))
-
-
-def _open(path: str) -> gdal.Dataset:
-    dataset = gdal.Open(path)
-    if dataset is None:
-        raise RuntimeError(gdal.GetLastErrorMsg() or "GDAL cannot open it")
-    return dataset
+        np.copyto(values[part], MEASURE_NODATA, where=np.isnan(values[part]))
 
 
 def _create_like(dataset: gdal.Dataset, path: str) -> gdal.Dataset:
-    output = gdal.GetDriverByName("GTiff").Create(
-        path, dataset.RasterXSize, dataset.RasterYSize, 1, gdal.GDT_Float32, _CREATION
-    )
-    if output is None:
-        raise RuntimeError(gdal.GetLastErrorMsg())
+    width, height = dataset.RasterXSize, dataset.RasterYSize
+    output = checked(gdal.GetDriverByName("GTiff").Create(path, width, height, 1, gdal.GDT_Float32, _CREATION))
     transform = dataset.GetGeoTransform(can_return_null=True)
     if transform is not None:
         output.SetGeoTransform(transform)
     output.SetSpatialRef(dataset.GetSpatialRef())
     band = output.GetRasterBand(1)
     band.SetDescription("NDVI")
-    band.SetNoDataValue(NODATA)
+    band.SetNoDataValue(MEASURE_NODATA)
     return output
 
 
 def _read(band: gdal.Band, top: int, width: int, rows: int) -> np.ndarray:
-    values: np.ndarray | None = band.ReadAsArray(0, top, width, rows)
-    if values is None:
-        raise RuntimeError(gdal.GetLastErrorMsg())
+    values: np.ndarray = checked(band.ReadAsArray(0, top, width, rows))
     return values
 
 
@@ -140,8 +126,3 @@ def _masks(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band]) -> list[gd
     if all(flag & gdal.GMF_PER_DATASET for flag in flags):
         return [bands[0].GetMaskBand()]
     return [band.GetMaskBand() for band, flag in zip(bands, flags) if not flag & gdal.GMF_ALL_VALID]
-
-
-def _checked(error: int | None) -> None:
-    if error:
-        raise RuntimeError(gdal.GetLastErrorMsg())

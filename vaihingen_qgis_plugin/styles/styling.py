@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import LINEAR
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.dataset_card import SPLIT_COLOURS
 
 # ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
 _NDVI_COLOURS = (
@@ -43,7 +44,6 @@ _HEIGHT_COLOURS = (
     (10.0, "#cc4c02"),
     (20.0, "#662506"),
 )
-_SPLIT_COLOURS = {"train": "#1f78b4", "validation": "#ff7f00", "test": "#e31a1c"}
 
 
 def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
@@ -85,7 +85,7 @@ def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], u
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Outline the patches in one colour for training, validation and test."""
     categories = []
-    for split, colour in _SPLIT_COLOURS.items():
+    for split, colour in SPLIT_COLOURS.items():
         symbol = QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": colour, "outline_width": "0.4", "outline_width_unit": "MM"}
         )

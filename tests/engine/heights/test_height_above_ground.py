@@ -20,8 +20,8 @@ from tests.small_rasters import read_raster, write_raster
 from training.contract.class_scheme import ISPRS
 from training.contract.config import HeightAboveGroundConfig
 from training.contract.errors import ConfigError, JobCancelled, RasterError
+from training.contract.rasters import MEASURE_NODATA
 from training.heights import cells, height_above_ground
-from training.heights.height_above_ground import NODATA
 from training.jobs.run import run_job
 from training.raster_io import read_grid
 from training.synthetic import TownTile, render_tile
@@ -42,7 +42,7 @@ def heights_of(tmp_path, surface, reporter=None, parameters=None, **profile):
     config = HeightAboveGroundConfig(input=str(source), output=str(output), **(parameters or {}))
     run_job("heightaboveground", config, reporter or Notes())
     heights = read_raster(output)[0]
-    return np.where(heights == NODATA, np.nan, heights)
+    return np.where(heights == MEASURE_NODATA, np.nan, heights)
 
 
 def village(height, width, gsd_m, slope=0.1):
@@ -215,7 +215,7 @@ def test_output_has_the_grid_of_the_input_and_ground_and_heights_add_up(tmp_path
     assert read_grid(ground).same_as(read_grid(tmp_path / "dsm.tif"))
     np.testing.assert_allclose(found + read_raster(ground)[0], tile.surface[:500, :400], atol=1e-4)
     with rasterio.open(tmp_path / "out" / "height.tif") as file:
-        assert (file.nodata, file.dtypes, file.crs.to_epsg()) == (NODATA, ("float32",), 2154)
+        assert (file.nodata, file.dtypes, file.crs.to_epsg()) == (MEASURE_NODATA, ("float32",), 2154)
         assert file.transform == place["transform"]
         assert file.descriptions == ("height above ground in m",)
     record = json.loads((tmp_path / "out" / "height.tif.run.json").read_text())

@@ -8,17 +8,18 @@ import rasterio
 from affine import Affine
 
 from tests.engine.support.tiny_scenes import Notes
+from tests.named_classes import TABLES
 from tests.small_rasters import ISPRS_COLOURS, patchwork, read_raster, write_raster
 from training.accuracy.assess_rasters import Pair, assess_rasters
 from training.accuracy.assessment import Rules
-from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass, named_classes
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
 from training.labels import convert as labels_job
 from training.labels import raster_values
 from training.labels.findings import LabelFindings
 from training.labels.inspection import Meaning, inspect
-from training.labels.palette import reference_scheme
+from training.labels.palette import names_classes, reference_scheme
 from training.labels.raster_values import values_in
 from training.labels.reference_reader import ReferenceReader
 from training.raster_io import Grid, RasterWriter, read_grid
@@ -70,6 +71,17 @@ def sidecar(path, body):
 def category_names(path, **names):
     texts = [names.get(f"v{value}", "") for value in range(10)]
     return sidecar(path, f"<CategoryNames>{''.join(f'<Category>{t}</Category>' for t in texts)}</CategoryNames>")
+
+
+@pytest.mark.parametrize("names, values", [table[1:] for table in TABLES], ids=[table[0] for table in TABLES])
+def test_what_counts_as_named_is_the_same_in_the_plugin(tmp_path, names, values):
+    """The plugin's test is steps/test_burn_references.py."""
+    path = write(tmp_path / "own.tif", own_labels(), {value: (value, 10, 200) for value in names})
+    texts = "".join(f"<Category>{names.get(value, '')}</Category>" for value in range(256))
+    sidecar(path, f"<CategoryNames>{texts}</CategoryNames>")
+    assert names_classes(path) == (values is not None)
+    scheme = named_classes((value, name, (value, 10, 200)) for value, name in names.items())
+    assert (scheme and scheme.values) == values
 
 
 class TestCodes:

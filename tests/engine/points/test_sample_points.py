@@ -11,8 +11,8 @@ from tests.engine.support.tiny_scenes import Notes
 from tests.small_rasters import patchwork, write_raster
 from training.contract.config import SamplePointsConfig
 from training.contract.errors import ConfigError, EngineError, LabelValueError
+from training.contract.tables import POINT_COLUMNS
 from training.jobs.run import run_job
-from training.points.table import COLUMNS
 
 
 def draw(tmp_path, labels, notes=None, place=None, **parameters):
@@ -37,7 +37,7 @@ LABELS = patchwork(80, 100, cell=10, classes=6)
 
 def test_the_table(tmp_path):
     rows, scores = draw(tmp_path, LABELS, points=400)
-    assert tuple(rows[0]) == COLUMNS and len(rows) == scores["points_drawn"] == 400
+    assert tuple(rows[0]) == tuple(POINT_COLUMNS) and len(rows) == scores["points_drawn"] == 400
     assert [int(row["id"]) for row in rows] == list(range(1, 401))
     for row in rows:
         col, line = int(row["col"]), int(row["row"])

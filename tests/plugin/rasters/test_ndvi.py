@@ -4,9 +4,11 @@ from checkout import SAMPLES
 from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import read_raster, write_raster
+from vaihingen_qgis_plugin.training.contract.errors import RasterError
+from vaihingen_qgis_plugin.training.contract.rasters import MEASURE_NODATA as NODATA
 
 from vaihingen_qgis_plugin.rasters import ndvi
-from vaihingen_qgis_plugin.rasters.ndvi import NODATA, NdviError, write_ndvi
+from vaihingen_qgis_plugin.rasters.ndvi import write_ndvi
 
 
 def always(fraction):
@@ -86,12 +88,12 @@ def test_cancel_leaves_no_file(tmp_path, monkeypatch):
 
 
 def test_failures_leave_no_file_and_say_why(tmp_path):
-    with pytest.raises(NdviError, match="cannot be computed"):
+    with pytest.raises(RasterError, match="cannot be computed"):
         write_ndvi(str(tmp_path / "missing.tif"), 1, 2, str(tmp_path / "ndvi.tif"), always)
     source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
-    with pytest.raises(NdviError, match="no/such/folder"):
+    with pytest.raises(RasterError, match="no/such/folder"):
         write_ndvi(source, 1, 2, str(tmp_path / "no/such/folder/ndvi.tif"), always)
-    with pytest.raises(NdviError, match="also the input"):
+    with pytest.raises(RasterError, match="also the input"):
         write_ndvi(source, 1, 2, source, always)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
 

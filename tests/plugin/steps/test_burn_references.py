@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import fake_workers as fakes
+import named_classes as tables
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -13,7 +14,7 @@ from recording import refusal, run
 from small_inputs import read_raster, write_model, write_raster
 from small_layers import memory, polygon, saved
 
-from vaihingen_qgis_plugin.layers.raster_classes import named_classes
+from vaihingen_qgis_plugin.layers.raster_classes import classes_of_raster
 
 N = 255
 TREE = (polygon(1, 0, 2, 1), "tree")
@@ -110,7 +111,7 @@ def test_rasters_go_as_they_are(class_raster, feedback, calls, tmp_path):
 @pytest.mark.parametrize("names", [{1: "water", 2: "wood", 9: "undefined"}])
 def test_classes_that_the_class_raster_names_count(feedback, calls, kept, tmp_path, names):
     own = own_classes(tmp_path / "own.tif", names)
-    scheme = named_classes(own)
+    scheme = classes_of_raster(own)
     assert {item.value: item.name for item in scheme.classes} == names and scheme.undefined == 9
     wood = memory((polygon(0, 0, 1, 1), "Wood"), (polygon(2, 1, 3, 2), "1"))
     run("vaihingen:assess", {"PREDICTION": own, "REFERENCE": wood, "CLASS_FIELD": "class"}, feedback)
@@ -118,10 +119,17 @@ def test_classes_that_the_class_raster_names_count(feedback, calls, kept, tmp_pa
 
 
 def test_a_class_raster_without_names_has_the_isprs_classes(class_raster, tmp_path):
-    assert named_classes(class_raster) is None
-    assert named_classes(own_classes(tmp_path / "one.tif", {3: "only one"})) is None
-    assert named_classes(write_raster(tmp_path / "rgb.tif", np.zeros((3, 2, 2)))) is None
-    assert named_classes(str(tmp_path / "missing.tif")) is None
+    assert classes_of_raster(class_raster) is None
+    assert classes_of_raster(own_classes(tmp_path / "one.tif", {3: "only one"})) is None
+    assert classes_of_raster(write_raster(tmp_path / "rgb.tif", np.zeros((3, 2, 2)))) is None
+    assert classes_of_raster(str(tmp_path / "missing.tif")) is None
+
+
+@pytest.mark.parametrize("names, values", [table[1:] for table in tables.TABLES], ids=[t[0] for t in tables.TABLES])
+def test_what_counts_as_named_is_the_same_in_the_engine(tmp_path, names, values):
+    """The engine's test is labels/test_palette.py."""
+    scheme = classes_of_raster(own_classes(tmp_path / "own.tif", names or {0: ""}))
+    assert (scheme and scheme.values) == values
 
 
 class TestRefusals:

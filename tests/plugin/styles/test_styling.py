@@ -2,6 +2,7 @@ import fake_workers as fakes
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
 from small_inputs import write_model, write_raster
 from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+from vaihingen_qgis_plugin.training.contract.dataset_card import SPLIT_COLOURS
 
 from vaihingen_qgis_plugin.styles import styling
 
@@ -51,7 +52,10 @@ def test_heights_are_styled_when_qgis_loads_them(tmp_path, fake_worker, feedback
 def test_footprints():
     layer = QgsVectorLayer("Polygon?field=split:string", "footprints", "memory")
     styling.style_footprints(layer)
-    assert [category.value() for category in layer.renderer().categories()] == ["train", "validation", "test"]
+    categories = layer.renderer().categories()
+    assert [category.value() for category in categories] == ["train", "validation", "test"]
+    shown = {item.value(): item.symbol().symbolLayer(0).strokeColor().name() for item in categories}
+    assert shown == SPLIT_COLOURS
 
 
 def test_result_is_styled_when_qgis_loads_it(tmp_path, fake_worker, feedback):

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch
 
+from ...contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
 from ...report.page import count, part_name
 from .map_layout import Layout, TilePlace
 
@@ -31,9 +32,9 @@ class Part:
 
 
 PARTS = {
-    "train": Part("#1f78b4", "", "solid"),
-    "validation": Part("#ff7f00", "////", (0, (4, 1.5))),
-    "test": Part("#e31a1c", "....", (0, (1, 1))),
+    TRAIN: Part(SPLIT_COLOURS[TRAIN], "", "solid"),
+    VALIDATION: Part(SPLIT_COLOURS[VALIDATION], "////", (0, (4, 1.5))),
+    TEST: Part(SPLIT_COLOURS[TEST], "....", (0, (1, 1))),
 }
 
 

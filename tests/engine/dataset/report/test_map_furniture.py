@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from tests.checkout import ROOT
+from training.contract.dataset_card import SPLIT_COLOURS
 from training.dataset.report.map_furniture import PARTS, nice_length, short_names
 
 
@@ -30,6 +28,5 @@ def test_round_lengths(most, expected):
 
 
 def test_the_colours_are_those_of_the_footprints_in_qgis():
-    text = (ROOT / "vaihingen_qgis_plugin" / "styles" / "styling.py").read_text(encoding="utf-8")
-    found = re.findall(r'"(\w+)": "(#\w+)"', re.search(r"_SPLIT_COLOURS = \{(.*?)\}", text)[1])
-    assert dict(found) == {split: part.colour for split, part in PARTS.items()}
+    """The plugin's test is styles/test_styling.py."""
+    assert {split: part.colour for split, part in PARTS.items()} == SPLIT_COLOURS

@@ -1,0 +1,24 @@
+"""Tables as text (CSV) that both programs read and write."""
+
+from __future__ import annotations
+
+# Columns of a table of sample points, in their order, and what they hold. `reference` is the true class, filled in by
+# a person; `map_pixels` counts pixels, but as a float: it may be too large for the integers of some layer formats.
+POINT_COLUMNS: dict[str, type] = {
+    "id": int,
+    "x": float,
+    "y": float,
+    "col": int,
+    "row": int,
+    "reference": int,
+    "map_class": int,
+    "map_name": str,
+    "map_pixels": float,
+    "pixel_m2": float,
+}
+
+
+def separator_of(text: str) -> str:
+    """The character between the fields of a table, by its first line: semicolon or tab if there is one, else comma."""
+    header = text.partition("\n")[0]
+    return next((character for character in ";\t" if character in header), ",")

@@ -1,0 +1,59 @@
+"""Size and place of a raster."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from osgeo import gdal
+
+from ..training.contract.errors import RasterError
+from .gdal_file import open_raster
+
+Bounds = tuple[float, float, float, float]  # xmin, ymin, xmax, ymax in map units
+_PIXELS = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)  # where QGIS shows a raster without georeference
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Size and place of a raster; `transform` is GDAL's."""
+
+    path: str
+    width: int
+    height: int
+    transform: tuple[float, ...]
+    georeferenced: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return os.path.basename(self.path)
+
+    def rows_from(self, top: int) -> tuple[float, ...]:
+        """The transform of the raster that begins at row `top` of this one."""
+        x, y = gdal.ApplyGeoTransform(self.transform, 0, top)
+        return (x, *self.transform[1:3], y, *self.transform[4:])
+
+    def bounds(self, top: int, rows: int) -> Bounds:
+        """Extent of some rows."""
+        corners = [
+            gdal.ApplyGeoTransform(self.transform, column, row)
+            for column in (0, self.width)
+            for row in (top, top + rows)
+        ]
+        xs, ys = zip(*corners)
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def read_grid(path: str) -> Grid:
+    """The grid of a raster; of one without georeference that on which QGIS shows it.
+
+    Raises:
+        RasterError: If it cannot be read.
+    """
+    try:
+        dataset = open_raster(path)
+    except RuntimeError as error:
+        raise RasterError(f"The raster {path} cannot be read: {error}.", "Choose an existing raster.") from error
+    transform = dataset.GetGeoTransform(can_return_null=True)
+    return Grid(path, dataset.RasterXSize, dataset.RasterYSize, transform or _PIXELS, transform is not None)
