@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .config.choices import ENCODERS
+from .architectures import ARCHITECTURE_OF, Architecture
 from .errors import DatasetError, RasterError
 from .model_card import ModelCard
 
-ENCODER_MULTIPLE = 32  # height and width of the input must be multiples of this: encoders halve them five times
 SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
-_SMALLEST_PATCH = 64  # pixels; leaves encoders 2 x 2 at the deepest level: one patch alone can still be normalised
 _NEEDS = {  # channel beside the orthophoto's -> what the data set must have, and how it gets it
     "height": ("heights", "HEIGHTS"),
     "ndvi": ("near-infrared and red bands, which NDVI needs", "NIR_BAND and RED_BAND"),
@@ -35,16 +33,23 @@ def check_patch_size(architecture: str, patch_size: int) -> None:
     """Make sure that a network takes patches of `patch_size` pixels.
 
     Raises:
-        DatasetError: If it has an encoder, which they do not suit.
+        DatasetError: If it does not; says which size it takes, and which network takes this one.
     """
-    if architecture not in ENCODERS or (patch_size % ENCODER_MULTIPLE == 0 and patch_size >= _SMALLEST_PATCH):
+    network = ARCHITECTURE_OF[architecture]
+    if _takes(network, patch_size):
         return
-    fit = max(_SMALLEST_PATCH, -(-patch_size // ENCODER_MULTIPLE) * ENCODER_MULTIPLE)
+    multiple, smallest = network.size_multiple, network.smallest_patch
+    fit = max(smallest, -(-patch_size // multiple) * multiple)
+    others = [f"choose ARCHITECTURE={other.name}" for other in ARCHITECTURE_OF.values() if _takes(other, patch_size)]
     raise DatasetError(
-        f"The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {ENCODER_MULTIPLE}, at "
-        f"least {_SMALLEST_PATCH}.",
-        f"Cut the patches again with PATCH_SIZE={fit}, or choose ARCHITECTURE=unet.",
+        f"The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {multiple}, at least "
+        f"{smallest}.",
+        f"{', or '.join([f'Cut the patches again with PATCH_SIZE={fit}', *others[:1]])}.",
     )
+
+
+def _takes(network: Architecture, patch_size: int) -> bool:
+    return patch_size % network.size_multiple == 0 and patch_size >= network.smallest_patch
 
 
 def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
@@ -101,7 +106,7 @@ def check_upright(path: str, transform: Sequence[float], width: int, height: int
 
 def smaller_network(architecture: str) -> str:
     """How to have a network that needs less memory, as the end of a sentence."""
-    return "choose ARCHITECTURE=unet with a small WIDTH" if architecture in ENCODERS else "lower WIDTH"
+    return ARCHITECTURE_OF[architecture].smaller
 
 
 def in_degrees(path: str) -> RasterError:

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
@@ -181,8 +182,8 @@ def _too_small(setup: Setup, size: int) -> DeviceError:
             f"{setup.team.size} processes.",
             f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
         )
-    of_unet = setup.config.architecture == "unet"
-    network = f"WIDTH={setup.config.width}" if of_unet else f"ARCHITECTURE={setup.config.architecture}"
+    takes_width = ARCHITECTURE_OF[setup.config.architecture].takes_width
+    network = f"WIDTH={setup.config.width}" if takes_width else f"ARCHITECTURE={setup.config.architecture}"
     shorter = ", choose PRECISION=bfloat16" if setup.device.precision == "float32" else ""
     return DeviceError(
         f"The memory of the {setup.device.memory_of} is too small for a single patch of {setup.card.patch_size} x "

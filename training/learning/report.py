@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from ..accuracy.scores import Scores
+from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
-from ..contract.config.choices import ENCODERS
 from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares
 from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
@@ -201,8 +201,7 @@ def _dataset(card: ModelCard, description: dict[str, Any]) -> dict[str, Any]:
 
 
 def _network(card: ModelCard) -> str:
-    option = TrainConfig.options()["architecture"]
-    return dict(zip(option.choices, option.choice_labels)).get(card.architecture, card.architecture)
+    return ARCHITECTURE_OF[card.architecture].label
 
 
 def _parameters(card: ModelCard) -> list[tuple[str, str]]:
@@ -215,7 +214,7 @@ def _parameters(card: ModelCard) -> list[tuple[str, str]]:
         text = plain(value)
         if option is not None and value in option.choices:
             text = option.choice_labels[option.choices.index(value)]
-        if key == "width" and card.architecture in ENCODERS:
+        if key == "width" and not ARCHITECTURE_OF[card.architecture].takes_width:
             text += " (not used: the encoder has its own)"
         rows.append((option.label if option else key, text))
     return rows

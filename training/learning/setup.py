@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import TRAIN, VALIDATION
@@ -150,7 +151,8 @@ def _tell(setup: Setup, reporter: Reporter) -> None:
     )
     if setup.team.size > 1:
         reporter.info(f"{setup.team.size} processes share each step.")
-    if setup.device.torch_device.type == "cpu" and width > _WIDE and setup.config.architecture == "unet":
+    takes_width = ARCHITECTURE_OF[setup.config.architecture].takes_width
+    if setup.device.torch_device.type == "cpu" and width > _WIDE and takes_width:
         times = (width / 16) ** 2
         reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
     if not len(setup.validation):

@@ -1,18 +1,19 @@
-"""The network that a training starts with."""
+"""The network that a training starts with, and the network of a model file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from torch import nn
 
+from ..contract.architectures import ARCHITECTURE_OF, Architecture
 from ..contract.compatibility import check_patch_size
 from ..contract.config import TrainConfig
-from ..contract.config.choices import ENCODERS
 from ..jobs.reporter import Reporter
 from .encoder_weights import load_encoder_weights
-from .encoders import build_encoder_network, encoder_arguments
+from .encoders import build_smp_network, smp_arguments
 from .unet import UNet
 
 
@@ -41,17 +42,16 @@ def new_network(
         DependencyError: If the optional package of the encoders is missing.
         EngineError: If weights cannot be downloaded, or the file with them is of no use.
     """
-    if config.architecture not in ENCODERS:
-        arguments: dict[str, Any] = {"in_channels": in_channels, "num_classes": num_classes, "width": config.width}
-        return NewNetwork(build_network(config.architecture, arguments), arguments)
     check_patch_size(config.architecture, patch_size)
-    if config.width != TrainConfig.width:
+    architecture = ARCHITECTURE_OF[config.architecture]
+    arguments = _arguments(architecture, in_channels, num_classes, config.width)
+    if not architecture.takes_width and config.width != TrainConfig.width:
         reporter.warning(f"WIDTH={config.width} is not used: the encoder of {config.architecture} has its own widths.")
-    encoder, _ = ENCODERS[config.architecture]
-    arguments = encoder_arguments(encoder, in_channels, num_classes)
     network = build_network(config.architecture, arguments)
-    loaded = load_encoder_weights(network, encoder, config.encoder_weights or "imagenet", reporter)
-    return NewNetwork(network, arguments, loaded)
+    if not architecture.takes_encoder_weights:
+        return NewNetwork(network, arguments)
+    weights = config.encoder_weights or "imagenet"
+    return NewNetwork(network, arguments, load_encoder_weights(network, architecture.encoder, weights, reporter))
 
 
 def build_network(architecture: str, arguments: dict[str, Any]) -> nn.Module:
@@ -61,8 +61,20 @@ def build_network(architecture: str, arguments: dict[str, Any]) -> nn.Module:
         DependencyError: If it needs the optional package of the encoders and that is missing.
         ValueError: If the architecture is not known.
     """
-    if architecture == "unet":
-        return UNet(**arguments)
-    if "encoder" in arguments:
-        return build_encoder_network(**arguments)
-    raise ValueError(f"unknown architecture {architecture}")
+    if architecture not in ARCHITECTURE_OF:
+        raise ValueError(f"unknown architecture {architecture}")
+    entry = ARCHITECTURE_OF[architecture]
+    return _BUILDERS[entry.extra](entry, **arguments)
+
+
+def _arguments(architecture: Architecture, in_channels: int, num_classes: int, width: int) -> dict[str, Any]:
+    if architecture.takes_width:
+        return {"in_channels": in_channels, "num_classes": num_classes, "width": width}
+    return smp_arguments(architecture, in_channels, num_classes)
+
+
+def _unet(_: Architecture, **arguments: Any) -> nn.Module:
+    return UNet(**arguments)
+
+
+_BUILDERS: dict[str, Callable[..., nn.Module]] = {"": _unet, "encoders": build_smp_network}  # by what they need

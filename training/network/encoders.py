@@ -1,4 +1,4 @@
-"""U-Nets with an encoder of segmentation_models.pytorch (SMP), an optional package.
+"""Networks of segmentation_models.pytorch (SMP), an optional package: an encoder and a decoder, each by its name there.
 
 Nothing is downloaded here: with SMP installed, a model file is all that is needed to build its network again.
 """
@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Sequence
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-import torch
 from torch import nn
 
-from ..contract.compatibility import ENCODER_MULTIPLE
+from ..contract.architectures import Architecture
 from ..contract.errors import DependencyError
 from ..contract.installation import extra_line
+from .input_size import check_sides
 
 PACKAGE, MODULE = "segmentation-models-pytorch", "segmentation_models_pytorch"
-_DECODER_CHANNELS = (256, 128, 64, 32, 16)  # of the five levels, from the deepest; SMP's own choice
+_OF_DECODERS: dict[str, dict[str, Any]] = {  # what new networks give SMP's class, kept in the model file: SMP's choices
+    "Unet": {"decoder_channels": [256, 128, 64, 32, 16]},  # of the five levels, from the deepest
+}
 _UNUSED = ("_conv_head", "_bn1")  # of EfficientNet: the head of its classifier, which a U-Net does not call
 
 
@@ -45,31 +46,32 @@ def load_smp() -> ModuleType:
         ) from error
 
 
-def encoder_arguments(encoder: str, in_channels: int, num_classes: int) -> dict[str, Any]:
-    """Arguments of `build_encoder_network` for a new network."""
+def smp_arguments(architecture: Architecture, in_channels: int, num_classes: int) -> dict[str, Any]:
+    """Arguments of `build_smp_network` for a new network."""
     return {
-        "encoder": encoder,
+        "encoder": architecture.encoder,
         "in_channels": in_channels,
         "num_classes": num_classes,
-        "decoder_channels": list(_DECODER_CHANNELS),
+        **_OF_DECODERS[architecture.decoder],
         "smp_version": str(load_smp().__version__),
     }
 
 
-def build_encoder_network(
-    encoder: str, in_channels: int, num_classes: int, decoder_channels: Sequence[int], smp_version: str
+def build_smp_network(
+    architecture: Architecture, *, encoder: str, in_channels: int, num_classes: int, smp_version: str, **of_decoder: Any
 ) -> nn.Module:
-    """A U-Net with random weights.
+    """A network with random weights.
 
     Args:
+        architecture: Tells the decoder and the sizes it takes.
         encoder: SMP's name of the encoder, e.g. "resnet34".
         in_channels: Channels of the input.
         num_classes: Classes told apart.
-        decoder_channels: Channels of the decoder's levels, from the deepest.
         smp_version: Version of SMP the network was first built with; for messages.
+        of_decoder: What else SMP's class takes.
 
     Returns:
-        Network from (N, C, H, W), H and W multiples of 32, to logits (N, K, H, W).
+        Network from (N, C, H, W), H and W multiples of `architecture.size_multiple`, to logits (N, K, H, W).
 
     Raises:
         DependencyError: If SMP is missing or cannot be loaded.
@@ -78,18 +80,15 @@ def build_encoder_network(
     smp = load_smp()
     if encoder not in smp.encoders.encoders:
         raise ValueError(f"{PACKAGE} {smp.__version__} has no encoder {encoder}, but {smp_version} had")
-    network: nn.Module = smp.Unet(
-        encoder_name=encoder,
-        encoder_weights=None,
-        in_channels=in_channels,
-        classes=num_classes,
-        decoder_channels=tuple(decoder_channels),
+    network: nn.Module = getattr(smp, architecture.decoder)(
+        encoder_name=encoder, encoder_weights=None, in_channels=in_channels, classes=num_classes, **of_decoder
     )
     for name in _UNUSED:  # processes that train together would wait for a gradient that never comes
         unused = getattr(network.encoder, name, None)
         if isinstance(unused, nn.Module):
             unused.requires_grad_(False)
-    network.register_forward_pre_hook(_check_size)
+    # SMP itself would shift what it upsamples, and say nothing.
+    network.register_forward_pre_hook(lambda _, inputs: check_sides(inputs[0], architecture.size_multiple))
     return network
 
 
@@ -97,15 +96,3 @@ def other_smp(arguments: dict[str, Any]) -> str:
     """Which other version of SMP a network was first built with; "" if it is the installed one, or needs none."""
     version = str(arguments.get("smp_version", ""))
     return version if version and version != load_smp().__version__ else ""
-
-
-def _check_size(network: nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-    """Say which size to pad to; SMP itself would shift what it upsamples, and say nothing.
-
-    Raises:
-        ValueError: If height or width is no multiple of 32.
-    """
-    sides = inputs[0].shape[-2:]
-    if any(side % ENCODER_MULTIPLE for side in sides):
-        fit = [-(-side // ENCODER_MULTIPLE) * ENCODER_MULTIPLE for side in sides]
-        raise ValueError(f"input of {sides[0]} x {sides[1]} pixels: pad it to {fit[0]} x {fit[1]}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import torch
 from torch import nn
 
+from .input_size import check_sides
+
 DEPTH = 4  # poolings: Ronneberger et al. 2015, fig. 1
 MULTIPLE = 2**DEPTH  # height and width of the input must be multiples of this
 
@@ -59,10 +61,7 @@ class UNet(nn.Module):
         Raises:
             ValueError: If H or W is no multiple of 16; the message says which size to pad to.
         """
-        height, width = x.shape[-2:]
-        if height % MULTIPLE or width % MULTIPLE:
-            fit = [-(-side // MULTIPLE) * MULTIPLE for side in (height, width)]
-            raise ValueError(f"input of {height} x {width} pixels: pad it to {fit[0]} x {fit[1]}")
+        check_sides(x, MULTIPLE)
         skips = []
         for level in self.encoder:
             x = level(x)  # (N, W * 2^level, H / 2^level, W / 2^level)

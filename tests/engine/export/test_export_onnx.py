@@ -17,12 +17,14 @@ from tests.engine.support.plain_channels import assemble
 from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training.classification.blending import ramp
+from training.contract.architectures import ARCHITECTURE_OF
 from training.contract.config import ClassifyConfig, ExportOnnxConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError
 from training.export import export_onnx
 from training.export.export_onnx import INPUT, IR_VERSION, OPSET
 from training.jobs.run import run_job
-from training.network.encoders import build_encoder_network, encoder_arguments
+from training.network.architectures import build_network
+from training.network.encoders import smp_arguments
 from training.network.model_file import Model, load_model
 from training.windows import grid_starts, overlap_to_stride
 
@@ -160,9 +162,9 @@ def test_a_network_with_an_encoder_is_translated_too(monkeypatch):
     """[stand-in] Nothing depends on which network it is."""
     stand_in_smp.install(monkeypatch)
     torch.manual_seed(0)
-    arguments = encoder_arguments("resnet34", 5, 6)
+    arguments = smp_arguments(ARCHITECTURE_OF["unet_resnet34"], 5, 6)
     card = replace(WITH_HEIGHT, architecture="unet_resnet34", architecture_args=arguments, patch_size=64)
-    model = Model(build_encoder_network(**arguments).eval(), card)
+    model = Model(build_network("unet_resnet34", arguments).eval(), card)
     assert export_onnx.largest_difference(export_onnx._translated(model), model) < 1e-4
 
 

@@ -25,9 +25,9 @@ from tests.engine.support import stand_in_smp
 from tests.engine.support.tiny_scenes import TRAINING, Notes, write_isprs_folder, write_scene
 from tests.small_rasters import patchwork, read_raster
 from training.contract import installation
+from training.contract.architectures import ARCHITECTURE_OF, ARCHITECTURES
 from training.contract.class_scheme import ISPRS
 from training.contract.config import ClassifyConfig, TileConfig, TrainConfig
-from training.contract.config.choices import ARCHITECTURES, ENCODERS
 from training.contract.errors import DatasetError, DependencyError, EngineError, ModelFileError
 from training.contract.model_card import Channel, ModelCard, read_model_card
 from training.environment import check
@@ -37,8 +37,10 @@ from training.learning.setup import prepare
 from training.network import architectures, encoders
 from training.network.architectures import build_network
 from training.network.encoder_weights import adapt_first_layer, load_encoder_weights, read_weights
-from training.network.encoders import MODULE, build_encoder_network, encoder_arguments
+from training.network.encoders import MODULE, smp_arguments
 from training.network.model_file import load_model, save_model
+
+PRETRAINED = [name for name, architecture in ARCHITECTURE_OF.items() if architecture.takes_encoder_weights]
 
 
 def real_smp():
@@ -78,9 +80,13 @@ def train_config(dataset, **parameters):
     return TrainConfig(**{**values, "dataset": str(dataset), **parameters})
 
 
-def network_for(channels, encoder="resnet34", seed=0):
+def network_for(channels, architecture="unet_resnet34", seed=0):
     torch.manual_seed(seed)
-    return build_encoder_network(**encoder_arguments(encoder, channels, 6))
+    return build_network(architecture, arguments_of(architecture, channels))
+
+
+def arguments_of(architecture, channels):
+    return smp_arguments(ARCHITECTURE_OF[architecture], channels, 6)
 
 
 def first_layer(network):
@@ -148,7 +154,7 @@ def test_without_the_package_a_model_that_needs_it_says_the_same(without_smp, tm
     path = tmp_path / "m.safetensors"
     with monkeypatch.context() as patch:
         stand_in_smp.install(patch)
-        save_model(path, network_for(2).state_dict(), card_of(encoder_arguments("resnet34", 2, 6)))
+        save_model(path, network_for(2).state_dict(), card_of(arguments_of("unet_resnet34", 2)))
     scene = write_scene(tmp_path, patchwork(64, 64))
     rasters = {"ortho": scene["ortho"], "height": scene["height"], "output": str(tmp_path / "c.tif")}
     with pytest.raises(DependencyError, match="needs segmentation-models-pytorch") as caught:
@@ -377,12 +383,11 @@ def test_weights_of_another_encoder_are_refused(smp, tmp_path, change, words):
 # The network
 
 
-@pytest.mark.parametrize("architecture", ENCODERS)
+@pytest.mark.parametrize("architecture", PRETRAINED)
 def test_every_encoder_is_in_smp_and_works_with_any_number_of_channels(architecture):
     smp = real_smp()
-    encoder, _ = ENCODERS[architecture]
-    assert "imagenet" in smp.encoders.encoders[encoder]["pretrained_settings"]
-    network = network_for(5, encoder)
+    assert "imagenet" in smp.encoders.encoders[ARCHITECTURE_OF[architecture].encoder]["pretrained_settings"]
+    network = network_for(5, architecture)
     logits = network(torch.randn(1, 5, 64, 64))  # one patch of the smallest size, in training mode
     assert logits.shape == (1, 6, 64, 64)
     logits.square().mean().backward()
@@ -400,7 +405,7 @@ def test_an_odd_size_says_what_to_pad_to(smp):
 
 def test_an_encoder_that_smp_does_not_have(smp):
     with pytest.raises(ValueError, match=r"has no encoder alexnet, but 9\.9 had"):
-        build_encoder_network("alexnet", 3, 6, (256, 128, 64, 32, 16), "9.9")
+        build_network("unet_resnet34", {**arguments_of("unet_resnet34", 3), "encoder": "alexnet", "smp_version": "9.9"})
 
 
 @pytest.mark.parametrize("size, fit", [(32, 64), (48, 64), (80, 96), (240, 256)])
@@ -436,10 +441,10 @@ def card_of(arguments, architecture="unet_resnet34"):
 
 @pytest.mark.parametrize("encoder", ["resnet34", "vgg16"])
 def test_a_model_file_is_enough_to_build_the_network_again(smp, tmp_path, monkeypatch, encoder):
-    network = network_for(2, encoder)
+    network = network_for(2, f"unet_{encoder}")
     network(torch.randn(2, 2, 64, 64))
     network.eval()
-    card = card_of(encoder_arguments(encoder, 2, 6), f"unet_{encoder}")
+    card = card_of(arguments_of(f"unet_{encoder}", 2), f"unet_{encoder}")
     save_model(tmp_path / "m.safetensors", network.state_dict(), card)
     monkeypatch.setattr(smp.encoders, "get_encoder", forbid_weights(smp.encoders.get_encoder))
     loaded = load_model(tmp_path / "m.safetensors")
@@ -462,7 +467,7 @@ def forbid_weights(get_encoder):
 
 
 def test_a_model_of_another_version_says_which_one_to_install(smp, tmp_path):
-    arguments = {**encoder_arguments("resnet34", 2, 6), "smp_version": "9.9"}
+    arguments = {**arguments_of("unet_resnet34", 2), "smp_version": "9.9"}
     state = network_for(2).state_dict()
     state["encoder.renamed.weight"] = state.pop("encoder.conv1.weight")
     save_model(tmp_path / "m.safetensors", state, card_of(arguments))
@@ -490,7 +495,7 @@ def test_what_really_ran_is_recorded(smp, dataset, tmp_path):
 
 @pytest.mark.parametrize("architecture", ["unet_resnet34", "unet_vgg16"])
 def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
-    torch.save(network_for(3, architecture[5:]).encoder.state_dict(), tmp_path / "w.pth")
+    torch.save(network_for(3, architecture).encoder.state_dict(), tmp_path / "w.pth")
     model, notes = tmp_path / "m.safetensors", Notes()
     config = train_config(
         dataset, architecture=architecture, encoder_weights=str(tmp_path / "w.pth"), inputs="ortho_height_ndvi",

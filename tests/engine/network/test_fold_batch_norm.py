@@ -6,6 +6,9 @@ import pytest
 import torch
 from torch import nn
 
+from training.contract.architectures import ARCHITECTURE_OF
+from training.network.architectures import build_network
+from training.network.encoders import smp_arguments
 from training.network.fold_batch_norm import folded
 from training.network.unet import UNet
 
@@ -43,13 +46,12 @@ def test_the_unet_loses_all_of_them_and_gives_the_same():
     assert same(network, result, 4)
 
 
-@pytest.mark.parametrize("encoder", ["resnet34", "vgg16_bn", "efficientnet-b0", "densenet121", "mobilenet_v2"])
+@pytest.mark.parametrize("encoder", ["resnet34", "vgg16_bn", "efficientnet_b0", "densenet121", "mobilenet_v2"])
 def test_pretrained_encoders_stay_as_good(encoder):
     pytest.importorskip("segmentation_models_pytorch")
-    from training.network.encoders import build_encoder_network, encoder_arguments
-
     torch.manual_seed(0)
-    network = trained(build_encoder_network(**encoder_arguments(encoder, 3, 6)))
+    architecture = f"unet_{encoder}"
+    network = trained(build_network(architecture, smp_arguments(ARCHITECTURE_OF[architecture], 3, 6)))
     result = folded(network, 3)
     assert norms(result) < norms(network)
     assert same(network, result, 3)

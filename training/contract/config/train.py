@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..architectures import ARCHITECTURE_HELP, ARCHITECTURE_LABELS, ARCHITECTURE_OF, ARCHITECTURES
 from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
 from .choices import (
-    ARCHITECTURE_HELP,
-    ARCHITECTURE_LABELS,
-    ARCHITECTURES,
     DEVICE_HELP,
     DEVICE_LABELS,
     DEVICES,
     ENCODER_WEIGHT_FILES,
     ENCODER_WEIGHT_NAMES,
     ENCODER_WEIGHTS_HELP,
-    ENCODERS,
     INPUT_LABELS,
     INPUTS,
     PRECISION_HELP,
@@ -162,7 +159,7 @@ class TrainConfig(JobConfig):
         weights = self.encoder_weights
         if not weights:
             return []
-        if self.architecture not in ENCODERS:
+        if not ARCHITECTURE_OF[self.architecture].takes_encoder_weights:
             return [
                 f"ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {self.architecture} has no encoder to load weights "
                 "into. Leave it empty, or choose an architecture such as unet_resnet34."
