@@ -15,6 +15,7 @@ from typing import Any
 
 from .contract import options, protocol
 from .contract.errors import EngineError, JobCancelled
+from .contract.options import Config
 from .jobs.launch import launch
 from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
@@ -42,8 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         reporter.info(f"Stopped. {message}".rstrip())
 
     try:
-        config = JOBS[name].config.from_dict({key: value for key, value in values.items() if value is not None})
-        run = JobRun(name, config)
+        run = JobRun(name, _config(JOBS[name].config, values))
         end_when_cancelled(run, cancel, tell_stopped)
         result = run.run(reporter)
     except JobCancelled as stop:
@@ -67,18 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-class _FirstAndMore(argparse.Action):
-    """Several values of one flag: the first is its own, the others belong to the field `more`."""
-
-    def __init__(self, *args: Any, more: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._more = more
-
-    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option_string: Any = None) -> None:
-        """Keep what was given."""
-        setattr(namespace, self.dest, values[0])
-        if len(values) > 1:
-            setattr(namespace, self._more, [*values[1:], *(getattr(namespace, self._more, None) or [])])
+def _config(kind: type[Config], values: dict[str, Any]) -> Config:
+    """The job that the flags ask for; of `--ortho a b c`, the files after the first are those of `--more-orthos`."""
+    given = {name: value for name, value in values.items() if value is not None}
+    for name, option in kind.options().items():
+        if option.more and name in given:
+            given[name], *further = given[name]
+            if further:
+                given[option.more] = [*further, *given.get(option.more, ())]
+    return kind.from_dict(given)
 
 
 def _argument(option: options.Option, default: Any) -> dict[str, Any]:
@@ -92,7 +89,7 @@ def _argument(option: options.Option, default: Any) -> dict[str, Any]:
         return {**common, "nargs": "+", "choices": option.choices}
     common["required"] = option.required
     if option.more:
-        return {**common, "action": _FirstAndMore, "nargs": "+", "metavar": "PATH", "more": option.more}
+        return {**common, "nargs": "+", "metavar": "PATH"}
     if option.kind == options.CHOICE:
         return {**common, "choices": option.choices}
     kinds = {options.INTEGER: (int, "N"), options.NUMBER: (float, "X"), options.TEXT: (str, "TEXT")}

@@ -11,6 +11,7 @@ from ..contract.config import AssessConfig, tile_names
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..labels.palette import names_classes, reference_scheme
@@ -20,21 +21,20 @@ from .assessment import Assessment, Rules
 from .scores import matrix_classes
 
 
-def run(config: AssessConfig, reporter: Reporter) -> JobResult:
+def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter) -> JobResult:
     """Compare class rasters with references; write report, matrix, scores and errors as far as they are wanted."""
-    refuse_polygons(config.all_references, config.class_field)
+    refuse_polygons(config.references, config.class_field)
     scheme = _scheme(config, reporter)
     rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
-    assessment = assess_rasters(_pairs(config), rules, reporter, config.errors)
-    if config.matrix:
-        write_text(config.matrix, assessment.to_csv())
-    if config.scores:
-        inputs = {"prediction": config.prediction, "reference": config.as_given().reference}
-        write_text(config.scores, json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
-    if config.report:
-        write_report(config.report, assessment, {"engine version": engine_version()})
-    written = {name: getattr(config, name) for name in ("report", "matrix", "scores", "errors")}
-    return JobResult(outputs={name: path for name, path in written.items() if path}, scores=assessment.summary())
+    assessment = assess_rasters(_pairs(config, outputs.given), rules, reporter, outputs.path("errors"))
+    if outputs.wanted("matrix"):
+        write_text(outputs.path("matrix"), assessment.to_csv())
+    if outputs.wanted("scores"):
+        inputs = {"prediction": config.prediction, "reference": outputs.given.reference}
+        write_text(outputs.path("scores"), json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
+    if outputs.wanted("report"):
+        write_report(outputs.path("report"), assessment, {"engine version": engine_version()})
+    return JobResult(assessment.summary())
 
 
 def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) -> None:
@@ -44,17 +44,17 @@ def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) ->
     write_text(path, accuracy_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
 
 
-def _pairs(config: AssessConfig) -> list[Pair]:
-    given = config.as_given().all_references
-    given += given[-1:] * (len(config.all_predictions) - len(given))  # polygons cover all of them
-    paths = zip(config.all_predictions, config.all_references, given, strict=True)
+def _pairs(config: AssessConfig, given: AssessConfig) -> list[Pair]:
+    names = given.references
+    names += names[-1:] * (len(config.predictions) - len(names))  # polygons cover all of them
+    paths = zip(config.predictions, config.references, names, strict=True)
     return [Pair(prediction, reference, reference_name=name) for prediction, reference, name in paths]
 
 
 def _scheme(config: AssessConfig, reporter: Reporter) -> ClassScheme:
     """The classes: those that are given, else those that the class rasters name, else those of the references."""
-    named = [path for path in config.all_predictions if names_classes(path)]
-    return reference_scheme(config.classes, named or config.all_references, reporter)
+    named = [path for path in config.predictions if names_classes(path)]
+    return reference_scheme(config.classes, named or config.references, reporter)
 
 
 def _ignored_classes(config: AssessConfig, scheme: ClassScheme) -> tuple[int, ...]:

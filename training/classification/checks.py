@@ -34,7 +34,7 @@ def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     Raises:
         EngineError: If they, the options and the model do not fit together.
     """
-    refuse_polygons(config.all_references, config.class_field)
+    refuse_polygons(config.references, config.class_field)
     _check_options(config, card, reporter)
     jobs = _matched(config, card, reporter) if config.more_orthos else [config]
     for job in jobs:
@@ -60,11 +60,11 @@ def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) 
             f"MIN_CONFIDENCE is {config.min_confidence:g}, but the model's classes have none for 'undefined'.",
             "Set MIN_CONFIDENCE=0, and use the confidence raster instead.",
         )
-    if config.report and not config.all_references:
+    if config.report and not config.references:
         reporter.info("Without a reference there is no accuracy to report: no report is written.")
-    if config.all_heights and not card.needs_height:
+    if config.heights and not card.needs_height:
         reporter.warning("The model was trained without heights: the height raster is not used.")
-    if card.needs_height and not config.all_heights:
+    if card.needs_height and not config.heights:
         raise RasterError(
             "The model was trained with heights, but no height raster was given.",
             "Give one in HEIGHT (metres, of the kind used in the training), or take a model trained without heights.",
@@ -74,10 +74,10 @@ def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) 
 def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> list[ClassifyConfig]:
     """The job for each of several orthophotos."""
     jobs = list(config.parts())
-    orthos = [Path(path) for path in config.all_orthos]
-    others = {"reference": [Path(path) for path in config.all_references]}
+    orthos = [Path(path) for path in config.orthos]
+    others = {"reference": [Path(path) for path in config.references]}
     if card.needs_height:
-        others["height"] = [Path(path) for path in config.all_heights]
+        others["height"] = [Path(path) for path in config.heights]
     grids = {path: read_grid(path) for paths in others.values() for path in paths}
     grids.update({path: upright_grid(path) for path in orthos})
     for field, paths in others.items():

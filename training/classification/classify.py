@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import accumulate
@@ -15,7 +15,7 @@ from ..accuracy.assessment import Rules
 from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.model_card import ModelCard, read_model_card
-from ..contract.outputs import final_path, staged
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
@@ -36,19 +36,12 @@ _CHECKED, _CLASSIFIED = 0.02, 0.9  # of the job: before, references are checked;
 _RASTERS = ("output", "confidence", "probabilities")
 
 
-def run(
-    config: ClassifyConfig, reporter: Reporter, finish: Callable[[ClassifyConfig, JobResult], None] | None = None
-) -> JobResult:
-    """Check that model and rasters fit, classify, write the class rasters, and compare them with the references.
-
-    Args:
-        config: The job.
-        reporter: Who is told.
-        finish: If there are several orthophotos, is told each one's job when its rasters are written.
-    """
+def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Reporter) -> JobResult:
+    """Check that model and rasters fit, classify, write the class rasters, and compare them with the references."""
     card = read_model_card(config.model)
     with limited_cache(_CACHE_MB), connected(config.device) as team:
         jobs = team.from_first(single_jobs(config, card, reporter) if team.is_first else None)
+        places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
         batch_size = config.batch_size or default_batch_size(device)
         ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
@@ -59,12 +52,14 @@ def run(
             predictor = Predictor(load_model(config.model), device, batch_size, config.test_time_augmentation, stop)
             if team.is_first:
                 _check_references(jobs, card, StageReporter(reporter, 0.0, _CHECKED))
-            part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.all_references else 1.0)
-            for job, own in zip(jobs, _reporters(jobs, part), strict=True):
-                _classify(staged(job) if finish else job, predictor, team, own)
-                if finish:
-                    finish(job, JobResult(ran_on=ran_on))
-    return _result(config, jobs, card, ran_on, reporter) if team.is_first else JobResult()
+            part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
+            for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
+                _classify(job, place, predictor, team, own)
+                if config.more_orthos and team.is_first:
+                    place.finish(ran_on)
+    if not team.is_first:
+        return JobResult()
+    return JobResult(_compared(jobs, places, outputs, card, reporter) if config.references else {}, ran_on)
 
 
 def default_batch_size(device: Device) -> int:
@@ -91,7 +86,9 @@ def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Repor
     return [NamedReporter(part, name) for part, name in zip(parts, names, strict=True)]
 
 
-def _classify(config: ClassifyConfig, predictor: Predictor, team: Team, reporter: Reporter) -> None:
+def _classify(
+    config: ClassifyConfig, outputs: Outputs[ClassifyConfig], predictor: Predictor, team: Team, reporter: Reporter
+) -> None:
     """Read, predict, decide and write at the same time: reading and writing have a thread each.
 
     Each process of a team computes some columns of every row of windows; the first one writes what all have found.
@@ -104,13 +101,14 @@ def _classify(config: ClassifyConfig, predictor: Predictor, team: Team, reporter
         plan = WindowPlan(grid.width, grid.height, card.patch_size, config.overlap, BLOCK)
         progress = _Progress(plan, Path(config.ortho).name, reporter)
         stack.enter_context(progress.told())
-        decide = Decision(card.outputs, card.scheme.undefined, config.min_confidence / 100, bool(config.probabilities))
+        decide = Decision(
+            card.outputs, card.scheme.undefined, config.min_confidence / 100, outputs.wanted("probabilities")
+        )
         reader = WindowReader(card, ortho, height, pinned=predictor.device.torch_device.type == "cuda")
         stripes = stack.enter_context(closing(reader.stripes(plan, team.rank, team.size)))
         rasters = None
         if team.is_first:
-            names = (config.output, config.confidence, config.probabilities)
-            rasters = stack.enter_context(ResultRasters(grid, card, *names))
+            rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS)))
 
         def deliver(rows: Decided) -> Decided | None:
             parts = team.to_first(rows.on_processor())
@@ -149,20 +147,22 @@ class _Progress:
         except JobCancelled as stop:
             raise JobCancelled(f"{stop.message} It had come to {self._place} in {self._name}.".strip()) from None
         except EngineError as error:
-            error.message += f" The classification had come to {self._place} in {self._name}."
-            raise
+            raise error.with_context(f"The classification had come to {self._place} in {self._name}.") from error
 
 
-def _result(
-    config: ClassifyConfig, jobs: Sequence[ClassifyConfig], card: ModelCard, ran_on: dict[str, Any], reporter: Reporter
-) -> JobResult:
-    """Compare the class rasters with the references, if there are any."""
-    outputs = {name: str(Path(path)) for name in (*_RASTERS, "report") if (path := getattr(config, name))}
-    if not config.all_references:
-        outputs.pop("report", None)
-        return JobResult(outputs=outputs, ran_on=ran_on)
-    pairs = [Pair(job.output, job.reference, final_path(job.output), job.as_given().reference) for job in jobs]
+def _compared(
+    jobs: Sequence[ClassifyConfig],
+    places: Sequence[Outputs[ClassifyConfig]],
+    outputs: Outputs[ClassifyConfig],
+    card: ModelCard,
+    reporter: Reporter,
+) -> dict[str, Any]:
+    """Compare the class rasters with the references, and write the report; gives the scores."""
+    pairs = [
+        Pair(place.path("output"), job.reference, place.shown("output"), place.given.reference)
+        for job, place in zip(jobs, places, strict=True)
+    ]
     assessment = assess_rasters(pairs, Rules(card.scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
-    if config.report:
-        write_report(config.report, assessment, {"model": config.model})
-    return JobResult(outputs=outputs, scores=assessment.summary(), ran_on=ran_on)
+    if outputs.wanted("report"):
+        write_report(outputs.path("report"), assessment, {"model": outputs.given.model})
+    return assessment.summary()

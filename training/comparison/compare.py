@@ -15,8 +15,9 @@ from ..contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.model_card import HEIGHT
-from ..contract.outputs import final_path, write_text
+from ..contract.outputs import write_text
 from ..dataset.folder import Dataset
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
@@ -32,9 +33,8 @@ _TRAINED = "trained.json"  # is there once the training of a run has come to its
 _LEFT_OUT = (".ckpt", ".run.json", ".part")  # ends of names of files in a run's folder that the result does not need
 
 
-def run(config: CompareConfig, reporter: Reporter) -> JobResult:
+def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Reporter) -> JobResult:
     """Do the runs that are not finished, or this process's part of them; once all are, compare."""
-    final = replace(config, output=final_path(config.output))
     dataset = Dataset(config.dataset)
     roles = [channel["role"] for channel in dataset.description["channels"]]
     for variant in config.variants:
@@ -42,7 +42,7 @@ def run(config: CompareConfig, reporter: Reporter) -> JobResult:
     check_patch_size(config.architecture, dataset.description["patch_size"])
     with_height = any(HEIGHT in variant for variant in config.variants)
     tiles = unseen_tiles(dataset, with_height, reporter)
-    plan = RunPlan(final, dataset.hash, [tile.name for tile in tiles])
+    plan = RunPlan(config, dataset.hash, [tile.name for tile in tiles])
     plan.open(config.resume, reporter)
     timed = TimeLeftReporter(reporter)
     _do_runs(config, plan, tiles, timed)
@@ -52,10 +52,10 @@ def run(config: CompareConfig, reporter: Reporter) -> JobResult:
     counts = count_runs(plan.runs, tiles, dataset.scheme, config.erosion, stage)
     stage.progress(1.0, "Comparing the variants")
     records = {run: plan.record(run) for run in plan.runs}
-    comparison = compare_variants(final, [tile.name for tile in tiles], counts, records)
+    comparison = compare_variants(config, [tile.name for tile in tiles], counts, records)
     for line in [*comparison.lines(), *(f"Mind: {text}" for text in comparison.warnings())]:
         reporter.info(line)
-    return _write(config, plan, comparison)
+    return _write(outputs, plan, comparison)
 
 
 def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
@@ -72,8 +72,7 @@ def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], 
         except JobCancelled:  # what was kept of this run alone does not matter to the user
             raise JobCancelled(f"{i} of {total} runs are finished, in {plan.folder}.") from None
         except EngineError as error:
-            error.message = f"{what}: {error.message} The {i} finished runs stay in {plan.folder}."
-            raise
+            raise error.with_context(f"The {i} finished runs stay in {plan.folder}.", before=f"{what}:") from error
         left = f"; {reporter.left} for all runs" if reporter.left and i + 1 < total else ""
         reporter.info(f"{what} is finished after {duration(time.monotonic() - started)}, in {one.folder}{left}.")
 
@@ -117,24 +116,22 @@ def _part_done(config: CompareConfig, plan: RunPlan, reporter: Reporter) -> JobR
     return JobResult()
 
 
-def _write(config: CompareConfig, plan: RunPlan, comparison: VariantComparison) -> JobResult:
+def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantComparison) -> JobResult:
     """Write all outputs; the working folder stays until they have their names."""
-    output = Path(config.output)
+    output = Path(outputs.path("output"))
     for one in plan.runs:
         ignored = shutil.ignore_patterns(_TRAINED, *(f"*{end}" for end in _LEFT_OUT))
         shutil.copytree(one.folder, output / one.name, copy_function=_link, ignore=ignored)
     write_text(output / "comparison.json", json.dumps(comparison.to_dict(), indent=1, allow_nan=False))
-    if config.table:
-        write_text(config.table, comparison.to_csv())
-    if config.report:
+    if outputs.wanted("table"):
+        write_text(outputs.path("table"), comparison.to_csv())
+    if outputs.wanted("report"):
         from .report import compare_report  # figures take a second to load
 
-        facts = {"data set": config.dataset, "engine version": engine_version()}
-        write_text(config.report, compare_report(comparison, facts, time.strftime("%Y-%m-%d %H:%M")))
+        facts = {"data set": outputs.given.dataset, "engine version": engine_version()}
+        write_text(outputs.path("report"), compare_report(comparison, facts, time.strftime("%Y-%m-%d %H:%M")))
     best = comparison.best_variant
-    written = {name: getattr(config, name) for name in ("output", "table", "report")}
     return JobResult(
-        outputs={name: path for name, path in written.items() if path},
         scores={
             "best_variant": best,
             "mean_f1": comparison.mean(best, "mean_f1"),

@@ -55,7 +55,7 @@ class RunPlan:
     """All runs of a comparison.
 
     Args:
-        config: The comparison; its output is the final one.
+        config: The comparison.
         dataset_hash: Of the data set.
         tiles: Names of the test tiles.
 

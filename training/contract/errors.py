@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+Error = TypeVar("Error", bound="EngineError")
+
 
 class EngineError(Exception):
     """Root of all errors caused by input, settings or the machine, never by a bug of ours.
@@ -17,6 +21,10 @@ class EngineError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def with_context(self: Error, after: str = "", before: str = "") -> Error:
+        """The same error, with sentences before and after its message: where it happened, what was kept."""
+        return type(self)(" ".join(filter(None, (before, self.message, after))), self.hint)
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
@@ -62,6 +70,11 @@ class DeviceError(EngineError):
     """The device is missing, or its memory is too small."""
 
     code = "device"
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of what a library says, for a sentence of ours; the kind of its error if it says nothing."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 class JobCancelled(Exception):

@@ -20,7 +20,6 @@ Config = TypeVar("Config", bound="JobConfig")
 INTEGER, NUMBER, FLAG, CHOICE, TEXT = "integer", "number", "flag", "choice", "text"
 CHOICES = "choices"
 FILE, FILES, FOLDER, NEW_FILE, NEW_FOLDER = "file", "files", "folder", "new_file", "new_folder"
-_LISTS = (FILES,)
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Option:
             return self._number_problem(name, value)
         if self.kind == FLAG:
             return "" if isinstance(value, bool) else f"{name} must be true or false, not {value!r}."
-        if self.kind in _LISTS:
+        if self.kind == FILES:
             if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
                 return f"{name} must be a list of paths, not {value!r}."
         elif self.kind == CHOICES:
@@ -103,14 +102,7 @@ def option(kind: str, label: str, help: str, default: Any, **details: Any) -> An
 
 @dataclass(frozen=True)
 class JobConfig:
-    """Base of all configurations: checks itself, and travels as plain data.
-
-    Args:
-        given: Field name -> what the user gave, where this job works with something made from it: rasters made from
-            polygon layers. Records name what was given.
-    """
-
-    given: Any = dataclasses.field(default_factory=dict, hash=False)  # a dict; as such, mypy would refuse **paths
+    """Base of all configurations: checks itself, and travels as plain data."""
 
     @classmethod
     def options(cls) -> dict[str, Option]:
@@ -124,25 +116,17 @@ class JobConfig:
         Raises:
             ConfigError: If a key is unknown.
         """
-        given = data.get("given", {})
-        unknown = sorted({*data, *given} - {*cls.options(), "given"})
+        unknown = sorted(data.keys() - cls.options().keys())
         if unknown:
             raise ConfigError(
                 f"Unknown parameters: {', '.join(unknown)}.",
                 "Plugin and engine are of different versions: install the plugin again.",
             )
-        return cls(**{**_with_tuples(data), "given": _with_tuples(given)})
+        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        data = dataclasses.asdict(self)
-        if not self.given:
-            del data["given"]
-        return data
-
-    def as_given(self: Config) -> Config:
-        """The job as the user gave it, for records."""
-        return dataclasses.replace(self, **{**self.given, "given": {}})
+        return dataclasses.asdict(self)
 
     def absolute(self: Config) -> Config:
         """The same job with absolute paths: the worker runs in another folder.
@@ -198,10 +182,6 @@ class JobConfig:
             elif option.kind == FILES and value:
                 found[name] = [Path(item) for item in value]
         return found
-
-
-def _with_tuples(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
 def _absolute(path: str) -> str:

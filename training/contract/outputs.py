@@ -1,6 +1,6 @@
 """Outputs appear under their name only when complete.
 
-A job runs with `staged(config)`, whose output paths say `.part`; `publish` renames what it wrote, `discard` removes it.
+A job writes to the `part_path` of each output; `publish` renames what it wrote, `discard` removes it.
 A file that must be whole at any time, even when the machine fails, is written through `whole_file`.
 Of a job that consists of parts, each part is staged and published by itself.
 """
@@ -8,8 +8,8 @@ Of a job that consists of parts, each part is staged and published by itself.
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from .errors import ConfigError
-from .options import NEW_FOLDER, Config, JobConfig
+from .options import NEW_FOLDER, JobConfig
 
 _HALF = ".part"  # end of the name of a file that is not whole
 
@@ -27,22 +27,18 @@ def part_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.part{path.suffix}")
 
 
-def final_path(part: str) -> str:
-    """The name an output will have; the inverse of `part_path`."""
-    folder, name = os.path.split(part)
-    return os.path.join(folder, "".join(name.rsplit(".part", 1)))
-
-
-def staged(config: Config) -> Config:
-    """The same job, writing to the part paths of its outputs."""
-    return dataclasses.replace(config, **{name: str(part_path(path)) for name, path in config.new_paths().items()})
+def in_known_names(config: JobConfig, text: str) -> str:
+    """The same text with the names that people know in place of the part paths of all outputs."""
+    known = {str(part_path(path)): str(path) for paths in _by_folder(config).values() for path in paths}
+    parts = "|".join(map(re.escape, known))
+    return re.sub(rf"({parts})(?!\w)", lambda found: known[found[0]], text) if known else text
 
 
 def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, str]:
     """Give complete outputs their names; a file that was there before is replaced in the same instant.
 
     Args:
-        config: The job as the user gave it, not the staged one.
+        config: The job.
         names: Fields to publish; None: all outputs that were written.
 
     Returns:
@@ -144,17 +140,6 @@ def write_text(path: str | Path, text: str) -> None:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
         ) from error
-
-
-def write_early(part: str | Path, text: str) -> None:
-    """Write a staged text output, and show it under its final name while the job goes on.
-
-    Raises:
-        ConfigError: If it cannot be written.
-    """
-    write_text(part, text)
-    with contextlib.suppress(ConfigError):  # a program may hold the file; in the end `publish` tells
-        write_text(final_path(str(part)), text)
 
 
 def _by_folder(config: JobConfig) -> dict[Path, list[Path]]:

@@ -14,7 +14,8 @@ from ..contract.config import TileConfig
 from ..contract.dataset_card import SPLITS, TRAIN, VALIDATION
 from ..contract.errors import DatasetError
 from ..contract.installation import engine_version
-from ..contract.outputs import final_path, write_text
+from ..contract.outputs import write_text
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, WarningsKept
 from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
@@ -30,17 +31,18 @@ from .splits import Area, split_areas
 from .survey import Survey, survey_references
 
 
-def run(config: TileConfig, reporter: Reporter) -> JobResult:
+def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) -> JobResult:
     """Match the rasters, divide the area, survey the references, cut the patches, describe them."""
     reporter = WarningsKept(reporter)
     refuse_polygons(config.references, config.class_field)
-    scenes = find_scenes(config, reporter)
+    polygons = outputs.given.references if outputs.given.references != config.references else ()
+    scenes = find_scenes(config, reporter, in_order=bool(polygons))
     roles = check_orthos(scenes, config, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
     areas = _usable_areas(split_areas(scenes, config), config, reporter)
     survey = survey_references(areas, scheme, config, StageReporter(reporter, 0, 0.2))
     plans = plan_patches(areas, config, survey.class_pixels)
-    folder = Path(config.output)
+    folder = Path(outputs.path("output"))
     for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
         (folder / kind).mkdir(parents=True)
     cutter = Cutter(folder, scheme, roles, config.min_labelled / 100)
@@ -53,23 +55,22 @@ def run(config: TileConfig, reporter: Reporter) -> JobResult:
             sources.append({**cutter.cut_scene(scene, own, part), "split": splits})
         else:
             reporter.info(f"{scene.tile} belongs to no part and stays unused.")
-    name_given_references(sources, config)
+    name_polygons(sources, polygons)
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
-    description = _description(config, scheme, scenes, sources, survey, cutter)
+    description = _description(config, outputs.given, scheme, scenes, sources, survey, cutter)
     description["warnings"] = list(reporter.warnings)
     _log(description, config, reporter)
     write_description(folder, description, cutter.rows)
-    if config.report:
+    if outputs.wanted("report"):
         from .report.examples import examples, map_of_splits
         from .report.page import dataset_report  # figures take a second to load
 
         reporter.progress(0.96, "Writing the report")
-        name = Path(final_path(config.output)).name
+        name = Path(outputs.shown("output")).name
         overview = map_of_splits(scenes, areas, cutter.patches)
-        write_text(config.report, dataset_report(name, description, examples(folder), overview))
+        write_text(outputs.path("report"), dataset_report(name, description, examples(folder), overview))
     return JobResult(
-        outputs={"output": config.output, "report": config.report},
         scores={
             **{f"{split}_patches": count for split, count in description["patches"].items()},
             "shared_pixels": description["shared_pixels"],
@@ -123,6 +124,7 @@ def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> Non
 
 def _description(
     config: TileConfig,
+    given: TileConfig,
     scheme: ClassScheme,
     scenes: Sequence[Scene],
     sources: list[dict[str, Any]],
@@ -154,7 +156,7 @@ def _description(
         "available": {split: _by_value(survey.counts[split], scheme) for split in SPLITS},
         "shared_pixels": shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
         "skipped": dict(cutter.skipped),
-        "parameters": {**config.as_given().to_dict(), "output": "", "report": ""},
+        "parameters": {**given.to_dict(), "output": "", "report": ""},
     }
 
 
@@ -175,9 +177,8 @@ def _log(description: dict[str, Any], config: TileConfig, reporter: Reporter) ->
         )
 
 
-def name_given_references(sources: Iterable[dict[str, Any]], config: TileConfig) -> None:
-    """Name the polygon layers as the reference of each tile, instead of the rasters made from them for the run."""
-    given = config.given.get("references")
-    for source in sources if given else ():
-        source["reference"] = "; ".join(given)
+def name_polygons(sources: Iterable[dict[str, Any]], polygons: Sequence[str]) -> None:
+    """Name the polygon layers, if any, as the reference of each tile: the rasters made from them are for the run."""
+    for source in sources if polygons else ():
+        source["reference"] = "; ".join(polygons)
         source["sha256"].pop("reference", None)

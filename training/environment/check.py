@@ -23,6 +23,7 @@ from ..contract.installation import (
     requirements,
 )
 from ..contract.outputs import write_text
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 
@@ -71,7 +72,7 @@ def facts() -> dict[str, Any]:
     return found
 
 
-def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
+def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter: Reporter) -> JobResult:
     """Report on this Python."""
     found = facts()
     reporter.info(f"Python {found['python_version']}: {found['python']}")
@@ -88,10 +89,10 @@ def run(config: EnvironmentConfig, reporter: Reporter) -> JobResult:
         reporter.warning(f"Missing: {', '.join(found['missing'])}. Install with:  {found['install_line']}")
     else:
         reporter.info("All that the engine needs is installed.")
-    if config.report:
+    if outputs.wanted("report"):
         from .report import environment_report
 
-        write_text(config.report, environment_report(found))
+        write_text(outputs.path("report"), environment_report(found))
     return JobResult(scores=found)
 
 

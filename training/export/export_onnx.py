@@ -14,10 +14,11 @@ import numpy as np
 import torch
 
 from ..contract.config import ExportOnnxConfig
-from ..contract.errors import ConfigError, DependencyError, EngineError
+from ..contract.errors import ConfigError, DependencyError, EngineError, first_line
 from ..contract.installation import engine_version, extra_line, installed_version
 from ..contract.model_card import HEIGHT, ModelCard
-from ..contract.outputs import final_path, whole_file
+from ..contract.outputs import whole_file
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..learning.patch_tensors import StoredPatches
@@ -34,7 +35,7 @@ PACKAGES = ("onnx", "onnxscript", "onnxruntime")
 _TOLERANCE = 1e-3  # of probabilities; sums in another order differ by about 1e-6
 
 
-def run(config: ExportOnnxConfig, reporter: Reporter) -> JobResult:
+def run(config: ExportOnnxConfig, outputs: Outputs[ExportOnnxConfig], reporter: Reporter) -> JobResult:
     """Export, compare with our own classification, write."""
     _check_packages()
     reporter.progress(0.0, "Reading the model")
@@ -52,7 +53,7 @@ def run(config: ExportOnnxConfig, reporter: Reporter) -> JobResult:
             f"{torch.__version__} for the exported network: they differ by up to {difference:.2g}.",
             f"Nothing was written. Update the packages and run again:  {extra_line('onnx')} --upgrade",
         )
-    _write(config.output, content)
+    _write(outputs.path("output"), content)
     reporter.info(
         f"The network takes tiles of {card.patch_size} x {card.patch_size} pixels with the bands "
         f"{', '.join(input_bands(card))}, as stored{' (heights in m)' if card.needs_height else ''}; NaN is no data. "
@@ -63,7 +64,6 @@ def run(config: ExportOnnxConfig, reporter: Reporter) -> JobResult:
     reporter.info(f"ONNX Runtime {packages['onnxruntime']} gives the same probabilities (within {difference:.1g}).")
     tell_limits(card, reporter)
     return JobResult(
-        outputs={"output": config.output},
         scores={"largest_difference": difference},
         ran_on={"device": "cpu", "precision": "float32", "opset": OPSET, **packages},
     )
@@ -133,9 +133,9 @@ def _translated(model: Model) -> bytes:
                 verbose=False,
             )
     except RuntimeError as error:
-        first_line = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise EngineError(
-            f"PyTorch {torch.__version__} cannot translate the network {card.architecture} into ONNX: {first_line}",
+            f"PyTorch {torch.__version__} cannot translate the network {card.architecture} into ONNX: "
+            f"{first_line(error)}",
             f"Update the packages and run again:  {extra_line('onnx')} --upgrade",
         ) from error
     finally:
@@ -184,5 +184,5 @@ def _write(path: str, content: bytes) -> None:
             stream.write(content)
     except OSError as error:
         raise ConfigError(
-            f"{final_path(path)} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
+            f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
         ) from error

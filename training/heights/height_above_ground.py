@@ -12,6 +12,7 @@ from ..contract.compatibility import in_degrees, too_many_bands
 from ..contract.config import HeightAboveGroundConfig
 from ..contract.errors import RasterError
 from ..contract.rasters import MEASURE_NODATA
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterReader, RasterWriter
@@ -28,9 +29,8 @@ _TALL_M = 2.0  # what is higher is no car or shrub
 _BAND_NAMES = {"output": "height above ground in m", "ground": "height of the ground in m"}
 
 
-def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
+def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfig], reporter: Reporter) -> JobResult:
     """Find the ground and subtract it."""
-    outputs = {"output": config.output, **({"ground": config.ground} if config.ground else {})}
     with RasterReader(config.input) as surface, ExitStack() as stack:
         if len(surface.bands) > 1:
             raise too_many_bands(config.input, len(surface.bands))
@@ -44,10 +44,16 @@ def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
         writers = {
             name: stack.enter_context(
                 RasterWriter(
-                    path, surface.grid, "float32", MEASURE_NODATA, band_names=(_BAND_NAMES[name],), overviews="average"
+                    outputs.path(name),
+                    surface.grid,
+                    "float32",
+                    MEASURE_NODATA,
+                    band_names=(band,),
+                    overviews="average",
                 )
             )
-            for name, path in outputs.items()
+            for name, band in _BAND_NAMES.items()
+            if outputs.wanted(name)
         }
         summary = _Summary()
         for heights, ground in _strips(surface, ground_filter, pixels, reporter):
@@ -57,7 +63,7 @@ def run(config: HeightAboveGroundConfig, reporter: Reporter) -> JobResult:
                 rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
                 writer.write_rows(np.where(np.isnan(rows), MEASURE_NODATA, rows).astype(np.float32)[None])
         summary.tell(config.input, reporter)
-    return JobResult(outputs=outputs, scores=summary.scores())
+    return JobResult(summary.scores())
 
 
 def _strips(

@@ -6,20 +6,16 @@ import json
 import platform
 import shlex
 import time
-from typing import TYPE_CHECKING
 
 from ..contract.installation import versions
 from ..contract.options import JobConfig
 from ..contract.outputs import write_text
 from .file_hash import file_hash
-
-if TYPE_CHECKING:
-    from .result import JobResult
+from .result import RunResult
 
 
-def write_records(name: str, config: JobConfig, result: JobResult, seconds: float) -> None:
-    """Write the record of a run beside each of its outputs."""
-    config = config.as_given()
+def write_records(name: str, config: JobConfig, result: RunResult, seconds: float) -> None:
+    """Write the record of a run beside each of its outputs; `config` is the job as the user gave it."""
     record = {
         "job": name,
         "parameters": config.to_dict(),

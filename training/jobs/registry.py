@@ -14,13 +14,12 @@ class Job:
 
     Args:
         config: Its configuration.
-        module: Module whose `run(config, reporter)` does it, loaded when needed.
+        module: Module whose `run(config, outputs, reporter)` does it, loaded when needed.
         summary: One sentence for the command line.
         keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
             or fails.
         spreads: Whether several processes can share it.
-        parts: What its parts are, as a plural, if it may have some (see `JobConfig.parts`); its `run` then gets
-            `finish(part, result)` to call after each.
+        parts: What its parts are, as a plural, if it may have some (see `JobConfig.parts` and `Outputs.part`).
     """
 
     config: type[JobConfig]

@@ -8,17 +8,19 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
-from ..contract.options import JobConfig
-from ..contract.outputs import check_outputs, discard, publish, staged
+from ..contract.installation import install_line
+from ..contract.options import NEW_FILE, NEW_FOLDER, JobConfig
+from ..contract.outputs import check_outputs, discard, in_known_names, publish
 from .launch import launch
+from .outputs import Outputs
+from .record import write_records
 from .registry import JOBS
 from .reporter import Reporter
-from .result import JobResult
+from .result import JobResult, RunResult
 
 
 class JobRun:
@@ -27,10 +29,12 @@ class JobRun:
     Args:
         name: Name of the job, e.g. "train".
         config: Its parameters.
+        given: The same as the user gave them, for records and reports; None: they are the same.
     """
 
-    def __init__(self, name: str, config: JobConfig) -> None:
+    def __init__(self, name: str, config: JobConfig, given: JobConfig | None = None) -> None:
         self._name, self._config, self._job = name, config, JOBS[name]
+        self._given = config if given is None else given
         self._started = self._part_started = time.monotonic()
         self._parts_done = 0
         self._staged = False
@@ -38,7 +42,7 @@ class JobRun:
         self._stopped: str | None = None
         self._ending = threading.Lock()  # held while outputs are published or discarded
 
-    def run(self, reporter: Reporter) -> JobResult:
+    def run(self, reporter: Reporter) -> RunResult:
         """Do the job.
 
         Raises:
@@ -58,11 +62,13 @@ class JobRun:
         _check_report_packages(self._name, self._config)
         discard(self._config)  # what a killed run has left
         self._staged = True
-        finish = {"finish": self._finish} if self._config.parts() else {}
         try:
-            result = run(staged(self._config), reporter, **finish)
+            result = run(self._config, Outputs(self._config, self._given, self._finish), reporter)
+        except EngineError as error:
+            raise self._in_known_names(error).with_context(self._give_up(error, reporter)) from error
         except BaseException as error:
-            self._give_up(error, reporter)
+            if kept := self._give_up(error, reporter):
+                reporter.info(kept)
             raise
         with self._ending:
             if self._ended:  # stopped in the same moment
@@ -74,11 +80,16 @@ class JobRun:
                 discard(self._config)
             for path in result.obsolete:
                 _remove(Path(path))
-        folders = result.outputs if self._config.parts() else {}
-        return self._recorded(self._config, replace(result, outputs={**folders, **outputs}), self._started)
+        outputs = {**_folders_of_parts(self._config), **outputs}
+        return self._recorded(self._given, RunResult(outputs, result.scores, result.ran_on), self._started)
 
-    def _give_up(self, error: BaseException, reporter: Reporter) -> None:
-        """Publish what is kept of a run that does not reach its end, and say so.
+    def _in_known_names(self, error: EngineError) -> EngineError:
+        """The same error; whoever wrote a file names in it the path that was written to."""
+        message, hint = (in_known_names(self._config, text) for text in (error.message, error.hint))
+        return type(error)(message, hint)
+
+    def _give_up(self, error: BaseException, reporter: Reporter) -> str:
+        """Publish what is kept of a run that does not reach its end; return it as a sentence.
 
         Raises:
             JobCancelled: If it was stopped.
@@ -91,16 +102,13 @@ class JobRun:
             if self._ended:  # stopped meanwhile, which took files away from under it
                 raise JobCancelled(self._stopped or "") from None
             self._ended = True
-            kept = self._keep()
-        if kept and isinstance(error, EngineError):
-            error.message += f" {kept}"
-        elif kept:
-            reporter.info(kept)
+            return self._keep()
 
-    def _help(self, reporter: Reporter) -> JobResult:
+    def _help(self, reporter: Reporter) -> RunResult:
         """Do a share of the work of the first process, which writes."""
         try:
-            return _load(self._job.module)(self._config, reporter)
+            result = _load(self._job.module)(self._config, Outputs(self._config, self._given), reporter)
+            return RunResult(scores=result.scores, ran_on=result.ran_on)
         except EngineError:
             if reporter.is_cancelled():
                 raise JobCancelled from None
@@ -113,7 +121,7 @@ class JobRun:
                 raise JobCancelled
             outputs = publish(part)
             self._parts_done += 1
-        self._recorded(part, replace(result, outputs=outputs), self._part_started)
+        self._recorded(part, RunResult(outputs, ran_on=result.ran_on), self._part_started)
         self._part_started = time.monotonic()
 
     def stop(self) -> str | None:
@@ -135,7 +143,7 @@ class JobRun:
         try:
             kept = publish(self._config, self._job.keeps)
             with contextlib.suppress(EngineError):  # a full disk has no room for records
-                self._recorded(self._config, JobResult(outputs=kept), self._started)
+                self._recorded(self._given, RunResult(kept), self._started)
         except EngineError as error:  # must not hide why the job ended
             return error.message
         finally:
@@ -151,18 +159,26 @@ class JobRun:
         file = self._config.resume_file()
         return "To go on with it, run it again with RESUME." if file is not None and file.exists() else ""
 
-    def _recorded(self, config: JobConfig, result: JobResult, started: float) -> JobResult:
+    def _recorded(self, config: JobConfig, result: RunResult, started: float) -> RunResult:
         """Write the run record beside each output."""
         if result.outputs:
-            from .record import write_records  # needs no package, but is of no use before a result
-
             write_records(self._name, config, result, time.monotonic() - started)
         return result
 
 
-def run_job(name: str, config: JobConfig, reporter: Reporter) -> JobResult:
-    """Run a job; see `JobRun.run`."""
-    return JobRun(name, config).run(reporter)
+def run_job(name: str, config: JobConfig, reporter: Reporter, given: JobConfig | None = None) -> RunResult:
+    """Run a job; see `JobRun`."""
+    return JobRun(name, config, given).run(reporter)
+
+
+def _folders_of_parts(config: JobConfig) -> dict[str, str]:
+    """Field name -> folder in which the parts of the job have each an output."""
+    asked = [
+        name
+        for name, option in config.options().items()
+        if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(config, name)
+    ]
+    return {name: str(Path(getattr(config, name))) for name in asked if name not in config.new_paths()}
 
 
 def _remove(path: Path) -> None:
@@ -190,8 +206,6 @@ def _load(module: str) -> Callable[..., JobResult]:
 
 
 def _dependency_error(what: str) -> DependencyError:
-    from ..contract.installation import install_line
-
     return DependencyError(
         f"This Python cannot load what the engine needs: {what}.",
         f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import threading
 import traceback
-from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from ..contract import protocol
-from ..contract.errors import ConfigError, EngineError, JobCancelled
+from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
+from ..contract.job_file import read_job
 from .registry import JOBS
 from .reporter import JsonLinesReporter
 from .run import JobRun
@@ -37,7 +36,7 @@ def main(name: str, job_file: str) -> int:
         reporter.send(protocol.Cancelled(message))
 
     try:
-        run = JobRun(name, JOBS[name].config.from_dict(_read_job(job_file)))
+        run = JobRun(name, *read_job(job_file, JOBS[name].config))
         end_when_cancelled(run, cancel, tell_stopped)
         result = run.run(reporter)
         reporter.send(protocol.Result(result.outputs, result.scores))
@@ -70,13 +69,3 @@ def _watch_stdin(stdin: IO[bytes], cancel: threading.Event) -> None:
         if line.strip() == protocol.CANCEL_LINE.strip():
             break
     cancel.set()
-
-
-def _read_job(job_file: str) -> dict[str, Any]:
-    try:
-        data = json.loads(Path(job_file).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"The job file {job_file} cannot be read: {error}.", "Run the algorithm again.") from error
-    if not isinstance(data, dict):
-        raise ConfigError(f"The job file {job_file} holds no parameters.", "Run the algorithm again.")
-    return data

@@ -9,6 +9,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import LabelsConfig
 from ..contract.errors import LabelValueError
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterWriter, upright_grid
@@ -18,7 +19,7 @@ from .palette import reference_scheme
 from .reference_reader import ReferenceReader, label_strips
 
 
-def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
+def run(config: LabelsConfig, outputs: Outputs[LabelsConfig], reporter: Reporter) -> JobResult:
     """Turn class colours into class codes, or back, strip by strip."""
     scheme = reference_scheme(config.classes, [config.input], reporter)
     to_classes = config.direction == "colours_to_classes"
@@ -30,7 +31,7 @@ def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
                 f"{config.input} has {has}, but the direction {config.direction} takes {wanted}.",
                 "Choose the other direction, or another raster.",
             )
-        writer = _writer(config.output, grid, scheme, to_classes)
+        writer = _writer(outputs.path("output"), grid, scheme, to_classes)
         findings = LabelFindings()
         counts = np.zeros(256, dtype=np.int64)
         with writer:
@@ -43,7 +44,7 @@ def run(config: LabelsConfig, reporter: Reporter) -> JobResult:
         reporter.info(f"{item.value} {item.name}: {counts[item.value]} pixels")
     reporter.info(f"no data: {counts[NODATA]} pixels")
     scores = {"pixels": int(counts.sum()), "pixels_without_data": int(counts[NODATA]), "noisy_pixels": findings.noisy}
-    return JobResult(outputs={"output": config.output}, scores=scores)
+    return JobResult(scores)
 
 
 def _writer(path: str, grid: Grid, scheme: ClassScheme, to_classes: bool) -> RasterWriter:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pickle
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from ..contract.config import TrainConfig
-from ..contract.errors import ConfigError, EngineError, ModelFileError
+from ..contract.errors import ConfigError, EngineError, ModelFileError, first_line
 from ..contract.installation import engine_version
-from ..contract.outputs import final_path, whole_file
+from ..contract.outputs import whole_file
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
 from .history import Course
@@ -38,8 +37,8 @@ _START_AGAIN = "Delete the file, or run without RESUME: the training then starts
 
 
 def resume_path(config: TrainConfig) -> Path:
-    """The resume file of a job, whose model is staged under another name while it runs."""
-    path = replace(config, model=final_path(config.model)).resume_file()
+    """The resume file of a training."""
+    path = config.resume_file()
     if path is None:
         raise ValueError("a training has a model")
     return path
@@ -176,8 +175,7 @@ def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig)
 
 
 def _damaged(path: Path, error: Exception) -> EngineError:
-    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-    return ModelFileError(f"The resume file {path} is damaged ({reason}).", _START_AGAIN)
+    return ModelFileError(f"The resume file {path} is damaged ({first_line(error)}).", _START_AGAIN)
 
 
 def _ran_on(setup: Setup) -> dict[str, str]:

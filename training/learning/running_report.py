@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION
 from ..contract.model_card import ModelCard
-from ..contract.outputs import final_path, write_early
+from ..jobs.outputs import Outputs
 from ..report.stretch import stretched
 from .epoch import predict_logits
 from .history import Course
@@ -32,16 +33,17 @@ class LivingReport:
 
     Args:
         setup: What the training works with.
+        outputs: Where it lies.
     """
 
-    def __init__(self, setup: Setup) -> None:
-        self._setup = setup
+    def __init__(self, setup: Setup, outputs: Outputs[TrainConfig]) -> None:
+        self._setup, self._outputs = setup, outputs
         self._next = -np.inf  # time.monotonic() from which it is written again
 
     def after_epoch(self, course: Course, card: ModelCard) -> None:
         """Write it, unless that was just done."""
         started = time.monotonic()
-        if not self._setup.config.report or started < self._next:
+        if not self._outputs.wanted("report") or started < self._next:
             return
         self.write(course, card, running=True)
         now = time.monotonic()
@@ -53,7 +55,7 @@ class LivingReport:
         Raises:
             ConfigError: If it cannot be written.
         """
-        if not self._setup.config.report:
+        if not self._outputs.wanted("report"):
             return
         from .report import training_report  # figures take a second to load
 
@@ -63,11 +65,11 @@ class LivingReport:
             self._setup.dataset.description,
             course.best_matrix,
             _examples(self._setup, course),
-            model=final_path(self._setup.config.model),
+            model=self._outputs.shown("model"),
             created=time.strftime("%Y-%m-%d %H:%M"),
             running=running,
         )
-        write_early(self._setup.config.report, page)
+        self._outputs.write_early("report", page)
 
 
 @torch.inference_mode()

@@ -9,6 +9,7 @@ from ..accuracy.scores import Scores
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.model_card import ModelCard
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
 from ..jobs.result import JobResult
 from ..network.devices import explain_memory, largest_memory
@@ -23,34 +24,33 @@ from .setup import Setup, prepare
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
 
 
-def run(config: TrainConfig, reporter: Reporter) -> JobResult:
+def run(config: TrainConfig, outputs: Outputs[TrainConfig], reporter: Reporter) -> JobResult:
     """Train until the epochs are used up or the validation no longer improves; write the best model."""
     with connected(config.device) as team:
-        return _run(config, team, reporter)
+        return _run(config, outputs, team, reporter)
 
 
-def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
+def _run(config: TrainConfig, outputs: Outputs[TrainConfig], team: Team, reporter: Reporter) -> JobResult:
     state = team.from_first(resume.load(config, reporter) if team.is_first else None)
     setup = prepare(config, StageReporter(reporter, 0.0, _START), team)
-    course = Course()
+    course, model = Course(), outputs.path("model")
     if state is not None:
         course, state = resume.restore(state, setup, reporter), None
-        _write_model(setup, course)  # stays if the user stops now
-    report, timed = LivingReport(setup), TimeLeftReporter(reporter)
+        _write_model(setup, course, model)  # stays if the user stops now
+    report, timed = LivingReport(setup, outputs), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
         while not course.is_over(config):
-            _run_epoch(setup, course, report, timed)
+            _run_epoch(setup, course, model, report, timed)
     if course.is_tired(config):
         reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
     if not team.is_first:
         return JobResult()
-    card = _write_model(setup, course)
-    reporter.progress(_END, "Writing the report" if config.report else "Writing the model")
+    card = _write_model(setup, course, model)
+    reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
     report.write(course, card)
     _tell_best(card, reporter)
     scores = card.validation
     return JobResult(
-        outputs={"model": config.model, "report": config.report},
         scores={
             "overall_accuracy": scores.get("overall_accuracy"),
             "mean_f1": scores.get("mean_f1"),
@@ -61,7 +61,7 @@ def _run(config: TrainConfig, team: Team, reporter: Reporter) -> JobResult:
     )
 
 
-def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: TimeLeftReporter) -> None:
+def _run_epoch(setup: Setup, course: Course, model: str, report: LivingReport, reporter: TimeLeftReporter) -> None:
     """Train one epoch, validate, keep the best, tell, and note how far the training is."""
     started = time.monotonic()
     number, epochs = course.epochs + 1, setup.config.epochs
@@ -76,15 +76,15 @@ def _run_epoch(setup: Setup, course: Course, report: LivingReport, reporter: Tim
     if not setup.team.is_first:
         return
     if better:
-        _write_model(setup, course)  # stays if the training is stopped or fails
+        _write_model(setup, course, model)  # stays if the training is stopped or fails
     resume.save(setup, course)
     report.after_epoch(course, _describe(setup, course))
     _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
 
 
-def _write_model(setup: Setup, course: Course) -> ModelCard:
+def _write_model(setup: Setup, course: Course, path: str) -> ModelCard:
     card = _describe(setup, course)
-    save_model(setup.config.model, course.best_state, card)
+    save_model(path, course.best_state, card)
     return card
 
 

@@ -11,7 +11,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
 
-from ..contract.errors import EngineError, ModelFileError
+from ..contract.errors import EngineError, ModelFileError, first_line
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .encoders import PACKAGE, load_smp
@@ -126,7 +126,7 @@ def _download(name: str, source: str) -> dict[str, torch.Tensor]:
     try:
         pretrained = load_smp().encoders.get_encoder(name, in_channels=RGB, weights="imagenet")
     except (OSError, ValueError, RuntimeError) as error:  # no connection, full disk, damaged file
-        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+        reason = first_line(error).rstrip(".")
         raise EngineError(
             f"The weights {source} cannot be downloaded from huggingface.co: {reason}.",
             "Check the connection to the internet and the proxy, give a file as ENCODER_WEIGHTS, or set it to none.",

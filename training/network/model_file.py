@@ -10,9 +10,9 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save
 from torch import nn
 
-from ..contract.errors import ModelFileError
+from ..contract.errors import ModelFileError, first_line
 from ..contract.model_card import HEADER_KEY, ModelCard, read_model_card
-from ..contract.outputs import final_path, whole_file
+from ..contract.outputs import whole_file
 from .architectures import build_network
 from .encoders import PACKAGE, other_smp
 
@@ -37,7 +37,7 @@ def save_model(path: str | Path, state: dict[str, torch.Tensor], card: ModelCard
             stream.write(save(tensors, metadata={HEADER_KEY: card.to_json()}))
     except (SafetensorError, OSError) as error:
         raise ModelFileError(
-            f"The model {final_path(str(path))} cannot be written: {getattr(error, 'strerror', None) or error}.",
+            f"The model {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
             "Free space and run again with RESUME, or choose another place.",
         ) from error
 
@@ -61,9 +61,8 @@ def load_model(path: str | Path) -> Model:
                 f"The weights in {path} do not fit the network that this Python's {PACKAGE} builds.",
                 f"The model was trained with another version of it; install that one:  pip install {PACKAGE}=={other}",
             ) from error
-        first_line = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelFileError(
-            f"The weights in {path} are damaged ({first_line}).",
+            f"The weights in {path} are damaged ({first_line(error)}).",
             "Copy the file again from where it was made, or train the model again.",
         ) from error
     network.eval()

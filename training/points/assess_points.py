@@ -11,6 +11,7 @@ from ..contract.config import AssessPointsConfig
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
@@ -21,7 +22,7 @@ from .sample import build_sample, check_same_map, interpreted
 from .table import PointFields, PointTable, pixel_area_m2, read_points
 
 
-def run(config: AssessPointsConfig, reporter: Reporter) -> JobResult:
+def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], reporter: Reporter) -> JobResult:
     """Read the points, count the map's classes, estimate; write report, scores and areas as far as they are wanted."""
     scheme = reference_scheme(config.classes, [config.prediction] if config.prediction else [], reporter)
     fields = PointFields(config.reference_field, config.map_field, config.pixels_field)
@@ -34,18 +35,14 @@ def run(config: AssessPointsConfig, reporter: Reporter) -> JobResult:
         reporter.info(line)
     for note in assessment.notes:
         reporter.info(note)
-    _write(config, assessment)
+    _write(outputs, assessment)
     overall = assessment.accuracy.overall_interval
     scores = {
         "overall_accuracy": overall.estimate,
         "overall_accuracy_interval": overall.half_width,
         "points_used": len(points),
     }
-    written = {name: getattr(config, name) for name in ("report", "scores", "areas")}
-    return JobResult(
-        outputs={name: path for name, path in written.items() if path},
-        scores={name: None if math.isnan(value) else value for name, value in scores.items()},
-    )
+    return JobResult({name: None if math.isnan(value) else value for name, value in scores.items()})
 
 
 def summary_lines(assessment: PointAssessment) -> list[str]:
@@ -83,21 +80,22 @@ def _map(
     return table.pixels, table.pixel_m2
 
 
-def _write(config: AssessPointsConfig, assessment: PointAssessment) -> None:
-    if config.areas:
-        write_text(config.areas, assessment.areas_csv())
-    if config.scores:
-        inputs = {"points_file": config.as_given().points, "prediction": config.prediction}
-        write_text(config.scores, json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
-    if config.report:
+def _write(outputs: Outputs[AssessPointsConfig], assessment: PointAssessment) -> None:
+    points, prediction = outputs.given.points, outputs.given.prediction
+    if outputs.wanted("areas"):
+        write_text(outputs.path("areas"), assessment.areas_csv())
+    if outputs.wanted("scores"):
+        inputs = {"points_file": points, "prediction": prediction}
+        write_text(outputs.path("scores"), json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
+    if outputs.wanted("report"):
         from .report import points_report  # figures take a second to load
 
         facts = {
-            "points": config.as_given().points,
-            "classified raster": config.prediction or "not given; the points say how large each mapped class is",
+            "points": points,
+            "classified raster": prediction or "not given; the points say how large each mapped class is",
             "engine version": engine_version(),
         }
-        write_text(config.report, points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+        write_text(outputs.path("report"), points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
 
 
 def _percent(share: Interval) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import SamplePointsConfig
 from ..contract.errors import ConfigError, LabelValueError
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter
 from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
@@ -18,7 +19,7 @@ from .table import write_points
 _ASSUMED = 0.85  # share of the map that is right, to tell beforehand how exact the estimate will be
 
 
-def run(config: SamplePointsConfig, reporter: Reporter) -> JobResult:
+def run(config: SamplePointsConfig, outputs: Outputs[SamplePointsConfig], reporter: Reporter) -> JobResult:
     """Count the classes, share out the points, draw them, write them as a table."""
     scheme = reference_scheme(config.classes, [config.input], reporter)
     raster = ClassRaster(config.input, scheme)
@@ -28,13 +29,13 @@ def run(config: SamplePointsConfig, reporter: Reporter) -> JobResult:
     draw = Draw(pixels, sizes, config.min_distance, config.seed)
     sample = draw_points(raster, draw, StageReporter(reporter, 0.5, 1.0))
     _tell_missing(sample, draw, scheme, reporter)
-    write_points(config.output, sample, pixels, raster.grid, scheme)
+    write_points(outputs.path("output"), sample, pixels, raster.grid, scheme)
     scores = {
         "points_drawn": len(sample.places),
         "pixels": sum(pixels.values()),
         "class_scheme": scheme.to_dict(),  # the raster may have brought its own
     }
-    return JobResult(outputs={"output": config.output}, scores=scores)
+    return JobResult(scores)
 
 
 def _strata(counts: np.ndarray, config: SamplePointsConfig, scheme: ClassScheme, reporter: Reporter) -> dict[int, int]:

@@ -15,7 +15,6 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import RasterError
-from ..contract.outputs import final_path
 from .grid import Grid
 from .opening import grid_of, open_raster
 from .sidecars import category_sidecar, qml_style
@@ -173,8 +172,7 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
 
 def unwritable(path: Path, error: BaseException) -> RasterError:
     """The error for a raster that cannot be written."""
-    final = Path(final_path(str(path)))
     return RasterError(
-        f"{final} cannot be written: {error.__cause__ or error}.",  # the cause is what GDAL says
-        f"Choose another place, or free space and check the rights of {final.parent}.",
+        f"{path} cannot be written: {error.__cause__ or error}.",  # the cause is what GDAL says
+        f"Choose another place, or free space and check the rights of {path.parent}.",
     )

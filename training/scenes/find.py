@@ -58,8 +58,13 @@ class Rasters:
         return cls(_tile_names(orthos), references, heights, grids)
 
 
-def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
+def find_scenes(config: TileConfig, reporter: Reporter, in_order: bool = False) -> list[Scene]:
     """The scenes of an ISPRS folder or of lists of rasters, in the order of the orthophotos.
+
+    Args:
+        config: Names the rasters.
+        reporter: Who is told.
+        in_order: Whether each orthophoto's reference has its place in the list: made from polygons on its very grid.
 
     Raises:
         DatasetError: If folders or partners are missing or ambiguous; lists what was found.
@@ -68,7 +73,7 @@ def find_scenes(config: TileConfig, reporter: Reporter) -> list[Scene]:
     if config.folder:
         return isprs_scenes(Path(config.folder), reporter)
     rasters = Rasters.read(config.orthos, config.references, config.heights)
-    if config.given.get("references"):  # made from polygons, on the grid of each orthophoto in turn
+    if in_order:
         return given_scenes(rasters, reporter)
     return listed_scenes(rasters, reporter)
 

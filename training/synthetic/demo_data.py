@@ -9,6 +9,7 @@ import numpy as np
 
 from ..contract.class_scheme import ISPRS, NODATA
 from ..contract.config import DemoDataConfig
+from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..labels.borders import erode_borders
@@ -23,9 +24,9 @@ _ORIGIN = (497_000.0, 5_420_000.0)  # upper left corner of the town, m
 _ISPRS_EROSION_PX = 3  # ISPRS 2D semantic labelling contest: borders are eroded by a disk of radius 3
 
 
-def run(config: DemoDataConfig, reporter: Reporter) -> JobResult:
+def run(config: DemoDataConfig, outputs: Outputs[DemoDataConfig], reporter: Reporter) -> JobResult:
     """Draw the tiles side by side, about as many columns as rows, and write them in the ISPRS layout."""
-    folder = Path(config.output)
+    folder = Path(outputs.path("output"))
     columns = math.ceil(math.sqrt(config.tiles))
     for index in range(config.tiles):
         stop_if_cancelled(reporter)
@@ -35,7 +36,7 @@ def run(config: DemoDataConfig, reporter: Reporter) -> JobResult:
         f"Drew {config.tiles} tiles of {config.size} x {config.size} pixels ({config.size * GSD_M:.0f} m wide): "
         f"orthophotos in {ORTHO_FOLDER}, surface models in {HEIGHT_FOLDERS[0]}, references in {REFERENCE_FOLDER}."
     )
-    return JobResult(outputs={"output": config.output})
+    return JobResult()
 
 
 def _write_tile(folder: Path, number: int, column: int, row: int, config: DemoDataConfig, reporter: Reporter) -> None:

@@ -38,6 +38,7 @@ class Run:
         inputs: Field of the job -> its value, for what is no output.
         outputs: Field of the job -> path, for outputs that a step places itself.
         job: The configuration of the engine's job, once it is known.
+        shown: Field of the job -> what the user gave, if the engine works with something made from it.
         interpreter: The Python that runs it, once it is chosen.
         scores: What the engine has told of its result.
         results: The outputs of the algorithm.
@@ -53,6 +54,7 @@ class Run:
     inputs: dict[str, Any] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     job: Any = None
+    shown: dict[str, Any] = field(default_factory=dict)
     interpreter: Interpreter | None = None
     scores: dict[str, Any] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class Run:
 
     def record_as(self, **given: Any) -> None:
         """Let records name what the user gave, whatever the engine works with."""
-        self.job = dataclasses.replace(self.job, given={**self.job.given, **given})
+        self.shown.update(given)
 
     def open_sink(self, name: str) -> Callable[..., tuple[Any, str]]:
         """A function that makes the layer of the parameter `name`, as `layers.sink.OpenSink` says."""

@@ -6,7 +6,7 @@ import math
 import os
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from ..styles.styling import save_style, style_polygons
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.errors import EngineError, RasterError
 from ..training.contract.options import NEW_FILE, NUMBER, JobConfig, option
-from ..training.contract.outputs import discard, publish, staged
+from ..training.contract.outputs import discard, part_path, publish
 from ..translation import tr
 from .ground_area import GroundArea
 
@@ -104,7 +104,8 @@ def write_polygons(
     complete = False
     try:
         with tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder()) as folder:
-            work = _Polygons(land_cover, staged(config), transforms, feedback, start_percent)
+            half = replace(config, polygons=str(part_path(Path(config.polygons))))
+            work = _Polygons(land_cover, half, transforms, feedback, start_percent)
             work.write(Path(folder), Path(config.polygons).stem)
         for rest in ("-wal", "-shm"):  # of an older file: SQLite would take them for those of the new one
             Path(config.polygons + rest).unlink(missing_ok=True)

@@ -50,7 +50,7 @@ class RunEngine(Step):
         interpreter = run.interpreter or choose_interpreter()
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
         listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent)
-        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener)
+        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown)
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
         run.scores = outcome.scores

@@ -6,10 +6,12 @@ import json
 import tempfile
 import time
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..training.contract import protocol
+from ..training.contract.job_file import write_job
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard
 from ..training.contract.protocol import PROTOCOL_VERSION, Message, ProtocolError
@@ -34,7 +36,9 @@ class Listener(Protocol):
         """Whether the user wants to stop."""
 
 
-def run_worker(interpreter: str, job: str, config: JobConfig, listener: Listener) -> Outcome:
+def run_worker(
+    interpreter: str, job: str, config: JobConfig, listener: Listener, shown: Mapping[str, Any] | None = None
+) -> Outcome:
     """Run one job in a worker process and wait for its end.
 
     Args:
@@ -42,13 +46,14 @@ def run_worker(interpreter: str, job: str, config: JobConfig, listener: Listener
         job: Name of the job, e.g. "train".
         config: Its parameters.
         listener: Told of all messages, in this thread.
+        shown: Parameters that the user gave differently, by which records and reports name them.
 
     Returns:
         How it ended. Unless that is a result, no unfinished output is left; what the job resumes from stays.
     """
     with tempfile.TemporaryDirectory(prefix="vaihingen_") as folder:
         job_file = Path(folder) / "job.json"
-        job_file.write_text(json.dumps(config.to_dict(), indent=2), encoding="utf-8")
+        write_job(job_file, config, shown or {})
         command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
         end = _converse(command, listener)
     resume = config.resume_file()

@@ -12,12 +12,12 @@ from tests.engine.support.comparing import compare
 from tests.engine.support.confusion import confusion_matrix
 from tests.engine.support.tiny_scenes import Notes
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.accuracy import assess
 from training.accuracy.scores import Scores
 from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, RasterError
 from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
 from training.labels import reference_reader
 from training.labels.borders import erode_borders
 from training.raster_io import Grid, RasterWriter
@@ -159,7 +159,7 @@ class TestJob:
             matrix=files["m.csv"],
             scores=files["s.json"],
         )
-        result = assess.run(config, NullReporter())
+        result = run_job("assess", config, NullReporter())
         assert result.outputs == {"report": files["a.html"], "matrix": files["m.csv"], "scores": files["s.json"]}
         assert set(result.scores) == {"overall_accuracy", "mean_f1", "mean_iou", "kappa"}
         data = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
@@ -174,20 +174,20 @@ class TestJob:
 
     def test_without_outputs_it_gives_the_scores(self, pair):
         _, _, reference, prediction = pair
-        result = assess.run(AssessConfig(prediction=str(prediction), reference=str(reference)), NullReporter())
+        result = run_job("assess", AssessConfig(prediction=str(prediction), reference=str(reference)), NullReporter())
         assert result.outputs == {} and 0.85 < result.scores["overall_accuracy"] < 0.95
 
     @pytest.mark.parametrize(("ignored", "match"), [("5 9", "holds 9"), ("0 1 2 3 4 5", "leaves no class")])
     def test_classes_to_ignore_must_make_sense(self, pair, ignored, match):
         config = AssessConfig(prediction=str(pair[3]), reference=str(pair[2]), ignore_classes=ignored)
         with pytest.raises(ConfigError, match=match):
-            assess.run(config, NullReporter())
+            run_job("assess", config, NullReporter())
 
     def test_can_be_stopped(self, pair):
         reporter = NullReporter()
         reporter.cancel.set()
         with pytest.raises(JobCancelled):
-            assess.run(AssessConfig(prediction=str(pair[3]), reference=str(pair[2])), reporter)
+            run_job("assess", AssessConfig(prediction=str(pair[3]), reference=str(pair[2])), reporter)
 
 
 class TestClassScheme:
@@ -220,7 +220,7 @@ class TestClassScheme:
         coloured = write_raster(tmp_path / "c.tif", shown, gsd=1.0, origin=(0, 64), photometric="RGB")
         for reference in (plain, coloured):
             notes = Notes()
-            result = assess.run(AssessConfig(prediction=prediction, reference=str(reference)), notes)
+            result = run_job("assess", AssessConfig(prediction=prediction, reference=str(reference)), notes)
             used = truth != 0
             assert result.scores["overall_accuracy"] == pytest.approx((truth == found)[used].mean())
             assert any("The classes are those of the palette of" in line for line in notes.lines)
@@ -230,7 +230,7 @@ class TestClassScheme:
         truth, _, named = own
         plain = write_raster(tmp_path / "plain.tif", truth, gsd=1.0, origin=(0, 64))
         notes = Notes()
-        assess.run(AssessConfig(prediction=str(plain), reference=named), notes)
+        run_job("assess", AssessConfig(prediction=str(plain), reference=named), notes)
         assert any(line.startswith("meadow") for line in notes.lines)
 
 
@@ -239,4 +239,4 @@ def test_polygons_are_left_to_qgis(pair, tmp_path):
     polygons.write_bytes(b"SQLite format 3")
     config = AssessConfig(prediction=str(pair[3]), reference=str(polygons), class_field="kind")
     with pytest.raises(ConfigError, match="Polygons are rasterised by QGIS"):
-        assess.run(config, NullReporter())
+        run_job("assess", config, NullReporter())

@@ -11,7 +11,6 @@ from tests.engine.support.comparing import compare
 from tests.engine.support.random_maps import random_map
 from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors, write_raster
-from training.accuracy import assess
 from training.accuracy.assess_rasters import Pair, assess_rasters
 from training.accuracy.assessment import Rules
 from training.accuracy.report import accuracy_report
@@ -19,6 +18,7 @@ from training.contract.class_scheme import ISPRS
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, LabelValueError
 from training.jobs.reporter import NullReporter
+from training.jobs.run import run_job
 
 
 class TestUndefinedInThePrediction:
@@ -90,7 +90,7 @@ class TestSeveralScenes:
             scores=str(tmp_path / "s.json"),
         )  # fmt: skip
         config.validate()
-        assess.run(config, NullReporter())
+        run_job("assess", config, NullReporter())
         data = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
         assert [scene["prediction"] for scene in data["scenes"]] == [first, second]
         assert [scene["reference"] for scene in data["scenes"]] == [truth, other]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from training.__main__ import _parser
+from training.__main__ import _config, _parser
 from training.contract import options
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig, tile_names
 from training.contract.errors import ConfigError
@@ -132,11 +132,14 @@ def test_every_parameter_is_a_flag_of_the_command_line(job, capsys):
         assert f"--{name.replace('_', '-')}" in text
 
 
+def config_of(words):
+    values = vars(_parser().parse_args(words))
+    return _config(JOBS[values.pop("job")].config, values)
+
+
 def test_flags_become_parameters():
     words = "tile --orthos a.tif b.tif --references c.tif --patch-size 64 --test-share 12.5 --output set".split()
-    found = {key: value for key, value in vars(_parser().parse_args(words)).items() if value is not None}
-    assert found.pop("job") == "tile"
-    config = TileConfig.from_dict(found)
+    config = config_of(words)
     assert config.orthos == ("a.tif", "b.tif") and (config.patch_size, config.test_share) == (64, 12.5)
     assert config.patches == TileConfig.patches
     assert vars(_parser().parse_args("train --dataset d --model m --no-augment".split()))["augment"] is False
@@ -158,10 +161,8 @@ def test_balance_draws_at_random_places_only(sampling):
 
 def test_a_flag_of_one_file_takes_more_where_the_job_has_a_place_for_them():
     words = "assess --prediction a b c --reference ra rb --more-references rc --report r.html".split()
-    found = {key: value for key, value in vars(_parser().parse_args(words)).items() if value is not None}
-    assert found.pop("job") == "assess"
-    config = AssessConfig.from_dict(found)
+    config = config_of(words)
     assert (config.prediction, config.more_predictions) == ("a", ("b", "c"))
     assert (config.reference, config.more_references) == ("ra", ("rb", "rc"))
-    one = vars(_parser().parse_args("classify --model m --ortho o --output c.tif".split()))
-    assert one["ortho"] == "o" and one["more_orthos"] is None
+    one = config_of("classify --model m --ortho o --output c.tif".split())
+    assert one.ortho == "o" and one.more_orthos == ()

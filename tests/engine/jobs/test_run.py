@@ -10,8 +10,8 @@ import pytest
 
 from tests.engine.support.tiny_scenes import Notes
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
-from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
-from training.contract.outputs import final_path, part_path, whole_file, write_early
+from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, RasterError
+from training.contract.outputs import in_known_names, part_path, whole_file
 from training.jobs import run as job_run
 from training.jobs.registry import JOBS, Job
 from training.jobs.result import JobResult
@@ -20,14 +20,14 @@ from training.jobs.run import JobRun, run_job
 
 @pytest.fixture()
 def job(tmp_path, monkeypatch):
-    """Run a stand-in for the classification that calls `work(config)`."""
+    """Run a stand-in for the classification that calls `work(outputs)`."""
     (tmp_path / "in").mkdir()
     for name in ("m.safetensors", "o.tif"):
         (tmp_path / "in" / name).write_text(name)
 
     def run(work, **parameters):
-        def module_run(config, reporter):
-            return work(config) or JobResult(scores={"figure": 1.5}, ran_on={"device": "cpu"})
+        def module_run(config, outputs, reporter):
+            return work(outputs) or JobResult(scores={"figure": 1.5}, ran_on={"device": "cpu"})
 
         monkeypatch.setattr(job_run, "_load", lambda *_: module_run)
         defaults = {
@@ -40,11 +40,11 @@ def job(tmp_path, monkeypatch):
     return run
 
 
-def write_all(config):
+def write_all(outputs):
     """What the classification writes, sidecars included."""
-    Path(config.output).write_text("new")
-    Path(config.output).with_suffix(".qml").write_text("style")
-    Path(f"{config.output}.aux.xml").write_text("names")
+    Path(outputs.path("output")).write_text("new")
+    Path(outputs.path("output")).with_suffix(".qml").write_text("style")
+    Path(f"{outputs.path('output')}.aux.xml").write_text("names")
 
 
 def names(folder):
@@ -54,8 +54,8 @@ def names(folder):
 def test_outputs_are_staged_and_published_with_their_sidecars(job, tmp_path):
     seen = []
 
-    def work(config):
-        write_all(config)
+    def work(outputs):
+        write_all(outputs)
         seen.extend(names(tmp_path / "out"))
 
     result = job(work)
@@ -74,9 +74,9 @@ def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
     job(write_all)
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
 
-    def work(config):
-        write_all(config)
-        Path(config.output).write_text("half")
+    def work(outputs):
+        write_all(outputs)
+        Path(outputs.path("output")).write_text("half")
         raise error
 
     with pytest.raises(type(error)):
@@ -87,22 +87,22 @@ def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
 def train_job(tmp_path, monkeypatch, work):
     """A run of a stand-in for the training, which keeps its model and report."""
     (tmp_path / "data").mkdir()
-    monkeypatch.setattr(job_run, "_load", lambda *_: lambda config, reporter: work(config))
+    monkeypatch.setattr(job_run, "_load", lambda *_: lambda config, outputs, reporter: work(outputs))
     paths = {"model": str(tmp_path / "out" / "m.safetensors"), "report": str(tmp_path / "out" / "r.html")}
     return JobRun("train", TrainConfig(dataset=str(tmp_path / "data"), **paths))
 
 
-def write_model(config):
-    Path(config.model).write_text("best so far")
-    Path(f"{config.model}.part").write_text("half of the next")
+def write_model(outputs):
+    Path(outputs.path("model")).write_text("best so far")
+    Path(f"{outputs.path('model')}.part").write_text("half of the next")
 
 
 KEPT = ["m.safetensors", "m.safetensors.run.json"]
 
 
 def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         raise JobCancelled
 
     with pytest.raises(JobCancelled) as caught:
@@ -112,8 +112,8 @@ def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeyp
 
 
 def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         (tmp_path / "out" / "m.ckpt").write_text("its state")
         (tmp_path / "out" / "m.ckpt.part").write_text("half of the next")
         raise JobCancelled
@@ -124,8 +124,8 @@ def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
 
 
 def test_a_run_that_fails_keeps_the_same_and_says_so(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         raise EngineError("The disk is full.", "Free space.")
 
     with pytest.raises(EngineError) as caught:
@@ -137,8 +137,8 @@ def test_a_run_that_fails_keeps_the_same_and_says_so(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("error", [ValueError("bug"), MemoryError()])
 def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         raise error
 
     notes = Notes()
@@ -149,8 +149,8 @@ def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
 
 
 def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         monkeypatch.setattr("training.jobs.record.write_text", full)
         raise EngineError("The disk is full.")
 
@@ -163,8 +163,8 @@ def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
 
 
 def test_what_is_obsolete_goes_once_the_outputs_have_their_names(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         (tmp_path / "out" / "m.ckpt").write_text("its state")
         return JobResult(obsolete=(str(tmp_path / "out" / "m.ckpt"),))
 
@@ -173,8 +173,8 @@ def test_what_is_obsolete_goes_once_the_outputs_have_their_names(tmp_path, monke
 
 
 def test_what_is_obsolete_stays_if_the_outputs_cannot_be_written(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         (tmp_path / "out" / "m.ckpt").write_text("its state")
         (tmp_path / "out" / "m.safetensors").mkdir()
         (tmp_path / "out" / "m.safetensors" / "file").write_text("in the way")
@@ -186,11 +186,11 @@ def test_what_is_obsolete_stays_if_the_outputs_cannot_be_written(tmp_path, monke
 
 
 def test_an_output_can_be_shown_before_the_end(tmp_path, monkeypatch):
-    def work(config):
-        write_early(config.report, "first page")
+    def work(outputs):
+        outputs.write_early("report", "first page")
         assert (tmp_path / "out" / "r.html").read_text() == "first page"
-        write_early(config.report, "second page")
-        write_model(config)
+        outputs.write_early("report", "second page")
+        write_model(outputs)
         return JobResult()
 
     result = train_job(tmp_path, monkeypatch, work).run(Notes())
@@ -213,8 +213,8 @@ def test_a_whole_file_is_the_old_one_until_it_is_whole(tmp_path):
 
 
 def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         said.append(run.stop())
         return JobResult()
 
@@ -227,16 +227,16 @@ def test_a_run_stopped_from_outside_keeps_the_same(tmp_path, monkeypatch):
 
 
 def test_what_the_job_still_writes_while_it_is_stopped_does_not_stay(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
-        monkeypatch.setattr(run, "_recorded", lambda *_: write_more(config))
+    def work(outputs):
+        write_model(outputs)
+        monkeypatch.setattr(run, "_recorded", lambda *_: write_more(outputs))
         said.append(run.stop())
         left.extend(names(tmp_path / "out"))
         return JobResult()
 
-    def write_more(config):
-        Path(config.report).write_text("whole")
-        Path(f"{final_path(config.report)}.part").write_text("half of what is shown early")
+    def write_more(outputs):
+        Path(outputs.path("report")).write_text("whole")
+        Path(f"{outputs.shown('report')}.part").write_text("half of what is shown early")
 
     said, left = [], []
     run = train_job(tmp_path, monkeypatch, work)
@@ -246,10 +246,10 @@ def test_what_the_job_still_writes_while_it_is_stopped_does_not_stay(tmp_path, m
 
 
 def test_what_a_stopped_run_stumbles_over_is_not_told(tmp_path, monkeypatch):
-    def work(config):
-        write_model(config)
+    def work(outputs):
+        write_model(outputs)
         run.stop()
-        Path(config.model).read_text()  # was just published
+        Path(outputs.path("model")).read_text()  # was just published
 
     run = train_job(tmp_path, monkeypatch, work)
     with pytest.raises(JobCancelled, match="Kept the best model so far"):
@@ -258,14 +258,14 @@ def test_what_a_stopped_run_stumbles_over_is_not_told(tmp_path, monkeypatch):
 
 
 def test_a_run_that_is_stopped_early_says_that_it_keeps_nothing(tmp_path, monkeypatch):
-    run = train_job(tmp_path, monkeypatch, lambda config: run.stop())
+    run = train_job(tmp_path, monkeypatch, lambda outputs: run.stop())
     with pytest.raises(JobCancelled, match=r"^There was nothing to keep yet\.$"):
         run.run(Notes())
     assert names(tmp_path / "out") == []
 
 
 def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
-    run = train_job(tmp_path, monkeypatch, lambda config: write_model(config) or JobResult())
+    run = train_job(tmp_path, monkeypatch, lambda outputs: write_model(outputs) or JobResult())
     run.run(Notes())
     assert run.stop() is None
     assert names(tmp_path / "out") == KEPT
@@ -284,7 +284,7 @@ def test_files_of_others_are_left_alone(job, tmp_path):
     for name in others:
         (tmp_path / "out" / name).write_text("mine")
 
-    def work(config):
+    def work(outputs):
         raise ValueError
 
     with pytest.raises(ValueError):
@@ -298,8 +298,8 @@ def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fai
     for name in others:
         (tmp_path / name).write_text("mine")
 
-    def work(config, reporter):
-        Path(config.output).mkdir()
+    def work(config, outputs, reporter):
+        Path(outputs.path("output")).mkdir()
         if fails:
             raise ValueError
         return JobResult()
@@ -317,14 +317,14 @@ def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fai
 def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "c.part.qml").write_text("of the killed run")
-    job(lambda config: Path(config.output).write_text("new") and None)
+    job(lambda outputs: Path(outputs.path("output")).write_text("new") and None)
     assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
 
 
 def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
-    def work(config, reporter):
-        Path(config.output).mkdir()
-        (Path(config.output) / "a.txt").write_text("a")
+    def work(config, outputs, reporter):
+        Path(outputs.path("output")).mkdir()
+        (Path(outputs.path("output")) / "a.txt").write_text("a")
         return JobResult()
 
     monkeypatch.setattr(job_run, "_load", lambda *_: work)
@@ -339,7 +339,7 @@ def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
 # What is refused before the work
 
 
-def never(config):
+def never(outputs):
     raise AssertionError("the work began")
 
 
@@ -380,8 +380,8 @@ def test_wrong_parameters_are_refused(job):
 
 
 def test_an_output_that_another_program_holds_is_explained(job, tmp_path, monkeypatch):
-    def work(config):
-        write_all(config)
+    def work(outputs):
+        write_all(outputs)
 
         def locked(*_):
             raise PermissionError(13, "The process cannot access the file")
@@ -424,10 +424,32 @@ def test_lists_and_flags_in_the_command():
 
 
 @pytest.mark.parametrize("path", ["out.tif", "a/b.c/out.tif", "folder", "x.part.tif", "dotted.name.tif", "set.v2"])
-def test_part_and_final_names_are_inverse(path):
+def test_the_name_of_half_an_output_is_another_one_that_nobody_is_told(path):
     part = part_path(Path(path))
-    assert part != Path(path) and Path(final_path(str(part))) == Path(path)
-    assert part.suffix == Path(path).suffix or not Path(path).suffix
+    assert part != Path(path) and (part.suffix == Path(path).suffix or not Path(path).suffix)
+    config = DemoDataConfig(output=path)
+    assert in_known_names(config, f"{part} and {part}/top/a.tif are full, {part}ly.") == (
+        f"{path} and {path}/top/a.tif are full, {part}ly."
+    )
+
+
+def test_errors_name_outputs_as_the_user_does(job, tmp_path):
+    def work(outputs):
+        raise RasterError(f"{outputs.path('output')} cannot be written.", f"Or is {outputs.path('report')} open?")
+
+    with pytest.raises(RasterError) as caught:
+        job(work, report=str(tmp_path / "out" / "r.html"))
+    assert caught.value.message == f"{tmp_path / 'out' / 'c.tif'} cannot be written."
+    assert caught.value.hint == f"Or is {tmp_path / 'out' / 'r.html'} open?"
+
+
+def test_outputs_that_nobody_wants_have_no_path(job, tmp_path):
+    def work(outputs):
+        assert outputs.wanted("output") and not outputs.wanted("report")
+        assert outputs.shown("output") == str(tmp_path / "out" / "c.tif")
+        assert (outputs.path("report"), outputs.shown("report")) == ("", "")
+
+    job(work)
 
 
 def test_every_job_has_its_module_and_parameters():

@@ -91,9 +91,9 @@ def test_other_words_on_stdin_are_no_cancel(tmp_path, small_town):
 
 NOISY = """
 import ctypes, subprocess, sys
-from training.jobs import result as jobs, run as job_run
+from training.jobs import result, run as job_run
 
-def run(config, reporter):
+def run(config, outputs, reporter):
     print("from Python")
     sys.stdout.flush()
     ctypes.CDLL(None).puts(b"from C")
@@ -120,7 +120,7 @@ def run_noisy(folder, end):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the C library is found differently")
 def test_what_others_print_does_not_reach_stdout(tmp_path):
-    code, said, errors = run_noisy(tmp_path, "return jobs.JobResult()")
+    code, said, errors = run_noisy(tmp_path, "return result.JobResult()")
     assert code == 0 and [message.type for message in said] == ["hello", "result"]
     assert {"from Python", "from C", "from a child"} <= set(errors.splitlines())
 
@@ -142,8 +142,8 @@ import sys, threading
 from pathlib import Path
 from training.jobs import run as job_run
 
-def run(config, reporter):
-    Path(config.model).write_text("best so far")
+def run(config, outputs, reporter):
+    Path(outputs.path("model")).write_text("best so far")
     reporter.progress(0.5, "in a step that takes for ever")
     threading.Event().wait()
 

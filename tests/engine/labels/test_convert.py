@@ -13,7 +13,7 @@ from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
 from training.jobs.reporter import NullReporter
-from training.labels import convert as labels_module
+from training.jobs.run import run_job
 from training.labels import reference_reader
 from training.labels.codes import check_codes, classes_to_colours, colours_to_classes, nodata_grey
 from training.labels.findings import LabelFindings
@@ -201,7 +201,7 @@ class TestJob:
         source = write_raster(tmp_path / "codes.tif", labels, nodata=255)
         colour, codes = tmp_path / "colour.tif", tmp_path / "back.tif"
         there = LabelsConfig(input=str(source), direction="classes_to_colours", output=str(colour))
-        result = labels_module.run(there, NullReporter())
+        result = run_job("labels", there, NullReporter())
         assert result.outputs == {"output": str(colour)}
         assert result.scores["pixels_without_data"] == 81
         rgb = read_raster(colour)
@@ -210,7 +210,7 @@ class TestJob:
             assert [kind.name for kind in file.colorinterp] == ["red", "green", "blue"]
             assert file.descriptions == ("red", "green", "blue") and file.nodata == 128
             assert (file.dataset_mask() == 0).sum() == 81
-        labels_module.run(LabelsConfig(input=str(colour), output=str(codes)), NullReporter())
+        run_job("labels", LabelsConfig(input=str(colour), output=str(codes)), NullReporter())
         assert (read_raster(codes)[0] == labels).all()
         with rasterio.open(codes) as file:
             assert file.nodata == 255 and file.colormap(1)[3][:3] == (0, 255, 0)
@@ -219,12 +219,12 @@ class TestJob:
     def test_the_wrong_direction_is_an_error(self, tmp_path):
         source = write_raster(tmp_path / "codes.tif", patchwork(20, 20))
         with pytest.raises(LabelValueError, match="direction"):
-            labels_module.run(LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
+            run_job("labels", LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
 
     @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
     def test_a_raster_without_georeference_stays_without(self, tmp_path):
         source = write_raster(tmp_path / "rgb.tif", colours(patchwork(20, 20)), gsd=None, photometric="RGB")
-        labels_module.run(LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
+        run_job("labels", LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
         assert not read_grid(tmp_path / "o.tif").georeferenced
 
     def test_foreign_colours_end_the_job(self, tmp_path):
@@ -232,7 +232,7 @@ class TestJob:
         rgb[:, 7, 3] = (1, 100, 1)
         source = write_raster(tmp_path / "rgb.tif", rgb, photometric="RGB")
         with pytest.raises(LabelValueError, match=r"rgb.tif holds colours .*column 3, row 7"):
-            labels_module.run(LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
+            run_job("labels", LabelsConfig(input=str(source), output=str(tmp_path / "o.tif")), NullReporter())
 
 
 def test_colours_of_codes():

@@ -15,7 +15,7 @@ from training.accuracy.assessment import Rules
 from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass, named_classes
 from training.contract.config import LabelsConfig
 from training.contract.errors import JobCancelled, LabelValueError, RasterError
-from training.labels import convert as labels_job
+from training.jobs.run import run_job
 from training.labels import raster_values
 from training.labels.findings import LabelFindings
 from training.labels.inspection import Meaning, inspect
@@ -435,7 +435,7 @@ class TestLabelsJob:
         labels[:2] = 255
         path = write_own(tmp_path / "r.tif", labels)
         config = LabelsConfig(input=str(path), direction="classes_to_colours", output=str(tmp_path / "o.tif"))
-        labels_job.run(config, Notes())
+        run_job("labels", config, Notes())
         rgb = read_raster(tmp_path / "o.tif")
         for item in OWN.classes:
             assert (rgb[:, labels == item.value].T == item.colour).all()
@@ -444,7 +444,7 @@ class TestLabelsJob:
         labels = patchwork(20, 30, classes=7)
         path = write(tmp_path / "r.tif", 6 - labels, {6 - value: colour for value, colour in ISPRS_PALETTE.items()})
         notes = Notes()
-        labels_job.run(LabelsConfig(input=str(path), output=str(tmp_path / "o.tif")), notes)
+        run_job("labels", LabelsConfig(input=str(path), output=str(tmp_path / "o.tif")), notes)
         assert (read_raster(tmp_path / "o.tif")[0] == labels).all()
         assert any("stored with a palette" in line for line in notes.lines)
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.engine.support.tiny_scenes import Notes, read_description, write_scen
 from tests.small_rasters import patchwork
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
+from training.contract.job_file import read_job, write_job
 from training.jobs.file_hash import file_hash
 from training.jobs.run import run_job
 
@@ -23,27 +25,36 @@ GRID = {"patch_size": 32, "sampling": "grid", "validation_share": 0.0, "min_labe
 
 
 def as_qgis_asks(tmp_path, names=("a",), **parameters):
-    """A job whose references were made from polygons; the layer's file is there, but what is in it does not matter."""
+    """A job whose references were made from polygons, and the same as the user gave it.
+
+    The layer's file is there, but what is in it does not matter.
+    """
     layer = tmp_path / "town.gpkg"
     layer.write_bytes(b"polygons")
     scenes = [write_scene(tmp_path / name, LABELS) for name in names]
     made = {"references": tuple(scene["reference"] for scene in scenes), "class_field": ""}
     given = {"references": (f"{layer}|layername=town",), "class_field": "class"}
     orthos = tuple(scene["ortho"] for scene in scenes)
-    return TileConfig(orthos=orthos, **made, given=given, output=str(tmp_path / "set"), **GRID, **parameters)
+    config = TileConfig(orthos=orthos, **made, output=str(tmp_path / "set"), **GRID, **parameters)
+    return config, replace(config, **given)
 
 
 def test_a_job_with_what_was_given_travels_as_json(tmp_path):
-    config = as_qgis_asks(tmp_path)
-    assert TileConfig.from_dict(json.loads(json.dumps(config.to_dict()))) == config
-    assert "given" not in TileConfig().to_dict()
+    config, given = as_qgis_asks(tmp_path)
+    file = tmp_path / "job.json"
+    write_job(file, config, {"references": given.references, "class_field": given.class_field})
+    assert read_job(file, TileConfig) == (config, given)
+    write_job(file, config, {})
+    assert json.loads(file.read_text()).keys() == config.options().keys()
+    assert read_job(file, TileConfig) == (config, config)
+    write_job(file, config, {"colour": 1})
     with pytest.raises(ConfigError, match="colour"):
-        TileConfig.from_dict({"given": {"colour": 1}})
+        read_job(file, TileConfig)
 
 
 def test_records_name_the_polygons_and_not_the_rasters(tmp_path):
-    config = as_qgis_asks(tmp_path)
-    run_job("tile", config, Notes())
+    config, given = as_qgis_asks(tmp_path)
+    run_job("tile", config, Notes(), given)
     record = json.loads((tmp_path / "set.run.json").read_text(encoding="utf-8"))
     layer = f"{tmp_path}/town.gpkg|layername=town"
     assert (record["parameters"]["references"], record["parameters"]["class_field"]) == ([layer], "class")
@@ -54,8 +65,8 @@ def test_records_name_the_polygons_and_not_the_rasters(tmp_path):
 
 
 def test_the_data_set_names_the_polygons_and_not_the_rasters(tmp_path):
-    config = as_qgis_asks(tmp_path)
-    run_job("tile", config, Notes())
+    config, given = as_qgis_asks(tmp_path)
+    run_job("tile", config, Notes(), given)
     description = read_description(tmp_path / "set")
     (source,) = description["sources"]
     assert source["reference"] == f"{tmp_path}/town.gpkg|layername=town"
@@ -66,9 +77,9 @@ def test_the_data_set_names_the_polygons_and_not_the_rasters(tmp_path):
 
 def test_rasters_made_from_polygons_belong_to_the_orthophotos_in_their_order(tmp_path):
     """Also where neither place nor number tells them apart: the same area in two years."""
-    config = as_qgis_asks(tmp_path, ("2019", "2021"))
+    config, given = as_qgis_asks(tmp_path, ("2019", "2021"))
     notes = Notes()
-    run_job("tile", config, notes)
+    run_job("tile", config, notes, given)
     assert "2 orthophotos matched with their references by order." in notes.lines
 
 

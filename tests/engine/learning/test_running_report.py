@@ -11,6 +11,7 @@ from tests.engine.support.tiny_scenes import TRAINING, Notes
 from training.contract.config import TrainConfig
 from training.contract.errors import EngineError
 from training.jobs import reporter
+from training.jobs.outputs import Outputs
 from training.jobs.reporter import TimeLeftReporter, duration
 from training.jobs.run import run_job
 from training.learning import running_report
@@ -87,7 +88,7 @@ def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
     before = {name: value.clone() for name, value in setup.averaged.network.state_dict().items()}
     best = {name: value + 1 for name, value in before.items()}
     chance = torch.get_rng_state()
-    LivingReport(setup).write(Course(best_state=best), setup.card)
+    LivingReport(setup, Outputs(setup.config)).write(Course(best_state=best), setup.card)
     after = setup.averaged.network.state_dict()
     assert all(torch.equal(before[name], after[name]) for name in before)
     assert torch.equal(chance, torch.get_rng_state())

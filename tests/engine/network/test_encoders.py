@@ -195,7 +195,7 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     monkeypatch.setattr(installation, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
     found = check.facts()
     assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
-    check.run(check.EnvironmentConfig(), notes)
+    run_job("environment", check.EnvironmentConfig(), notes)
     told = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
     page = environment_report(found)

@@ -66,7 +66,8 @@ for field, source in (("output", {classes!r}), ("confidence", {confidence!r})):
         os.makedirs(os.path.dirname(config[field]), exist_ok=True)
         shutil.copy(source, config[field])
         outputs[field] = config[field]
-record = dict(parameters=dict(config, **config.get("given", {{}})), outputs=outputs, qgis_process="qgis_process run")
+shown = dict(config, **config.get("shown_inputs", {{}}))
+record = dict(parameters=shown, outputs=outputs, qgis_process="qgis_process run")
 pathlib.Path(config["output"] + ".run.json").write_text(json.dumps(record))
 say("progress", fraction=1.0, stage="Classifying", detail="")
 say("result", outputs=outputs, scores={{}})
@@ -335,7 +336,7 @@ class TestRun:
     def test_a_confidence_nobody_wants_is_temporary(self, classify):
         results = classify()
         config = classify.calls.only()["config"]
-        assert config["given"] == {"confidence": ""}
+        assert config["shown_inputs"] == {"confidence": ""}
         assert not Path(config["confidence"]).parent.exists()
         assert "CONFIDENCE" not in results
         assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
@@ -344,7 +345,7 @@ class TestRun:
         wanted = str(tmp_path / "sure.tif")
         results = classify(CONFIDENCE=wanted)
         assert results["CONFIDENCE"] == wanted and Path(wanted).exists()
-        assert "given" not in classify.calls.only()["config"]
+        assert "shown_inputs" not in classify.calls.only()["config"]
 
     def test_record(self, classify):
         results = classify(MIN_AREA=1.5)
@@ -484,7 +485,7 @@ class TestRun:
         given = {"REFERENCE": reference, "CLASS_FIELD": "class"}
         classify(POLYGONS=str(classify.folder / "areas 2.gpkg"), **given)
         config = list(classify.calls)[-1]["config"]
-        assert config["given"] == {"confidence": "", "reference": reference, "class_field": "class"}
+        assert config["shown_inputs"] == {"confidence": "", "reference": reference, "class_field": "class"}
         assert config["confidence"].endswith("confidence.tif") and config["reference"].endswith("ortho.tif")
 
     def test_an_input_is_not_overwritten(self, classify):

@@ -30,7 +30,8 @@ from training.contract.class_scheme import ISPRS
 hello()
 path = touch("output", {chr(10).join([HEADER, *ROWS])!r} + chr(10))
 touch_record = pathlib.Path(path + ".run.json")
-touch_record.write_text(json.dumps(dict(outputs=dict(output=path), parameters=dict(output=config["given"]["output"]))))
+shown = dict(output=config["shown_inputs"]["output"])
+touch_record.write_text(json.dumps(dict(outputs=dict(output=path), parameters=shown)))
 say("result", outputs=dict(output=path), scores=dict(points_drawn=2, pixels=9, class_scheme=ISPRS.to_dict()))
 """
 READS = """
@@ -87,7 +88,7 @@ class TestDrawing:
         call, results, _ = drawn()
         config = call["config"]
         assert call["job"] == "samplepoints"
-        assert config["given"] == {"output": str(tmp_path / "points.gpkg")}
+        assert config["shown_inputs"] == {"output": str(tmp_path / "points.gpkg")}
         given = {name: config[name] for name in ("input", "points", "allocation", "min_per_class", "min_distance")}
         assert given == {
             "input": raster, "points": 500, "allocation": "good_practice", "min_per_class": 50, "min_distance": 0
@@ -189,7 +190,7 @@ class TestAssessing:
         config, rows, results = assess(str(tmp_path / "points.gpkg"))
         assert [(row["id"], row["reference"], row["map_class"]) for row in rows] == [("1", "1", "3"), ("2", "", "0")]
         assert float(rows[0]["map_pixels"]) == 7e9
-        assert config["given"]["points"].startswith(str(tmp_path / "points.gpkg"))
+        assert config["shown_inputs"]["points"].startswith(str(tmp_path / "points.gpkg"))
         assert (config["reference_field"], config["map_field"], config["unlabelled"]) == (
             "reference",
             "map_class",
@@ -207,7 +208,7 @@ class TestAssessing:
         layer.addFeature(feature)
         config, rows, _ = assess(layer, REFERENCE_FIELD="seen", MAP_FIELD="mapped", PIXELS_FIELD="")
         assert rows == [{"seen": 'a "tree", rather\nold', "mapped": "3"}]
-        assert config["given"]["points"] == "mine; näh (memory layer)"
+        assert config["shown_inputs"]["points"] == "mine; näh (memory layer)"
         assert (config["reference_field"], config["map_field"], config["pixels_field"]) == ("seen", "mapped", "")
         layer.rollBack()
 

@@ -404,7 +404,7 @@ def test_the_worker_gets_rasters_and_is_told_what_was_given(ortho, feedback, cal
     config = calls.only()["config"]
     assert [os.path.basename(reference) for reference in config["references"]] == ["a.tif", "b.tif"]
     assert config["class_field"] == ""
-    assert config["given"] == {"references": [f"{path}|layername=town"], "class_field": "class"}
+    assert config["shown_inputs"] == {"references": [f"{path}|layername=town"], "class_field": "class"}
     assert kept(tmp_path) == {"0_a.tif": [[3, N]], "1_b.tif": [[N, 4, N, N], [N] * 4, [N] * 4]}
     assert not any(os.path.exists(reference) for reference in config["references"])
     assert feedback.of("stage")[:2] == ["Rasterising the polygons on a.tif", "Rasterising the polygons on b.tif"]
@@ -415,7 +415,7 @@ def test_relative_paths_are_recorded_in_full(ortho, feedback, calls, tmp_path, m
     saved(tmp_path / "town.gpkg", memory(TREE))
     monkeypatch.chdir(tmp_path)
     run("vaihingen:tile", tile([ortho()], ["town.gpkg|layername=town"], CLASS_FIELD="class"), feedback)
-    assert calls.only()["config"]["given"]["references"] == [f"{tmp_path}/town.gpkg|layername=town"]
+    assert calls.only()["config"]["shown_inputs"]["references"] == [f"{tmp_path}/town.gpkg|layername=town"]
 
 
 def test_layers_of_the_project(ortho, feedback, calls, tmp_path):
@@ -426,7 +426,7 @@ def test_layers_of_the_project(ortho, feedback, calls, tmp_path):
     finally:
         QgsProject.instance().clear()
     assert kept(tmp_path) == {"0_ortho.tif": [[3, N]]}
-    assert calls.only()["config"]["given"]["references"] == ["town (memory layer)"]
+    assert calls.only()["config"]["shown_inputs"]["references"] == ["town (memory layer)"]
     assert "town lies in memory only: save it to be able to repeat this run." in feedback.of("warning")
 
 
@@ -442,7 +442,7 @@ def test_rasters_reach_the_worker_as_before(ortho, feedback, calls):
     reference = ortho(name="r")
     run("vaihingen:tile", tile([ortho()], [reference]), feedback)
     config = calls.only()["config"]
-    assert config["references"] == [reference] and "given" not in config
+    assert config["references"] == [reference] and "shown_inputs" not in config
 
 
 def test_in_a_background_thread(ortho, feedback, calls, tmp_path):
@@ -462,10 +462,12 @@ def test_in_a_background_thread(ortho, feedback, calls, tmp_path):
     assert kept(tmp_path) == {"0_ortho.tif": [[3, N]]}
 
 
-def test_the_job_that_the_worker_gets_can_be_read_back(ortho, feedback, calls):
+def test_the_job_that_the_worker_gets_can_be_read_back(ortho, feedback, calls, tmp_path):
     from vaihingen_qgis_plugin.training.contract.config import TileConfig
+    from vaihingen_qgis_plugin.training.contract.job_file import read_job
 
     run("vaihingen:tile", tile([ortho()], [memory(TREE)], CLASS_FIELD="class"), feedback)
-    config = TileConfig.from_dict(json.loads(json.dumps(calls.only()["config"])))
-    assert config.as_given().class_field == "class"
-    assert config.as_given().references == ("town (memory layer)",)
+    (tmp_path / "job.json").write_text(json.dumps(calls.only()["config"]))
+    config, given = read_job(tmp_path / "job.json", TileConfig)
+    assert config.class_field == "" and given.class_field == "class"
+    assert given.references == ("town (memory layer)",)

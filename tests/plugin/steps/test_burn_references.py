@@ -63,7 +63,7 @@ def test_assess_gets_polygons_on_the_class_rasters_grid(class_raster, feedback, 
     config = calls.only()["config"]
     assert kept() == [[[N, 3, N], [N, N, N]]]
     assert (config["class_field"], config["more_references"]) == ("", [])
-    assert config["given"] == {"reference": town, "class_field": "class", "more_references": []}
+    assert config["shown_inputs"] == {"reference": town, "class_field": "class", "more_references": []}
     assert not os.path.exists(config["reference"]) and feedback.percents[-1] == 100
 
 
@@ -75,10 +75,12 @@ def test_assess_burns_them_on_every_class_raster(class_raster, feedback, calls, 
     config = calls.only()["config"]
     assert len(config["more_references"]) == len(config["more_predictions"]) == 1
     from vaihingen_qgis_plugin.training.contract.config import AssessConfig
+    from vaihingen_qgis_plugin.training.contract.job_file import read_job
 
-    again = AssessConfig.from_dict(json.loads(json.dumps(config)))
-    assert again.problems() == [] and again.as_given().problems() == []
-    assert again.as_given().all_references == ("town (memory layer)",)
+    (tmp_path / "job.json").write_text(json.dumps(config))
+    again, given = read_job(tmp_path / "job.json", AssessConfig)
+    assert again.problems() == [] and given.problems() == []
+    assert given.references == ("town (memory layer)",)
 
 
 def test_classify_gets_them_with_the_models_classes(feedback, calls, kept, tmp_path):
@@ -86,7 +88,7 @@ def test_classify_gets_them_with_the_models_classes(feedback, calls, kept, tmp_p
     parameters = {"MODEL": write_model(tmp_path / "m.safetensors"), "ORTHO": ortho, "OUTPUT": str(tmp_path / "o.tif")}
     run("vaihingen:classify", {**parameters, "REFERENCE": memory(TREE), "CLASS_FIELD": "class"}, feedback)
     assert kept() == [[[N, 3, N], [N, N, N]]]
-    assert calls.only()["config"]["given"] == {"reference": "town (memory layer)", "class_field": "class"}
+    assert calls.only()["config"]["shown_inputs"] == {"reference": "town (memory layer)", "class_field": "class"}
 
 
 def test_a_layer_of_the_project(class_raster, feedback, calls, kept):
@@ -105,7 +107,7 @@ def test_rasters_go_as_they_are(class_raster, feedback, calls, tmp_path):
     parameters = {"PREDICTION": class_raster, "REFERENCE": reference, "MORE_PREDICTIONS": [class_raster]}
     run("vaihingen:assess", {**parameters, "MORE_REFERENCES": [reference]}, feedback)
     config = calls.only()["config"]
-    assert (config["reference"], config["more_references"]) == (reference, [reference]) and "given" not in config
+    assert (config["reference"], config["more_references"]) == (reference, [reference]) and "shown_inputs" not in config
 
 
 @pytest.mark.parametrize("names", [{1: "water", 2: "wood", 9: "undefined"}])

@@ -88,12 +88,12 @@ class AssessConfig(JobConfig):
     )
 
     @property
-    def all_predictions(self) -> tuple[str, ...]:
+    def predictions(self) -> tuple[str, ...]:
         """The class raster of each scene."""
         return (self.prediction, *self.more_predictions)
 
     @property
-    def all_references(self) -> tuple[str, ...]:
+    def references(self) -> tuple[str, ...]:
         """The reference of each scene."""
         return (self.reference, *self.more_references)
 

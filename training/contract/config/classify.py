@@ -125,17 +125,17 @@ class ClassifyConfig(JobConfig):
     report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")
 
     @property
-    def all_orthos(self) -> tuple[str, ...]:
+    def orthos(self) -> tuple[str, ...]:
         """All orthophotos."""
         return (self.ortho, *self.more_orthos)
 
     @property
-    def all_heights(self) -> tuple[str, ...]:
+    def heights(self) -> tuple[str, ...]:
         """All height rasters; may be none."""
         return tuple(filter(None, (self.height, *self.more_heights)))
 
     @property
-    def all_references(self) -> tuple[str, ...]:
+    def references(self) -> tuple[str, ...]:
         """All references; may be none."""
         return tuple(filter(None, (self.reference, *self.more_references)))
 
@@ -144,7 +144,7 @@ class ClassifyConfig(JobConfig):
 
         The results of `a.tif` are `a.tif`, `a_confidence.tif` and `a_probabilities.tif` in the folders of the outputs.
         """
-        return tuple(self._part(ortho) for ortho in self.all_orthos) if self.more_orthos else ()
+        return tuple(self._part(ortho) for ortho in self.orthos) if self.more_orthos else ()
 
     def new_paths(self) -> dict[str, Path]:
         """As always; the rasters of several orthophotos belong to the parts."""
@@ -170,7 +170,7 @@ class ClassifyConfig(JobConfig):
     def _name_problems(self) -> list[str]:
         """Orthophotos whose results would have the same name; on some disks case does not count."""
         paths: dict[str, list[str]] = {}
-        for ortho in self.all_orthos:
+        for ortho in self.orthos:
             paths.setdefault(Path(ortho).stem.casefold(), []).append(ortho)
         return [
             f"{' and '.join(same)} have the same name, and so would their results: rename one, or classify it in a "

@@ -1,0 +1,39 @@
+"""The file with which QGIS hands a job to the worker: its parameters as one JSON object.
+
+Where QGIS has made something for the job, such as rasters from polygons, the key `shown_inputs` holds the parameters
+that the user gave in their place: records and reports name these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .errors import ConfigError
+from .options import Config, JobConfig
+
+_SHOWN = "shown_inputs"
+
+
+def write_job(file: Path, config: JobConfig, shown: Mapping[str, Any]) -> None:
+    """Write the job; `shown` are those of its parameters that the user gave differently."""
+    data = {**config.to_dict(), **({_SHOWN: dict(shown)} if shown else {})}
+    file.write_text(json.dumps(data, indent=2), encoding="utf-8")
+
+
+def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
+    """The job to do, and the same as the user gave it.
+
+    Raises:
+        ConfigError: If the file cannot be read, or names parameters that the job does not have.
+    """
+    try:
+        data = json.loads(Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"The job file {file} cannot be read: {error}.", "Run the algorithm again.") from error
+    if not isinstance(data, dict):
+        raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
+    shown = data.pop(_SHOWN, {})
+    return kind.from_dict(data), kind.from_dict({**data, **shown})
