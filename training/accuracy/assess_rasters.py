@@ -11,7 +11,7 @@ import numpy as np
 
 from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError
-from ..jobs.reporter import Reporter, StageReporter
+from ..jobs.reporter import Reporter, StageReporter, shares
 from ..raster_io import read_grid
 from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap
@@ -56,9 +56,9 @@ def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, erro
     names = _names([pair.shown[0] for pair in pairs])
     sizes = [read_grid(pair.prediction).window for pair in pairs]
     pixels = [size.width * size.height for size in sizes]
-    for i, pair in enumerate(pairs):
-        part = StageReporter(reporter, *(_COMPARING * sum(pixels[:k]) / sum(pixels) for k in (i, i + 1)))
-        work.compare(names[i], pair, cell_side(sum(pixels)), part)
+    parts = shares(StageReporter(reporter, 0.0, _COMPARING), pixels)
+    for name, pair, part in zip(names, pairs, parts, strict=True):
+        work.compare(name, pair, cell_side(sum(pixels)), part)
     reporter.progress(_COMPARING, "Estimating the uncertainty")
     result = work.result()
     for line in result.lines():

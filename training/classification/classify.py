@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.model_card import ModelCard, read_model_card
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import NamedReporter, Reporter, StageReporter, stop_if_cancelled
+from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device, explain_memory
@@ -80,8 +79,7 @@ def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Repor
     if len(jobs) == 1:
         return [reporter]
     grids = [read_grid(job.ortho) for job in jobs]
-    ends = list(accumulate((grid.width * grid.height for grid in grids), initial=0))
-    parts = [StageReporter(reporter, start / ends[-1], end / ends[-1]) for start, end in zip(ends, ends[1:])]
+    parts = shares(reporter, [grid.width * grid.height for grid in grids])
     names = [f"{Path(job.ortho).name} ({i} of {len(jobs)})" for i, job in enumerate(jobs, start=1)]
     return [NamedReporter(part, name) for part, name in zip(parts, names, strict=True)]
 

@@ -18,7 +18,15 @@ from ..contract.model_card import HEIGHT
 from ..contract.outputs import write_text
 from ..dataset.folder import Dataset
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import NamedReporter, Reporter, StageReporter, TimeLeftReporter, duration, stop_if_cancelled
+from ..jobs.reporter import (
+    NamedReporter,
+    Reporter,
+    StageReporter,
+    TimeLeftReporter,
+    duration,
+    shares,
+    stop_if_cancelled,
+)
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
@@ -86,8 +94,8 @@ def _do_run(config: CompareConfig, plan: RunPlan, one: Run, tiles: Sequence[Unse
         unfinished = resume_path(training).exists()
         result = run_job("train", replace(training, resume=unfinished), StageReporter(reporter, 0.0, _TRAINING))
         write_text(trained, json.dumps({"training": result.scores, "ran_on": result.ran_on}))
-    size = (1 - _TRAINING) / len(tiles)
-    for i, tile in enumerate(tiles):
+    parts = shares(StageReporter(reporter, _TRAINING, 1.0), [1] * len(tiles))
+    for tile, part in zip(tiles, parts, strict=True):
         if one.raster(tile.name).exists():
             continue
         classify = ClassifyConfig(
@@ -98,7 +106,7 @@ def _do_run(config: CompareConfig, plan: RunPlan, one: Run, tiles: Sequence[Unse
             precision=config.precision,
             output=str(one.raster(tile.name)),
         )
-        run_job("classify", classify, StageReporter(reporter, _TRAINING + i * size, _TRAINING + (i + 1) * size))
+        run_job("classify", classify, part)
     plan.finish(one, json.loads(trained.read_text(encoding="utf-8")))
 
 

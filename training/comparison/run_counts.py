@@ -13,7 +13,7 @@ from ..accuracy.raster_pair import REASONS, Comparison, Pixels
 from ..accuracy.scores import index_table, matrix_classes
 from ..accuracy.squares import largest_squares, square_sums
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
-from ..jobs.reporter import Reporter, StageReporter
+from ..jobs.reporter import Reporter, shares
 from ..raster_io import RasterReader, read_grid
 from ..report.stretch import stretched
 from ..windows import Window
@@ -91,8 +91,7 @@ def count_runs(
     side = cell_side(sum(pixels))
     counts: dict[Run, list[BlockCounts]] = {run: [] for run in runs}
     without_data, places = 0, []
-    for i, (tile, size) in enumerate(zip(tiles, sizes, strict=True)):
-        part = StageReporter(reporter, *(sum(pixels[:k]) / sum(pixels) for k in (i, i + 1)))
+    for tile, size, part in zip(tiles, sizes, shares(reporter, pixels), strict=True):
         of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
         with _Tile(tile, runs, scheme, erosion) as opened:
             without_data += opened.count(of_tile, index_table([land_cover.value for land_cover in columns]), part)

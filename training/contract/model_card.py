@@ -14,6 +14,7 @@ from .errors import EngineError, ModelFileError
 HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
+COPY_AGAIN = "Copy the file again from where it was made, or train the model again."  # if it is damaged
 _MAX_HEADER_BYTES = 100_000_000  # safetensors' own limit
 
 
@@ -119,7 +120,7 @@ class ModelCard:
             reason = error.message if isinstance(error, EngineError) else f"{type(error).__name__}: {error}"
             raise ModelFileError(
                 f"The description in {source} is damaged ({reason}).",
-                "Copy the file again from where it was made, or train the model again.",
+                COPY_AGAIN,
             ) from error
 
 
@@ -152,6 +153,6 @@ def read_model_card(path: str | Path) -> ModelCard:
     if size != expected:
         raise ModelFileError(
             f"The weights in {path} are damaged: the file has {size} bytes, but {expected} are expected.",
-            "Copy the file again from where it was made, or train the model again.",
+            COPY_AGAIN,
         )
     return card

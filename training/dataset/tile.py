@@ -16,7 +16,7 @@ from ..contract.errors import DatasetError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import Reporter, StageReporter, WarningsKept
+from ..jobs.reporter import Reporter, StageReporter, WarningsKept, shares
 from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
@@ -47,10 +47,10 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         (folder / kind).mkdir(parents=True)
     cutter = Cutter(folder, scheme, roles, config.min_labelled / 100)
     sources = []
-    for index, scene in enumerate(scenes):
+    parts = shares(StageReporter(reporter, 0.2, 0.95), [1] * len(scenes))
+    for scene, part in zip(scenes, parts, strict=True):
         own = [plan for plan in plans if plan.area.scene is scene]
         if own:
-            part = StageReporter(reporter, 0.2 + 0.75 * index / len(scenes), 0.2 + 0.75 * (index + 1) / len(scenes))
             splits = [split for split in SPLITS if any(plan.area.split == split for plan in own)]
             sources.append({**cutter.cut_scene(scene, own, part), "split": splits})
         else:

@@ -6,6 +6,8 @@ import math
 import sys
 import threading
 import time
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import IO, Protocol
 
 from ..contract import protocol
@@ -37,20 +39,56 @@ def stop_if_cancelled(reporter: Reporter) -> None:
         raise JobCancelled
 
 
-class StageReporter:
+class PassedOn:
+    """Passes everything on as it is; the classes below change what is told of a part of a job.
+
+    Args:
+        whole: Who is told.
+    """
+
+    def __init__(self, whole: Reporter) -> None:
+        self._whole = whole
+
+    def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
+        """Pass on."""
+        self._whole.progress(fraction, stage, detail)
+
+    def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Pass on."""
+        self._whole.metric(step, values)
+
+    def info(self, message: str) -> None:
+        """Pass on."""
+        self._whole.info(message)
+
+    def warning(self, message: str) -> None:
+        """Pass on."""
+        self._whole.warning(message)
+
+    def is_cancelled(self) -> bool:
+        """Whether the user has asked to stop."""
+        return self._whole.is_cancelled()
+
+
+class StageReporter(PassedOn):
     """Part of a job: its own 0-1 is mapped to `start`-`end` of the whole job."""
 
     def __init__(self, whole: Reporter, start: float, end: float) -> None:
-        self._whole, self._start, self._end = whole, start, end
-        self.metric, self.info, self.warning = whole.metric, whole.info, whole.warning
-        self.is_cancelled = whole.is_cancelled
+        super().__init__(whole)
+        self._start, self._end = start, end
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
         """Tell how far this part is."""
         self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
 
 
-class NamedReporter:
+def shares(reporter: Reporter, weights: Sequence[float]) -> list[StageReporter]:
+    """One for each of several parts of the work, done one after the other; `weights` say how much work each is."""
+    ends = list(accumulate(weights, initial=0))
+    return [StageReporter(reporter, start / ends[-1], end / ends[-1]) for start, end in pairwise(ends)]
+
+
+class NamedReporter(PassedOn):
     """Tells which of several things the words are about.
 
     Args:
@@ -59,8 +97,8 @@ class NamedReporter:
     """
 
     def __init__(self, whole: Reporter, name: str) -> None:
-        self._whole, self._name = whole, name
-        self.metric, self.is_cancelled = whole.metric, whole.is_cancelled
+        super().__init__(whole)
+        self._name = name
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
         """Tell how far it is."""
@@ -75,13 +113,11 @@ class NamedReporter:
         self._whole.warning(f"{self._name}: {message}")
 
 
-class TimeLeftReporter:
+class TimeLeftReporter(PassedOn):
     """Adds to each progress how long the rest of the whole job takes at most, judged by what is done."""
 
     def __init__(self, whole: Reporter) -> None:
-        self._whole = whole
-        self.metric, self.info, self.warning = whole.metric, whole.info, whole.warning
-        self.is_cancelled = whole.is_cancelled
+        super().__init__(whole)
         self._start: tuple[float, float] | None = None  # time in s and fraction when the first progress was told
         self.left = ""  # "at most 5 min left", "" as long as nobody knows
 
@@ -125,13 +161,11 @@ class StepCounter:
             self.reporter.progress(min(1.0, self._done / max(1, self._total)), self._stage, detail)
 
 
-class WarningsKept:
+class WarningsKept(PassedOn):
     """Passes everything on, and keeps the warnings for a report."""
 
     def __init__(self, whole: Reporter) -> None:
-        self._whole = whole
-        self.progress, self.metric, self.info = whole.progress, whole.metric, whole.info
-        self.is_cancelled = whole.is_cancelled
+        super().__init__(whole)
         self.warnings: list[str] = []
 
     def warning(self, message: str) -> None:

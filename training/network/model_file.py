@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save
 from torch import nn
 
 from ..contract.errors import ModelFileError, first_line
-from ..contract.model_card import HEADER_KEY, ModelCard, read_model_card
+from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
 from .architectures import build_network
 from .encoders import PACKAGE, other_smp
@@ -63,7 +63,7 @@ def load_model(path: str | Path) -> Model:
             ) from error
         raise ModelFileError(
             f"The weights in {path} are damaged ({first_line(error)}).",
-            "Copy the file again from where it was made, or train the model again.",
+            COPY_AGAIN,
         ) from error
     network.eval()
     return Model(network, card)
