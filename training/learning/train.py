@@ -36,7 +36,8 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], team: Team, reporte
     course, model = Course(), outputs.path("model")
     if state is not None:
         course, state = resume.restore(state, setup, reporter), None
-        _write_model(setup, course, model)  # stays if the user stops now
+        if team.is_first:
+            _write_model(setup, course, model)  # stays if the user stops now
     report, timed = LivingReport(setup, outputs), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
         while not course.is_over(config):
