@@ -13,9 +13,9 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from .contract import options, protocol
+from .contract import protocol
 from .contract.errors import EngineError, JobCancelled
-from .contract.options import Config
+from .contract.options import Config, Kind, Option
 from .jobs.launch import launch
 from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
@@ -78,21 +78,21 @@ def _config(kind: type[Config], values: dict[str, Any]) -> Config:
     return kind.from_dict(given)
 
 
-def _argument(option: options.Option, default: Any) -> dict[str, Any]:
+def _argument(option: Option, default: Any) -> dict[str, Any]:
     shown = "" if default in ("", (), None) else f" Default: {default}."
     common: dict[str, Any] = {"help": (option.help + shown).replace("%", "%%"), "default": None}
-    if option.kind == options.FLAG:
+    if option.kind == Kind.FLAG:
         return {**common, "action": argparse.BooleanOptionalAction}
-    if option.kind == options.FILES:
+    if option.kind == Kind.FILES:
         return {**common, "action": "extend", "nargs": "+", "metavar": "FILE"}
-    if option.kind == options.CHOICES:
+    if option.kind == Kind.CHOICES:
         return {**common, "nargs": "+", "choices": option.choices}
     common["required"] = option.required
     if option.more:
         return {**common, "nargs": "+", "metavar": "PATH"}
-    if option.kind == options.CHOICE:
+    if option.kind == Kind.CHOICE:
         return {**common, "choices": option.choices}
-    kinds = {options.INTEGER: (int, "N"), options.NUMBER: (float, "X"), options.TEXT: (str, "TEXT")}
+    kinds = {Kind.INTEGER: (int, "N"), Kind.NUMBER: (float, "X"), Kind.TEXT: (str, "TEXT")}
     kind, metavar = kinds.get(option.kind, (str, "PATH"))
     return {**common, "type": kind, "metavar": metavar}
 

@@ -10,6 +10,7 @@ from ..accuracy.block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import BASE_VARIANT, INPUTS
 from ..contract.config.choices import INPUT_LABELS
+from ..contract.config.train import TRAINING_PARAMETERS
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, percent, plain, render
 from ..report.pictures import label_map, photo
@@ -20,10 +21,6 @@ from .verdict import DECLINES, IMPROVES, Change
 _LABELS = dict(zip(INPUTS, INPUT_LABELS))
 _TITLES = {"f1": "F1", "recall": "accuracy (recall)", "mean_f1": "mean F1", "overall_accuracy": "overall accuracy"}
 _SIGNS = {IMPROVES: "good", DECLINES: "bad"}
-_SHOWN = (  # parameters of the training that the report names
-    "architecture", "width", "epochs", "batch_size", "learning_rate", "loss", "class_weights", "augment", "patience",
-    "learn_undefined", "encoder_weights", "device", "precision",
-)  # fmt: skip
 _SOURCES = (
     "block bootstrap: Hall 1985, Lahiri 2003; blocks and seeds drawn together: Owen 2007; sum of two uncertainties "
     "with few degrees of freedom: Howe 1974; several comparisons: Holm 1979; chance in the training: Bouthillier et "
@@ -172,7 +169,7 @@ def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
         if config.erosion
         else "all labelled pixels count, also those at borders between classes"
     )
-    training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in _SHOWN)
+    training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in TRAINING_PARAMETERS)
     rows = [
         ("test tiles", ", ".join(comparison.tiles)),
         ("pixels compared", f"{count(pixels)} of {count(counts.total)}, the same ones for all runs"),

@@ -10,6 +10,7 @@ import dataclasses
 import math
 import os
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,9 +18,26 @@ from .errors import ConfigError
 
 Config = TypeVar("Config", bound="JobConfig")
 
-INTEGER, NUMBER, FLAG, CHOICE, TEXT = "integer", "number", "flag", "choice", "text"
-CHOICES = "choices"
-FILE, FILES, FOLDER, NEW_FILE, NEW_FOLDER = "file", "files", "folder", "new_file", "new_folder"
+
+class Kind(Enum):
+    """What a field holds."""
+
+    INTEGER = "integer"
+    NUMBER = "number"
+    FLAG = "flag"
+    TEXT = "text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    FILE = "file"
+    FILES = "files"
+    FOLDER = "folder"
+    NEW_FILE = "new file"
+    NEW_FOLDER = "new folder"
+
+    @property
+    def is_output(self) -> bool:
+        """Whether the job writes it."""
+        return self in (Kind.NEW_FILE, Kind.NEW_FOLDER)
 
 
 @dataclass(frozen=True)
@@ -27,7 +45,7 @@ class Option:
     """What is known about one field.
 
     Args:
-        kind: One of the constants above.
+        kind: What it holds.
         help: One or two sentences for a geographer; they name the unit.
         label: Short name for a dialog.
         required: An empty value is refused.
@@ -41,7 +59,7 @@ class Option:
         engine_only: Only the engine's command line has it; QGIS has its own way, such as batch processing.
     """
 
-    kind: str
+    kind: Kind
     label: str
     help: str
     required: bool = False
@@ -56,18 +74,18 @@ class Option:
 
     def problem(self, name: str, value: Any) -> str:
         """What is wrong with the value, as one sentence; "" if nothing is."""
-        if self.kind in (INTEGER, NUMBER):
+        if self.kind in (Kind.INTEGER, Kind.NUMBER):
             return self._number_problem(name, value)
-        if self.kind == FLAG:
+        if self.kind == Kind.FLAG:
             return "" if isinstance(value, bool) else f"{name} must be true or false, not {value!r}."
-        if self.kind == FILES:
+        if self.kind == Kind.FILES:
             if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
                 return f"{name} must be a list of paths, not {value!r}."
-        elif self.kind == CHOICES:
+        elif self.kind == Kind.CHOICES:
             return self._choices_problem(name, value)
         elif not isinstance(value, str):
             return f"{name} must be text, not {value!r}."
-        if self.kind == CHOICE and value not in self.choices:
+        if self.kind == Kind.CHOICE and value not in self.choices:
             return f"{name} must be one of {', '.join(self.choices)}, not {value!r}."
         return f"{name} is missing." if self.required and not value else ""
 
@@ -83,21 +101,16 @@ class Option:
         return f"{name} is missing." if self.required and not value else ""
 
     def _number_problem(self, name: str, value: Any) -> str:
-        wanted = "a whole number" if self.kind == INTEGER else "a number"
+        wanted = "a whole number" if self.kind == Kind.INTEGER else "a number"
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
             return f"{name} must be {wanted}, not {value!r}."
-        if self.kind == INTEGER and not isinstance(value, int):
+        if self.kind == Kind.INTEGER and not isinstance(value, int):
             return f"{name} must be {wanted}, not {value!r}."
         if self.minimum is not None and value < self.minimum:
             return f"{name} is {value:g}, but must be at least {self.minimum:g}."
         if self.maximum is not None and value > self.maximum:
             return f"{name} is {value:g}, but must be at most {self.maximum:g}."
         return ""
-
-
-def option(kind: str, label: str, help: str, default: Any, **details: Any) -> Any:
-    """A dataclass field with its `Option`; `details` are the other fields of `Option`."""
-    return dataclasses.field(default=default, metadata={"option": Option(kind=kind, label=label, help=help, **details)})
 
 
 @dataclass(frozen=True)
@@ -161,7 +174,7 @@ class JobConfig:
         return {
             name: Path(getattr(self, name))
             for name, option in self.options().items()
-            if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(self, name)
+            if option.kind.is_output and getattr(self, name)
         }
 
     def parts(self: Config) -> tuple[Config, ...]:
@@ -177,9 +190,9 @@ class JobConfig:
         found: dict[str, list[Path]] = {}
         for name, option in self.options().items():
             value = getattr(self, name)
-            if option.kind in (FILE, FOLDER) and value:
+            if option.kind in (Kind.FILE, Kind.FOLDER) and value:
                 found[name] = [Path(value)]
-            elif option.kind == FILES and value:
+            elif option.kind == Kind.FILES and value:
                 found[name] = [Path(item) for item in value]
         return found
 

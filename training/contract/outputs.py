@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from .errors import ConfigError
-from .options import NEW_FOLDER, JobConfig
+from .options import JobConfig, Kind
 
 _HALF = ".part"  # end of the name of a file that is not whole
 
@@ -100,7 +100,7 @@ def check_outputs(config: JobConfig) -> None:
         if full in seen:
             raise ConfigError(f"{name.upper()} and {seen[full]} are both {path}.", "Give each output its own file.")
         seen[full] = name.upper()
-        if config.options()[name].kind == NEW_FOLDER:
+        if config.options()[name].kind == Kind.NEW_FOLDER:
             if path.is_file() or (path.is_dir() and any(path.iterdir())):
                 raise ConfigError(
                     f"{name.upper()} {path} already exists and is not empty.",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
-from ..contract.options import NEW_FILE, NEW_FOLDER, JobConfig
+from ..contract.options import JobConfig
 from ..contract.outputs import check_outputs, discard, in_known_names, publish
 from .launch import launch
 from .outputs import Outputs
@@ -173,11 +173,7 @@ def run_job(name: str, config: JobConfig, reporter: Reporter, given: JobConfig |
 
 def _folders_of_parts(config: JobConfig) -> dict[str, str]:
     """Field name -> folder in which the parts of the job have each an output."""
-    asked = [
-        name
-        for name, option in config.options().items()
-        if option.kind in (NEW_FILE, NEW_FOLDER) and getattr(config, name)
-    ]
+    asked = [name for name, option in config.options().items() if option.kind.is_output and getattr(config, name)]
     return {name: str(Path(getattr(config, name))) for name in asked if name not in config.new_paths()}
 
 

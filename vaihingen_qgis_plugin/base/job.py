@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from ..training.contract.options import NEW_FILE, NEW_FOLDER, JobConfig, Option
+from ..training.contract.options import JobConfig, Option
 from .parameters import make_parameter, read_value
 from .step import Run
 
@@ -77,4 +77,4 @@ def _output_path(run: Run, field: str, option: Option) -> str:
 
 
 def _outputs_of(config: type[JobConfig]) -> dict[str, Option]:
-    return {name: option for name, option in config.options().items() if option.kind in (NEW_FILE, NEW_FOLDER)}
+    return {name: option for name, option in config.options().items() if option.kind.is_output}

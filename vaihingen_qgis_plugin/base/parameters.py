@@ -25,8 +25,7 @@ from qgis.core import (
 
 from ..compat import ADVANCED, MAP_LAYER, POLYGONS, RASTER
 from ..layers.parameter_layers import layer_path, read_layers
-from ..training.contract import options
-from ..training.contract.options import Option
+from ..training.contract.options import Kind, Option
 from ..translation import tr
 
 ANY_FILE = "All files (*)"  # QGIS's own default, *.*, refuses names without a dot, such as python3
@@ -53,7 +52,7 @@ def make_parameter(
     """
     maker = _RASTER_MAKERS.get(option.kind) if is_raster else None
     parameter = describe((maker or _MAKERS[option.kind])(field.upper(), option, default), option)
-    if option.kind in (options.NEW_FILE, options.NEW_FOLDER):
+    if option.kind.is_output:
         parameter.setCreateByDefault(created_by_default)
     return parameter
 
@@ -84,7 +83,7 @@ def read_value(
     Raises:
         QgsProcessingException: If a layer cannot be read or is no file.
     """
-    if option.kind == options.FILES:
+    if option.kind == Kind.FILES:
         return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context))
     if is_raster:
         layer = algorithm.parameterAsRasterLayer(parameters, name, context)
@@ -108,11 +107,11 @@ def _number(name: str, option: Option, default: Any) -> QgsProcessingParameterDe
     parameter = QgsProcessingParameterNumber(
         name,
         tr(option.label),
-        kind.Integer if option.kind == options.INTEGER else kind.Double,
+        kind.Integer if option.kind == Kind.INTEGER else kind.Double,
         default,
         **{key: value for key, value in limits.items() if value is not None},
     )
-    if option.kind == options.NUMBER:
+    if option.kind == Kind.NUMBER:
         is_rate = option.maximum is not None and option.maximum <= 1
         parameter.setMetadata({"widget_wrapper": {"decimals": 7 if is_rate else 1}})
     return parameter
@@ -140,7 +139,7 @@ def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefi
     return QgsProcessingParameterFile(
         name,
         tr(option.label),
-        behaviour.Folder if option.kind == options.FOLDER else behaviour.File,
+        behaviour.Folder if option.kind == Kind.FOLDER else behaviour.File,
         defaultValue=default or None,
         optional=not option.required,
         fileFilter=ANY_FILE,
@@ -156,45 +155,45 @@ def _new_file(name: str, option: Option, default: Any) -> QgsProcessingParameter
     )
 
 
-_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
-    options.INTEGER: _number,
-    options.NUMBER: _number,
-    options.FLAG: lambda name, option, default: QgsProcessingParameterBoolean(name, tr(option.label), default),
-    options.CHOICE: _choice,
-    options.CHOICES: _choices,
-    options.TEXT: lambda name, option, default: QgsProcessingParameterString(
+_MAKERS: dict[Kind, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+    Kind.INTEGER: _number,
+    Kind.NUMBER: _number,
+    Kind.FLAG: lambda name, option, default: QgsProcessingParameterBoolean(name, tr(option.label), default),
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TEXT: lambda name, option, default: QgsProcessingParameterString(
         name, tr(option.label), default, optional=not option.required
     ),
-    options.FILE: _file,
-    options.FOLDER: _file,
-    options.NEW_FILE: _new_file,
-    options.NEW_FOLDER: lambda name, option, default: QgsProcessingParameterFolderDestination(
+    Kind.FILE: _file,
+    Kind.FOLDER: _file,
+    Kind.NEW_FILE: _new_file,
+    Kind.NEW_FOLDER: lambda name, option, default: QgsProcessingParameterFolderDestination(
         name, tr(option.label), default or None, not option.required
     ),
 }
-_RASTER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
-    options.FILE: lambda name, option, default: QgsProcessingParameterRasterLayer(
+_RASTER_MAKERS: dict[Kind, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+    Kind.FILE: lambda name, option, default: QgsProcessingParameterRasterLayer(
         name, tr(option.label), default or None, not option.required
     ),
-    options.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
+    Kind.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
         name, tr(option.label), RASTER, list(default) or None, not option.required
     ),
 }
-_LAYER_MAKERS: dict[str, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
-    options.FILE: lambda name, option, default: QgsProcessingParameterMapLayer(
+_LAYER_MAKERS: dict[Kind, Callable[[str, Option, Any], QgsProcessingParameterDefinition]] = {
+    Kind.FILE: lambda name, option, default: QgsProcessingParameterMapLayer(
         name, tr(option.label), default or None, not option.required, [RASTER, POLYGONS]
     ),
-    options.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
+    Kind.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
         name, tr(option.label), MAP_LAYER, list(default) or None, not option.required
     ),
 }
-_READERS: dict[str, Callable[..., Any]] = {
-    options.INTEGER: QgsProcessingAlgorithm.parameterAsInt,
-    options.NUMBER: QgsProcessingAlgorithm.parameterAsDouble,
-    options.FLAG: QgsProcessingAlgorithm.parameterAsBool,
-    options.CHOICE: QgsProcessingAlgorithm.parameterAsEnumString,
-    options.CHOICES: lambda *given: tuple(QgsProcessingAlgorithm.parameterAsEnumStrings(*given)),
-    options.TEXT: QgsProcessingAlgorithm.parameterAsString,
-    options.FILE: QgsProcessingAlgorithm.parameterAsFile,
-    options.FOLDER: QgsProcessingAlgorithm.parameterAsFile,
+_READERS: dict[Kind, Callable[..., Any]] = {
+    Kind.INTEGER: QgsProcessingAlgorithm.parameterAsInt,
+    Kind.NUMBER: QgsProcessingAlgorithm.parameterAsDouble,
+    Kind.FLAG: QgsProcessingAlgorithm.parameterAsBool,
+    Kind.CHOICE: QgsProcessingAlgorithm.parameterAsEnumString,
+    Kind.CHOICES: lambda *given: tuple(QgsProcessingAlgorithm.parameterAsEnumStrings(*given)),
+    Kind.TEXT: QgsProcessingAlgorithm.parameterAsString,
+    Kind.FILE: QgsProcessingAlgorithm.parameterAsFile,
+    Kind.FOLDER: QgsProcessingAlgorithm.parameterAsFile,
 }

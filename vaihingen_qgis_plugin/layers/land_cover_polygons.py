@@ -29,9 +29,10 @@ from ..feedback import FeedbackListener
 from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasStopped, mean_of_areas, sieve, trace
 from ..rasters.grid import read_grid
 from ..styles.styling import save_style, style_polygons
+from ..training.contract import parameters
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.errors import EngineError, RasterError
-from ..training.contract.options import NEW_FILE, NUMBER, JobConfig, option
+from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard, part_path, publish
 from ..translation import tr
 from .ground_area import GroundArea
@@ -51,18 +52,15 @@ _ROUNDING = 1e-6  # 1 m² of pixels of 0.25 m² is 4 of them, not 5
 class PolygonsConfig(JobConfig):
     """What is wanted of the polygons."""
 
-    polygons: str = option(
-        NEW_FILE,
+    polygons: str = parameters.new_file(
         "Polygons",
         "Polygon layer with an area for all pixels of one class that hang together by their sides. Fields: class, "
         "name, pixels, area_m2 (on the ellipsoid; empty where the orthophoto has no georeference) and confidence (mean "
         "probability of the chosen class over the pixels of the area, per cent). It comes with the colours of the "
         "classes. A whole town has millions of areas: set MIN_AREA then.",
-        "",
         suffix=".gpkg",
     )
-    min_area: float = option(
-        NUMBER,
+    min_area: float = parameters.number(
         "Least area of a polygon (m²)",
         "Areas smaller than this, in m² (in pixels where the orthophoto has no georeference), are given to the largest "
         "neighbour before the polygons are made; one without a neighbour of that size stays. It concerns POLYGONS "

@@ -13,7 +13,7 @@ from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import polygon_layers
 from ..layers.polygon_references import Place, PolygonReferences, rasterise_polygons
 from ..training.contract.class_scheme import ClassScheme, load_scheme
-from ..training.contract.options import FILES, Option
+from ..training.contract.options import Kind, Option
 
 _CLASS_FIELD = "class_field"  # the job's field that names the polygons' field
 _PERCENT = 15.0  # of the progress bar
@@ -78,7 +78,7 @@ class BurnReferences(Step):
         run.work_with(**made)
 
     def _takes_several(self, run: Run) -> bool:
-        return run.algorithm.CONFIG.options()[self._field].kind == FILES
+        return run.algorithm.CONFIG.options()[self._field].kind == Kind.FILES
 
     def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
         class_field = run.algorithm.parameterAsString(run.parameters, _CLASS_FIELD.upper(), run.context).strip()

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from training.__main__ import _config, _parser
-from training.contract import options
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig, tile_names
 from training.contract.errors import ConfigError
+from training.contract.options import Kind
 from training.jobs.registry import JOBS
 
 TILE = {"folder": "isprs", "output": "set"}
@@ -40,9 +40,9 @@ def test_defaults_are_sound_but_for_what_is_required(job):
 def test_every_parameter_has_a_label_and_help_for_people(job):
     for name, option in JOBS[job].config.options().items():
         assert option.label and option.help.endswith("."), name
-        assert (option.kind in (options.CHOICE, options.CHOICES)) == bool(option.choices), name
+        assert (option.kind in (Kind.CHOICE, Kind.CHOICES)) == bool(option.choices), name
         assert len(option.choices) == len(option.choice_labels), name
-        assert (option.kind == options.NEW_FILE) == bool(option.suffix), name
+        assert (option.kind == Kind.NEW_FILE) == bool(option.suffix), name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import ROLES, write_dataset, write_model, write_raster
-from vaihingen_qgis_plugin.training.contract.options import CHOICE, CHOICES, NEW_FILE, NEW_FOLDER
+from vaihingen_qgis_plugin.training.contract.options import Kind
 
 from vaihingen_qgis_plugin.algorithms import ALGORITHMS
 from vaihingen_qgis_plugin.base.algorithm import EngineAlgorithm
@@ -67,7 +67,7 @@ def test_least_parameters_give_the_contracts_defaults(cls, paths, fake_worker, f
     given = {key.lower(): value for key, value in parameters.items()}
     assert call["job"] == cls.NAME
     assert call["config"] == json.loads(json.dumps({**cls.CONFIG().to_dict(), **given}))
-    for name in [key for key in given if cls.CONFIG.options()[key].kind in (NEW_FILE, NEW_FOLDER)]:
+    for name in [key for key in given if cls.CONFIG.options()[key].kind.is_output]:
         assert results[name.upper()] == given[name]
 
 
@@ -107,13 +107,13 @@ def test_parameters_are_those_of_the_contract(cls, provider):
         definition = definitions[field.upper()]
         assert definition.help().startswith(option.help)
         assert bool(definition.flags() & definition.FlagAdvanced) == option.advanced
-        default = list(defaults[field]) if option.kind == CHOICES else defaults[field]
+        default = list(defaults[field]) if option.kind == Kind.CHOICES else defaults[field]
         assert definition.defaultValue() in (default, None if not default else ...)
         if option.minimum is not None:
             assert definition.minimum() == option.minimum
         if option.maximum is not None:
             assert definition.maximum() == option.maximum
-        if option.kind in (CHOICE, CHOICES):
+        if option.kind in (Kind.CHOICE, Kind.CHOICES):
             assert definition.options() == list(option.choices)
             assert definition.usesStaticStrings()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import FILE, FILES, INTEGER, NEW_FILE, TEXT, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASS_FIELD_HELP, CLASSES_HELP, SEED_HELP, tile_names
 
 
@@ -12,50 +13,37 @@ from .choices import CLASS_FIELD_HELP, CLASSES_HELP, SEED_HELP, tile_names
 class AssessConfig(JobConfig):
     """Class rasters and references to accuracy figures."""
 
-    prediction: str = option(
-        FILE,
-        "Classified raster",
-        "Class raster to judge, in class codes.",
-        "",
-        required=True,
-        more="more_predictions",
+    prediction: str = parameters.file(
+        "Classified raster", "Class raster to judge, in class codes.", required=True, more="more_predictions"
     )
-    reference: str = option(
-        FILE,
+    reference: str = parameters.file(
         "Reference",
         "The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD.",
-        "",
         required=True,
         more="more_references",
     )
-    more_predictions: tuple[str, ...] = option(
-        FILES,
+    more_predictions: tuple[str, ...] = parameters.files(
         "More classified rasters",
         "Further class rasters. The report is on all of them together and on each alone.",
-        (),
         advanced=True,
     )
-    more_references: tuple[str, ...] = option(
-        FILES,
+    more_references: tuple[str, ...] = parameters.files(
         "More references",
         "One reference raster for each of the further class rasters, in the same order. Leave it empty if REFERENCE is "
         "a polygon layer, which covers all of them.",
-        (),
         advanced=True,
     )
-    erosion: int = option(
-        INTEGER,
+    erosion: int = parameters.integer(
         "Erosion (pixels)",
         "Radius in pixels around the borders between reference classes that is left out; ISPRS uses 3.",
         0,
         minimum=0,
         maximum=50,
     )
-    ignore_classes: str = option(
-        TEXT, "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", "", advanced=True
+    ignore_classes: str = parameters.text(
+        "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", "", advanced=True
     )
-    block_size: int = option(
-        INTEGER,
+    block_size: int = parameters.integer(
         "Block size (pixels)",
         "Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice "
         "the distance over which errors hang together, more on large areas.",
@@ -63,27 +51,23 @@ class AssessConfig(JobConfig):
         minimum=0,
         advanced=True,
     )
-    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
-    classes: str = option(
-        FILE,
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    classes: str = parameters.file(
         "Class scheme",
         f"{CLASSES_HELP} A classified raster or a reference whose colour table has other classes brings these.",
-        "",
         advanced=True,
     )
-    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
-    report: str = option(NEW_FILE, "Accuracy report", "HTML report.", "", suffix=".html")
-    matrix: str = option(
-        NEW_FILE, "Confusion matrix", "CSV: rows are reference classes, columns are predicted ones.", "", suffix=".csv"
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")
+    matrix: str = parameters.new_file(
+        "Confusion matrix", "CSV: rows are reference classes, columns are predicted ones.", suffix=".csv"
     )
-    scores: str = option(NEW_FILE, "Scores", "JSON with all figures.", "", suffix=".json")
-    errors: str = option(
-        NEW_FILE,
+    scores: str = parameters.new_file("Scores", "JSON with all figures.", suffix=".json")
+    errors: str = parameters.new_file(
         "Errors",
         "Raster of right and wrong pixels (GeoTIFF): 10 x reference + prediction, e.g. 12 is class 1 taken for class "
         "2, and 11 is right; 254 is left out; 255 has no data. With class codes above 9: 256 x reference + prediction, "
         "65534 and 65535.",
-        "",
         suffix=".tif",
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import CHOICE, FILE, NEW_FILE, TEXT, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP
 
 
@@ -12,41 +13,31 @@ from .choices import CLASSES_HELP, PALETTE_HELP
 class AssessPointsConfig(JobConfig):
     """Interpreted points to accuracy and areas with intervals."""
 
-    points: str = option(
-        FILE,
+    points: str = parameters.file(
         "Interpreted points",
         "Points that 'Draw sample points' has drawn, with the true class of each filled in (CSV).",
-        "",
         required=True,
     )
-    prediction: str = option(
-        FILE,
+    prediction: str = parameters.file(
         "Classified raster",
         "The raster that the points were drawn from. May be empty if the points still have the field with the number "
         "of pixels of their class.",
-        "",
     )
-    reference_field: str = option(
-        TEXT,
+    reference_field: str = parameters.text(
         "Field with the true class",
         "The class that a person has seen at the point: its value or its name.",
         "reference",
     )
-    map_field: str = option(
-        TEXT,
-        "Field with the mapped class",
-        "The class that the raster has at the point: its value or its name.",
-        "map_class",
+    map_field: str = parameters.text(
+        "Field with the mapped class", "The class that the raster has at the point: its value or its name.", "map_class"
     )
-    pixels_field: str = option(
-        TEXT,
+    pixels_field: str = parameters.text(
         "Field with the pixels of the mapped class",
         "How many pixels of the raster have the point's mapped class. Not needed with a classified raster.",
         "map_pixels",
         advanced=True,
     )
-    unlabelled: str = option(
-        CHOICE,
+    unlabelled: str = parameters.choice(
         "Points without a true class",
         "What to do if some points were not interpreted. The last ones in the random order may always be missing: the "
         "points before them are a random sample too. Others may be left out only if they are empty by chance, and not "
@@ -55,11 +46,11 @@ class AssessPointsConfig(JobConfig):
         choices=("refuse", "leave_out"),
         choice_labels=("Stop and name them", "Leave them out: they are empty by chance"),
     )
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
-    report: str = option(NEW_FILE, "Accuracy report", "HTML report.", "", suffix=".html")
-    scores: str = option(NEW_FILE, "Scores", "JSON with all figures and both matrices.", "", suffix=".json")
-    areas: str = option(
-        NEW_FILE, "Areas", "CSV: mapped and estimated area of each class, with its interval.", "", suffix=".csv"
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")
+    scores: str = parameters.new_file("Scores", "JSON with all figures and both matrices.", suffix=".json")
+    areas: str = parameters.new_file(
+        "Areas", "CSV: mapped and estimated area of each class, with its interval.", suffix=".csv"
     )
 
     def cross_problems(self) -> list[str]:

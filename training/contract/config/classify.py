@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..options import CHOICE, FILE, FILES, FLAG, INTEGER, NEW_FILE, NUMBER, TEXT, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASS_FIELD_HELP, DEVICE_HELP, DEVICE_LABELS, DEVICES, PRECISION_HELP, PRECISION_LABELS, PRECISIONS
 
 _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
@@ -16,67 +17,50 @@ _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_pr
 class ClassifyConfig(JobConfig):
     """A model and an orthophoto to a class raster."""
 
-    model: str = option(FILE, "Model", "Model file made by the training algorithm (.safetensors).", "", required=True)
-    ortho: str = option(
-        FILE,
-        "Orthophoto",
-        "Orthophoto with the bands the model was trained on.",
-        "",
-        required=True,
-        more="more_orthos",
+    model: str = parameters.file("Model", "Model file made by the training algorithm (.safetensors).", required=True)
+    ortho: str = parameters.file(
+        "Orthophoto", "Orthophoto with the bands the model was trained on.", required=True, more="more_orthos"
     )
-    height: str = option(
-        FILE,
+    height: str = parameters.file(
         "Heights",
         "Heights in metres, of the kind the model was trained with; only if the model needs them.",
-        "",
         more="more_heights",
     )
-    reference: str = option(
-        FILE,
+    reference: str = parameters.file(
         "Reference",
         "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
         "CLASS_FIELD.",
-        "",
         more="more_references",
     )
-    more_orthos: tuple[str, ...] = option(
-        FILES,
+    more_orthos: tuple[str, ...] = parameters.files(
         "More orthophotos",
         "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE and PROBABILITIES are folders then, "
         "and the results are named like the orthophotos.",
-        (),
         advanced=True,
         engine_only=True,
     )
-    more_heights: tuple[str, ...] = option(
-        FILES,
+    more_heights: tuple[str, ...] = parameters.files(
         "More heights",
         "Further heights, matched with the orthophotos by position, or by the number in the file name if they have no "
         "georeference.",
-        (),
         advanced=True,
         engine_only=True,
     )
-    more_references: tuple[str, ...] = option(
-        FILES,
+    more_references: tuple[str, ...] = parameters.files(
         "More references",
         "Further references, matched in the same way. The report is on all of them together and on each alone.",
-        (),
         advanced=True,
         engine_only=True,
     )
-    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
-    overlap: int = option(
-        INTEGER,
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    overlap: int = parameters.integer(
         "Overlap (%)",
         "Overlap of neighbouring windows in per cent; their probabilities are blended.",
         50,
         minimum=0,
         maximum=75,
     )
-    min_confidence: float = option(
-        NUMBER,
+    min_confidence: float = parameters.number(
         "Least confidence (%)",
         "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
         0.0,
@@ -84,16 +68,14 @@ class ClassifyConfig(JobConfig):
         maximum=100,
         advanced=True,
     )
-    test_time_augmentation: bool = option(
-        FLAG,
+    test_time_augmentation: bool = parameters.flag(
         "Test-time augmentation",
         "Look at each window in its eight flips and turns and average the probabilities: often slightly better, and "
         "eight times as slow.",
         False,
         advanced=True,
     )
-    batch_size: int = option(
-        INTEGER,
+    batch_size: int = parameters.integer(
         "Batch size (windows)",
         "Windows computed at once; 0 chooses by the device.",
         0,
@@ -101,28 +83,20 @@ class ClassifyConfig(JobConfig):
         maximum=1024,
         advanced=True,
     )
-    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
-    precision: str = option(
-        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
+    device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    precision: str = parameters.choice(
+        "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )
-    output: str = option(
-        NEW_FILE, "Land cover", "Class raster (GeoTIFF, nodata 255).", "", required=True, suffix=".tif"
+    output: str = parameters.new_file("Land cover", "Class raster (GeoTIFF, nodata 255).", required=True, suffix=".tif")
+    confidence: str = parameters.new_file(
+        "Confidence", "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).", suffix=".tif"
     )
-    confidence: str = option(
-        NEW_FILE,
-        "Confidence",
-        "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).",
-        "",
-        suffix=".tif",
-    )
-    probabilities: str = option(
-        NEW_FILE,
+    probabilities: str = parameters.new_file(
         "Probabilities",
         "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
-        "",
         suffix=".tif",
     )
-    report: str = option(NEW_FILE, "Accuracy report", "HTML report; needs a reference.", "", suffix=".html")
+    report: str = parameters.new_file("Accuracy report", "HTML report; needs a reference.", suffix=".html")
 
     @property
     def orthos(self) -> tuple[str, ...]:

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..options import CHOICES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, TEXT, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .assess import AssessConfig
 from .choices import INPUT_LABELS, INPUTS
-from .train import TrainConfig
+from .train import TRAINING_PARAMETERS, TrainConfig
 
 BASE_VARIANT = INPUTS[0]  # what the others are compared with
-_TRAINING = (  # parameters that are handed on to each training
-    "architecture", "width", "epochs", "batch_size", "learning_rate", "loss", "class_weights", "augment", "patience",
-    "learn_undefined", "encoder_weights", "device", "precision",
-)  # fmt: skip
-
-
-def _same(name: str, config: type[JobConfig] = TrainConfig) -> Any:
-    """The field of another job, with its default."""
-    field = {field.name: field for field in dataclasses.fields(config)}[name]
-    return dataclasses.field(default=field.default, metadata=field.metadata)
 
 
 @dataclass(frozen=True)
 class CompareConfig(JobConfig):
     """A data set to models of several kinds of inputs, and what the inputs are good for."""
 
-    dataset: str = option(
-        FOLDER,
+    dataset: str = parameters.folder(
         "Data set folder",
         "Folder made by the algorithm that cuts patches, with orthophotos kept for the test (TEST_TILES). Their "
         "rasters must still lie where they were.",
-        "",
         required=True,
     )
-    variants: tuple[str, ...] = option(
-        CHOICES,
+    variants: tuple[str, ...] = parameters.several(
         "Inputs to compare",
         "What the networks see. The orthophoto alone is what the others are compared with, and must be among them.",
         INPUTS,
@@ -47,8 +34,7 @@ class CompareConfig(JobConfig):
         choices=INPUTS,
         choice_labels=INPUT_LABELS,
     )
-    repeats: int = option(
-        INTEGER,
+    repeats: int = parameters.integer(
         "Repeats",
         "How often each is trained, with the seeds SEED, SEED + 1... Chance makes trainings differ; a single one "
         "cannot tell how much. Five find smaller differences than three.",
@@ -56,58 +42,52 @@ class CompareConfig(JobConfig):
         minimum=1,
         maximum=100,
     )
-    architecture: str = _same("architecture")
-    width: int = _same("width")
-    epochs: int = _same("epochs")
-    batch_size: int = _same("batch_size")
-    learning_rate: float = _same("learning_rate")
-    loss: str = _same("loss")
-    class_weights: str = _same("class_weights")
-    augment: bool = _same("augment")
-    patience: int = _same("patience")
-    learn_undefined: bool = _same("learn_undefined")
-    encoder_weights: str = _same("encoder_weights")
-    device: str = _same("device")
-    precision: str = _same("precision")
-    seed: int = _same("seed")
-    erosion: int = _same("erosion", AssessConfig)
-    block_size: int = _same("block_size", AssessConfig)
-    runs: str = option(
-        TEXT,
+    architecture: str = parameters.same_as(TrainConfig, "architecture")
+    width: int = parameters.same_as(TrainConfig, "width")
+    epochs: int = parameters.same_as(TrainConfig, "epochs")
+    batch_size: int = parameters.same_as(TrainConfig, "batch_size")
+    learning_rate: float = parameters.same_as(TrainConfig, "learning_rate")
+    loss: str = parameters.same_as(TrainConfig, "loss")
+    class_weights: str = parameters.same_as(TrainConfig, "class_weights")
+    augment: bool = parameters.same_as(TrainConfig, "augment")
+    patience: int = parameters.same_as(TrainConfig, "patience")
+    learn_undefined: bool = parameters.same_as(TrainConfig, "learn_undefined")
+    encoder_weights: str = parameters.same_as(TrainConfig, "encoder_weights")
+    device: str = parameters.same_as(TrainConfig, "device")
+    precision: str = parameters.same_as(TrainConfig, "precision")
+    seed: int = parameters.same_as(TrainConfig, "seed")
+    erosion: int = parameters.same_as(AssessConfig, "erosion")
+    block_size: int = parameters.same_as(AssessConfig, "block_size")
+    runs: str = parameters.text(
         "Part of the runs",
         "To share the trainings among processes: 1/3 does every third of them, 2/3 and 3/3 the others, with the same "
         "OUTPUT, and writes no result. Once all parts are done, a call without RUNS compares. Empty: all runs.",
         "",
         advanced=True,
     )
-    resume: bool = option(
-        FLAG,
+    resume: bool = parameters.flag(
         "Resume",
         "Go on with what an earlier call with this OUTPUT has left (the folder OUTPUT.runs): finished runs are not "
         "repeated. Without it, they are deleted and all starts again.",
         True,
         advanced=True,
     )
-    output: str = option(
-        NEW_FOLDER, "Comparison", "Folder with the models, their class rasters and all figures.", "", required=True
+    output: str = parameters.new_folder(
+        "Comparison", "Folder with the models, their class rasters and all figures.", required=True
     )
-    table: str = option(NEW_FILE, "Table of the runs", "CSV with the scores of every run.", "", suffix=".csv")
-    report: str = option(
-        NEW_FILE,
-        "Comparison report",
-        "HTML report: what heights and NDVI change, and how sure that is.",
-        "",
-        suffix=".html",
+    table: str = parameters.new_file("Table of the runs", "CSV with the scores of every run.", suffix=".csv")
+    report: str = parameters.new_file(
+        "Comparison report", "HTML report: what heights and NDVI change, and how sure that is.", suffix=".html"
     )
 
     def training(self, variant: str, seed: int, model: str) -> TrainConfig:
         """The training of one run."""
-        handed_on = {name: getattr(self, name) for name in _TRAINING}
+        handed_on = {name: getattr(self, name) for name in TRAINING_PARAMETERS}
         return TrainConfig(dataset=self.dataset, inputs=variant, seed=seed, model=model, **handed_on)
 
     def what_decides(self) -> dict[str, Any]:
         """Parameters on which the result of every single run depends."""
-        return {name: getattr(self, name) for name in _TRAINING}
+        return {name: getattr(self, name) for name in TRAINING_PARAMETERS}
 
     @property
     def part(self) -> tuple[int, int]:

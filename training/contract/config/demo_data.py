@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import INTEGER, NEW_FOLDER, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import SEED_HELP
 
 
@@ -12,20 +13,13 @@ from .choices import SEED_HELP
 class DemoDataConfig(JobConfig):
     """A synthetic town in the ISPRS folder layout."""
 
-    tiles: int = option(INTEGER, "Number of tiles", "How many orthophotos to draw.", 6, minimum=1, maximum=400)
-    size: int = option(
-        INTEGER,
-        "Tile size (pixels)",
-        "Width and height of each orthophoto in pixels of 9 cm.",
-        768,
-        minimum=64,
-        maximum=12000,
+    tiles: int = parameters.integer("Number of tiles", "How many orthophotos to draw.", 6, minimum=1, maximum=400)
+    size: int = parameters.integer(
+        "Tile size (pixels)", "Width and height of each orthophoto in pixels of 9 cm.", 768, minimum=64, maximum=12000
     )
-    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1)
-    output: str = option(
-        NEW_FOLDER,
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1)
+    output: str = parameters.new_folder(
         "Demo data folder",
         "Folder for the orthophotos (top), surface models (dsm) and references (gts_for_participants).",
-        "",
         required=True,
     )

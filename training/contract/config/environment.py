@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import NEW_FILE, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 
 
 @dataclass(frozen=True)
 class EnvironmentConfig(JobConfig):
     """What the worker's Python has."""
 
-    report: str = option(NEW_FILE, "Environment report", "HTML report on the engine's Python.", "", suffix=".html")
+    report: str = parameters.new_file("Environment report", "HTML report on the engine's Python.", suffix=".html")

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import FILE, NEW_FILE, NUMBER, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 
 
 @dataclass(frozen=True)
 class HeightAboveGroundConfig(JobConfig):
     """A surface model to heights above the ground."""
 
-    input: str = option(
-        FILE,
+    input: str = parameters.file(
         "Surface model",
         "Digital surface model (DSM): one band of heights in metres of all that is seen from above.",
-        "",
         required=True,
     )
-    max_object_width: float = option(
-        NUMBER,
+    max_object_width: float = parameters.number(
         "Widest object (m)",
         "Width in metres of the widest building or wood; what is wider counts as ground. Width is the shorter side.",
         40.0,
         minimum=2,
         maximum=200,
     )
-    slope: float = option(
-        NUMBER,
+    slope: float = parameters.number(
         "Terrain slope (%)",
         "What rises above its surroundings less steeply than this, in per cent, is terrain: an object must be higher "
         "than this share of half its width. Where the terrain itself is steep or bent, the filter allows for it. More "
@@ -37,8 +34,7 @@ class HeightAboveGroundConfig(JobConfig):
         maximum=200,
         advanced=True,
     )
-    pixel_size: float = option(
-        NUMBER,
+    pixel_size: float = parameters.number(
         "Pixel size (m)",
         "Side of a pixel in metres, for a raster without georeference (ISPRS Vaihingen: 0.09); 0: from the raster.",
         0.0,
@@ -46,20 +42,16 @@ class HeightAboveGroundConfig(JobConfig):
         maximum=100,
         advanced=True,
     )
-    output: str = option(
-        NEW_FILE,
+    output: str = parameters.new_file(
         "Height above ground",
         "Heights above the ground in metres (GeoTIFF, 32-bit numbers, nodata -9999). Noise of the surface model makes "
         "bare ground come out some centimetres above or below 0.",
-        "",
         required=True,
         suffix=".tif",
     )
-    ground: str = option(
-        NEW_FILE,
+    ground: str = parameters.new_file(
         "Ground",
         "Heights of the ground itself in metres, a terrain model (GeoTIFF, 32-bit numbers, nodata -9999), to look at "
         "what the filter took for ground.",
-        "",
         suffix=".tif",
     )

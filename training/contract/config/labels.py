@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import CHOICE, FILE, NEW_FILE, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP
 
 
@@ -12,22 +13,19 @@ from .choices import CLASSES_HELP, PALETTE_HELP
 class LabelsConfig(JobConfig):
     """Class colours to class codes and back."""
 
-    input: str = option(
-        FILE,
+    input: str = parameters.file(
         "Class raster or coloured raster",
         "A raster in class colours (three 8-bit bands) or in class codes (one band).",
-        "",
         required=True,
     )
-    direction: str = option(
-        CHOICE,
+    direction: str = parameters.choice(
         "Direction",
         "Colours to class codes, or class codes to colours.",
         "colours_to_classes",
         choices=("colours_to_classes", "classes_to_colours"),
         choice_labels=("Colours to class codes", "Class codes to colours"),
     )
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
-    output: str = option(
-        NEW_FILE, "Converted raster", "The raster to write (GeoTIFF).", "", required=True, suffix=".tif"
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    output: str = parameters.new_file(
+        "Converted raster", "The raster to write (GeoTIFF).", required=True, suffix=".tif"
     )

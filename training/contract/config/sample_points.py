@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..options import CHOICE, FILE, FLAG, INTEGER, NEW_FILE, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP, SEED_HELP
 
 
@@ -12,9 +13,8 @@ from .choices import CLASSES_HELP, PALETTE_HELP, SEED_HELP
 class SamplePointsConfig(JobConfig):
     """A class raster to random points in each class, for a person to interpret."""
 
-    input: str = option(FILE, "Classified raster", "Class raster to judge later, in class codes.", "", required=True)
-    points: int = option(
-        INTEGER,
+    input: str = parameters.file("Classified raster", "Class raster to judge later, in class codes.", required=True)
+    points: int = parameters.integer(
         "Number of points",
         "How many points to draw in all. The log says how exact the overall accuracy will be: 500 points give it to "
         "about 3 percentage points.",
@@ -22,8 +22,7 @@ class SamplePointsConfig(JobConfig):
         minimum=2,
         maximum=20_000,
     )
-    allocation: str = option(
-        CHOICE,
+    allocation: str = parameters.choice(
         "Points of each class",
         "How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in what "
         "becomes exact. Area and producer's accuracy of a rare class depend on points in the large ones, where the map "
@@ -36,8 +35,7 @@ class SamplePointsConfig(JobConfig):
             "The same number in each class: best for the user's accuracy of rare classes",
         ),
     )
-    min_per_class: int = option(
-        INTEGER,
+    min_per_class: int = parameters.integer(
         "Least points of a class",
         "With good_practice: the number of points that rare classes get. 50 to 100 are usual.",
         50,
@@ -45,8 +43,7 @@ class SamplePointsConfig(JobConfig):
         maximum=10_000,
         advanced=True,
     )
-    min_distance: int = option(
-        INTEGER,
+    min_distance: int = parameters.integer(
         "Least distance (pixels)",
         "Points nearer to each other than this are not drawn. 0 keeps the sample as random as the formulas assume; "
         "with a distance the intervals hold only about.",
@@ -55,21 +52,18 @@ class SamplePointsConfig(JobConfig):
         maximum=100_000,
         advanced=True,
     )
-    include_undefined: bool = option(
-        FLAG,
+    include_undefined: bool = parameters.flag(
         "Also where the map is undefined",
         "Draw points also where the map says undefined (the model does not know); each counts as an error then.",
         False,
         advanced=True,
     )
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
-    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
-    output: str = option(
-        NEW_FILE,
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    output: str = parameters.new_file(
         "Points",
         "The points in random order, each with an empty field 'reference' to be filled in (CSV). The mapped class is "
         "in it too; hide it from whoever interprets.",
-        "",
         required=True,
         suffix=".csv",
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from ..options import CHOICE, FILE, FILES, FLAG, FOLDER, INTEGER, NEW_FILE, NEW_FOLDER, NUMBER, TEXT, JobConfig, option
+from .. import parameters
+from ..options import JobConfig
 from .choices import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, PALETTE_HELP, RED_HELP, SEED_HELP, tile_names
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
@@ -15,36 +16,23 @@ TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
 class TileConfig(JobConfig):
     """Rasters to a data set of patches."""
 
-    folder: str = option(
-        FOLDER,
+    folder: str = parameters.folder(
         "ISPRS folder",
         "Folder with top/, gts_for_participants/ and, for heights, ndsm/ or dsm/. Give this or the rasters below.",
-        "",
     )
-    orthos: tuple[str, ...] = option(FILES, "Orthophotos", "Orthophotos, each covered by a reference.", ())
-    references: tuple[str, ...] = option(
-        FILES,
+    orthos: tuple[str, ...] = parameters.files("Orthophotos", "Orthophotos, each covered by a reference.")
+    references: tuple[str, ...] = parameters.files(
         "References",
         "One reference raster for each orthophoto, in class codes or class colours; or polygon layers that cover all "
         "of them, with the class in CLASS_FIELD.",
-        (),
     )
-    heights: tuple[str, ...] = option(
-        FILES,
-        "Heights",
-        "One height raster in metres for each orthophoto: a surface model or heights above ground.",
-        (),
+    heights: tuple[str, ...] = parameters.files(
+        "Heights", "One height raster in metres for each orthophoto: a surface model or heights above ground."
     )
-    patch_size: int = option(
-        INTEGER,
-        "Patch size (pixels)",
-        "Width and height of a patch in pixels, a multiple of 16.",
-        256,
-        minimum=32,
-        maximum=2048,
+    patch_size: int = parameters.integer(
+        "Patch size (pixels)", "Width and height of a patch in pixels, a multiple of 16.", 256, minimum=32, maximum=2048
     )
-    sampling: str = option(
-        CHOICE,
+    sampling: str = parameters.choice(
         "Sampling",
         "Random places; the same number of random places in every stratum of the area, so that no part of it is "
         "missed; or a regular grid that covers everything. Test areas are always covered by a grid.",
@@ -52,30 +40,20 @@ class TileConfig(JobConfig):
         choices=("random", "stratified", "grid"),
         choice_labels=("Random places", "Random places in geographic strata", "Regular grid"),
     )
-    patches: int = option(
-        INTEGER,
-        "Training patches",
-        "Number of patches drawn for training (random and stratified sampling).",
-        1200,
-        minimum=1,
+    patches: int = parameters.integer(
+        "Training patches", "Number of patches drawn for training (random and stratified sampling).", 1200, minimum=1
     )
-    validation_patches: int = option(
-        INTEGER,
-        "Validation patches",
-        "Number of patches drawn for validation (random and stratified sampling).",
-        120,
-        minimum=0,
+    validation_patches: int = parameters.integer(
+        "Validation patches", "Number of patches drawn for validation (random and stratified sampling).", 120, minimum=0
     )
-    overlap: int = option(
-        INTEGER,
+    overlap: int = parameters.integer(
         "Overlap of the grid (%)",
         "Overlap of neighbouring patches of a grid, in per cent of the patch size.",
         0,
         minimum=0,
         maximum=90,
     )
-    split: str = option(
-        CHOICE,
+    split: str = parameters.choice(
         "Split by",
         "How the area is divided into training, validation and test: by whole orthophotos, or by blocks within each of "
         "them; patches of different parts then never share a pixel. Dividing the patches themselves lets them overlap, "
@@ -84,8 +62,7 @@ class TileConfig(JobConfig):
         choices=("tiles", "blocks", "patches"),
         choice_labels=("Whole orthophotos", "Blocks within orthophotos", "Single patches (leaks)"),
     )
-    validation_share: float = option(
-        NUMBER,
+    validation_share: float = parameters.number(
         "Validation share (%)",
         "Share of the orthophotos or blocks (of a grid: patches) that watch the training, in per cent of those not "
         "used for the test.",
@@ -93,57 +70,51 @@ class TileConfig(JobConfig):
         minimum=0,
         maximum=90,
     )
-    test_share: float = option(
-        NUMBER,
+    test_share: float = parameters.number(
         "Test share (%)",
         "Share of the orthophotos, blocks or patches kept for the final test, in per cent.",
         0.0,
         minimum=0,
         maximum=90,
     )
-    train_tiles: str = option(
-        TEXT, "Training tiles", "Names or numbers of orthophotos for training, e.g. 1 3 23. Empty: by chance.", ""
+    train_tiles: str = parameters.text(
+        "Training tiles", "Names or numbers of orthophotos for training, e.g. 1 3 23. Empty: by chance.", ""
     )
-    validation_tiles: str = option(
-        TEXT, "Validation tiles", "Names or numbers of orthophotos for validation. Empty: by chance.", ""
+    validation_tiles: str = parameters.text(
+        "Validation tiles", "Names or numbers of orthophotos for validation. Empty: by chance.", ""
     )
-    test_tiles: str = option(
-        TEXT, "Test tiles", "Names or numbers of orthophotos for the test. Empty: by the test share.", ""
+    test_tiles: str = parameters.text(
+        "Test tiles", "Names or numbers of orthophotos for the test. Empty: by the test share.", ""
     )
-    block_size: int = option(
-        INTEGER,
+    block_size: int = parameters.integer(
         "Block size (pixels)",
         "Side of the blocks in pixels (split by blocks); 0: twice the patch size.",
         0,
         minimum=0,
         advanced=True,
     )
-    buffer: int = option(
-        INTEGER,
+    buffer: int = parameters.integer(
         "Buffer (pixels)",
         "Width in pixels of the strip kept free between blocks of different parts.",
         0,
         minimum=0,
         advanced=True,
     )
-    stratum_size: int = option(
-        INTEGER,
+    stratum_size: int = parameters.integer(
         "Stratum size (pixels)",
         "Side of the strata in pixels (stratified sampling); 0: four times the patch size.",
         0,
         minimum=0,
         advanced=True,
     )
-    balance: bool = option(
-        FLAG,
+    balance: bool = parameters.flag(
         "Balance the classes",
         "Draw the training patches so that each class in turn is surely in one, which shows rare classes such as cars "
         "more often. Validation and test stay as the area is.",
         False,
         advanced=True,
     )
-    min_labelled: float = option(
-        NUMBER,
+    min_labelled: float = parameters.number(
         "Least labelled share (%)",
         "Patches with a smaller share of labelled pixels, in per cent, are left out.",
         10.0,
@@ -151,15 +122,15 @@ class TileConfig(JobConfig):
         maximum=100,
         advanced=True,
     )
-    nir_band: int = option(INTEGER, "Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
-    red_band: int = option(INTEGER, "Red band", RED_HELP, 2, minimum=0, advanced=True)
-    classes: str = option(FILE, "Class scheme", CLASSES_HELP + PALETTE_HELP, "", advanced=True)
-    class_field: str = option(TEXT, "Class field", CLASS_FIELD_HELP, "", advanced=True)
-    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
-    output: str = option(
-        NEW_FOLDER, "Data set folder", "Folder for the patches; must be new or empty.", "", required=True
+    nir_band: int = parameters.integer("Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
+    red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0, advanced=True)
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    output: str = parameters.new_folder(
+        "Data set folder", "Folder for the patches; must be new or empty.", required=True
     )
-    report: str = option(NEW_FILE, "Data set report", "HTML report on the data set.", "", suffix=".html")
+    report: str = parameters.new_file("Data set report", "HTML report on the data set.", suffix=".html")
 
     @property
     def block_size_px(self) -> int:

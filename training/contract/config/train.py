@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import parameters
 from ..architectures import ARCHITECTURE_HELP, ARCHITECTURE_LABELS, ARCHITECTURE_OF, ARCHITECTURES
-from ..options import CHOICE, FILE, FLAG, FOLDER, INTEGER, NEW_FILE, NUMBER, JobConfig, option
+from ..options import JobConfig
 from .choices import (
     DEVICE_HELP,
     DEVICE_LABELS,
@@ -27,27 +28,20 @@ from .choices import (
 class TrainConfig(JobConfig):
     """A data set to a model."""
 
-    dataset: str = option(
-        FOLDER, "Data set folder", "Folder made by the algorithm that cuts patches.", "", required=True
+    dataset: str = parameters.folder(
+        "Data set folder", "Folder made by the algorithm that cuts patches.", required=True
     )
-    inputs: str = option(
-        CHOICE,
+    inputs: str = parameters.choice(
         "Inputs",
         "What the network sees. NDVI is computed from the near-infrared and red bands.",
         "ortho",
         choices=INPUTS,
         choice_labels=INPUT_LABELS,
     )
-    architecture: str = option(
-        CHOICE,
-        "Architecture",
-        ARCHITECTURE_HELP,
-        "unet",
-        choices=ARCHITECTURES,
-        choice_labels=ARCHITECTURE_LABELS,
+    architecture: str = parameters.choice(
+        "Architecture", ARCHITECTURE_HELP, "unet", choices=ARCHITECTURES, choice_labels=ARCHITECTURE_LABELS
     )
-    width: int = option(
-        INTEGER,
+    width: int = parameters.integer(
         "Width (channels)",
         "Channels of the first level, doubled at each level; of architecture unet only. 64 as published; 16 is about "
         "16 times faster.",
@@ -55,28 +49,20 @@ class TrainConfig(JobConfig):
         minimum=4,
         maximum=256,
     )
-    epochs: int = option(
-        INTEGER, "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
+    epochs: int = parameters.integer(
+        "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
     )
-    batch_size: int = option(
-        INTEGER,
+    batch_size: int = parameters.integer(
         "Batch size (patches)",
         "Patches per training step; 0 chooses by the device. It is halved where the memory is too small.",
         0,
         minimum=0,
         maximum=4096,
     )
-    learning_rate: float = option(
-        NUMBER,
-        "Learning rate",
-        "Largest step of the optimiser (AdamW).",
-        1e-3,
-        minimum=1e-7,
-        maximum=1.0,
-        advanced=True,
+    learning_rate: float = parameters.number(
+        "Learning rate", "Largest step of the optimiser (AdamW).", 1e-3, minimum=1e-7, maximum=1.0, advanced=True
     )
-    loss: str = option(
-        CHOICE,
+    loss: str = parameters.choice(
         "Loss",
         "What the training minimises.",
         "cross_entropy",
@@ -84,8 +70,7 @@ class TrainConfig(JobConfig):
         choice_labels=("Cross-entropy", "Cross-entropy and Dice", "Focal"),
         advanced=True,
     )
-    class_weights: str = option(
-        CHOICE,
+    class_weights: str = parameters.choice(
         "Class weights",
         "Makes mistakes in rare classes, such as cars, count more.",
         "median",
@@ -93,55 +78,41 @@ class TrainConfig(JobConfig):
         choice_labels=("None", "Inverse frequency", "Median frequency"),
         advanced=True,
     )
-    augment: bool = option(
-        FLAG,
-        "Augment",
-        "Flip and turn the patches and vary their brightness and contrast by chance.",
-        True,
-        advanced=True,
+    augment: bool = parameters.flag(
+        "Augment", "Flip and turn the patches and vary their brightness and contrast by chance.", True, advanced=True
     )
-    patience: int = option(
-        INTEGER,
+    patience: int = parameters.integer(
         "Patience (epochs)",
         "Training ends when the validation has not improved for so many epochs; 0: never early.",
         10,
         minimum=0,
         advanced=True,
     )
-    learn_undefined: bool = option(
-        FLAG,
+    learn_undefined: bool = parameters.flag(
         "Learn undefined",
         "Learn the class 'undefined' like any other instead of leaving its pixels out.",
         False,
         advanced=True,
     )
-    encoder_weights: str = option(FILE, "Weights of the encoder", ENCODER_WEIGHTS_HELP, "", advanced=True)
-    device: str = option(CHOICE, "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
-    precision: str = option(
-        CHOICE, "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
+    encoder_weights: str = parameters.file("Weights of the encoder", ENCODER_WEIGHTS_HELP, advanced=True)
+    device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    precision: str = parameters.choice(
+        "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )
-    seed: int = option(INTEGER, "Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
-    resume: bool = option(
-        FLAG,
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
+    resume: bool = parameters.flag(
         "Resume",
         "Continue the training of this model from the file beside it (.ckpt), which a training that was interrupted "
         "leaves. All other parameters must be as they were.",
         False,
         advanced=True,
     )
-    model: str = option(
-        NEW_FILE,
-        "Model",
-        "The trained network with all that is needed to use it.",
-        "",
-        required=True,
-        suffix=".safetensors",
+    model: str = parameters.new_file(
+        "Model", "The trained network with all that is needed to use it.", required=True, suffix=".safetensors"
     )
-    report: str = option(
-        NEW_FILE,
+    report: str = parameters.new_file(
         "Training report",
         "HTML report with the training's course; it can be opened while the training runs.",
-        "",
         suffix=".html",
     )
 
@@ -177,3 +148,9 @@ class TrainConfig(JobConfig):
         if self.encoder_weights in ENCODER_WEIGHT_NAMES:
             del found["encoder_weights"]
         return found
+
+
+_OF_ONE_RUN = ("dataset", "inputs", "seed", "resume", "model", "report")
+TRAINING_PARAMETERS = tuple(
+    name for name in TrainConfig.options() if name not in _OF_ONE_RUN
+)  # what a comparison hands on

@@ -1,0 +1,114 @@
+"""How a configuration declares its parameters: `epochs: int = parameters.integer("Epochs", "How often...", 100)`.
+
+Each function makes a dataclass field with its `Option`, whose docstring says what the arguments mean.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from .options import Kind, Option
+
+_Value = TypeVar("_Value")
+
+
+def integer(
+    label: str,
+    help: str,
+    default: int,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    advanced: bool = False,
+) -> int:
+    """A whole number."""
+    return _field(default, Option(Kind.INTEGER, label, help, minimum=minimum, maximum=maximum, advanced=advanced))
+
+
+def number(
+    label: str,
+    help: str,
+    default: float,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    advanced: bool = False,
+) -> float:
+    """A number."""
+    return _field(default, Option(Kind.NUMBER, label, help, minimum=minimum, maximum=maximum, advanced=advanced))
+
+
+def flag(label: str, help: str, default: bool, *, advanced: bool = False) -> bool:
+    """Yes or no."""
+    return _field(default, Option(Kind.FLAG, label, help, advanced=advanced))
+
+
+def choice(
+    label: str,
+    help: str,
+    default: str,
+    *,
+    choices: tuple[str, ...],
+    choice_labels: tuple[str, ...],
+    advanced: bool = False,
+) -> str:
+    """One of several words."""
+    return _field(
+        default, Option(Kind.CHOICE, label, help, choices=choices, choice_labels=choice_labels, advanced=advanced)
+    )
+
+
+def several(
+    label: str,
+    help: str,
+    default: tuple[str, ...],
+    *,
+    choices: tuple[str, ...],
+    choice_labels: tuple[str, ...],
+    required: bool = False,
+) -> tuple[str, ...]:
+    """Some of several words."""
+    return _field(
+        default, Option(Kind.CHOICES, label, help, choices=choices, choice_labels=choice_labels, required=required)
+    )
+
+
+def text(label: str, help: str, default: str = "", *, advanced: bool = False) -> str:
+    """A text."""
+    return _field(default, Option(Kind.TEXT, label, help, advanced=advanced))
+
+
+def file(label: str, help: str, *, required: bool = False, advanced: bool = False, more: str = "") -> str:
+    """A file to read."""
+    return _field("", Option(Kind.FILE, label, help, required=required, advanced=advanced, more=more))
+
+
+def files(label: str, help: str, *, advanced: bool = False, engine_only: bool = False) -> tuple[str, ...]:
+    """Any number of files to read."""
+    return _field((), Option(Kind.FILES, label, help, advanced=advanced, engine_only=engine_only))
+
+
+def folder(label: str, help: str, *, required: bool = False) -> str:
+    """A folder to read."""
+    return _field("", Option(Kind.FOLDER, label, help, required=required))
+
+
+def new_file(label: str, help: str, *, suffix: str, required: bool = False) -> str:
+    """A file to write; without `required`, an empty path means that it is not wanted."""
+    return _field("", Option(Kind.NEW_FILE, label, help, required=required, suffix=suffix))
+
+
+def new_folder(label: str, help: str, *, required: bool = False) -> str:
+    """A folder to write."""
+    return _field("", Option(Kind.NEW_FOLDER, label, help, required=required))
+
+
+def same_as(config: type, name: str) -> Any:
+    """A parameter of another job, with its default and its description."""
+    field = {field.name: field for field in dataclasses.fields(config)}[name]
+    return dataclasses.field(default=field.default, metadata=field.metadata)
+
+
+def _field(default: _Value, option: Option) -> _Value:
+    return dataclasses.field(default=default, metadata={"option": option})
