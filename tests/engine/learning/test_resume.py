@@ -20,7 +20,6 @@ from tests.engine.support.tiny_scenes import TRAINING, Notes
 from training.contract import protocol
 from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError, EngineError, JobCancelled, ModelFileError
-from training.contract.outputs import staged
 from training.jobs.run import run_job
 from training.learning import resume
 from training.network.model_file import load_model
@@ -181,7 +180,7 @@ def test_an_old_resume_file_is_told_of_and_stays_until_the_first_epoch_is_done(d
 )
 def test_the_resume_file_lies_beside_the_model(model, file):
     config = TrainConfig(model=model)
-    assert config.resume_file() == Path(file) == resume.resume_path(staged(config))
+    assert config.resume_file() == Path(file) == resume.resume_path(config)
     assert TrainConfig().resume_file() is None
 
 
