@@ -138,7 +138,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Plan the run, then do one step after the other."""
-        run = self._run
+        run = self._take_run()
         run.parameters, run.context, run.feedback = parameters, context, feedback
         with run.clean_up, _errors_for_qgis():
             for step in self.STEPS:
@@ -146,16 +146,23 @@ class EngineAlgorithm(VaihingenAlgorithm):
             for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):
                 run.start_percent, run.end_percent = start, end
                 step.run(run)
+        self._run = run
         return run.results
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Finish, in QGIS's main thread."""
-        run = self._run
+        run = self._take_run()
         run.context, run.feedback = context, feedback
         with _errors_for_qgis():
             for step in self.STEPS:
                 step.finish(run)
         return {}
+
+    def _take_run(self) -> Run:
+        """What the phase before has left. It is not kept: it holds this algorithm, and would keep it in memory."""
+        run = self._run
+        del self._run
+        return run
 
     def _problems(self, run: Run, accepted: bool) -> list[str]:
         """All that is wrong; the steps look at a job that is sound in itself only."""

@@ -15,7 +15,7 @@ from ..training.contract.job_file import write_job
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard
 from ..training.contract.protocol import PROTOCOL_VERSION, Message, ProtocolError
-from .environment import ENGINE_FOLDER
+from .child_environment import ENGINE_FOLDER
 from .outcome import Ending, Outcome, WorkerEnd, outcome_of
 from .process import STDERR, ChildProcess, Line
 

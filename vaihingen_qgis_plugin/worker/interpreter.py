@@ -1,4 +1,4 @@
-"""The one setting: which Python runs the engine; finds a default and says why."""
+"""Which Python runs the engine: the one setting, what is chosen without it, and why."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..training.contract import protocol
 from ..training.contract.installation import MINIMUM_PYTHON
 from ..training.contract.protocol import PROTOCOL_VERSION, Message
-from .environment import ENGINE_FOLDER
+from .child_environment import ENGINE_FOLDER
 from .process import python_version
 
 TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"

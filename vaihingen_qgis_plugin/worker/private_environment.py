@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ..training.contract.installation import MINIMUM_PYTHON, keeping_torch
 from ..translation import tr
-from .environment import ENGINE_FOLDER
+from .child_environment import ENGINE_FOLDER
 from .interpreter import COMPLETE_MARK, environment_python, own_python
 from .process import ChildProcess, python_version
 

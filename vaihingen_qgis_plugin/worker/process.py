@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from .environment import child_environment, popen_options
+from .child_environment import child_environment, popen_options
 
 STDOUT, STDERR = "stdout", "stderr"
 POLL_S = 0.1  # how long a cancel may go unnoticed

@@ -1,6 +1,6 @@
 import os
 
-from vaihingen_qgis_plugin.worker.environment import ENGINE_FOLDER, child_environment
+from vaihingen_qgis_plugin.worker.child_environment import ENGINE_FOLDER, child_environment
 
 
 def test_drops_what_qgis_sets_and_keeps_what_the_user_set():
