@@ -41,6 +41,7 @@ def simulated():
     return [(part, bootstrap([part], 0, seed=1)) for part in maps], score_arrays(sum(part.matrix() for part in maps))
 
 
+@pytest.mark.slow
 def test_intervals_hold_the_truth_as_often_as_they_say(simulated):
     found, truth = simulated
     shares = {}
@@ -54,6 +55,7 @@ def test_intervals_hold_the_truth_as_often_as_they_say(simulated):
     assert 0.925 < np.mean(list(shares.values())) < 0.985, shares
 
 
+@pytest.mark.slow
 def test_pixels_taken_as_independent_would_promise_too_much(simulated):
     found, truth = simulated
     holds = []
@@ -65,6 +67,7 @@ def test_pixels_taken_as_independent_would_promise_too_much(simulated):
     assert np.mean(holds) < 0.5
 
 
+@pytest.mark.slow
 def test_blocks_are_some_ranges_wide_and_not_too_few(simulated):
     for part, made in simulated[0]:
         assert made.error_range - 2 <= made.block_size <= 2.5 * made.error_range + 2

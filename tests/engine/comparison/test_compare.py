@@ -135,6 +135,7 @@ def test_progress_covers_the_whole_plan(done):
     assert any(line.startswith("ortho_height against ortho: mean F1 ") for line in notes.lines)
 
 
+@pytest.mark.slow
 def test_a_comparison_that_was_stopped_goes_on(data, done, tmp_path, monkeypatch):
     trained = Trainings(monkeypatch)
 
@@ -159,6 +160,7 @@ def test_a_comparison_that_was_stopped_goes_on(data, done, tmp_path, monkeypatch
     assert first["runs"] == second["runs"] and first["variants"] == second["variants"]
 
 
+@pytest.mark.slow
 def test_a_run_that_fails_leaves_the_finished_ones(data, tmp_path, monkeypatch):
     Trainings(monkeypatch, fail_at=1)
     with pytest.raises(EngineError, match=r"Run 2 of 4 \(ortho_height, seed 1\): The disk is full. .* 1 finished"):
@@ -168,6 +170,7 @@ def test_a_run_that_fails_leaves_the_finished_ones(data, tmp_path, monkeypatch):
     assert trained == ALL[1:]
 
 
+@pytest.mark.slow
 def test_processes_share_the_runs_and_the_last_call_compares(data, done, tmp_path, monkeypatch):
     trained = Trainings(monkeypatch)
     notes = Notes()

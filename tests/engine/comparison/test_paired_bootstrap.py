@@ -65,6 +65,7 @@ def few_draws(monkeypatch):
     monkeypatch.setattr(block_bootstrap, "RESAMPLES", 200)  # enough for a standard deviation (5 % of it)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("repeats", "seeds"), [(1, 0.0), (3, 0.0), (3, 0.1), (2, 0.1)])
 def test_without_an_effect_verdicts_are_wrong_in_at_most_five_per_cent(few_draws, repeats, seeds):
     number = 120
@@ -84,6 +85,7 @@ def test_a_planted_decline_is_found_as_well(few_draws):
         assert improves == 0 and declines >= 0.9, name
 
 
+@pytest.mark.slow
 def test_one_repeat_mistakes_chance_in_the_training_for_an_effect(few_draws):
     """Why a report with one repeat must say that it knows nothing of other trainings."""
     wrong = sum(verdicts(60, 1, 4, seeds=0.15)["overall_accuracy"])

@@ -57,7 +57,7 @@ def village(height, width, gsd_m, slope=0.1):
 # How exact it is
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
 def test_heights_of_the_demo_town(tmp_path, seed):
     """Aim: mean absolute error below 0.15 m, 95 % of the pixels within 0.4 m.
 
@@ -319,7 +319,7 @@ def hills(tmp_path_factory):
     return surface, whole
 
 
-@pytest.mark.parametrize("block_cells", [37, 64, 100])
+@pytest.mark.parametrize("block_cells", [pytest.param(37, marks=pytest.mark.slow), 64, 100])
 def test_blocks_and_strips_change_nothing(tmp_path, monkeypatch, hills, block_cells):
     surface, whole = hills
     monkeypatch.setattr(height_above_ground, "_BLOCK_CELLS", block_cells)
@@ -327,6 +327,7 @@ def test_blocks_and_strips_change_nothing(tmp_path, monkeypatch, hills, block_ce
     np.testing.assert_array_equal(heights_of(tmp_path, surface, parameters=SMALL), whole)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_height_of_the_raster(tmp_path, monkeypatch):
     monkeypatch.setattr(height_above_ground, "_BLOCK_CELLS", 64)
     monkeypatch.setattr(cells, "_STRIP_PIXELS", 20_000)

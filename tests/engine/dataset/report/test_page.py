@@ -204,6 +204,7 @@ def test_a_map_may_be_a_png_or_a_jpeg():
         assert f"image/{kind.lower()};" in pictures[0]["src"]
 
 
+@pytest.mark.slow
 def test_is_under_two_megabytes_with_forty_noisy_tiles_and_a_dozen_noisy_examples():
     rng = np.random.default_rng(0)
     noise = rng.integers(0, 255, (512, 512, 3), dtype=np.uint8)

@@ -126,6 +126,7 @@ def test_a_grid_is_drawn_with_every_line_once():
     assert ink[1] == pytest.approx(ink[0], rel=0.1)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_patches_are_drawn_in_seconds():
     tiles = [
         tile(f"area{i}", i % 6, i // 6, areas=[("train", WHOLE)], patches=random_patches("train", 3400, 40, i))
@@ -137,6 +138,7 @@ def test_a_hundred_thousand_patches_are_drawn_in_seconds():
     assert tint(cut(7, Window(300, 300, 400, 400))) < -20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("georeferenced", [True, False])
 def test_forty_noisy_tiles_stay_small(georeferenced):
     noise = np.random.default_rng(0).integers(0, 255, (300, 300, 3), dtype=np.uint8)
