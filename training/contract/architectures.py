@@ -69,6 +69,16 @@ _REGISTERED = (
     _pretrained_unet("unet_efficientnet_b2", "efficientnet-b2", "U-Net, EfficientNet-B2 encoder"),
     _pretrained_unet("unet_efficientnet_b4", "efficientnet-b4", "U-Net, EfficientNet-B4 encoder"),
     _pretrained_unet("unet_mobilenet_v2", "mobilenet_v2", "U-Net, MobileNet-V2 encoder"),
+    Architecture(
+        name="deeplabv3plus_resnet34",
+        label="DeepLabV3+, ResNet-34 encoder",
+        size_multiple=16,  # the encoder halves the sides four times
+        smallest_patch=32,  # 2 x 2 values are left of it
+        smaller=_SMALLER,
+        extra="encoders",
+        decoder="DeepLabV3Plus",
+        encoder="resnet34",
+    ),
 )
 ARCHITECTURE_OF = {architecture.name: architecture for architecture in _REGISTERED}
 ARCHITECTURES = tuple(ARCHITECTURE_OF)
@@ -76,5 +86,6 @@ ARCHITECTURE_LABELS = tuple(architecture.label for architecture in _REGISTERED)
 ARCHITECTURE_HELP = (
     "The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder was "
     "trained on photographs (ImageNet), which helps where there are few patches. The latter need the package "
-    "segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels."
+    "segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels. DeepLabV3+ (Chen et al. "
+    "2018), with such an encoder too, looks at wider surroundings of a pixel and takes patches of 32, 48, 64... pixels."
 )

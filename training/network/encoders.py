@@ -17,10 +17,13 @@ from ..contract.architectures import Architecture
 from ..contract.errors import DependencyError
 from ..contract.installation import extra_line
 from .input_size import check_sides
+from .pooled_batch_norm import take_single_patches
 
 PACKAGE, MODULE = "segmentation-models-pytorch", "segmentation_models_pytorch"
 _OF_DECODERS: dict[str, dict[str, Any]] = {  # what new networks give SMP's class, kept in the model file: SMP's choices
     "Unet": {"decoder_channels": [256, 128, 64, 32, 16]},  # of the five levels, from the deepest
+    # SMP drops half of the values at random; the paper does not, and processes that share a batch would differ.
+    "DeepLabV3Plus": {"encoder_output_stride": 16, "decoder_channels": 256, "decoder_aspp_dropout": 0.0},
 }
 _UNUSED = ("_conv_head", "_bn1")  # of EfficientNet: the head of its classifier, which a U-Net does not call
 
@@ -33,7 +36,7 @@ def load_smp() -> ModuleType:
     """
     if MODULE not in sys.modules and find_spec(MODULE) is None:
         raise DependencyError(
-            f"A U-Net with a pretrained encoder needs {PACKAGE}, which {sys.executable} does not have.",
+            f"A network with a pretrained encoder needs {PACKAGE}, which {sys.executable} does not have.",
             f"Install it with:  {extra_line('encoders')}",
         )
     try:
@@ -87,6 +90,7 @@ def build_smp_network(
         unused = getattr(network.encoder, name, None)
         if isinstance(unused, nn.Module):
             unused.requires_grad_(False)
+    take_single_patches(network)
     # SMP itself would shift what it upsamples, and say nothing.
     network.register_forward_pre_hook(lambda _, inputs: check_sides(inputs[0], architecture.size_multiple))
     return network

@@ -33,10 +33,11 @@ class SharedBatchNorm(nn.BatchNorm2d):
         pixels = values.new_tensor([values[:, 0].numel()])
         everywhere = self._sum_of_all(torch.cat([values.sum(dim=(0, 2, 3)), pixels]))  # (C + 1,)
         count = everywhere[-1].detach()
-        mean = everywhere[:-1] / count
+        mean = _unless_single(everywhere[:-1] / count, self.running_mean, count)
         deviations = values - mean[:, None, None]
         variance = self._sum_of_all(deviations.square().sum(dim=(0, 2, 3))) / count
-        self._remember(mean.detach(), variance.detach() * count / (count - 1))
+        variance = _unless_single(variance, self.running_var, count)
+        self._remember(mean.detach(), variance.detach() * count / (count - 1).clamp(min=1))
         scale = self.weight * (variance + self.eps).rsqrt()
         result = deviations * scale[:, None, None] + self.bias[:, None, None]
         return result.to(input.dtype, memory_format=torch.channels_last)
@@ -49,6 +50,11 @@ class SharedBatchNorm(nn.BatchNorm2d):
         share = float(1 / self.num_batches_tracked) if self.momentum is None else self.momentum
         self.running_mean.lerp_(mean, share)
         self.running_var.lerp_(variance, share)
+
+
+def _unless_single(found: torch.Tensor, remembered: torch.Tensor | None, count: torch.Tensor) -> torch.Tensor:
+    """What one value alone, of a patch that is pooled, is normalised by: see `pooled_batch_norm`."""
+    return found if remembered is None else torch.where(count > 1, found, remembered)
 
 
 def share_statistics(network: nn.Module, sum_of_all: Sum) -> None:

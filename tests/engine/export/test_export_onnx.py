@@ -157,14 +157,28 @@ def test_the_run_is_told_and_recorded(export, train):
     assert record["qgis_process"].startswith("qgis_process run vaihingen:exportonnx -- MODEL=")
 
 
+ENCODED = ["unet_resnet34", "deeplabv3plus_resnet34"]
+
+
 @pytest.mark.slow
-def test_a_network_with_an_encoder_is_translated_too(monkeypatch):
+@pytest.mark.parametrize("architecture", ENCODED)
+def test_a_network_with_an_encoder_is_translated_too(monkeypatch, architecture):
     """[stand-in] Nothing depends on which network it is."""
     stand_in_smp.install(monkeypatch)
+    check_translated(architecture)
+
+
+@pytest.mark.parametrize("architecture", ENCODED)
+def test_the_real_network_with_an_encoder_is_translated_too(architecture):
+    pytest.importorskip("segmentation_models_pytorch")
+    check_translated(architecture)
+
+
+def check_translated(architecture):
     torch.manual_seed(0)
-    arguments = smp_arguments(ARCHITECTURE_OF["unet_resnet34"], 5, 6)
-    card = replace(WITH_HEIGHT, architecture="unet_resnet34", architecture_args=arguments, patch_size=64)
-    model = Model(build_network("unet_resnet34", arguments).eval(), card)
+    arguments = smp_arguments(ARCHITECTURE_OF[architecture], 5, 6)
+    card = replace(WITH_HEIGHT, architecture=architecture, architecture_args=arguments, patch_size=64)
+    model = Model(build_network(architecture, arguments).eval(), card)
     assert export_onnx.largest_difference(export_onnx._translated(model), model) < 1e-4
 
 

@@ -1,4 +1,4 @@
-"""U-Nets with an encoder of segmentation_models.pytorch (SMP).
+"""Networks with an encoder of segmentation_models.pytorch (SMP).
 
 What is marked [stand-in] runs everywhere, with tests/engine/stand_in_smp.py in the place of SMP. What is marked [real]
 runs where SMP is installed and is skipped elsewhere, which the reason says.
@@ -103,6 +103,7 @@ def test_names_of_architectures_are_frozen():
         "unet", "unet_vgg16", "unet_vgg16_bn", "unet_vgg19_bn", "unet_resnet18", "unet_resnet34", "unet_resnet50",
         "unet_resnet101", "unet_resnext50_32x4d", "unet_se_resnext50_32x4d", "unet_densenet121", "unet_densenet169",
         "unet_efficientnet_b0", "unet_efficientnet_b2", "unet_efficientnet_b4", "unet_mobilenet_v2",
+        "deeplabv3plus_resnet34",
     )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def test_names_of_architectures_are_frozen():
         ("unet", "", ""),
         ("unet_vgg16", "", ""),
         ("unet_vgg16", "imagenet", ""),
+        ("deeplabv3plus_resnet34", "imagenet", ""),
         ("unet_vgg16", "none", ""),
         ("unet_vgg16", "folder/weights.PTH", ""),
         ("unet_vgg16", "weights.safetensors", ""),
@@ -144,7 +146,7 @@ def test_without_the_package_one_sentence_says_how_to_install_it(without_smp, da
     with pytest.raises(DependencyError) as caught:
         run_job("train", train_config(dataset, model=str(tmp_path / "m.safetensors")), Notes())
     assert caught.value.message == (
-        f"A U-Net with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
+        f"A network with a pretrained encoder needs segmentation-models-pytorch, which {sys.executable} does not have."
     )
     assert caught.value.hint == f"Install it with:  {installation.extra_line('encoders')}"
     assert list(tmp_path.iterdir()) == []
@@ -398,14 +400,33 @@ def test_every_encoder_is_in_smp_and_works_with_any_number_of_channels(architect
         assert network(torch.zeros(1, 5, 32, 96)).shape == (1, 6, 32, 96)
 
 
-def test_an_odd_size_says_what_to_pad_to(smp):
-    with pytest.raises(ValueError, match="input of 100 x 64 pixels: pad it to 128 x 64"):
-        network_for(3)(torch.zeros(1, 3, 100, 64))
+@pytest.mark.parametrize("architecture, fit", [("unet_resnet34", 128), ("deeplabv3plus_resnet34", 112)])
+def test_an_odd_size_says_what_to_pad_to(smp, architecture, fit):
+    network = network_for(3, architecture).eval()
+    with pytest.raises(ValueError, match=f"input of 100 x 64 pixels: pad it to {fit} x 64"):
+        network(torch.zeros(1, 3, 100, 64))
+    with torch.inference_mode():
+        assert network(torch.zeros(1, 3, fit, 64)).shape == (1, 6, fit, 64)
+
+
+@pytest.mark.parametrize("architecture", ["unet_resnet34", "deeplabv3plus_resnet34"])
+def test_one_patch_of_the_smallest_size_can_be_learnt_from(smp, architecture):
+    size = ARCHITECTURE_OF[architecture].smallest_patch
+    network = network_for(3, architecture)
+    network(torch.randn(1, 3, size, size)).square().mean().backward()
+    assert all(torch.isfinite(value.grad).all() for value in network.parameters())
 
 
 def test_an_encoder_that_smp_does_not_have(smp):
     with pytest.raises(ValueError, match=r"has no encoder alexnet, but 9\.9 had"):
         build_network("unet_resnet34", {**arguments_of("unet_resnet34", 3), "encoder": "alexnet", "smp_version": "9.9"})
+
+
+@pytest.mark.parametrize("size, fit", [(16, 32), (40, 48)])
+def test_deeplab_halves_the_sides_less_often(size, fit):
+    with pytest.raises(DatasetError, match=f"{size} pixels wide, .* a multiple of 16, at least 32") as caught:
+        architectures.new_network(train_config("d", architecture="deeplabv3plus_resnet34"), 3, 6, size, Notes())
+    assert caught.value.hint.startswith(f"Cut the patches again with PATCH_SIZE={fit}")
 
 
 @pytest.mark.parametrize("size, fit", [(32, 64), (48, 64), (80, 96), (240, 256)])
@@ -439,12 +460,25 @@ def card_of(arguments, architecture="unet_resnet34"):
     return ModelCard(architecture, arguments, channels, 3, "uint8", "window", ISPRS, (0, 1, 2, 3, 4, 5), 0.1, 64)
 
 
-@pytest.mark.parametrize("encoder", ["resnet34", "vgg16"])
-def test_a_model_file_is_enough_to_build_the_network_again(smp, tmp_path, monkeypatch, encoder):
-    network = network_for(2, f"unet_{encoder}")
+OF_UNET = {"decoder_channels": [256, 128, 64, 32, 16]}
+OF_DEEPLAB = {"encoder_output_stride": 16, "decoder_channels": 256, "decoder_aspp_dropout": 0.0}
+
+
+@pytest.mark.parametrize(
+    "architecture, encoder, of_decoder",
+    [
+        ("unet_resnet34", "resnet34", OF_UNET),
+        ("unet_vgg16", "vgg16", OF_UNET),
+        ("deeplabv3plus_resnet34", "resnet34", OF_DEEPLAB),
+    ],
+)
+def test_a_model_file_is_enough_to_build_the_network_again(
+    smp, tmp_path, monkeypatch, architecture, encoder, of_decoder
+):
+    network = network_for(2, architecture)
     network(torch.randn(2, 2, 64, 64))
     network.eval()
-    card = card_of(arguments_of(f"unet_{encoder}", 2), f"unet_{encoder}")
+    card = card_of(arguments_of(architecture, 2), architecture)
     save_model(tmp_path / "m.safetensors", network.state_dict(), card)
     monkeypatch.setattr(smp.encoders, "get_encoder", forbid_weights(smp.encoders.get_encoder))
     loaded = load_model(tmp_path / "m.safetensors")
@@ -453,8 +487,7 @@ def test_a_model_file_is_enough_to_build_the_network_again(smp, tmp_path, monkey
         assert torch.equal(loaded.network(image), network(image))
     assert loaded.card == card and not loaded.network.training
     assert loaded.card.architecture_args == {
-        "encoder": encoder, "in_channels": 2, "num_classes": 6, "decoder_channels": [256, 128, 64, 32, 16],
-        "smp_version": smp.__version__,
+        "encoder": encoder, "in_channels": 2, "num_classes": 6, **of_decoder, "smp_version": smp.__version__,
     }  # fmt: skip
 
 
@@ -493,7 +526,7 @@ def test_what_really_ran_is_recorded(smp, dataset, tmp_path):
     assert card.architecture_args["in_channels"] == 5 and "width" not in card.architecture_args
 
 
-@pytest.mark.parametrize("architecture", ["unet_resnet34", "unet_vgg16"])
+@pytest.mark.parametrize("architecture", ["unet_resnet34", "unet_vgg16", "deeplabv3plus_resnet34"])
 def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
     torch.save(network_for(3, architecture).encoder.state_dict(), tmp_path / "w.pth")
     model, notes = tmp_path / "m.safetensors", Notes()

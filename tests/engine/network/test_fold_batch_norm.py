@@ -6,6 +6,7 @@ import pytest
 import torch
 from torch import nn
 
+from tests.engine.support import stand_in_smp
 from training.contract.architectures import ARCHITECTURE_OF
 from training.network.architectures import build_network
 from training.network.encoders import smp_arguments
@@ -46,11 +47,30 @@ def test_the_unet_loses_all_of_them_and_gives_the_same():
     assert same(network, result, 4)
 
 
-@pytest.mark.parametrize("encoder", ["resnet34", "vgg16_bn", "efficientnet_b0", "densenet121", "mobilenet_v2"])
-def test_pretrained_encoders_stay_as_good(encoder):
+@pytest.mark.parametrize(
+    "architecture",
+    [
+        "unet_resnet34",
+        "unet_vgg16_bn",
+        "unet_efficientnet_b0",
+        "unet_densenet121",
+        "unet_mobilenet_v2",
+        "deeplabv3plus_resnet34",
+    ],
+)
+def test_pretrained_encoders_stay_as_good(architecture):
     pytest.importorskip("segmentation_models_pytorch")
+    check_folded(architecture)
+
+
+def test_a_pooled_branch_stays_as_good(monkeypatch):
+    """[stand-in]"""
+    stand_in_smp.install(monkeypatch)
+    check_folded("deeplabv3plus_resnet34")
+
+
+def check_folded(architecture):
     torch.manual_seed(0)
-    architecture = f"unet_{encoder}"
     network = trained(build_network(architecture, smp_arguments(ARCHITECTURE_OF[architecture], 3, 6)))
     result = folded(network, 3)
     assert norms(result) < norms(network)

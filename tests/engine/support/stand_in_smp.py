@@ -1,7 +1,7 @@
 """A stand-in for segmentation_models.pytorch, so that what lies around it is tested where it cannot be installed.
 
 It has the few names that the engine calls, and one tiny encoder under the names "resnet34" and "vgg16", whose tensors
-are called as the real resnet34's first ones. It is no network that anybody should use.
+are called as the real resnet34's first ones, with two decoders. They are no networks that anybody should use.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ STRIDE = 32
 
 
 class Encoder(nn.Module):
-    """Two convolutions that halve the sides five times together."""
+    """Two convolutions that halve the sides five times together, or four times with the same weights."""
 
-    def __init__(self, in_channels):
+    def __init__(self, in_channels, output_stride=STRIDE):
         super().__init__()
         self.conv1 = nn.Conv2d(in_channels, 8, 7, stride=2, padding=3, bias=False)
         self.bn1 = nn.BatchNorm2d(8)
-        self.layer1 = nn.Conv2d(8, 8, STRIDE // 2, stride=STRIDE // 2)
+        padding = (STRIDE - output_stride) // 4
+        self.layer1 = nn.Conv2d(8, 8, STRIDE // 2, stride=output_stride // 2, padding=padding)
 
     def forward(self, x):
         edges = torch.relu(self.bn1(self.conv1(x)))
@@ -45,6 +46,38 @@ class Unet(nn.Module):
         return nn.functional.interpolate(self.segmentation_head(torch.cat([edges, deep], 1)), scale_factor=2.0)
 
 
+class DeepLabV3Plus(nn.Module):
+    """Its deep features are pooled over the whole patch and normalised, as in one branch of the real one."""
+
+    def __init__(
+        self,
+        encoder_name,
+        encoder_weights,
+        in_channels,
+        classes,
+        encoder_output_stride,
+        decoder_channels,
+        decoder_aspp_dropout,
+    ):
+        super().__init__()
+        if encoder_weights is not None or decoder_aspp_dropout:
+            raise AssertionError("a network is built without weights, and drops nothing")
+        self.encoder = Encoder(in_channels, encoder_output_stride)
+        self.pooled = nn.Sequential(
+            nn.AdaptiveAvgPool2d(1),
+            nn.Conv2d(8, decoder_channels, 1, bias=False),
+            nn.BatchNorm2d(decoder_channels),
+            nn.ReLU(),
+        )
+        self.segmentation_head = nn.Conv2d(16 + decoder_channels, classes, 1)
+
+    def forward(self, x):
+        edges, deep = self.encoder(x)
+        deep = torch.cat([deep, self.pooled(deep).expand(-1, -1, *deep.shape[-2:])], 1)
+        deep = nn.functional.interpolate(deep, scale_factor=8.0, mode="bilinear", align_corners=True)
+        return nn.functional.interpolate(self.segmentation_head(torch.cat([edges, deep], 1)), scale_factor=2.0)
+
+
 def get_encoder(name, in_channels, weights):
     """An encoder with the same "weights of ImageNet" each time."""
     if (weights, in_channels) != ("imagenet", 3):
@@ -62,7 +95,7 @@ def make_module():
     }
     encoders = types.SimpleNamespace(encoders=known, get_encoder=get_encoder)
     module = types.ModuleType(MODULE)
-    module.__dict__.update(Unet=Unet, encoders=encoders, __version__=VERSION)
+    module.__dict__.update(Unet=Unet, DeepLabV3Plus=DeepLabV3Plus, encoders=encoders, __version__=VERSION)
     return module
 
 
