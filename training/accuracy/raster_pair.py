@@ -11,14 +11,13 @@ import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.errors import RasterError
-from ..jobs.reporter import Reporter, stop_if_cancelled
-from ..labels.borders import Borders, erode_borders
+from ..jobs.reporter import Reporter
 from ..labels.class_raster import check_class_raster
 from ..labels.codes import check_codes
 from ..labels.findings import LabelFindings
-from ..labels.reference_reader import ReferenceReader, label_strips
 from ..raster_io import Grid, RasterReader, read_grid
 from ..windows import Window
+from .eroded_reference import ErodedReference
 
 # Why a pixel does not count; a pixel with several reasons is counted under the first of them.
 LEFT_OUT = {
@@ -79,70 +78,44 @@ class Comparison:
         self, prediction: str | Path, reference: str | Path, scheme: ClassScheme, erosion: int, ignored: Sequence[int]
     ) -> None:
         self.prediction, self.reference = prediction, reference
-        self._scheme, self._erosion, self._ignored = scheme, erosion, list(ignored)
+        self._scheme, self._ignored = scheme, list(ignored)
+        self._unchecked = False  # whether `strips` has begun and not yet come to its end
         self._open = ExitStack()
         try:
             self._predicted = self._open.enter_context(RasterReader(prediction))
             self.grid = self._predicted.grid
             check_class_raster(self._predicted)
             self.covered = _covered(self.grid, reference)
-            self._truth = self._open.enter_context(ReferenceReader(reference, self.grid, scheme))
+            self._truth = self._open.enter_context(ErodedReference(reference, self.grid, scheme, erosion))
         except BaseException:
             self._open.close()
             raise
-        self.resampled = self._truth.resampled
-        self.borders = Borders(scheme.undefined)
+        self.resampled, self.borders = self._truth.reader.resampled, self._truth.borders
 
     def strips(self, reporter: Reporter) -> Iterator[Pixels]:
-        """The whole raster once, from the top, in strips of about 4 million pixels.
+        """The whole raster once, from the top, in strips of about 4 million pixels; go through all of them.
+
+        What is no class is named at the end, for the whole raster at once. Who leaves the loop early would not hear of
+        it: the `with` statement then ends with a RuntimeError.
 
         Raises:
             LabelValueError: At the end, if one of the rasters holds what is no class.
         """
         in_reference, in_prediction = LabelFindings(), LabelFindings()
-        for window, labels, eroded in self._eroded_strips(in_reference, reporter):
+        self._unchecked = True
+        for window, labels, eroded in self._truth.strips(in_reference, reporter):
             codes = self._predicted_codes(window, labels, in_prediction)
             yield self._pixels(window, labels, eroded, codes)
             reporter.progress(window.row_end / self.grid.height, "Comparing", f"row {window.row_end}")
-        self._truth.judge(in_reference)
-        self._truth.warn(in_reference, reporter)
+        self._unchecked = False
+        self._truth.reader.judge(in_reference)
+        self._truth.reader.warn(in_reference, reporter)
         in_prediction.check(self.prediction, self._scheme, coloured=False)
 
     def read(self, window: Window) -> Pixels:
         """Any window inside the raster, after `strips` has found nothing wrong."""
-        around = window.grown(self._erosion)
-        labels = self._truth.read(around)
-        inside = Window(self._erosion, self._erosion, window.width, window.height).slices
-        eroded = self._eroded(labels)[inside]
-        return self._pixels(window, labels[inside], eroded, self._predicted_codes(window, labels[inside]))
-
-    def _eroded_strips(
-        self, findings: LabelFindings, reporter: Reporter
-    ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
-        """Each strip once: its window, its labels as read, and its labels without borders, both (H, W) uint8.
-
-        A strip is eroded together with the rows above and below it that the disk reaches.
-        """
-        windows, reach = label_strips(self.grid), self._erosion
-        above = np.empty((0, self.grid.width), dtype=np.uint8)
-        labels = self._truth.read(windows[0], findings)
-        for index, window in enumerate(windows):
-            stop_if_cancelled(reporter)
-            self.borders.add(labels)
-            below = self._truth.read(windows[index + 1], findings) if index + 1 < len(windows) else above[:0]
-            eroded = labels
-            if reach:
-                around = np.concatenate([above, labels, below[:reach]])
-                eroded = self._eroded(around)[len(above) : len(above) + window.height]
-            yield window, labels, eroded
-            above, labels = np.concatenate([above, labels])[-reach:] if reach else above, below
-
-    def _eroded(self, labels: np.ndarray) -> np.ndarray:
-        """Labels with 255 at borders between classes; undefined pixels make no border."""
-        if not self._erosion:
-            return labels
-        known = labels if self._scheme.undefined is None else np.where(labels == self._scheme.undefined, NODATA, labels)
-        return erode_borders(known.astype(np.uint8, copy=False), self._erosion)
+        labels, eroded = self._truth.read(window)
+        return self._pixels(window, labels, eroded, self._predicted_codes(window, labels))
 
     def _predicted_codes(self, window: Window, labels: np.ndarray, findings: LabelFindings | None = None) -> np.ndarray:
         if (labels == NODATA).all():
@@ -167,8 +140,10 @@ class Comparison:
     def __enter__(self) -> Comparison:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._open.close()
+        if kind is None and self._unchecked:
+            raise RuntimeError("the strips were left before the last one: what is no class was not told")
 
 
 def _covered(grid: Grid, reference: str | Path) -> float:

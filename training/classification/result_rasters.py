@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 
@@ -35,6 +36,11 @@ class Decided:
     classes: torch.Tensor
     confidence: torch.Tensor
     probabilities: torch.Tensor | None
+
+    def layers(self) -> dict[str, torch.Tensor]:
+        """What there is to write, by name, each of shape (bands, H, W)."""
+        layers = {"classes": self.classes[None], "confidence": self.confidence[None]}
+        return layers if self.probabilities is None else {**layers, "probabilities": self.probabilities}
 
     def on_processor(self) -> Decided:
         """The same in the computer's memory."""
@@ -103,35 +109,27 @@ class ResultRasters:
 
     def __init__(self, grid: Grid, card: ModelCard, classes: str, confidence: str, probabilities: str) -> None:
         names = {item.value: item.name for item in card.scheme.classes}
-        bands = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
+        shares = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
+        self._writers: dict[str, RasterWriter] = {}  # by the names of `Decided.layers`
         with ExitStack() as stack:
-            self._classes = stack.enter_context(
-                RasterWriter(
-                    classes, grid, "uint8", NODATA, band_names=["land cover"], scheme=card.scheme, overviews="mode"
-                )
-            )
-            self._confidence = confidence and stack.enter_context(
-                RasterWriter(
-                    confidence, grid, "uint8", NODATA, band_names=[f"confidence in {PER_CENT}"], overviews="average"
-                )
-            )
-            self._probabilities = probabilities and stack.enter_context(
-                RasterWriter(
-                    probabilities, grid, "uint8", NODATA, count=len(bands), band_names=bands, overviews="average"
-                )
-            )
+
+            def open_writer(layer: str, path: str, band_names: Sequence[str], **details: Any) -> None:
+                if path:
+                    writer = RasterWriter(
+                        path, grid, "uint8", NODATA, count=len(band_names), band_names=band_names, **details
+                    )
+                    self._writers[layer] = stack.enter_context(writer)
+
+            open_writer("classes", classes, ["land cover"], scheme=card.scheme, overviews="mode")
+            open_writer("confidence", confidence, [f"confidence in {PER_CENT}"], overviews="average")
+            open_writer("probabilities", probabilities, shares, overviews="average")
             self._open = stack.pop_all()
 
     def write(self, rows: Decided) -> Decided:
         """Write some rows, which are in the computer's memory, and return them."""
-        wanted = (
-            (self._classes, rows.classes[None]),
-            (self._confidence, rows.confidence[None]),
-            (self._probabilities, rows.probabilities),
-        )
-        for writer, values in wanted:
-            if writer and values is not None:
-                writer.write_rows(values.numpy(), rows.col_off)
+        layers = rows.layers()
+        for name, writer in self._writers.items():
+            writer.write_rows(layers[name].numpy(), rows.col_off)
         return rows
 
     def __enter__(self) -> ResultRasters:

@@ -141,8 +141,8 @@ class _Tile:
     def __enter__(self) -> _Tile:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
+    def __exit__(self, *error: object) -> None:
+        self._open.__exit__(*error)  # type: ignore[arg-type]
 
 
 def _wanted(pixels: Pixels) -> np.ndarray:

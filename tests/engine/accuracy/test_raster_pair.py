@@ -10,7 +10,9 @@ from tests.engine.support.comparing import compare
 from tests.engine.support.tiny_scenes import Notes
 from tests.report_pages import check_page
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
+from training.accuracy.raster_pair import Comparison
 from training.accuracy.report import accuracy_report
+from training.contract.class_scheme import ISPRS
 from training.labels import reference_reader
 from training.labels.borders import erode_borders
 
@@ -33,6 +35,30 @@ def test_agrees_with_scikit_learn_on_the_same_pixels(tmp_path):
     for name, wanted in {"precision": precision, "recall": recall, "f1": f1, "iou": iou, "support": support}.items():
         assert np.allclose([getattr(item, name) for item in scores.classes], wanted, rtol=0, atol=1e-12)
     assert scores.mean_f1 == pytest.approx(f1.mean(), abs=1e-12)
+
+
+class TestStrips:
+    def open(self, tmp_path):
+        truth = patchwork(200, 20)
+        reference = write_raster(tmp_path / "r.tif", truth)
+        return Comparison(write_raster(tmp_path / "p.tif", truth), reference, ISPRS, 0, ())
+
+    def test_who_leaves_them_early_is_told(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # strips of 64 rows
+        with pytest.raises(RuntimeError, match="left before the last one"), self.open(tmp_path) as comparison:
+            for _ in comparison.strips(Notes()):
+                break
+        with self.open(tmp_path) as comparison:
+            assert sum(pixels.window.height for pixels in comparison.strips(Notes())) == 200
+
+    def test_an_error_on_the_way_stays_what_it_is(self, tmp_path):
+        with pytest.raises(ZeroDivisionError), self.open(tmp_path) as comparison:
+            for _ in comparison.strips(Notes()):
+                raise ZeroDivisionError
+
+    def test_none_need_be_read(self, tmp_path):
+        with self.open(tmp_path) as comparison:
+            assert comparison.covered == 1
 
 
 class TestPartialOverlap:
