@@ -79,7 +79,7 @@ def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, st
     value, name = percent(comparison.mean(variant, "mean_f1")), _LABELS[variant]
     if variant == BASE_VARIANT:
         return value, name, "what the others are compared with", ""
-    change = comparison.changes[variant]["mean_f1"]
+    change = comparison.changes[variant].overall["mean_f1"]
     lacking = ", no interval" if change.missing else ""
     text = f"{points(change.difference)} points{lacking}: {change.verdict}"
     return value, name, text, _SIGNS.get(change.verdict, "")
@@ -87,7 +87,7 @@ def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, st
 
 def _sentence(comparison: VariantComparison, variant: str) -> list[tuple[str, str, str]]:
     """Each overall score's change in words: name, text, class of the verdict."""
-    changes = comparison.changes[variant]
+    changes = comparison.changes[variant].overall
     explained = bool(comparison.differences[variant].problem)  # once, for all scores
     return [
         (_TITLES[name], _text(changes[name], explained), _SIGNS.get(changes[name].verdict, ""))
@@ -106,17 +106,22 @@ def _text(change: Change, explained: bool) -> str:
 def _table(comparison: VariantComparison, measure: str, others: list[str]) -> dict[str, Any]:
     """Rows of one measure: each class, then all together; per variant the change."""
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
+    changes = {variant: comparison.changes[variant] for variant in others}
     lines: list[tuple[Any, float, list[Any]]] = [
-        (item, comparison.mean(BASE_VARIANT, measure, i), [_cell(comparison, v, (measure, i)) for v in others])
+        (
+            item,
+            comparison.mean(BASE_VARIANT, measure, i),
+            [_cell(comparison, v, of_variant.by_class[measure][i]) for v, of_variant in changes.items()],
+        )
         for i, item in enumerate(comparison.rows)
     ]
-    whole = comparison.mean(BASE_VARIANT, overall), [_cell(comparison, v, overall) for v in others]
+    cells = [_cell(comparison, v, of_variant.overall[overall]) for v, of_variant in changes.items()]
+    whole = comparison.mean(BASE_VARIANT, overall), cells
     return {"title": _TITLES[measure], "lines": lines, "overall": _TITLES[overall], "whole": whole}
 
 
-def _cell(comparison: VariantComparison, variant: str, key: str | tuple[str, int]) -> dict[str, str]:
+def _cell(comparison: VariantComparison, variant: str, change: Change) -> dict[str, str]:
     """Change in points, its interval, its verdict, and what is missing for a verdict."""
-    change = comparison.changes[variant][key]
     verdict = DASH if math.isnan(change.difference) else change.verdict
     span = "no interval" if change.missing else ""
     if change.interval is not None:
@@ -128,9 +133,12 @@ def _cell(comparison: VariantComparison, variant: str, key: str | tuple[str, int
 
 def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
-    keys: list[str | tuple[str, int]] = [*((measure, i) for i in range(len(comparison.rows))), overall]
     names = [*(item.name for item in comparison.rows), _TITLES[overall]]
-    marks = {_LABELS[v]: [_mark(comparison.changes[v][key]) for key in keys] for v in others}
+    changes = {_LABELS[variant]: comparison.changes[variant] for variant in others}
+    marks = {
+        label: [_mark(change) for change in (*of_variant.by_class[measure], of_variant.overall[overall])]
+        for label, of_variant in changes.items()
+    }
     return interval_marks(names, marks, f"change of {_TITLES[measure]}, percentage points", zero=True)
 
 

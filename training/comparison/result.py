@@ -34,6 +34,19 @@ class RunResult:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """How the scores of a variant change.
+
+    Args:
+        overall: Score of all classes together (`OVERALL`) -> its change.
+        by_class: Measure (`MEASURES`) -> its change of each class that counts.
+    """
+
+    overall: dict[str, Change]
+    by_class: dict[str, list[Change]]
+
+
+@dataclass(frozen=True)
 class VariantComparison:
     """Everything a comparison gave.
 
@@ -43,7 +56,7 @@ class VariantComparison:
         counts: What was counted.
         results: Every run.
         differences: Variant -> what it differs by from the orthophoto alone.
-        changes: Variant -> score (`OVERALL`, or (measure, class index)) -> its change.
+        changes: Variant -> how its scores change.
     """
 
     config: CompareConfig
@@ -51,7 +64,7 @@ class VariantComparison:
     counts: VariantCounts
     results: tuple[RunResult, ...]
     differences: dict[str, PairedDifference]
-    changes: dict[str, dict[str | tuple[str, int], Change]]
+    changes: dict[str, Changes]
 
     @property
     def rows(self) -> tuple[LandCoverClass, ...]:
@@ -104,9 +117,9 @@ class VariantComparison:
         """Which overall scores have no interval although others have."""
         reasons: dict[tuple[str, str], list[str]] = {}
         for variant, changes in self.changes.items():
-            for name in OVERALL:
-                if changes[name].missing and not self.differences[variant].problem:
-                    reasons.setdefault((name, changes[name].missing), []).append(variant)
+            for name, change in changes.overall.items():
+                if change.missing and not self.differences[variant].problem:
+                    reasons.setdefault((name, change.missing), []).append(variant)
         return [
             f"The change of the {_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is undecided "
             "for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then compare."
@@ -140,9 +153,9 @@ class VariantComparison:
             return data
         made, changes = self.differences[variant], self.changes[variant]
         data["changes"] = {
-            **{name: changes[name].to_dict() for name in OVERALL},
+            **{name: change.to_dict() for name, change in changes.overall.items()},
             "classes": [
-                {"name": item.name, **{name: changes[name, i].to_dict() for name in MEASURES}}
+                {"name": item.name, **{name: of_class[i].to_dict() for name, of_class in changes.by_class.items()}}
                 for i, item in enumerate(self.rows)
             ],
         }
@@ -183,7 +196,9 @@ class VariantComparison:
         lines = [f"{BASE_VARIANT}: {base} (mean of {self.config.repeats} on unseen tiles)"]
         for variant, changes in self.changes.items():
             problem = self.differences[variant].problem
-            told = [f"{_words(name)} {_told(changes[name], explained=bool(problem))}" for name in OVERALL]
+            told = [
+                f"{_words(name)} {_told(change, explained=bool(problem))}" for name, change in changes.overall.items()
+            ]
             lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(told)}")
             if problem:
                 lines.append(f"no intervals for {variant}: {problem}")
@@ -208,18 +223,31 @@ def compare_variants(
         variant: paired_bootstrap(runs[BASE_VARIANT], runs[variant], config.block_size, config.seed)
         for variant in others
     }
-    keys: list[str | tuple[str, int]] = [*OVERALL]
-    keys += [(name, i) for name in MEASURES for i in range(len(counts.rows))]
-    changes: dict[str, dict[str | tuple[str, int], Change]] = {variant: {} for variant in others}
-    for key in keys:
-        place = (key, None) if isinstance(key, str) else key
-        adjusted = holm([differences[variant].p_value(*place) for variant in others])
-        for variant, p in zip(others, adjusted, strict=True):
-            made = differences[variant]
-            estimate = made.estimate[place[0]] if place[1] is None else made.estimate[place[0]][place[1]]
-            missing = why_no_interval(made, counts.rows, *place)
-            changes[variant][key] = Change(float(estimate), made.interval(*place), p, missing)
+    overall = {name: _changes(differences, counts.rows, name) for name in OVERALL}
+    by_class = {
+        name: [_changes(differences, counts.rows, name, i) for i in range(len(counts.rows))] for name in MEASURES
+    }
+    changes = {
+        variant: Changes(
+            {name: change_of[variant] for name, change_of in overall.items()},
+            {name: [change_of[variant] for change_of in of_classes] for name, of_classes in by_class.items()},
+        )
+        for variant in others
+    }
     return VariantComparison(config, tuple(tiles), counts, results, differences, changes)
+
+
+def _changes(
+    differences: dict[str, PairedDifference], classes: Sequence[LandCoverClass], score: str, index: int | None = None
+) -> dict[str, Change]:
+    """Variant -> the change of a score, of one class or of all; the verdicts are adjusted for each other."""
+    adjusted = holm([made.p_value(score, index) for made in differences.values()])
+    changes = {}
+    for (variant, made), p in zip(differences.items(), adjusted, strict=True):
+        estimate = made.estimate[score] if index is None else made.estimate[score][index]
+        missing = why_no_interval(made, classes, score, index)
+        changes[variant] = Change(float(estimate), made.interval(score, index), p, missing)
+    return changes
 
 
 def _words(score: str) -> str:

@@ -78,18 +78,12 @@ def render_tile(
         is_cancelled=is_cancelled,
     )
     grid = plan_streets(canvas)
-    steps: tuple[Callable[[], None], ...] = (
-        lambda: draw_ground(canvas, grid),
-        lambda: fill_parcels(canvas, grid),
-        lambda: furnish_streets(canvas, grid),
-        lambda: place_clutter(canvas, grid),
-        lambda: plant_trees(canvas),
-        lambda: park_cars(canvas),
-        lambda: light_and_sense(canvas),
-    )
-    for step in steps:
+    for draw in (draw_ground, fill_parcels, furnish_streets, place_clutter):
         canvas.stop_if_cancelled()
-        step()
+        draw(canvas, grid)
+    for finish in (plant_trees, park_cars, light_and_sense):
+        canvas.stop_if_cancelled()
+        finish(canvas)
     terrain = terrain_heights(size, seed, column, row, gsd_m)
     return TownTile(canvas.colour, _measured_surface(canvas, terrain), terrain, canvas.labels)
 

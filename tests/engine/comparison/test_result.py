@@ -60,18 +60,19 @@ def comparison():
 
 
 def test_verdicts_are_right(comparison):
-    verdicts = {variant: changes["mean_f1"].verdict for variant, changes in comparison.changes.items()}
+    verdicts = {variant: changes.overall["mean_f1"].verdict for variant, changes in comparison.changes.items()}
     assert verdicts == {"ortho_ndvi": UNDECIDED, "ortho_height": IMPROVES, "ortho_height_ndvi": DECLINES}
-    for score in ("overall_accuracy", ("f1", 1), ("recall", 3)):
-        assert comparison.changes["ortho_height"][score].verdict == IMPROVES, score
-        low, high = comparison.changes["ortho_height"][score].interval
-        assert low < 0.1 < high or score != "overall_accuracy"
+    changes = comparison.changes["ortho_height"]
+    for change in (changes.overall["overall_accuracy"], changes.by_class["f1"][1], changes.by_class["recall"][3]):
+        assert change.verdict == IMPROVES
+    low, high = changes.overall["overall_accuracy"].interval
+    assert low < 0.1 < high
     assert comparison.best_variant == "ortho_height"
 
 
 def test_verdicts_allow_for_the_number_of_variants(comparison):
     alone = [comparison.differences[name].p_value("mean_f1") for name in comparison.differences]
-    adjusted = [changes["mean_f1"].p for changes in comparison.changes.values()]
+    adjusted = [changes.overall["mean_f1"].p for changes in comparison.changes.values()]
     order = np.argsort(alone)
     assert adjusted[order[0]] == pytest.approx(3 * alone[order[0]])
     assert all(after >= before for after, before in zip(adjusted, alone, strict=True))
@@ -103,7 +104,9 @@ def test_a_single_repeat_and_unlike_devices_are_warned_of():
 
 def test_too_little_ground_gives_no_verdict():
     small = made(size=32)
-    assert all(change.verdict == UNDECIDED for changes in small.changes.values() for change in changes.values())
+    for changes in small.changes.values():
+        of_classes = [change for changes_of in changes.by_class.values() for change in changes_of]
+        assert all(change.verdict == UNDECIDED for change in [*changes.overall.values(), *of_classes])
     assert any("no intervals for ortho_height: too few blocks" in line for line in small.lines())
     text, _ = check_page(compare_report(small, {}))
     assert "no intervals and no verdicts: too few blocks" in text and "points, no interval: undecided" in text
@@ -112,20 +115,21 @@ def test_too_little_ground_gives_no_verdict():
 def test_a_class_on_too_little_ground_is_told_from_a_small_change():
     rare = made({"ortho": 0.2, "ortho_height": 0.05}, classes=ISPRS.learnt()[:4], corner=5)
     changes = rare.changes["ortho_height"]
-    assert changes["overall_accuracy"].verdict == IMPROVES and not changes["overall_accuracy"].missing
-    for score in ("mean_f1", ("f1", 5), ("recall", 5)):
-        assert changes[score].verdict == UNDECIDED and changes[score].interval is None, score
-        assert re.fullmatch(r"clutter in too few blocks, \d\.\d of 10", changes[score].missing), score
-    assert not changes["f1", 0].missing
+    accuracy, mean_f1, f1 = changes.overall["overall_accuracy"], changes.overall["mean_f1"], changes.by_class["f1"]
+    assert accuracy.verdict == IMPROVES and not accuracy.missing
+    for change in (mean_f1, f1[5], changes.by_class["recall"][5]):
+        assert change.verdict == UNDECIDED and change.interval is None
+        assert re.fullmatch(r"clutter in too few blocks, \d\.\d of 10", change.missing)
+    assert not f1[0].missing
     data = rare.to_dict()["variants"]["ortho_height"]["changes"]
-    assert data["mean_f1"]["no_interval"] == changes["mean_f1"].missing
+    assert data["mean_f1"]["no_interval"] == mean_f1.missing
     assert data["overall_accuracy"]["no_interval"] is None
     (warning,) = rare.warnings()
-    assert "mean F1 of ortho_height" in warning and changes["mean_f1"].missing in warning and "TEST_TILES" in warning
-    assert f"points, no interval ({changes['mean_f1'].missing}): undecided" in rare.lines()[1]
+    assert "mean F1 of ortho_height" in warning and mean_f1.missing in warning and "TEST_TILES" in warning
+    assert f"points, no interval ({mean_f1.missing}): undecided" in rare.lines()[1]
     text, _ = check_page(compare_report(rare, {}))
-    assert f"points, no interval ({changes['mean_f1'].missing}): undecided" in text
-    assert text.count(changes["f1", 5].missing) == 3 + 2  # tables: class, mean F1, class; sentence; warning
+    assert f"points, no interval ({mean_f1.missing}): undecided" in text
+    assert text.count(f1[5].missing) == 3 + 2  # tables: class, mean F1, class; sentence; warning
 
 
 def test_few_blocks_are_not_rounded_to_enough():
@@ -143,13 +147,13 @@ def test_few_blocks_are_not_rounded_to_enough():
 
 def test_a_score_that_changes_nowhere_has_no_interval():
     same = made({"ortho": 0.2, "ortho_height": 0.05}, never_wrong=2)
-    change = same.changes["ortho_height"]["recall", 2]
+    change = same.changes["ortho_height"].by_class["recall"][2]
     assert change.difference == 0 and change.interval is None and change.missing == "the same in all runs"
 
 
 def test_a_class_that_does_not_occur_is_a_dash():
     without = made(classes=ISPRS.learnt()[:4], errors={"ortho": 0.2, "ortho_height": 0.1})
-    change = without.changes["ortho_height"]["recall", 5]
+    change = without.changes["ortho_height"].by_class["recall"][5]
     assert math.isnan(change.difference) and change.verdict == UNDECIDED and not change.missing
     json.dumps(without.to_dict(), allow_nan=False)
     text, _ = check_page(compare_report(without, {}))
