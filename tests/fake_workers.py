@@ -75,16 +75,18 @@ def write_model(field):
 
 def write_dataset(field):
     from training.contract.class_scheme import ISPRS
+    from training.contract.dataset_card import DESCRIPTION, DatasetCard, DatasetChannel, Source
+    from training.contract.patch_list import PatchRow, write_patch_list
 
     folder = pathlib.Path(config[field])
     folder.mkdir(parents=True, exist_ok=True)
-    channels = [{"role": role, "band": band, "unit": ""} for band, role in enumerate(("nir", "red", "green"), 1)]
-    text = json.dumps({"scheme": ISPRS.to_dict(), "sources": [{"tile": "1", "crs": ""}], "channels": channels})
-    (folder / "dataset.json").write_text(text)
-    shares = ["share_%d" % value for value in ISPRS.values]
-    columns = "patch tile split col_off row_off width height xmin ymin xmax ymax labelled".split()
-    row = ["p1", "1", "train", "0", "0", "256", "256", "0", "-256", "256", "0", "1.0", "0.25", "0.75"] + ["0"] * 5
-    (folder / "patches.csv").write_text(",".join(columns + shares) + "\\n" + ",".join(row) + "\\n")
+    channels = [DatasetChannel(role, band, "", 0.0, 1.0) for band, role in enumerate(("nir", "red", "green"), 1)]
+    sources = (Source("1", "1", "1.tif", "1_labels.tif"),)
+    card = DatasetCard(256, 1.0, ISPRS, tuple(channels), 3, "uint8", "none", {}, sources=sources)
+    (folder / DESCRIPTION).write_text(card.to_json())
+    shares = {**dict.fromkeys(ISPRS.values, 0.0), 0: 0.25, 1: 0.75}
+    row = PatchRow("p1", "1", "train", 0, 0, 256, 256, (0.0, -256.0, 256.0, 0.0), 1.0, shares)
+    write_patch_list(folder, ISPRS.values, [row])
     return str(folder)
 
 

@@ -9,6 +9,7 @@ from tests.bench.steps import bench_train
 from tests.engine.support.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import patchwork
 from training.contract.config import ClassifyConfig, TrainConfig
+from training.contract.dataset_card import DatasetChannel
 from training.contract.errors import JobCancelled
 from training.contract.model_card import read_model_card
 from training.dataset.folder import Dataset
@@ -78,7 +79,7 @@ def test_patches_lie_on_the_card_if_there_is_room(dataset, monkeypatch, on_card)
         "training.learning.patch_source.free_memory", lambda device: 10**9 if device.type == "cpu" or on_card else 0
     )
     data = Dataset(dataset)
-    channels = select_channels(data.description["channels"], "ortho_height_ndvi")
+    channels = select_channels(data.card.channels, "ortho_height_ndvi")
     source = PatchSource(
         data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), Device(CARD, "cuda", "float32"), Notes()
     )
@@ -101,7 +102,7 @@ def test_patches_lie_on_the_card_if_there_is_room(dataset, monkeypatch, on_card)
 def test_orthophotos_of_16_bit_reach_the_card():
     """PyTorch computes little with unsigned numbers of 16 bit."""
     values = torch.arange(65536 - 64, 65536, dtype=torch.int32).to(torch.uint16).reshape(1, 1, 8, 8).to(CARD)
-    channels = select_channels([{"role": "nir", "band": 1, "mean": 65000.0, "std": 2.0}], "ortho")
+    channels = select_channels([DatasetChannel("nir", 1, "", 65000.0, 2.0)], "ortho")
     images, _ = network_input(
         values[[0, 0]], torch.ones((2, 8, 8), dtype=torch.bool, device=CARD), None, None, channels
     )

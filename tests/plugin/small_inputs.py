@@ -43,30 +43,33 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
     `test_tiles` are kept for the test as a whole.
     """
     from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+    from vaihingen_qgis_plugin.training.contract.dataset_card import DESCRIPTION, DatasetCard, DatasetChannel, Source
+    from vaihingen_qgis_plugin.training.contract.patch_list import PatchRow, write_patch_list
 
     folder.mkdir(parents=True, exist_ok=True)
     if {"nir", "red"} <= set(roles):
         roles = (*roles, "ndvi")
-    description = {
-        "patch_size": patch_size,
-        "scheme": ISPRS.to_dict(),
-        "sources": [
-            {"tile": tile, "crs": crs, "split": ["test"] if tile in test_tiles else ["train", "validation"]}
-            for tile, crs in sources
-        ],
-        "channels": [
-            {"role": role, "band": 0 if role in ("height", "ndvi") else n, "unit": ""}
-            for n, role in enumerate(roles, 1)
-        ],
-    }
-    (folder / "dataset.json").write_text(json.dumps(description))
-    columns = "patch,tile,split,col_off,row_off,width,height,xmin,ymin,xmax,ymax,labelled"
-    shares = ",".join(f"share_{value}" for value in ISPRS.values)
-    lines = [
-        ",".join(map(str, (patch, tile, split, 0, 0, 256, 256, *bounds, 0.9, 0.25, 0.75, 0, 0, 0, 0, 0)))
-        for patch, tile, split, *bounds in rows
+    channels = tuple(
+        DatasetChannel(role, 0 if role in ("height", "ndvi") else n, "", 0.0, 1.0) for n, role in enumerate(roles, 1)
+    )
+    origins = tuple(
+        Source(
+            tile,
+            "",
+            f"{tile}.tif",
+            f"{tile}_labels.tif",
+            crs=crs,
+            split=("test",) if tile in test_tiles else ("train", "validation"),
+        )
+        for tile, crs in sources
+    )
+    card = DatasetCard(patch_size, 1.0, ISPRS, channels, 3, "uint8", "none", {}, sources=origins)
+    (folder / DESCRIPTION).write_text(card.to_json())
+    shares = {**dict.fromkeys(ISPRS.values, 0.0), 0: 0.25, 1: 0.75}
+    patches = [
+        PatchRow(patch, tile, split, 0, 0, 256, 256, tuple(bounds), 0.9, shares) for patch, tile, split, *bounds in rows
     ]
-    (folder / "patches.csv").write_text("\n".join([f"{columns},{shares}", *lines]) + "\n")
+    write_patch_list(folder, ISPRS.values, patches)
     return str(folder)
 
 

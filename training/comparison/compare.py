@@ -44,10 +44,9 @@ _LEFT_OUT = (".ckpt", ".run.json", ".part")  # ends of names of files in a run's
 def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Reporter) -> JobResult:
     """Do the runs that are not finished, or this process's part of them; once all are, compare."""
     dataset = Dataset(config.dataset)
-    roles = [channel["role"] for channel in dataset.description["channels"]]
     for variant in config.variants:
-        check_inputs(variant, roles, "VARIANTS")
-    check_patch_size(config.architecture, dataset.description["patch_size"])
+        check_inputs(variant, dataset.card.roles, "VARIANTS")
+    check_patch_size(config.architecture, dataset.card.patch_size)
     with_height = any(HEIGHT in variant for variant in config.variants)
     tiles = unseen_tiles(dataset, with_height, reporter)
     plan = RunPlan(config, dataset.hash, [tile.name for tile in tiles])
@@ -57,7 +56,7 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     if config.runs:
         return _part_done(config, plan, reporter)
     stage = StageReporter(timed, _RUNS, 1.0)
-    counts = count_runs(plan.runs, tiles, dataset.scheme, config.erosion, stage)
+    counts = count_runs(plan.runs, tiles, dataset.card.scheme, config.erosion, stage)
     stage.progress(1.0, "Comparing the variants")
     records = {run: plan.record(run) for run in plan.runs}
     comparison = compare_variants(config, [tile.name for tile in tiles], counts, records)

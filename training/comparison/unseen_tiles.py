@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ..contract.dataset_card import TEST
+from ..contract.dataset_card import Source
 from ..contract.errors import DatasetError
 from ..dataset.folder import Dataset
 from ..jobs.file_hash import file_hash
@@ -37,7 +36,7 @@ def unseen_tiles(dataset: Dataset, with_height: bool, reporter: Reporter) -> lis
     Raises:
         DatasetError: If there are none, or if a raster is gone, has changed, or is no raster but polygons.
     """
-    sources = [source for source in dataset.description["sources"] if source["split"] == [TEST]]
+    sources = dataset.card.test_sources
     if not sources:
         raise DatasetError(
             f"The data set {dataset.folder} keeps no whole orthophoto for the test, on which models could be compared.",
@@ -48,16 +47,16 @@ def unseen_tiles(dataset: Dataset, with_height: bool, reporter: Reporter) -> lis
     for source in sources:
         _check(source, roles, reporter)
     return [
-        UnseenTile(source["tile"], source["ortho"], source["height"] if with_height else "", source["reference"])
+        UnseenTile(source.tile, source.ortho, source.height if with_height else "", source.reference)
         for source in sources
     ]
 
 
-def _check(source: dict[str, Any], roles: Iterable[str], reporter: Reporter) -> None:
+def _check(source: Source, roles: Iterable[str], reporter: Reporter) -> None:
     for role in roles:
         stop_if_cancelled(reporter)
-        path, known = source[role], source["sha256"].get(role, "")
-        what = f"The {role} of the test tile {source['tile']}"
+        path, known = getattr(source, role), source.sha256.get(role, "")
+        what = f"The {role} of the test tile {source.tile}"
         if role == "reference" and not known:
             raise DatasetError(
                 f"{what} was made from polygons ({path}), of which no raster is left to compare with.",

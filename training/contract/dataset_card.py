@@ -1,7 +1,268 @@
-"""The description of a data set."""
+"""The description of a data set of patches, `dataset.json`: what it holds, where it is from, how it was made."""
 
 from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .class_scheme import ClassScheme
+from .errors import DatasetError, EngineError
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLITS = (TRAIN, VALIDATION, TEST)
 SPLIT_COLOURS = {TRAIN: "#1f78b4", VALIDATION: "#ff7f00", TEST: "#e31a1c"}  # on maps and footprints
+
+FORMAT_VERSION = 1
+DESCRIPTION, PATCH_LIST = "dataset.json", "patches.csv"
+IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"  # folders with one GeoTIFF a patch, of the same name in each
+_KEYS = (  # of the file, in their order in it; each is a field of `DatasetCard`
+    "format_version", "engine_version", "patch_size", "sampling", "overlap", "stratum_size_px", "split",
+    "block_size_px", "buffer_px", "seed", "gsd_m", "scheme", "channels", "ortho_bands", "ortho_dtype",
+    "height_reference", "sources", "patches", "counts", "available", "shared_pixels", "skipped", "parameters",
+    "warnings",
+)  # fmt: skip
+
+PixelCounts = dict[str, dict[int, int]]  # split -> class value -> pixels
+
+
+@dataclass(frozen=True)
+class DatasetChannel:
+    """One channel that models can use.
+
+    Args:
+        role: "nir", "red", "green", "blue", "band4"..., "height" or "ndvi".
+        band: Band of the orthophoto it is read from, counted from 1; 0 for height and NDVI.
+        unit: Unit of the values: "digital number", "m", or "1" for a ratio.
+        mean: Mean of the training pixels.
+        std: Standard deviation of the training pixels.
+    """
+
+    role: str
+    band: int
+    unit: str
+    mean: float
+    std: float
+
+
+@dataclass(frozen=True)
+class Source:
+    """One tile that patches were cut from.
+
+    Args:
+        tile: Its name.
+        number: Its number among the tiles of the benchmark; "" if its name holds none.
+        ortho: Path of the orthophoto.
+        reference: Path of the reference; of several polygon layers, joined by "; ".
+        height: Path of the height raster; "" without heights.
+        sha256: "ortho", "reference" and "height" -> SHA-256 of the file. No reference that was made from polygons.
+        width_px: Columns of the orthophoto.
+        height_px: Rows of the orthophoto.
+        crs: Its coordinate system as WKT; "" if it has none.
+        bands: Number of its bands that hold data.
+        dtype: Their data type, e.g. "uint8".
+        height_dtype: Data type of the height raster; "" without heights.
+        split: The splits it has patches of, in the order of `SPLITS`.
+        low_height_m: Height of its low ground, m; None without heights.
+    """
+
+    tile: str
+    number: str
+    ortho: str
+    reference: str
+    height: str = ""
+    sha256: dict[str, str] = field(default_factory=dict)
+    width_px: int = 0
+    height_px: int = 0
+    crs: str = ""
+    bands: int = 0
+    dtype: str = ""
+    height_dtype: str = ""
+    split: tuple[str, ...] = ()
+    low_height_m: float | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        data = dataclasses.asdict(self)
+        if self.low_height_m is None:
+            del data["low_height_m"]
+        return data
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Source:
+        """Build it from plain data."""
+        return cls(**{**_fields_of(cls, data), "split": tuple(data.get("split", ()))})
+
+
+@dataclass(frozen=True)
+class DatasetCard:
+    """All that `dataset.json` says. Fields with a default may be missing in older files.
+
+    Args:
+        patch_size: Width and height of the patches, pixels.
+        gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
+        scheme: The classes.
+        channels: What models can use, the orthophoto's bands first.
+        ortho_bands: Number of bands of the orthophotos.
+        ortho_dtype: Their data type, e.g. "uint8".
+        height_reference: "none", "ground" or "window", as in `ModelCard`.
+        counts: Pixels of each class, and of those without data, in the patches.
+        engine_version: Version of the engine that cut them.
+        sampling: Way of placing the training and validation patches, as `TileConfig` has it.
+        overlap: Overlap of the grid, per cent of a patch.
+        stratum_size_px: Side of the strata; 0 without.
+        split: Way of dividing the ground, as `TileConfig` has it.
+        block_size_px: Side of the blocks; 0 without.
+        buffer_px: Width of the strip between blocks that no patch may use; 0 without.
+        seed: Seed of all that was drawn; None if unknown.
+        sources: The tiles it was cut from.
+        patches: Split -> number of patches.
+        available: Like `counts`, in the whole areas that the patches were drawn from.
+        shared_pixels: Pixels of training patches that validation or test patches cover too; None if unknown.
+        skipped: Reason -> places that were left out.
+        parameters: All parameters of the job.
+        warnings: What the user was warned of.
+        format_version: Version of this description.
+    """
+
+    patch_size: int
+    gsd_m: float
+    scheme: ClassScheme
+    channels: tuple[DatasetChannel, ...]
+    ortho_bands: int
+    ortho_dtype: str
+    height_reference: str
+    counts: PixelCounts
+    engine_version: str = ""
+    sampling: str = ""
+    overlap: int = 0
+    stratum_size_px: int = 0
+    split: str = ""
+    block_size_px: int = 0
+    buffer_px: int = 0
+    seed: int | None = None
+    sources: tuple[Source, ...] = ()
+    patches: dict[str, int] = field(default_factory=dict)
+    available: PixelCounts = field(default_factory=dict)
+    shared_pixels: int | None = None
+    skipped: dict[str, int] = field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    format_version: int = FORMAT_VERSION
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles of the channels."""
+        return tuple(channel.role for channel in self.channels)
+
+    @property
+    def test_sources(self) -> tuple[Source, ...]:
+        """The tiles of which the data set holds nothing but test patches."""
+        return tuple(source for source in self.sources if source.split == (TEST,))
+
+    @property
+    def balanced(self) -> bool | None:
+        """Whether the training patches were drawn so that rare classes are in them; None if unknown."""
+        return self.parameters.get("balance")
+
+    @property
+    def min_labelled_percent(self) -> float | None:
+        """Least share of labelled pixels of a patch, per cent; None if unknown."""
+        return self.parameters.get("min_labelled")
+
+    def to_json(self) -> str:
+        """The text of `dataset.json`."""
+        data = {
+            **dataclasses.asdict(self),
+            "scheme": self.scheme.to_dict(),
+            "sources": [source.to_dict() for source in self.sources],
+        }
+        return json.dumps({key: data[key] for key in _KEYS}, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str, folder: str | Path) -> DatasetCard:
+        """Read the description back.
+
+        Args:
+            text: The text of `dataset.json`.
+            folder: The data set, for messages.
+
+        Raises:
+            DatasetError: If it is damaged, lacks a field that has no default, or is of a newer format.
+        """
+        try:
+            data = json.loads(text)
+            _check_version(data["format_version"], folder)
+            data = _fields_of(cls, data)
+            data["scheme"] = ClassScheme.from_dict(data["scheme"])
+            data["channels"] = tuple(
+                DatasetChannel(**_fields_of(DatasetChannel, channel)) for channel in data["channels"]
+            )
+            data["sources"] = tuple(Source.from_dict(source) for source in data.get("sources", ()))
+            data["counts"] = _by_value(data["counts"])
+            data["available"] = _by_value(data.get("available", {}))
+            data["warnings"] = tuple(data.get("warnings", ()))
+            return cls(**{**data, "patch_size": int(data["patch_size"]), "ortho_bands": int(data["ortho_bands"])})
+        except DatasetError:
+            raise
+        except (ValueError, KeyError, TypeError, AttributeError, EngineError) as error:
+            raise damaged(folder, error) from error
+
+
+def read_dataset_card(folder: str | Path) -> DatasetCard:
+    """Read the description of a data set, and nothing else of it.
+
+    Raises:
+        DatasetError: If the folder is no data set, or its description is damaged or of a newer format.
+    """
+    return DatasetCard.from_json(read_text(folder, DESCRIPTION), folder)
+
+
+def read_text(folder: str | Path, name: str) -> str:
+    """The text of one of the two files that describe a data set.
+
+    Raises:
+        DatasetError: If it cannot be read, or is no text in UTF-8.
+    """
+    try:
+        return (Path(folder) / name).read_bytes().decode("utf-8")
+    except OSError as error:
+        raise DatasetError(
+            f"{folder} is not a data set: {name} is missing ({error.strerror}).",
+            "Choose a folder made by the algorithm 'Cut patches', or make one.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise damaged(folder, error) from error
+
+
+def damaged(folder: str | Path, error: Exception) -> DatasetError:
+    """The error of a data set whose files cannot be understood."""
+    return DatasetError(f"The data set {folder} is damaged ({error!r}).", "Cut the patches again.")
+
+
+def _check_version(version: int, folder: str | Path) -> None:
+    if version > FORMAT_VERSION:
+        raise DatasetError(
+            f"The data set {folder} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
+            "Install a newer version of the plugin, or cut the patches again.",
+        )
+
+
+def _fields_of(kind: Any, data: dict[str, Any]) -> dict[str, Any]:
+    """The values of a dataclass's fields; what else the file says is passed over.
+
+    Raises:
+        ValueError: If fields without a default are missing.
+    """
+    fields = dataclasses.fields(kind)
+    needed = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
+    if missing := sorted(needed - data.keys()):
+        raise ValueError(f"{', '.join(missing)} missing in {DESCRIPTION}")
+    return {f.name: data[f.name] for f in fields if f.name in data}
+
+
+def _by_value(counts: dict[str, dict[str, int]]) -> PixelCounts:
+    """Pixel counts whose class values JSON has made texts."""
+    return {split: {int(value): pixels for value, pixels in found.items()} for split, found in counts.items()}

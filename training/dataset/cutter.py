@@ -10,12 +10,12 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
 
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
-from ..contract.dataset_card import SPLITS, TRAIN
+from ..contract.dataset_card import SPLITS, TRAIN, Source
+from ..contract.patch_list import PatchRow
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.inspection import inspect
 from ..scenes.find import Scene
@@ -37,7 +37,7 @@ class _Cut:
     """One patch that was written, and what is to be counted of it."""
 
     patch: Patch
-    row: dict[str, Any]
+    row: PatchRow
     counts: np.ndarray
     statistics: PatchStatistics
 
@@ -63,13 +63,13 @@ class Cutter:
         self._folder, self._scheme, self._roles, self._min_labelled = folder, scheme, list(roles), min_labelled
         self._learnt = [item.value for item in scheme.learnt()]
         self.patches: list[Patch] = []
-        self.rows: list[dict[str, Any]] = []
+        self.rows: list[PatchRow] = []
         self.skipped: Counter[str] = Counter()
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
         self.statistics = TrainingStatistics(roles)
 
-    def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> dict[str, Any]:
-        """Cut the patches of one scene; return its entry in the list of sources."""
+    def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> Source:
+        """Cut the patches of one scene; return what its rasters are."""
         facts = inspect(scene.reference, self._scheme)
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
@@ -88,7 +88,7 @@ class Cutter:
                             done = before + plan.wanted - missing
                             reporter.progress(done / wanted, "Cutting patches", scene.tile)
                 before += plan.wanted
-            return reader.facts(reporter)
+            return reader.source(reporter)
 
     def _free(self, plan: PatchPlan, taken: set[Window]) -> Iterator[Window]:
         """The windows of a plan that are not taken and not on ground kept free."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from ..contract.dataset_card import Source
 from ..heights.levels import GROUND, WINDOW, height_reference
 from ..jobs.reporter import Reporter
 from .statistics import TrainingStatistics
@@ -12,23 +12,22 @@ from .statistics import TrainingStatistics
 _FEW_WITHOUT_HEIGHT = 0.01
 
 
-def check_heights(sources: Sequence[dict[str, Any]], statistics: TrainingStatistics, reporter: Reporter) -> None:
-    """Note the low level of each tile's heights in its entry; warn of absolute, mixed or missing ones."""
+def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, reporter: Reporter) -> None:
+    """Warn of absolute, mixed or missing heights, and of such that are no metres."""
     levels = {}
     for source in sources:
-        level = statistics.low_height(source["tile"])
+        level = statistics.low_height(source.tile)
         if level is not None:
-            levels[source["tile"]] = level
-            source["low_height_m"] = round(level, 2)
-        missing = statistics.share_without_height(source["tile"])
+            levels[source.tile] = level
+        missing = statistics.share_without_height(source.tile)
         if missing > _FEW_WITHOUT_HEIGHT:
             reporter.warning(
-                f"{source['tile']}: {missing:.0%} of the pixels have no height. Give a height raster that covers the "
+                f"{source.tile}: {missing:.0%} of the pixels have no height. Give a height raster that covers the "
                 "orthophoto, or train with inputs that do without heights."
             )
-        if source.get("height_dtype") == "uint8":
+        if source.height_dtype == "uint8":
             reporter.warning(
-                f"{source['tile']}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models will "
+                f"{source.tile}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models will "
                 "only work with heights that are scaled in the same way."
             )
     _warn_of_absolute(levels, statistics, reporter)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from ..contract.dataset_card import DatasetChannel
 from ..contract.model_card import HEIGHT, NDVI
 from ..heights.levels import GROUND, WINDOW, height_reference, low_level
 from ..indices import ndvi
@@ -144,14 +144,14 @@ class TrainingStatistics:
         valid, without = self._pixels[tile]
         return float(without / valid) if valid else 0.0
 
-    def channels(self) -> list[dict[str, Any]]:
-        """All channels that models can use: role, band (0: none), unit, mean and standard deviation."""
+    def channels(self) -> tuple[DatasetChannel, ...]:
+        """All channels that models can use."""
         rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
         if self._levels:
             rows.append((HEIGHT, 0, "m", self._channels[self.height_reference]))
         if self._channels[NDVI].count:
             rows.append((NDVI, 0, "1", self._channels[NDVI]))
-        return [
-            {"role": role, "band": band, "unit": unit, "mean": round(found.mean, 6), "std": round(found.std, 6)}
+        return tuple(
+            DatasetChannel(role, band, unit, round(found.mean, 6), round(found.std, 6))
             for role, band, unit, found in rows
-        ]
+        )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
-from ..contract.dataset_card import SPLITS, TRAIN, VALIDATION
+from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, VALIDATION, DatasetCard, Source
 from ..contract.errors import DatasetError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
@@ -23,10 +23,10 @@ from ..labels.vector_files import refuse_polygons
 from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
 from .cutter import HELD_OUT_GROUND, Cutter
-from .folder import HEIGHTS, IMAGES, LABELS, write_description
+from .folder import write_description
 from .height_checks import check_heights
 from .leakage import keep_ground_apart, shared_pixels
-from .sampling import places, plan_patches
+from .sampling import PatchPlan, places, plan_patches
 from .splits import Area, split_areas
 from .survey import Survey, survey_references
 
@@ -51,17 +51,14 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     for scene, part in zip(scenes, parts, strict=True):
         own = [plan for plan in plans if plan.area.scene is scene]
         if own:
-            splits = [split for split in SPLITS if any(plan.area.split == split for plan in own)]
-            sources.append({**cutter.cut_scene(scene, own, part), "split": splits})
+            sources.append(_source(cutter.cut_scene(scene, own, part), own, cutter, polygons))
         else:
             reporter.info(f"{scene.tile} belongs to no part and stays unused.")
-    name_polygons(sources, polygons)
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
-    description = _description(config, outputs.given, scheme, scenes, sources, survey, cutter)
-    description["warnings"] = list(reporter.warnings)
-    _log(description, config, reporter)
-    write_description(folder, description, cutter.rows)
+    card = _describe(config, outputs.given, scheme, scenes, sources, survey, cutter, reporter.warnings)
+    _log(card, config, reporter)
+    write_description(folder, card, cutter.rows)
     if outputs.wanted("report"):
         from .report.examples import examples, map_of_splits
         from .report.page import dataset_report  # figures take a second to load
@@ -69,11 +66,11 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         reporter.progress(0.96, "Writing the report")
         name = Path(outputs.shown("output")).name
         overview = map_of_splits(scenes, areas, cutter.patches)
-        write_text(outputs.path("report"), dataset_report(name, description, examples(folder), overview))
+        write_text(outputs.path("report"), dataset_report(name, card, examples(folder), overview))
     return JobResult(
         scores={
-            **{f"{split}_patches": count for split, count in description["patches"].items()},
-            "shared_pixels": description["shared_pixels"],
+            **{f"{split}_patches": count for split, count in card.patches.items()},
+            "shared_pixels": card.shared_pixels,
         },
     )
 
@@ -122,50 +119,69 @@ def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> Non
         )
 
 
-def _description(
+def _source(source: Source, plans: Sequence[PatchPlan], cutter: Cutter, polygons: Sequence[str]) -> Source:
+    """What the description tells of a tile whose patches are cut.
+
+    Where the user gave polygon layers, these are the reference, and not the raster made from them for the run.
+    """
+    low = cutter.statistics.low_height(source.tile)
+    source = replace(
+        source,
+        split=tuple(split for split in SPLITS if any(plan.area.split == split for plan in plans)),
+        low_height_m=None if low is None else round(low, 2),
+    )
+    if not polygons:
+        return source
+    hashes = {role: value for role, value in source.sha256.items() if role != "reference"}
+    return replace(source, reference="; ".join(polygons), sha256=hashes)
+
+
+def _describe(
     config: TileConfig,
     given: TileConfig,
     scheme: ClassScheme,
     scenes: Sequence[Scene],
-    sources: list[dict[str, Any]],
+    sources: Sequence[Source],
     survey: Survey,
     cutter: Cutter,
-) -> dict[str, Any]:
-    """The content of `dataset.json`: nothing of the run's time or place, so that the same run gives the same file."""
+    warnings: Sequence[str],
+) -> DatasetCard:
+    """The description: nothing of the run's time or place, so that the same run gives the same file."""
     grids = {scene.tile: scene.grid for scene in scenes}
     patches, statistics = cutter.patches, cutter.statistics
-    return {
-        "engine_version": engine_version(),
-        "patch_size": config.patch_size,
-        "sampling": config.sampling,
-        "overlap": config.overlap,
-        "stratum_size_px": config.stratum_size_px if config.sampling == "stratified" else 0,
-        "split": config.split,
-        "block_size_px": config.block_size_px if config.split == "blocks" else 0,
-        "buffer_px": config.buffer if config.split == "blocks" else 0,
-        "seed": config.seed,
-        "gsd_m": round(scenes[0].grid.gsd_m, 6),
-        "scheme": scheme.to_dict(),
-        "channels": statistics.channels(),
-        "ortho_bands": sources[0]["bands"],
-        "ortho_dtype": sources[0]["dtype"],
-        "height_reference": statistics.height_reference,
-        "sources": sources,
-        "patches": {split: sum(patch.split == split for patch in patches) for split in SPLITS},
-        "counts": {split: _by_value(cutter.counts[split], scheme) for split in SPLITS},
-        "available": {split: _by_value(survey.counts[split], scheme) for split in SPLITS},
-        "shared_pixels": shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
-        "skipped": dict(cutter.skipped),
-        "parameters": {**given.to_dict(), "output": "", "report": ""},
-    }
+    return DatasetCard(
+        engine_version=engine_version(),
+        patch_size=config.patch_size,
+        sampling=config.sampling,
+        overlap=config.overlap,
+        stratum_size_px=config.stratum_size_px if config.sampling == "stratified" else 0,
+        split=config.split,
+        block_size_px=config.block_size_px if config.split == "blocks" else 0,
+        buffer_px=config.buffer if config.split == "blocks" else 0,
+        seed=config.seed,
+        gsd_m=round(scenes[0].grid.gsd_m, 6),
+        scheme=scheme,
+        channels=statistics.channels(),
+        ortho_bands=sources[0].bands,
+        ortho_dtype=sources[0].dtype,
+        height_reference=statistics.height_reference,
+        sources=tuple(sources),
+        patches={split: sum(patch.split == split for patch in patches) for split in SPLITS},
+        counts={split: _by_value(cutter.counts[split], scheme) for split in SPLITS},
+        available={split: _by_value(survey.counts[split], scheme) for split in SPLITS},
+        shared_pixels=shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
+        skipped=dict(cutter.skipped),
+        parameters={**given.to_dict(), "output": "", "report": ""},
+        warnings=tuple(warnings),
+    )
 
 
-def _by_value(counts: np.ndarray, scheme: ClassScheme) -> dict[str, int]:
-    return {str(value): int(counts[value]) for value in (*scheme.values, NODATA)}
+def _by_value(counts: np.ndarray, scheme: ClassScheme) -> dict[int, int]:
+    return {value: int(counts[value]) for value in (*scheme.values, NODATA)}
 
 
-def _log(description: dict[str, Any], config: TileConfig, reporter: Reporter) -> None:
-    patches, shared = description["patches"], description["shared_pixels"]
+def _log(card: DatasetCard, config: TileConfig, reporter: Reporter) -> None:
+    patches, shared = card.patches, card.shared_pixels or 0
     reporter.info(", ".join(f"{count} {split} patches" for split, count in patches.items()) + ".")
     reporter.info(f"Pixels that training shares with validation or test: {shared}.")
     if config.split == "patches":
@@ -175,10 +191,3 @@ def _log(description: dict[str, Any], config: TileConfig, reporter: Reporter) ->
             f"({min(1.0, shared / whole):.0%} of the training's). The validation looks better than the model is; "
             "choose SPLIT=tiles or blocks for numbers that one can publish."
         )
-
-
-def name_polygons(sources: Iterable[dict[str, Any]], polygons: Sequence[str]) -> None:
-    """Name the polygon layers, if any, as the reference of each tile: the rasters made from them are for the run."""
-    for source in sources if polygons else ():
-        source["reference"] = "; ".join(polygons)
-        source["sha256"].pop("reference", None)

@@ -7,6 +7,8 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from ..contract.dataset_card import DESCRIPTION, PATCH_LIST
+
 
 def file_hash(path: Path) -> str:
     """SHA-256 of a file, or of a data set folder's description and patch list; "" for what is neither.
@@ -17,7 +19,7 @@ def file_hash(path: Path) -> str:
         path = Path(str(path).partition("|")[0])
     files = [path]
     if os.path.isdir(path):
-        files = [path / "dataset.json", path / "patches.csv"]
+        files = [path / DESCRIPTION, path / PATCH_LIST]
     elif path.suffix.lower() == ".shp":
         files.append(path.with_suffix(".dbf"))
     try:

@@ -56,7 +56,7 @@ class PatchSource:
         self._dataset, self._patches, self._channels = dataset, list(patches), channels
         self._device, self._reporter = device.torch_device, reporter
         self._with_height = any(channel.role == HEIGHT for channel in channels)
-        self._reference = str(dataset.description["height_reference"])
+        self._reference = dataset.card.height_reference
         self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
         self._kept: StoredPatches | None = None
         if self._patches:
@@ -119,7 +119,7 @@ class PatchSource:
         return images, labels.long()
 
     def _bytes(self) -> int:
-        bands = int(self._dataset.description["ortho_bands"])
-        item = np.dtype(self._dataset.description["ortho_dtype"]).itemsize
+        bands = self._dataset.card.ortho_bands
+        item = np.dtype(self._dataset.card.ortho_dtype).itemsize
         side = self._patches[0].window.width
         return int(len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height))

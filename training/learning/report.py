@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
+from ..contract.dataset_card import DatasetCard, DatasetChannel
 from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares
 from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
@@ -37,7 +38,7 @@ class Example:
 
 def training_report(
     card: ModelCard,
-    description: dict[str, Any],
+    dataset: DatasetCard,
     matrix: np.ndarray | None,
     examples: Sequence[Example],
     model: str = "",
@@ -48,7 +49,7 @@ def training_report(
 
     Args:
         card: The model's description, complete with history and validation.
-        description: The content of the `dataset.json` it was trained on.
+        dataset: The description of the data set it was trained on.
         matrix: Confusion matrix of the validation at the best epoch, (K, K) pixel counts in the order of
             `card.outputs`; None without validation.
         examples: Validation patches; at most 12 are shown.
@@ -79,8 +80,8 @@ def training_report(
         legend_classes=card.scheme.classes,
         examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
         model_facts=_model_facts(card, classes, model),
-        channels=_channels(card, description),
-        dataset=_dataset(card, description),
+        channels=_channels(card, dataset),
+        dataset=_dataset(card, dataset),
         parameters=_parameters(card),
         versions=[(name, version or "not installed") for name, version in card.versions.items()],
     )
@@ -173,30 +174,32 @@ def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str)
     ]
 
 
-def _channels(card: ModelCard, description: dict[str, Any]) -> list[dict[str, Any]]:
+def _channels(card: ModelCard, dataset: DatasetCard) -> list[dict[str, Any]]:
     """The network's channels in words."""
-    units = {channel["role"]: channel.get("unit", "") for channel in description["channels"]}
-    return [channel_row({**asdict(channel), "unit": units.get(channel.role, "")}) for channel in card.channels]
+    units = {channel.role: channel.unit for channel in dataset.channels}
+    return [
+        channel_row(DatasetChannel(channel.role, channel.band, units.get(channel.role, ""), channel.mean, channel.std))
+        for channel in card.channels
+    ]
 
 
-def _dataset(card: ModelCard, description: dict[str, Any]) -> dict[str, Any]:
+def _dataset(card: ModelCard, dataset: DatasetCard) -> dict[str, Any]:
     """What the data set is made of."""
-    patches = patches_of_parts(description)
-    shares = ClassShares.of({"patches": {}, **description})
+    patches, shares = patches_of_parts(dataset), ClassShares.of(dataset)
     return {
         "facts": [
             ("folder", plain(card.training.get("dataset"))),
             ("patches", ", ".join(f"{count(number)} {part}" for part, number in patches.items()) or DASH),
-            *making(description),
+            *making(dataset),
             ("SHA-256", card.dataset_hash or DASH),
         ],
-        "shared_pixels": description.get("shared_pixels") if len(patches) > 1 else None,
-        "mixed": description.get("split") == "patches",
+        "shared_pixels": dataset.shared_pixels if len(patches) > 1 else None,
+        "mixed": dataset.split == "patches",
         "splits": list(patches),
         "shares": shares.rows(),
         "uncounted": shares.uncounted(),
         "gaps": shares.gaps() if patches else [],
-        "sources": source_rows(description),
+        "sources": source_rows(dataset),
     }
 
 

@@ -62,7 +62,7 @@ class LivingReport:
         card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
         page = training_report(
             card,
-            self._setup.dataset.description,
+            self._setup.dataset.card,
             course.best_matrix,
             _examples(self._setup, course),
             model=self._outputs.shown("model"),

@@ -72,20 +72,20 @@ def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setu
     dataset = Dataset(config.dataset)
     if not dataset.patches[TRAIN]:
         raise DatasetError(f"The data set {config.dataset} has no training patches.", "Cut the patches again.")
-    channels = select_channels(dataset.description["channels"], config.inputs)
-    classes = dataset.scheme.learnt(config.learn_undefined)
+    channels = select_channels(dataset.card.channels, config.inputs)
+    classes = dataset.card.scheme.learnt(config.learn_undefined)
     outputs = tuple(item.value for item in classes)
     torch.manual_seed(config.seed)
     device = choose_device(config.device, config.precision, reporter)
     batch_size = config.batch_size or team.size * _BATCH_SIZES[device.torch_device.type]
     batch_size = min(batch_size, len(dataset.patches[TRAIN]))
-    new = new_network(config, len(channels), len(outputs), dataset.description["patch_size"], reporter)
+    new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
     network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")
     training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter, team.local_size)
     validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter, team.local_size)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
-    counts = np.array([dataset.description["counts"][TRAIN].get(str(value), 0) for value in outputs])
+    counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in outputs])
     weights = class_weights(config.class_weights, counts)
     radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
     card = _describe(config, dataset, channels, outputs, new)
@@ -122,18 +122,18 @@ def _describe(
     new: NewNetwork,
 ) -> ModelCard:
     """The model's description, as far as it is known before the training."""
-    facts = dataset.description
+    made_of = dataset.card
     return ModelCard(
         architecture=config.architecture,
         architecture_args=new.arguments,
         channels=channels,
-        ortho_bands=facts["ortho_bands"],
-        ortho_dtype=facts["ortho_dtype"],
-        height_reference=facts["height_reference"] if HEIGHT in config.inputs else "none",
-        scheme=dataset.scheme,
+        ortho_bands=made_of.ortho_bands,
+        ortho_dtype=made_of.ortho_dtype,
+        height_reference=made_of.height_reference if HEIGHT in config.inputs else "none",
+        scheme=made_of.scheme,
         outputs=outputs,
-        gsd_m=facts["gsd_m"],
-        patch_size=facts["patch_size"],
+        gsd_m=made_of.gsd_m,
+        patch_size=made_of.patch_size,
         training={name: value for name, value in config.to_dict().items() if name not in _OF_THE_RUN},
         dataset_hash=dataset.hash,
         ran_on=new.ran_on,

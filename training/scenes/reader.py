@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.dataset_card import Source
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from ..labels.inspection import ReferenceFacts
@@ -61,26 +61,28 @@ class SceneReader:
         height = None if self.height is None else self.height.read_heights(window)
         return PatchData(image, valid, height, labels)
 
-    def facts(self, reporter: Reporter) -> dict[str, Any]:
-        """The scene's entry in the list of sources; says what had to be resampled."""
+    def source(self, reporter: Reporter) -> Source:
+        """What the scene's rasters are; says what had to be resampled."""
         scene, grid = self.scene, self.scene.grid
         if self.height is not None and self.height.resampled:
             reporter.info(f"{scene.tile}: the heights were brought onto the orthophoto's grid (bilinear).")
         if self.reference.resampled:
             reporter.info(f"{scene.tile}: the reference was brought onto the orthophoto's grid (nearest neighbour).")
         files = {"ortho": scene.ortho, "reference": scene.reference, "height": scene.height}
-        return {
-            "tile": scene.tile,
-            "number": scene.number,
-            **{role: str(path) if path else "" for role, path in files.items()},
-            "sha256": {role: file_hash(path) for role, path in files.items() if path},
-            "width_px": grid.width,
-            "height_px": grid.height,
-            "crs": grid.crs_wkt,
-            "bands": len(self.ortho.bands),
-            "dtype": self.ortho.dtype,
-            "height_dtype": self.height.dtype if self.height is not None else "",
-        }
+        return Source(
+            tile=scene.tile,
+            number=scene.number,
+            ortho=str(scene.ortho),
+            reference=str(scene.reference),
+            height=str(scene.height) if scene.height else "",
+            sha256={role: file_hash(path) for role, path in files.items() if path},
+            width_px=grid.width,
+            height_px=grid.height,
+            crs=grid.crs_wkt,
+            bands=len(self.ortho.bands),
+            dtype=self.ortho.dtype,
+            height_dtype=self.height.dtype if self.height is not None else "",
+        )
 
     def __enter__(self) -> SceneReader:
         return self

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
-from ..layers.data_set import read_data_set
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import CompareConfig
+from ..training.contract.dataset_card import read_dataset_card
 from ..training.contract.errors import DatasetError
 from ..translation import tr
 
 
 def _data_set_fits(job: CompareConfig) -> None:
     """The folder is a data set with test tiles, and has what the variants and the network need."""
-    content = read_data_set(job.dataset)
+    card = read_dataset_card(job.dataset)
     for variant in job.variants:
-        check_inputs(variant, content["roles"], "VARIANTS")
-    check_patch_size(job.architecture, content["patch_size"])
-    if not content["test_tiles"]:
+        check_inputs(variant, card.roles, "VARIANTS")
+    check_patch_size(job.architecture, card.patch_size)
+    if not card.test_sources:
         raise DatasetError(
             tr("{folder} keeps no whole orthophoto for the test, on which the models could be compared.").format(
                 folder=job.dataset

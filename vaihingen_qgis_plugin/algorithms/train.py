@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
-from ..layers.data_set import read_data_set
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import TrainConfig
+from ..training.contract.dataset_card import read_dataset_card
 
 
 def _data_set_fits(job: TrainConfig) -> None:
     """The folder is a data set, and has what the inputs and the network need."""
-    content = read_data_set(job.dataset)
-    check_inputs(job.inputs, content["roles"])
-    check_patch_size(job.architecture, content["patch_size"])
+    card = read_dataset_card(job.dataset)
+    check_inputs(job.inputs, card.roles)
+    check_patch_size(job.architecture, card.patch_size)
 
 
 class TrainAlgorithm(EngineAlgorithm):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from pathlib import Path
 
 from qgis.core import (
@@ -22,6 +20,8 @@ from qgis.core import (
 
 from ..compat import FIELD_NUMBER, FIELD_TEXT
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.dataset_card import read_dataset_card
+from ..training.contract.patch_list import PatchRow, read_patch_list
 from ..translation import tr
 from .sink import OpenSink
 
@@ -38,13 +38,12 @@ def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordina
         Id of the layer. All polygons are in the CRS of the first tile.
 
     Raises:
+        EngineError: If the data set cannot be read.
         QgsProcessingException: If the layer cannot be made.
     """
-    description = json.loads((dataset / "dataset.json").read_text(encoding="utf-8"))
-    shares = _share_fields(ClassScheme.from_dict(description["scheme"]))
-    crs_of_tile = {
-        source["tile"]: QgsCoordinateReferenceSystem.fromWkt(source["crs"]) for source in description["sources"]
-    }
+    card = read_dataset_card(dataset)
+    shares = _share_fields(card.scheme)
+    crs_of_tile = {source.tile: QgsCoordinateReferenceSystem.fromWkt(source.crs) for source in card.sources}
     crs = next(iter(crs_of_tile.values()), QgsCoordinateReferenceSystem())
     to_crs = {tile: QgsCoordinateTransform(own, crs, transforms) for tile, own in crs_of_tile.items()}
     fields = _fields(list(shares.values()))
@@ -53,15 +52,14 @@ def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordina
         raise QgsProcessingException(
             tr("The footprints layer cannot be written.\nChoose another place for FOOTPRINTS.")
         )
-    with (dataset / "patches.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            sink.addFeature(_feature(row, shares, fields, to_crs[row["tile"]]), QgsFeatureSink.Flag.FastInsert)
+    for row in read_patch_list(dataset):
+        sink.addFeature(_feature(row, shares, fields, to_crs[row.tile]), QgsFeatureSink.Flag.FastInsert)
     return destination
 
 
-def _share_fields(scheme: ClassScheme) -> dict[str, str]:
-    """Column of `patches.csv` -> name of the field."""
-    return {f"share_{item.value}": "share_" + item.name.replace(" ", "_") for item in scheme.classes}
+def _share_fields(scheme: ClassScheme) -> dict[int, str]:
+    """Class value -> name of the field with its share."""
+    return {item.value: "share_" + item.name.replace(" ", "_") for item in scheme.classes}
 
 
 def _fields(shares: list[str]) -> QgsFields:
@@ -73,15 +71,11 @@ def _fields(shares: list[str]) -> QgsFields:
     return fields
 
 
-def _feature(
-    row: dict[str, str], shares: dict[str, str], fields: QgsFields, transform: QgsCoordinateTransform
-) -> QgsFeature:
-    corners = [float(row[name]) for name in ("xmin", "ymin", "xmax", "ymax")]
-    geometry = QgsGeometry.fromRect(QgsRectangle(*corners))
+def _feature(row: PatchRow, shares: dict[int, str], fields: QgsFields, transform: QgsCoordinateTransform) -> QgsFeature:
+    geometry = QgsGeometry.fromRect(QgsRectangle(*row.bounds))
     if not transform.isShortCircuited():
         geometry.transform(transform)
     feature = QgsFeature(fields)
     feature.setGeometry(geometry)
-    numbers = [float(row.get(column) or 0) for column in ("labelled", *shares)]
-    feature.setAttributes([row["patch"], row["tile"], row["split"], *numbers])
+    feature.setAttributes([row.patch, row.tile, row.split, row.labelled, *(row.shares[value] for value in shares)])
     return feature

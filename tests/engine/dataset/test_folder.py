@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 
@@ -11,6 +12,7 @@ import rasterio
 
 from tests.small_rasters import NODATA
 from training.contract.errors import DatasetError
+from training.contract.patch_list import write_patch_list
 from training.dataset.folder import Dataset, Patch, patch_row, write_patch_files
 from training.raster_io import Grid
 from training.scenes.reader import PatchData
@@ -41,18 +43,22 @@ def test_pixels_come_back_as_they_were(tmp_path, dtype, bands):
         assert file.nodata == NODATA and file.transform == grid.transform
 
 
-def test_rows_hold_windows_and_bounds():
+def test_rows_hold_windows_and_bounds(tmp_path):
     grid = Grid.north_up(100, 100, (500_000.0, 5_400_000.0), 0.5, 25832)
     row = patch_row(Patch("p", "t", "train", Window(10, 20, 32, 32), 0.75), grid, {0: 0.25, 1: 0.75})
-    assert (row["xmin"], row["ymin"], row["xmax"], row["ymax"]) == ("500005.0", "5399974.0", "500021.0", "5399990.0")
-    assert row["share_1"] == "0.7500" and row["labelled"] == "0.7500"
+    write_patch_list(tmp_path, (0, 1), [row])
+    with (tmp_path / "patches.csv").open(encoding="utf-8", newline="") as file:
+        (line,) = csv.DictReader(file)
+    bounds = tuple(line[name] for name in ("xmin", "ymin", "xmax", "ymax"))
+    assert bounds == ("500005.0", "5399974.0", "500021.0", "5399990.0")
+    assert line["share_1"] == "0.7500" and line["labelled"] == "0.7500"
 
 
 def test_an_opened_data_set(dataset):
     found = Dataset(dataset)
     assert len(found.patches["train"]) == 24 and len(found.patches["validation"]) == 8 and not found.patches["test"]
-    assert "height" in [channel["role"] for channel in found.description["channels"]] and len(found.hash) == 64
-    assert found.scheme.undefined == 6
+    assert "height" in found.card.roles and len(found.hash) == 64
+    assert found.card.scheme.undefined == 6
     assert {patch.tile[-1] for patch in found.patches["validation"]} == {"3"}
 
 

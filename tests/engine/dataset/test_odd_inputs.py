@@ -47,9 +47,9 @@ def test_odd_input(case, tmp_path):
 def assembled(folder):
     """Tile -> labels and heights put together from all patches; 255 and NaN where no patch lies."""
     dataset = Dataset(folder)
-    sizes = {source["tile"]: (source["height_px"], source["width_px"]) for source in dataset.description["sources"]}
+    sizes = {source.tile: (source.height_px, source.width_px) for source in dataset.card.sources}
     found = {tile: (np.full(size, 255, dtype=np.uint8), np.full(size, np.nan)) for tile, size in sizes.items()}
-    with_height = dataset.description["height_reference"] != "none"
+    with_height = dataset.card.height_reference != "none"
     for patches in dataset.patches.values():
         for patch in patches:
             data = dataset.read(patch, with_height)

@@ -46,9 +46,9 @@ def test_only_valid_pixels_count():
     valid = np.array([[True, True, False]])
     statistics = TrainingStatistics(["nir", "red"])
     statistics.add(PatchStatistics.of(["nir", "red"], image, valid, None), "a", learnt_from=True)
-    found = {channel["role"]: channel for channel in statistics.channels()}
-    assert (found["nir"]["mean"], found["nir"]["std"]) == (15.0, 5.0)
-    assert (found["ndvi"]["mean"], found["ndvi"]["std"]) == (0.5, 0.5)  # 0 and 1
+    found = {channel.role: channel for channel in statistics.channels()}
+    assert (found["nir"].mean, found["nir"].std) == (15.0, 5.0)
+    assert (found["ndvi"].mean, found["ndvi"].std) == (0.5, 0.5)  # 0 and 1
     assert list(found) == ["nir", "red", "ndvi"] and statistics.height_reference == "none"
 
 
@@ -56,7 +56,7 @@ def test_ndvi_needs_both_bands():
     statistics = TrainingStatistics(["red", "green"])
     patch = PatchStatistics.of(["red", "green"], np.ones((2, 3, 3)), np.ones((3, 3), dtype=bool), None)
     statistics.add(patch, "a", learnt_from=True)
-    assert [channel["role"] for channel in statistics.channels()] == ["red", "green"]
+    assert [channel.role for channel in statistics.channels()] == ["red", "green"]
 
 
 def test_heights_without_any_pixel_are_no_channel():
@@ -64,7 +64,7 @@ def test_heights_without_any_pixel_are_no_channel():
     patch = PatchStatistics.of(["red"], np.ones((1, 3, 3)), np.ones((3, 3), dtype=bool), np.full((3, 3), np.nan))
     statistics.add(patch, "a", learnt_from=True)
     assert statistics.low_height("a") is None and statistics.share_without_height("a") == 1.0
-    assert [channel["role"] for channel in statistics.channels()] == ["red"]
+    assert [channel.role for channel in statistics.channels()] == ["red"]
 
 
 @given(values=st.lists(st.integers(0, 255), min_size=1, max_size=60))
@@ -83,4 +83,4 @@ def test_heights_are_known_for_tiles_that_are_not_learnt_from():
         statistics.add(PatchStatistics.of(["red"], np.ones((1, 10, 10)), valid, height), tile, learnt)
     assert (statistics.low_height("a"), statistics.low_height("b")) == (250.0, 302.0)
     assert statistics.share_without_height("b") == 0.05 and statistics.height_reference == "window"
-    assert statistics.channels()[0]["mean"] == 1.0
+    assert statistics.channels()[0].mean == 1.0

@@ -128,8 +128,8 @@ def test_missing_heights_are_kept_as_missing(tmp_path):
     assert np.isnan(data.height[:10]).all() and (data.height[10:] == heights(labels)[10:]).all()
     assert (data.labels == labels).all()  # models without heights may use these pixels
     known = metres[10:].astype(np.float64) - np.percentile(metres[10:], 5)
-    channel = next(item for item in dataset.description["channels"] if item["role"] == "height")
-    assert (channel["mean"], channel["std"]) == pytest.approx((known.mean(), known.std()), abs=1e-5)
+    channel = next(item for item in dataset.card.channels if item.role == "height")
+    assert (channel.mean, channel.std) == pytest.approx((known.mean(), known.std()), abs=1e-5)
 
 
 def test_statistics_are_those_of_the_training_pixels(tmp_path):

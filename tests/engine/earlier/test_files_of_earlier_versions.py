@@ -56,7 +56,7 @@ def test_a_data_set_gives_the_same_batches(earlier):
     dataset = Dataset(earlier / "patches")
     card = read_model_card(earlier / "town.safetensors")
     assert dataset.hash == card.dataset_hash
-    channels = select_channels(dataset.description["channels"], "ortho_height_ndvi")
+    channels = select_channels(dataset.card.channels, "ortho_height_ndvi")
     assert channels == card.channels
     source = PatchSource(dataset, dataset.patches["validation"], channels, card.outputs, CPU, NullReporter())
     images, labels = source.batch(range(len(source)))

@@ -18,7 +18,7 @@ CPU = Device(torch.device("cpu"), "cpu", "float32")
 
 def test_batches_serve_the_patches_in_the_order_asked_for(dataset):
     data = Dataset(dataset)
-    channels = select_channels(data.description["channels"], "ortho_height")
+    channels = select_channels(data.card.channels, "ortho_height")
     source = PatchSource(data, data.patches["train"], channels, (0, 1, 2, 3, 4), CPU, Notes())
     images, labels = source.batch([5, 2])
     assert images.shape == (2, 4, 32, 32) and labels.shape == (2, 32, 32)
@@ -44,7 +44,7 @@ def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset, mon
 
     monkeypatch.setattr(data, "read", read)
     for inputs, ignored in (("ortho", False), ("ortho_height", True)):
-        channels = select_channels(data.description["channels"], inputs)
+        channels = select_channels(data.card.channels, inputs)
         source = PatchSource(data, data.patches["train"][:1], channels, (0, 1, 2, 3, 4, 5), CPU, Notes())
         images, labels = source.batch([0])
         assert (labels[0, :4] == 255).all().item() is ignored
@@ -53,7 +53,7 @@ def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset, mon
 
 def test_patches_from_disk_are_those_kept_in_memory(dataset, monkeypatch):
     data = Dataset(dataset)
-    channels = select_channels(data.description["channels"], "ortho_height_ndvi")
+    channels = select_channels(data.card.channels, "ortho_height_ndvi")
     batches = []
     for room in (10**9, 0):
         monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device, room=room: room)

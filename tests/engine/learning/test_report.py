@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 
@@ -11,6 +12,7 @@ from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors
 from training.contract.class_scheme import ISPRS
 from training.contract.config import TrainConfig
+from training.contract.dataset_card import DatasetCard
 from training.contract.model_card import Channel, ModelCard
 from training.learning.report import Example, training_report
 
@@ -58,12 +60,13 @@ def examples(number, size=64):
 
 
 def description(tiles=3, **changes):
-    """What `dataset.json` holds, as far as the report tells it."""
+    """A data set of so many tiles, as far as the report tells of it."""
     parts = [("train", 1200), ("validation", 120)]
     counts = {"0": 5000, "1": 3000, "2": 1500, "3": 400, "4": 100, "5": 0, "6": 77, "255": 0}
     sources = [
         {
             "tile": f"top_mosaic_09cm_area{n}",
+            "number": str(n),
             "ortho": f"/data/top/top_mosaic_09cm_area{n}.tif",
             "reference": f"/data/gts_for_participants/top_mosaic_09cm_area{n}.tif",
             "height": f"/data/dsm/dsm_09cm_matching_area{n}.tif",
@@ -76,20 +79,26 @@ def description(tiles=3, **changes):
         for n in range(1, tiles + 1)
     ]
     values = {
+        "format_version": 1,
         "patch_size": 64,
         "sampling": "random",
         "split": "tiles",
         "seed": 1,
         "gsd_m": 0.09,
         "scheme": ISPRS.to_dict(),
-        "channels": [{"role": "nir", "band": 1, "unit": "digital number"}, {"role": "ndvi", "band": 0, "unit": "1"}],
+        "channels": [
+            {"role": "nir", "band": 1, "unit": "digital number", "mean": 120.0, "std": 50.0},
+            {"role": "ndvi", "band": 0, "unit": "1", "mean": 0.1, "std": 0.2},
+        ],
+        "ortho_bands": 3,
+        "ortho_dtype": "uint8",
         "height_reference": "window",
         "sources": sources,
         "patches": dict(parts),
         "counts": {"train": counts, "validation": {**counts, "4": 0}},
         "shared_pixels": 0,
     }
-    return {**values, **changes}
+    return DatasetCard.from_json(json.dumps({**values, **changes}), "town")
 
 
 MATRIX = np.diag([900, 800, 700, 600, 50, 0]) + np.eye(6, k=1, dtype=np.int64) * np.array(
@@ -158,7 +167,9 @@ class TestTrainingReport:
         assert "No epoch was completed" in text
 
     def test_of_a_data_set_that_says_little_of_itself(self):
-        little = {key: description()[key] for key in ("scheme", "channels", "patch_size", "counts", "gsd_m")}
+        whole = description()
+        needed = ("scheme", "channels", "patch_size", "counts", "gsd_m", "ortho_bands", "ortho_dtype")
+        little = DatasetCard(**{key: getattr(whole, key) for key in needed}, height_reference="none")
         text, _ = check_page(training_report(card(), little, MATRIX, []))
         assert "0.09 m per pixel" in text
 

@@ -12,9 +12,10 @@ from tests.engine.support.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import NODATA, patchwork
 from training.contract.class_scheme import ISPRS
 from training.contract.config import INPUTS, TrainConfig
+from training.contract.dataset_card import DatasetCard
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card
-from training.dataset.folder import Patch, write_description, write_patch_files
+from training.dataset.folder import Patch, patch_row, write_description, write_patch_files
 from training.dataset.statistics import PatchStatistics, TrainingStatistics
 from training.jobs.run import run_job
 from training.learning import setup as training_setup
@@ -47,23 +48,23 @@ def write_dataset(folder, patches):
         size = labels.shape[0]
         patch = Patch(f"p{index}", "p", split, Window(0, index * size, size, size), 1.0)
         data = PatchData(image, np.ones(labels.shape, dtype=bool), None, labels)
-        write_patch_files(folder, patch.name, Grid.north_up(size, size, (5e5, 5.4e6), 0.5, 25832), data)
-        window = dict(zip(("col_off", "row_off", "width", "height"), (0, index * size, size, size), strict=True))
-        rows.append({"patch": patch.name, "tile": "p", "split": split, **window, "labelled": 1})
+        grid = Grid.north_up(size, size, (5e5, 5.4e6), 0.5, 25832)
+        write_patch_files(folder, patch.name, grid, data)
+        rows.append(patch_row(patch, grid, dict.fromkeys(ISPRS.values, 0.0)))
         counts[split] += np.bincount(labels.ravel(), minlength=256)
         measured = PatchStatistics.of(["nir", "red", "green"], image, data.valid, None)
         statistics.add(measured, "p", learnt_from=split == "train")
-    description = {
-        "scheme": ISPRS.to_dict(),
-        "channels": statistics.channels(),
-        "ortho_bands": 3,
-        "ortho_dtype": "uint8",
-        "height_reference": "none",
-        "gsd_m": 0.5,
-        "patch_size": size,
-        "counts": {split: {str(v): int(found[v]) for v in (*range(7), NODATA)} for split, found in counts.items()},
-    }
-    write_description(folder, description, rows)
+    card = DatasetCard(
+        scheme=ISPRS,
+        channels=statistics.channels(),
+        ortho_bands=3,
+        ortho_dtype="uint8",
+        height_reference="none",
+        gsd_m=0.5,
+        patch_size=size,
+        counts={split: {v: int(found[v]) for v in (*range(7), NODATA)} for split, found in counts.items()},
+    )
+    write_description(folder, card, rows)
     return folder
 
 

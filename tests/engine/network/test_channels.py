@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from training.contract.dataset_card import DatasetChannel
 from training.contract.errors import DatasetError
 from training.contract.model_card import Channel
 from training.learning.patch_tensors import StoredPatches
@@ -117,7 +118,7 @@ def test_roles_of_bands(count, nir, red, roles):
 
 
 AVAILABLE = [
-    {"role": role, "band": band, "unit": "", "mean": 1.0, "std": 2.0}
+    DatasetChannel(role, band, "", 1.0, 2.0)
     for role, band in (("nir", 1), ("red", 2), ("green", 3), ("height", 0), ("ndvi", 0))
 ]
 

@@ -194,7 +194,7 @@ def test_tile_takes_a_folder_or_rasters(paths, tmp_path):
 
 def test_train_looks_into_the_data_set(paths, tmp_path):
     assert refused(paths, "train") == ""
-    assert "holds no dataset.json" in refused(paths, "train", DATASET=str(tmp_path))
+    assert "is not a data set: dataset.json is missing" in refused(paths, "train", DATASET=str(tmp_path))
     assert "has no heights" in refused(paths, "train", INPUTS="ortho_height")
     assert refused(paths, "train", INPUTS="ortho_ndvi") == ""
     plain = write_dataset(tmp_path / "rgb", roles=("band1", "band2", "band3"))
@@ -207,7 +207,7 @@ def test_train_looks_into_the_data_set(paths, tmp_path):
         "The patches are 48 pixels wide, but unet_resnet34 needs a multiple of 32"
     )
     (tmp_path / "rgb" / "dataset.json").write_text("{")
-    assert "cannot be read" in refused(paths, "train", DATASET=plain)
+    assert "is damaged" in refused(paths, "train", DATASET=plain)
 
 
 def test_compare_looks_into_the_data_set(paths, tmp_path):
@@ -219,7 +219,7 @@ def test_compare_looks_into_the_data_set(paths, tmp_path):
     assert refused(paths, "compare", DATASET=flat, VARIANTS=["ortho", "ortho_ndvi"]) == ""
     assert "must hold ortho" in refused(paths, "compare", VARIANTS=["ortho_ndvi", "ortho_height"])
     assert "RUNS is 3/2" in refused(paths, "compare", RUNS="3/2")
-    assert "holds no dataset.json" in refused(paths, "compare", DATASET=str(tmp_path))
+    assert "is not a data set: dataset.json is missing" in refused(paths, "compare", DATASET=str(tmp_path))
 
 
 @pytest.mark.parametrize("given", [["ortho", "ortho_ndvi"], "ortho,ortho_ndvi"])

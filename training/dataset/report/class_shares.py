@@ -5,13 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ...contract.class_scheme import NODATA, ClassScheme, LandCoverClass
-from ...contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION
+from ...contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION, DatasetCard, PixelCounts
 from ...report.page import part_name
-
-_Counts = dict[str, dict[int, int]]  # split -> class value -> pixels
 
 
 @dataclass(frozen=True)
@@ -25,19 +22,17 @@ class ClassShares:
     """
 
     scheme: ClassScheme
-    patches: _Counts
-    area: _Counts
+    patches: PixelCounts
+    area: PixelCounts
 
     @classmethod
-    def of(cls, description: Mapping[str, Any]) -> ClassShares:
-        """Read the content of `dataset.json`."""
-        splits = [split for split in SPLITS if description["patches"].get(split)]
-        counts = [description["counts"], description.get("available", {})]
+    def of(cls, card: DatasetCard) -> ClassShares:
+        """What the description of a data set says of its classes."""
+        splits = [split for split in SPLITS if card.patches.get(split)]
         patches, area = (
-            {split: {int(value): int(n) for value, n in found[split].items()} for split in splits if split in found}
-            for found in counts
+            {split: counts[split] for split in splits if split in counts} for counts in (card.counts, card.available)
         )
-        return cls(ClassScheme.from_dict(description["scheme"]), patches, area)
+        return cls(card.scheme, patches, area)
 
     @property
     def learnt(self) -> tuple[LandCoverClass, ...]:

@@ -1,12 +1,12 @@
-"""What reports tell of a data set: how it was made, its channels and its sources; read from `dataset.json`."""
+"""What reports tell of a data set: how it was made, its channels and its sources."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from ...contract.dataset_card import SPLITS
-from ...report.page import DASH, count, crs_name, part_name, plain, role_name
+from ...contract.dataset_card import SPLITS, TEST, DatasetCard, DatasetChannel, Source
+from ...report.page import DASH, count, crs_name, part_name, role_name
 
 _SAMPLING = {
     "random": "random places",
@@ -18,6 +18,7 @@ _DIVISION = {
     "blocks": "by blocks within the orthophotos",
     "patches": "single patches by chance",
 }
+_BALANCED = {True: "in training", False: "no", None: ""}
 _HEIGHTS = {
     "none": "none",
     "ground": "heights above ground, used as they are",
@@ -26,51 +27,47 @@ _HEIGHTS = {
 _DERIVED = {"height": "height raster", "ndvi": "computed from near infrared and red"}
 
 
-def making(description: dict[str, Any]) -> list[tuple[str, str]]:
+def making(card: DatasetCard) -> list[tuple[str, str]]:
     """How the data set was made: each fact with its name."""
-    sampling, split, size = (description.get(key) for key in ("sampling", "split", "patch_size"))
-    gsd = description.get("gsd_m")
-    parameters = description.get("parameters", {})
-    drawn = sampling != "grid"
+    gsd, least, drawn = card.gsd_m, card.min_labelled_percent, card.sampling != "grid"
     rows = [
-        ("sampling", _SAMPLING.get(str(sampling), plain(sampling))),
-        ("test patches", _SAMPLING["grid"] if drawn and description.get("patches", {}).get("test") else ""),
-        ("stratum size", _length(description.get("stratum_size_px"), gsd)),
-        ("overlap of the grid", "" if drawn else f"{description.get('overlap', 0)} %"),
-        ("classes balanced", {True: "in training", False: "no"}.get(parameters.get("balance"), "") if drawn else ""),
-        ("least labelled share", f"{parameters['min_labelled']:g} %" if "min_labelled" in parameters else ""),
-        ("divided", _DIVISION.get(str(split), plain(split))),
-        ("block size", _length(description.get("block_size_px"), gsd)),
-        ("buffer between blocks", _length(description.get("buffer_px"), gsd)),
-        ("patch size", _length(size, gsd)),
+        ("sampling", _SAMPLING.get(card.sampling, card.sampling)),
+        ("test patches", _SAMPLING["grid"] if drawn and card.patches.get(TEST) else ""),
+        ("stratum size", _length(card.stratum_size_px, gsd)),
+        ("overlap of the grid", "" if drawn else f"{card.overlap} %"),
+        ("classes balanced", _BALANCED[card.balanced] if drawn else ""),
+        ("least labelled share", "" if least is None else f"{least:g} %"),
+        ("divided", _DIVISION.get(card.split, card.split)),
+        ("block size", _length(card.block_size_px, gsd)),
+        ("buffer between blocks", _length(card.buffer_px, gsd)),
+        ("patch size", _length(card.patch_size, gsd)),
         ("ground sampling distance", f"{gsd:g} m per pixel" if gsd else "unknown"),
-        ("heights", _HEIGHTS.get(description.get("height_reference", ""), "")),
-        ("seed", plain(description.get("seed"))),
-        ("engine version", plain(description.get("engine_version", ""))),
+        ("heights", _HEIGHTS.get(card.height_reference, "")),
+        ("seed", "" if card.seed is None else str(card.seed)),
+        ("engine version", card.engine_version),
     ]
-    return [(name, value) for name, value in rows if value and value != DASH]
+    return [(name, value) for name, value in rows if value]
 
 
-def patches_of_parts(description: dict[str, Any]) -> dict[str, int]:
+def patches_of_parts(card: DatasetCard) -> dict[str, int]:
     """Number of patches of each part that has any."""
-    found = description.get("patches", {})
-    return {part_name(split): found[split] for split in SPLITS if found.get(split)}
+    return {part_name(split): card.patches[split] for split in SPLITS if card.patches.get(split)}
 
 
-def channel_row(channel: dict[str, Any]) -> dict[str, Any]:
-    """A channel, given with its role and band, in words."""
+def channel_row(channel: DatasetChannel) -> dict[str, Any]:
+    """A channel in words."""
     return {
-        "name": role_name(channel["role"]),
-        "source": f"band {channel['band']}" if channel.get("band") else _DERIVED.get(channel["role"], DASH),
-        "unit": {"1": DASH}.get(str(channel.get("unit", "")), channel.get("unit", DASH)),
-        "mean": channel.get("mean"),
-        "std": channel.get("std"),
+        "name": role_name(channel.role),
+        "source": f"band {channel.band}" if channel.band else _DERIVED.get(channel.role, DASH),
+        "unit": DASH if channel.unit == "1" else channel.unit,
+        "mean": channel.mean,
+        "std": channel.std,
     }
 
 
-def source_rows(description: dict[str, Any]) -> list[dict[str, Any]]:
+def source_rows(card: DatasetCard) -> list[dict[str, Any]]:
     """Each orthophoto with its files."""
-    return [_source(source) for source in description.get("sources", [])]
+    return [_source(source) for source in card.sources]
 
 
 def counted(number: int, noun: str) -> str:
@@ -78,25 +75,21 @@ def counted(number: int, noun: str) -> str:
     return f"{count(number)} {noun}" + ("" if number == 1 else "s")
 
 
-def _length(pixels: int | None, gsd_m: float | None) -> str:
-    """A number of pixels, with metres if known; "" for none."""
+def _length(pixels: int, gsd_m: float) -> str:
+    """A number of pixels, with metres if known; "" for 0."""
     if not pixels:
         return ""
     return counted(pixels, "pixel") + (f" ({pixels * gsd_m:.3g} m)" if gsd_m else "")
 
 
-def _source(source: dict[str, Any]) -> dict[str, Any]:
-    width, height = (source.get(f"{side}_px", source.get(side, DASH)) for side in ("width", "height"))
-    split = source.get("split") or []
-    parts = split if isinstance(split, (list, tuple)) else [split]
+def _source(source: Source) -> dict[str, Any]:
     # Several polygon layers may make one reference.
-    kinds = ("ortho", "height", "reference")
-    paths = [Path(path) for kind in kinds if source.get(kind) for path in source[kind].split("; ")]
+    paths = [Path(path) for path in (source.ortho, source.height, *source.reference.split("; ")) if path]
     return {
-        "tile": str(source["tile"]),
-        "split": ", ".join(part_name(str(part)) for part in parts) or "not used",
-        "size": f"{width} × {height}",
-        "crs": crs_name(str(source.get("crs") or "")) or "none",
-        "low_height_m": source.get("low_height_m"),
+        "tile": source.tile,
+        "split": ", ".join(part_name(split) for split in source.split) or "not used",
+        "size": f"{source.width_px} × {source.height_px}",
+        "crs": crs_name(source.crs) or "none",
+        "low_height_m": source.low_height_m,
         "files": [f"{path.parent.name}/{path.name}" for path in paths],  # the folder tells a wrong reference
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ...contract.dataset_card import DatasetCard
 from ...report.figures import share_bars
 from ...report.page import count, render
 from ...report.pictures import encoded, label_map, photo
@@ -21,7 +22,7 @@ _AREA_COLOUR = "#b4bbc2"
 
 def dataset_report(
     name: str,
-    description: dict[str, Any],
+    card: DatasetCard,
     examples: Sequence[tuple[str, np.ndarray, np.ndarray]],
     split_map: bytes | None = None,
 ) -> str:
@@ -29,30 +30,27 @@ def dataset_report(
 
     Args:
         name: Name of the data set.
-        description: The content of `dataset.json`.
+        card: Its description.
         examples: Name, orthophoto (H, W, 3) uint8 and class codes (H, W) uint8 of patches; at most 12 are shown.
         split_map: A PNG or JPEG that shows where the patches lie.
 
     Returns:
         HTML, complete in itself.
     """
-    classes = ClassShares.of(description)
-    size, scheme = description["patch_size"], classes.scheme
-    patches = patches_of_parts(description)
-    balanced = bool(description.get("parameters", {}).get("balance"))
+    classes, patches, balanced = ClassShares.of(card), patches_of_parts(card), bool(card.balanced)
     before_and_after = classes.before_and_after()
     return render(
         "dataset.html",
         title=f"Data set {name}",
         created=time.strftime("%Y-%m-%d %H:%M"),
-        subtitle=f"{count(sum(patches.values()))} patches of {size} × {size} pixels "
-        f"from {counted(len(description['sources']), 'orthophoto')}",
+        subtitle=f"{count(sum(patches.values()))} patches of {card.patch_size} × {card.patch_size} pixels "
+        f"from {counted(len(card.sources), 'orthophoto')}",
         numbers=[(count(number), f"{part} patches") for part, number in patches.items()],
-        warnings=description.get("warnings", []),
-        shared_pixels=description.get("shared_pixels") if len(patches) > 1 else None,
-        mixed=description["split"] == "patches",
-        fact_rows=making(description),
-        skipped=[(reason, count(number)) for reason, number in description.get("skipped", {}).items() if number],
+        warnings=card.warnings,
+        shared_pixels=card.shared_pixels if len(patches) > 1 else None,
+        mixed=card.split == "patches",
+        fact_rows=making(card),
+        skipped=[(reason, count(number)) for reason, number in card.skipped.items() if number],
         split_map=encoded(split_map) if split_map else "",
         splits=list(patches),
         shares=classes.rows(),
@@ -62,10 +60,12 @@ def dataset_report(
         balanced=balanced,
         before_and_after=before_and_after,
         balance_bars=_balance_bars(classes, before_and_after) if balanced and before_and_after else "",
-        channels=[channel_row(channel) for channel in description["channels"]],
-        sources=source_rows(description),
-        classes=scheme.classes,
-        examples=[(text, photo(image), label_map(labels, scheme)) for text, image, labels in examples[:_MOST_EXAMPLES]],
+        channels=[channel_row(channel) for channel in card.channels],
+        sources=source_rows(card),
+        classes=card.scheme.classes,
+        examples=[
+            (text, photo(image), label_map(labels, card.scheme)) for text, image, labels in examples[:_MOST_EXAMPLES]
+        ],
     )
 
 

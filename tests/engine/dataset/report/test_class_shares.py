@@ -7,19 +7,16 @@ import math
 import pytest
 
 from training.contract.class_scheme import ISPRS
+from training.contract.dataset_card import DatasetCard
 from training.dataset.report.class_shares import ClassShares
 
 
 def shares(train=None, validation=None, test=None, area=None):
     counts = {"train": train or {}, "validation": validation or {}, "test": test or {}}
-    description = {
-        "scheme": ISPRS.to_dict(),
-        "counts": {split: {str(value): n for value, n in found.items()} for split, found in counts.items()},
-        "patches": {split: int(bool(found)) for split, found in counts.items()},
-    }
-    if area is not None:
-        description["available"] = {"train": {str(value): n for value, n in area.items()}, "validation": {}, "test": {}}
-    return ClassShares.of(description)
+    patches = {split: int(bool(found)) for split, found in counts.items()}
+    available = {} if area is None else {"train": area, "validation": {}, "test": {}}
+    card = DatasetCard(64, 0.09, ISPRS, (), 3, "uint8", "none", counts, patches=patches, available=available)
+    return ClassShares.of(card)
 
 
 EVEN = dict.fromkeys(range(6), 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import numpy as np
@@ -13,12 +14,14 @@ from PIL import Image
 from tests.report_pages import check_page, decode
 from tests.small_rasters import patchwork
 from training.contract.class_scheme import ISPRS, ClassScheme
+from training.contract.dataset_card import DatasetCard
 from training.dataset.report.page import dataset_report
 from training.dataset.report.split_map import MapTile, split_map
 from training.raster_io import Grid
 from training.windows import Window
 
 DESCRIPTION = {
+    "format_version": 1,
     "engine_version": "0.1.0",
     "patch_size": 64,
     "sampling": "grid",
@@ -40,6 +43,7 @@ DESCRIPTION = {
     "sources": [
         {
             "tile": "area1",
+            "number": "1",
             "ortho": "/d/top/area1.tif",
             "height": "",
             "reference": "/d/gts/area1.tif",
@@ -50,6 +54,7 @@ DESCRIPTION = {
         },
         {
             "tile": "area2",
+            "number": "2",
             "ortho": "/d/top/area2.tif",
             "height": "",
             "reference": "/d/gts/area2.tif",
@@ -76,13 +81,18 @@ DESCRIPTION = {
     "parameters": {"balance": False, "min_labelled": 10.0},
 }
 EXAMPLE = ("area1_000 (train)", np.zeros((64, 64, 3), np.uint8), patchwork(64, 64))
-OPTIONAL = ("available", "block_size_px", "buffer_px", "gsd_m", "height_reference", "overlap", "parameters",
-            "shared_pixels", "skipped", "stratum_size_px", "warnings", "engine_version")  # fmt: skip
+OPTIONAL = ("available", "block_size_px", "buffer_px", "overlap", "parameters", "shared_pixels", "skipped",
+            "stratum_size_px", "warnings", "engine_version")  # fmt: skip
+UNKNOWN = {"gsd_m": 0, "height_reference": "none"}
+
+
+def read(description):
+    return DatasetCard.from_json(json.dumps(description), "town")
 
 
 def report(*, examples=(), split_map=None, **changes):
     """Text and pictures of a report whose description has some changes."""
-    html = dataset_report("town", {**DESCRIPTION, **changes}, examples, split_map)
+    html = dataset_report("town", read({**DESCRIPTION, **changes}), examples, split_map)
     assert "url(" not in html
     return check_page(html)
 
@@ -175,10 +185,12 @@ def test_low_levels_of_absolute_heights_are_shown():
     assert "low ground, m" in text and "245.1" in text
 
 
-@pytest.mark.parametrize("missing", [*OPTIONAL, "all"])
+@pytest.mark.parametrize("missing", [*OPTIONAL, *UNKNOWN, "all"])
 def test_older_descriptions_lack_some_keys(missing):
-    kept = {k: v for k, v in DESCRIPTION.items() if k not in (OPTIONAL if missing == "all" else (missing,))}
-    text, _ = check_page(dataset_report("old", kept, []))
+    lacking = (*OPTIONAL, *UNKNOWN) if missing == "all" else (missing,)
+    kept = {k: v for k, v in DESCRIPTION.items() if k not in lacking}
+    unknown = {key: value for key, value in UNKNOWN.items() if key in lacking}
+    text, _ = check_page(dataset_report("old", read({**kept, **unknown}), []))
     assert "Data set old" in text and "75.0 %" in text
 
 
@@ -216,7 +228,7 @@ def test_is_under_two_megabytes_with_forty_noisy_tiles_and_a_dozen_noisy_example
     ]
     examples = [(f"patch {i} (train)", noise, patchwork(512, 512, cell=4, classes=7, seed=i)) for i in range(14)]
     sources = [{**DESCRIPTION["sources"][0], "tile": f"area{i}"} for i in range(40)]
-    html = dataset_report("town", {**DESCRIPTION, "sources": sources}, examples, split_map(tiles))
+    html = dataset_report("town", read({**DESCRIPTION, "sources": sources}), examples, split_map(tiles))
     check_page(html)
     assert len(html.encode()) < 2_000_000
     assert html.count('class="pair"') == 12
