@@ -15,6 +15,13 @@ CONTRACT = ENGINE / "contract"
 SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
 PYTHON_OF_QGIS_3_22 = (3, 9)
 MOST_MODULES = 20  # in one folder
+# Names of files, keys and columns by which the files of a data set would be read; no other file of ours has them.
+DATA_SET_FORMAT = set(
+    """
+    dataset.json patches.csv ortho_bands ortho_dtype height_dtype width_px height_px gsd_m stratum_size_px buffer_px
+    col_off row_off xmin ymin xmax ymax
+    """.split()
+)
 # The floors of both programs, from the ground up: a package imports only what lies below it, and packages of one floor
 # do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
@@ -105,6 +112,12 @@ def test_plugin_imports_qgis_the_standard_library_and_the_contract(path):
 def test_contract_is_standard_library_only(path):
     assert foreign(path) <= STDLIB
     assert all(module.startswith("training/contract") for module in own(path))
+
+
+@pytest.mark.parametrize("path", each(path for path in SHIPPED if CONTRACT not in path.parents))
+def test_only_the_contract_knows_the_format_of_data_sets(path):
+    texts = {node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant)}
+    assert not texts & DATA_SET_FORMAT
 
 
 @pytest.mark.parametrize("path", each(sorted(ENGINE.rglob("*.py"))))
