@@ -17,6 +17,9 @@ class AveragedWeights:
     optimum, their mean lies nearer to it. Source: Polyak, Juditsky 1992, Acceleration of stochastic approximation by
     averaging; with decay as in Tarvainen, Valpola 2017, Mean teachers, sec. 2.
 
+    PyTorch's `AveragedModel` would not be shorter: it takes the first step whole, cannot average integers, and names
+    the tensors in a way that resume files of earlier versions do not have.
+
     Args:
         network: The network before its training.
     """

@@ -67,6 +67,8 @@ ALONE = Team()
 
 
 class _Sum(torch.autograd.Function):
+    """Sum over all processes, forward and backward; the one in `torch.distributed.nn` is deprecated (PyTorch 2.13)."""
+
     @staticmethod
     def forward(ctx: Any, values: torch.Tensor) -> torch.Tensor:
         result = values.clone(memory_format=torch.contiguous_format)
