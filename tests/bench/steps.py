@@ -23,8 +23,8 @@ _ROUNDS = 5
 def bench_train(folder: Path, must_reach: float) -> bool:
     """Compare both; the patches come from the demo town, with heights and NDVI, augmented."""
     setup = _setup(folder)
-    kind = setup.device.torch_device.type
-    patches = len(setup.training)
+    kind = setup.run.device.torch_device.type
+    patches = len(setup.data.training)
     loops = {"bare steps": lambda: _bare_steps(setup), "training": lambda: train_epoch(setup, 1, NullReporter())}
     best = dict.fromkeys(loops, float("inf"))
     for _ in range(_ROUNDS):
@@ -34,8 +34,9 @@ def bench_train(folder: Path, must_reach: float) -> bool:
         say(f"  {name:12s} {seconds:6.2f} s, {patches / seconds:7.1f} patches a second")
     ratio = best["bare steps"] / best["training"]
     reached = ratio >= must_reach
+    run = setup.run
     say(
-        f"  {setup.device.name}, {setup.device.precision}, width {setup.config.width}, batch {setup.batch_size}, "
+        f"  {run.device.name}, {run.device.precision}, width {run.config.width}, batch {setup.batch_size}, "
         f"{_PATCH} px: ratio {ratio:.3f}; {must_reach:g} is to be reached: {'yes' if reached else 'NO'}"
     )
     return reached
@@ -58,15 +59,15 @@ def _setup(folder: Path) -> Setup:
 
 
 def _bare_steps(setup: Setup) -> None:
-    images, labels = setup.training.batch(range(setup.batch_size))
+    images, labels = setup.data.training.batch(range(setup.batch_size))
     images = images.to(memory_format=torch.channels_last)
-    setup.network.train()
-    for _ in range(len(setup.training) // setup.batch_size):
-        setup.optimizer.zero_grad(set_to_none=True)
-        with setup.device.autocast():
-            logits = setup.network(images)
-        setup.loss(logits.float(), labels).backward()
-        setup.optimizer.step()
+    setup.model.network.train()
+    for _ in range(len(setup.data.training) // setup.batch_size):
+        setup.model.optimizer.zero_grad(set_to_none=True)
+        with setup.run.device.autocast():
+            logits = setup.model.network(images)
+        setup.model.loss(logits.float(), labels).backward()
+        setup.model.optimizer.step()
 
 
 def _seconds(loop: Callable[[], object], kind: str) -> float:

@@ -36,42 +36,43 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
         EngineError: If the loss is no longer a number.
         DeviceError: If the memory is too small for a single patch.
     """
-    setup.network.train()
-    order = torch.randperm(len(setup.training), generator=setup.order).tolist()
-    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    setup.model.network.train()
+    order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
+    stage = f"Epoch {epoch} of {setup.run.config.epochs}"
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         done = before + size
-        rate = learning_rate(epoch - 1 + done / len(order), setup.config.epochs)
-        for group in setup.optimizer.param_groups:
-            group["lr"] = rate * setup.config.learning_rate
-        if setup.augment is not None:
-            images, labels = setup.augment(images, labels, size)
+        rate = learning_rate(epoch - 1 + done / len(order), setup.run.config.epochs)
+        for group in setup.model.optimizer.param_groups:
+            group["lr"] = rate * setup.run.config.learning_rate
+        if setup.data.augment is not None:
+            images, labels = setup.data.augment(images, labels, size)
         losses.append(train_step(setup, images, labels) * size)
         reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
 
-    _in_batches(setup, setup.training, order, work, reporter)
+    _in_batches(setup, setup.data.training, order, work, reporter)
     mean = _mean(setup, losses, len(order))
     if not math.isfinite(mean):
         raise EngineError(
             f"The loss is no longer a number in epoch {epoch}.",
-            f"Lower LEARNING_RATE (now {setup.config.learning_rate:g}) or set PRECISION=float32, and run again.",
+            f"Lower LEARNING_RATE (now {setup.run.config.learning_rate:g}) or set PRECISION=float32, and run again.",
         )
     return mean
 
 
 def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     """Forward, backward, update; returns the loss (this process's part of it), on the device."""
-    setup.optimizer.zero_grad(set_to_none=True)
-    loss = setup.loss(_logits(setup, setup.trained, images), labels)
+    model = setup.model
+    model.optimizer.zero_grad(set_to_none=True)
+    loss = model.loss(_logits(setup, model.trained, images), labels)
     # The processes' gradients are averaged, but the loss is the sum of their parts.
-    setup.scaler.scale(loss * setup.team.size).backward()  # type: ignore[no-untyped-call]
-    setup.scaler.unscale_(setup.optimizer)
-    nn.utils.clip_grad_norm_(setup.network.parameters(), _MAX_GRADIENT)
-    setup.scaler.step(setup.optimizer)
-    setup.scaler.update()
-    setup.averaged.update(setup.network)
+    model.scaler.scale(loss * setup.run.team.size).backward()  # type: ignore[no-untyped-call]
+    model.scaler.unscale_(model.optimizer)
+    nn.utils.clip_grad_norm_(model.network.parameters(), _MAX_GRADIENT)
+    model.scaler.step(model.optimizer)
+    model.scaler.update()
+    model.averaged.update(model.network)
     return loss.detach()
 
 
@@ -93,17 +94,17 @@ class Validation:
 @torch.inference_mode()
 def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
     """Let the averaged weights see all validation patches."""
-    classes, count = len(setup.classes), len(setup.validation)
-    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.device.torch_device)
-    stage = f"Epoch {epoch} of {setup.config.epochs}"
+    classes, count = len(setup.data.classes), len(setup.data.validation)
+    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.run.device.torch_device)
+    stage = f"Epoch {epoch} of {setup.run.config.epochs}"
     losses: list[torch.Tensor] = []
-    every = count * setup.card.patch_size**2 // _CALIBRATION_PIXELS | 1  # odd: no pixels of the same few columns
+    every = _calibration_step(count * setup.model.card.patch_size**2)
     sample: list[tuple[torch.Tensor, torch.Tensor]] = []
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         nonlocal matrix
         logits = predict_logits(setup, images)
-        losses.append(setup.loss(logits, labels) * size)
+        losses.append(setup.model.loss(logits, labels) * size)
         used = labels != IGNORE_INDEX
         matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
         some = labels.flatten()[::every]
@@ -111,19 +112,28 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
         sample.append((logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()))
         reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
 
-    _in_batches(setup, setup.validation, range(count), work, reporter)
-    counts = setup.team.sum(matrix).cpu().numpy().reshape(classes, classes)
+    _in_batches(setup, setup.data.validation, range(count), work, reporter)
+    counts = setup.run.team.sum(matrix).cpu().numpy().reshape(classes, classes)
     calibration = Calibration.of(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
     return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
 
 
+def _calibration_step(pixels: int) -> int:
+    """So many pixels apart lie those that the calibration looks at, about `_CALIBRATION_PIXELS` out of `pixels`.
+
+    The step is odd, as patches have an even width: an even step would meet the same few of their columns in each row.
+    """
+    step = pixels // _CALIBRATION_PIXELS
+    return step if step % 2 else step + 1
+
+
 def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
     """Logits of the averaged weights for a batch, (N, K, P, P) float32."""
-    return _logits(setup, setup.averaged.network, images)
+    return _logits(setup, setup.model.averaged.network, images)
 
 
 def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Tensor:
-    with setup.device.autocast():
+    with setup.run.device.autocast():
         return network(images.to(memory_format=torch.channels_last)).float()  # type: ignore[no-any-return]
 
 
@@ -142,7 +152,7 @@ def learning_rate(progress: float, epochs: int) -> float:
 
 def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
     """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
-    return math.fsum(setup.team.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
+    return math.fsum(setup.run.team.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
 
 
 def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
@@ -152,9 +162,9 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
         size = min(setup.batch_size, len(order) - done)
         groups = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
         try:
-            with closing(patches.batches([setup.team.share(group) for group in groups])) as batches:
+            with closing(patches.batches([setup.run.team.share(group) for group in groups])) as batches:
                 for group, (images, labels) in zip(groups, batches, strict=True):
-                    if setup.team.any(reporter.is_cancelled()):
+                    if setup.run.team.any(reporter.is_cancelled()):
                         raise JobCancelled
                     size = len(group)
                     work(images, labels, size, done)
@@ -163,31 +173,32 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
-            if size == 1 or setup.team.size > 1:
+            if size == 1 or setup.run.team.size > 1:
                 raise _too_small(setup, size) from error
         # The error is gone, and with it what it held of the memory.
         setup.batch_size = size // 2
-        if setup.device.torch_device.type == "cuda":
+        if setup.run.device.torch_device.type == "cuda":
             torch.cuda.empty_cache()
         reporter.warning(
-            f"The memory of the {setup.device.memory_of} is too small for {size} patches a step; the training goes on "
-            f"with {setup.batch_size}."
+            f"The memory of the {setup.run.device.memory_of} is too small for {size} patches a step; the training goes "
+            f"on with {setup.batch_size}."
         )
 
 
 def _too_small(setup: Setup, size: int) -> DeviceError:
+    config, device, patch_size = setup.run.config, setup.run.device, setup.model.card.patch_size
     if size > 1:  # the other processes would wait for this one while it tries less
         return DeviceError(
-            f"The memory of the {setup.device.memory_of} is too small for BATCH_SIZE={size}, shared by "
-            f"{setup.team.size} processes.",
+            f"The memory of the {device.memory_of} is too small for BATCH_SIZE={size}, shared by "
+            f"{setup.run.team.size} processes.",
             f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
         )
-    takes_width = ARCHITECTURE_OF[setup.config.architecture].takes_width
-    network = f"WIDTH={setup.config.width}" if takes_width else f"ARCHITECTURE={setup.config.architecture}"
-    shorter = ", choose PRECISION=bfloat16" if setup.device.precision == "float32" else ""
+    takes_width = ARCHITECTURE_OF[config.architecture].takes_width
+    network = f"WIDTH={config.width}" if takes_width else f"ARCHITECTURE={config.architecture}"
+    shorter = ", choose PRECISION=bfloat16" if device.precision == "float32" else ""
     return DeviceError(
-        f"The memory of the {setup.device.memory_of} is too small for a single patch of {setup.card.patch_size} x "
-        f"{setup.card.patch_size} pixels with {network}.",
-        f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(setup.config.architecture)}{shorter}, or "
+        f"The memory of the {device.memory_of} is too small for a single patch of {patch_size} x "
+        f"{patch_size} pixels with {network}.",
+        f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(config.architecture)}{shorter}, or "
         "close other programs that use it.",
     )

@@ -50,19 +50,19 @@ def save(setup: Setup, course: Course) -> None:
     Raises:
         ModelFileError: If it cannot be written.
     """
-    path = resume_path(setup.config)
+    path = resume_path(setup.run.config)
     state = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "engine": engine_version(),
-        "config": setup.config.to_dict(),
-        "dataset_hash": setup.card.dataset_hash,
+        "config": setup.run.config.to_dict(),
+        "dataset_hash": setup.model.card.dataset_hash,
         "ran_on": _ran_on(setup),
         "batch_size": setup.batch_size,
-        "network": setup.network.state_dict(),
-        "averaged": setup.averaged.state(),
-        "optimizer": setup.optimizer.state_dict(),
-        "scaler": setup.scaler.state_dict(),
+        "network": setup.model.network.state_dict(),
+        "averaged": setup.model.averaged.state(),
+        "optimizer": setup.model.optimizer.state_dict(),
+        "scaler": setup.model.scaler.state_dict(),
         "random": _random_state(setup),
         "course": course.to_state(),
     }
@@ -108,20 +108,20 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Course:
     Raises:
         ModelFileError: If `state` does not fit the network.
     """
-    path = resume_path(setup.config)
+    path = resume_path(setup.run.config)
     try:
-        setup.network.load_state_dict(state["network"])
-        setup.averaged.restore(state["averaged"])
-        setup.optimizer.load_state_dict(state["optimizer"])
-        if state["scaler"] and setup.scaler.is_enabled():
-            setup.scaler.load_state_dict(state["scaler"])
+        setup.model.network.load_state_dict(state["network"])
+        setup.model.averaged.restore(state["averaged"])
+        setup.model.optimizer.load_state_dict(state["optimizer"])
+        if state["scaler"] and setup.model.scaler.is_enabled():
+            setup.model.scaler.load_state_dict(state["scaler"])
         setup.batch_size = int(state["batch_size"])
         course = Course.from_state(state["course"])
         _restore_random_state(setup, state["random"])
     except (RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, error) from error
     reporter.info(
-        f"Goes on after epoch {course.epochs} of {setup.config.epochs} with {setup.batch_size} patches a step, "
+        f"Goes on after epoch {course.epochs} of {setup.run.config.epochs} with {setup.batch_size} patches a step, "
         f"from {path}."
     )
     if state["ran_on"] != _ran_on(setup):
@@ -180,29 +180,29 @@ def _damaged(path: Path, error: Exception) -> EngineError:
 
 def _ran_on(setup: Setup) -> dict[str, str]:
     return {
-        "device": setup.device.name,
-        "precision": setup.device.precision,
-        "torch": f"PyTorch {setup.card.versions['torch']}",
+        "device": setup.run.device.name,
+        "precision": setup.run.device.precision,
+        "torch": f"PyTorch {setup.model.card.versions['torch']}",
     }
 
 
 def _random_state(setup: Setup) -> dict[str, torch.Tensor | None]:
-    on_card = setup.device.torch_device.type == "cuda"
+    on_card = setup.run.device.torch_device.type == "cuda"
     return {
         "torch": torch.get_rng_state(),
         "cuda": torch.cuda.get_rng_state() if on_card else None,
-        "order": setup.order.get_state(),
-        "augment": setup.augment.state() if setup.augment is not None else None,
+        "order": setup.data.order.get_state(),
+        "augment": setup.data.augment.state() if setup.data.augment is not None else None,
     }
 
 
 def _restore_random_state(setup: Setup, states: dict[str, Any]) -> None:
     torch.set_rng_state(states["torch"])
-    if states["cuda"] is not None and setup.device.torch_device.type == "cuda":
+    if states["cuda"] is not None and setup.run.device.torch_device.type == "cuda":
         torch.cuda.set_rng_state(states["cuda"])
-    setup.order.set_state(states["order"])
-    if setup.augment is not None:
-        setup.augment.restore(states["augment"])
+    setup.data.order.set_state(states["order"])
+    if setup.data.augment is not None:
+        setup.data.augment.restore(states["augment"])
 
 
 def _size_mb(state: dict[str, Any]) -> float:

@@ -62,7 +62,7 @@ class LivingReport:
         card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
         page = training_report(
             card,
-            self._setup.dataset.card,
+            self._setup.data.dataset.card,
             course.best_matrix,
             _examples(self._setup, course),
             model=self._outputs.shown("model"),
@@ -77,15 +77,15 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
     """Validation patches with reference and the best network's prediction, evenly spread over the list."""
     from .report import Example
 
-    values = np.array(setup.card.outputs, dtype=np.uint8)
-    count = min(_EXAMPLES, len(setup.validation))
+    values = np.array(setup.model.card.outputs, dtype=np.uint8)
+    count = min(_EXAMPLES, len(setup.data.validation))
     examples = []
     with _best_network(setup, course):
-        for index in np.linspace(0, len(setup.validation) - 1, count).astype(int):
-            images, _ = setup.validation.batch([int(index)])
+        for index in np.linspace(0, len(setup.data.validation) - 1, count).astype(int):
+            images, _ = setup.data.validation.batch([int(index)])
             prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
-            data = setup.validation.pixels(int(index))
-            name = setup.dataset.patches[VALIDATION][int(index)].name
+            data = setup.data.validation.pixels(int(index))
+            name = setup.data.dataset.patches[VALIDATION][int(index)].name
             examples.append(Example(stretched(data.image), data.labels, prediction, name))
     return examples
 
@@ -93,7 +93,7 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
 @contextlib.contextmanager
 def _best_network(setup: Setup, course: Course) -> Iterator[None]:
     """The averaged weights are the best ones for a while, and then again what they were, to the bit."""
-    network = setup.averaged.network
+    network = setup.model.averaged.network
     now = {name: value.clone() for name, value in network.state_dict().items()}
     try:
         network.load_state_dict(course.best_state)

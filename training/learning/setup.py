@@ -1,4 +1,4 @@
-"""What a training works with: patches, network, optimiser, loss, device."""
+"""What a training works with: parameters and device, patches, network with optimiser and loss."""
 
 from __future__ import annotations
 
@@ -32,34 +32,80 @@ _OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does no
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
 
 
-@dataclass
-class Setup:
-    """Everything the loop works with.
+@dataclass(frozen=True)
+class Run:
+    """What is asked for, and where it is computed.
 
     Args:
-        batch_size: Patches a step, of all processes together.
-        network: Holds the weights that a step changes.
-        trained: What a training step calls: `network`, in step with the other processes.
-        averaged: Their mean over the last steps: the network that is validated and kept.
+        config: The parameters.
+        team: The processes that share the work.
+        device: What this process computes on.
     """
 
     config: TrainConfig
-    dataset: Dataset
+    team: Team
     device: Device
-    card: ModelCard
+
+
+@dataclass(frozen=True)
+class Data:
+    """What is learnt from.
+
+    Args:
+        dataset: The data set.
+        classes: Its classes that are learnt.
+        training: The patches that are learnt from.
+        validation: The patches that the network is judged by.
+        augment: Varies the training patches; None if they stay as they are.
+        order: The random numbers that shuffle them.
+    """
+
+    dataset: Dataset
     classes: tuple[LandCoverClass, ...]
     training: PatchSource
     validation: PatchSource
-    batch_size: int
+    augment: Augmentation | None
+    order: torch.Generator
+
+
+@dataclass(frozen=True)
+class ModelInTraining:
+    """What learns.
+
+    Args:
+        card: The model's description, as far as it is known before the training.
+        network: Holds the weights that a step changes.
+        trained: What a training step calls: `network`, in step with the other processes.
+        averaged: Their mean over the last steps: the network that is validated and kept.
+        optimizer: Changes the weights.
+        scaler: Scales the loss where half precision needs it.
+        loss: What is made small, from logits and labels.
+    """
+
+    card: ModelCard
     network: nn.Module
     trained: nn.Module
     averaged: AveragedWeights
     optimizer: torch.optim.Optimizer
     scaler: torch.amp.GradScaler
     loss: Loss
-    augment: Augmentation | None
-    order: torch.Generator
-    team: Team
+
+
+@dataclass
+class Setup:
+    """Everything the loop works with.
+
+    Args:
+        run: What is asked for, and where it is computed.
+        data: What is learnt from.
+        model: What learns.
+        batch_size: Patches a step, of all processes together; fewer where the memory is too small for them.
+    """
+
+    run: Run
+    data: Data
+    model: ModelInTraining
+    batch_size: int
 
 
 def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setup:
@@ -76,42 +122,57 @@ def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setu
     classes = dataset.card.scheme.learnt(config.learn_undefined)
     outputs = tuple(item.value for item in classes)
     torch.manual_seed(config.seed)
-    device = choose_device(config.device, config.precision, reporter)
-    batch_size = config.batch_size or team.size * _BATCH_SIZES[device.torch_device.type]
-    batch_size = min(batch_size, len(dataset.patches[TRAIN]))
+    run = Run(config, team, choose_device(config.device, config.precision, reporter))
     new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
-    network = new.network.to(device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    reporter.progress(0.2, "Reading patches")
-    training = PatchSource(dataset, dataset.patches[TRAIN], channels, outputs, device, reporter, team.local_size)
-    validation = PatchSource(dataset, dataset.patches[VALIDATION], channels, outputs, device, reporter, team.local_size)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
-    counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in outputs])
-    weights = class_weights(config.class_weights, counts)
-    radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in channels])
     card = _describe(config, dataset, channels, outputs, new)
-    setup = Setup(
-        config=config,
-        dataset=dataset,
-        device=device,
-        card=card,
-        classes=classes,
-        training=training,
-        validation=validation,
-        batch_size=batch_size,
-        network=network,
-        averaged=AveragedWeights(network),
-        trained=team.train_together(network, device.torch_device),
-        optimizer=optimizer,
-        scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
-        loss=make_loss(
-            config.loss, None if weights is None else torch.from_numpy(weights).to(device.torch_device), team
-        ),
-        augment=Augmentation(radiometric, config.seed, team) if config.augment else None,
-        order=torch.Generator().manual_seed(config.seed),
-        team=team,
-    )
+    network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a graphics card
+    data = _data(run, dataset, classes, card, reporter)
+    setup = Setup(run, data, _model(run, dataset, card, network), _batch_size(run, len(data.training)))
     _tell(setup, reporter)
     return setup
+
+
+def _batch_size(run: Run, patches: int) -> int:
+    size = run.config.batch_size or run.team.size * _BATCH_SIZES[run.device.torch_device.type]
+    return min(size, patches)
+
+
+def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card: ModelCard, reporter: Reporter) -> Data:
+    """Read the patches, and make what varies and shuffles them."""
+
+    def source(split: str) -> PatchSource:
+        patches, sharers = dataset.patches[split], run.team.local_size
+        return PatchSource(dataset, patches, card.channels, card.outputs, run.device, reporter, sharers)
+
+    radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in card.channels])
+    return Data(
+        dataset,
+        classes,
+        training=source(TRAIN),
+        validation=source(VALIDATION),
+        augment=Augmentation(radiometric, run.config.seed, run.team) if run.config.augment else None,
+        order=torch.Generator().manual_seed(run.config.seed),
+    )
+
+
+def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> ModelInTraining:
+    """The network on its device with what changes and judges it."""
+    config, device = run.config, run.device
+    counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
+    weights = class_weights(config.class_weights, counts)
+    on_device = None if weights is None else torch.from_numpy(weights).to(device.torch_device)
+    return ModelInTraining(
+        card,
+        network,
+        optimizer=torch.optim.AdamW(
+            network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True
+        ),
+        averaged=AveragedWeights(network),
+        trained=run.team.train_together(network, device.torch_device),
+        scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
+        loss=make_loss(config.loss, on_device, run.team),
+    )
 
 
 def _describe(
@@ -143,17 +204,17 @@ def _describe(
 
 def _tell(setup: Setup, reporter: Reporter) -> None:
     """Say what is going to be trained, and what may surprise."""
-    width, parameters = setup.config.width, sum(parameter.numel() for parameter in setup.network.parameters())
+    width, parameters = setup.run.config.width, sum(parameter.numel() for parameter in setup.model.network.parameters())
     reporter.info(
-        f"{len(setup.training)} training and {len(setup.validation)} validation patches, channels "
-        f"{', '.join(channel.role for channel in setup.card.channels)}; {parameters / 1e6:.1f} million weights, "
+        f"{len(setup.data.training)} training and {len(setup.data.validation)} validation patches, channels "
+        f"{', '.join(channel.role for channel in setup.model.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
-    if setup.team.size > 1:
-        reporter.info(f"{setup.team.size} processes share each step.")
-    takes_width = ARCHITECTURE_OF[setup.config.architecture].takes_width
-    if setup.device.torch_device.type == "cpu" and width > _WIDE and takes_width:
+    if setup.run.team.size > 1:
+        reporter.info(f"{setup.run.team.size} processes share each step.")
+    takes_width = ARCHITECTURE_OF[setup.run.config.architecture].takes_width
+    if setup.run.device.torch_device.type == "cpu" and width > _WIDE and takes_width:
         times = (width / 16) ** 2
         reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
-    if not len(setup.validation):
+    if not len(setup.data.validation):
         reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")

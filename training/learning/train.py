@@ -65,16 +65,16 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], team: Team, reporte
 def _run_epoch(setup: Setup, course: Course, model: str, report: LivingReport, reporter: TimeLeftReporter) -> None:
     """Train one epoch, validate, keep the best, tell, and note how far the training is."""
     started = time.monotonic()
-    number, epochs = course.epochs + 1, setup.config.epochs
+    number, epochs = course.epochs + 1, setup.run.config.epochs
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
     train_loss = train_epoch(setup, number, stage)
     found = validate(setup, number, stage)
-    rate = setup.optimizer.param_groups[0]["lr"]
-    scores = Scores.from_matrix(found.matrix, setup.classes)
+    rate = setup.model.optimizer.param_groups[0]["lr"]
+    scores = Scores.from_matrix(found.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
-    better = course.add(epoch, setup.averaged.network)
-    if not setup.team.is_first:
+    better = course.add(epoch, setup.model.averaged.network)
+    if not setup.run.team.is_first:
         return
     if better:
         _write_model(setup, course, model)  # stays if the training is stopped or fails
@@ -93,7 +93,7 @@ def _tell_epoch(
     setup: Setup, course: Course, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
 ) -> None:
     """One line, and the same numbers for programs."""
-    memory = largest_memory(setup.device)
+    memory = largest_memory(setup.run.device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
     reporter.metric(epoch.number, {**course.history[-1], **extra})
     told = f"loss {epoch.train_loss:.4f}"
@@ -103,9 +103,9 @@ def _tell_epoch(
     spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
     if memory is not None:
         spent.append(f"{memory / 1e9:.1f} GB of memory")
-    if reporter.left and not course.is_over(setup.config):
+    if reporter.left and not course.is_over(setup.run.config):
         spent.append(reporter.left)
-    reporter.info(f"Epoch {epoch.number}/{setup.config.epochs}: {told}; {', '.join(spent)}.")
+    reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {told}; {', '.join(spent)}.")
 
 
 def _tell_best(card: ModelCard, reporter: Reporter) -> None:
@@ -118,17 +118,17 @@ def _tell_best(card: ModelCard, reporter: Reporter) -> None:
 def _describe(setup: Setup, course: Course) -> ModelCard:
     """The model's description as far as the training has come."""
     matrix = course.best_matrix
-    scores = Scores.from_matrix(matrix, setup.classes).to_dict() if matrix is not None and matrix.any() else {}
+    scores = Scores.from_matrix(matrix, setup.data.classes).to_dict() if matrix is not None and matrix.any() else {}
     return replace(
-        setup.card,
+        setup.model.card,
         history=list(course.history),
         validation={**scores, "epoch": course.best_epoch, **course.best_calibration.to_dict()},
         temperature=course.best_calibration.temperature,
         ran_on={
-            **setup.card.ran_on,
-            "device": setup.device.name,
-            "precision": setup.device.precision,
+            **setup.model.card.ran_on,
+            "device": setup.run.device.name,
+            "precision": setup.run.device.precision,
             "batch_size": setup.batch_size,
-            **({"processes": setup.team.size} if setup.team.size > 1 else {}),
+            **({"processes": setup.run.team.size} if setup.run.team.size > 1 else {}),
         },
     )

@@ -40,7 +40,7 @@ def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
     monkeypatch.setattr(
         epoch_module,
         "train_step",
-        lambda setup, *_: rates.append(setup.optimizer.param_groups[0]["lr"]) or torch.zeros(()),
+        lambda setup, *_: rates.append(setup.model.optimizer.param_groups[0]["lr"]) or torch.zeros(()),
     )
     train_epoch(setup, 1, Notes())
     assert rates == pytest.approx([0.5 * 10 / 24, 0.5 * 20 / 24, 0.5])
@@ -121,7 +121,7 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
 
     monkeypatch.setattr(epoch_module, "train_step", step)
     train_epoch(setup, 1, Notes())
-    images, _ = setup.training.batch(range(len(setup.training)))
+    images, _ = setup.data.training.batch(range(len(setup.data.training)))
     assert sorted(seen) == pytest.approx(sorted(image.sum().item() for image in images), rel=1e-3, abs=1e-2)
     assert setup.batch_size == 2
 
@@ -164,7 +164,7 @@ def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs,
     torch.cuda.empty_cache()
     torch.cuda.reset_peak_memory_stats()
     setup = training_setup.prepare(config, Notes())
-    images, labels = setup.training.batch(range(2))
+    images, labels = setup.data.training.batch(range(2))
     train_step(setup, images, labels)
     taken = torch.cuda.max_memory_reserved()
     del setup, images, labels

@@ -85,11 +85,11 @@ def test_a_loss_that_becomes_no_number_leaves_the_best_model_and_its_report(data
 
 def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
     setup = training_setup.prepare(config_for(dataset, tmp_path), Notes())
-    before = {name: value.clone() for name, value in setup.averaged.network.state_dict().items()}
+    before = {name: value.clone() for name, value in setup.model.averaged.network.state_dict().items()}
     best = {name: value + 1 for name, value in before.items()}
     chance = torch.get_rng_state()
-    LivingReport(setup, Outputs(setup.config)).write(Course(best_state=best), setup.card)
-    after = setup.averaged.network.state_dict()
+    LivingReport(setup, Outputs(setup.run.config)).write(Course(best_state=best), setup.model.card)
+    after = setup.model.averaged.network.state_dict()
     assert all(torch.equal(before[name], after[name]) for name in before)
     assert torch.equal(chance, torch.get_rng_state())
     assert all(a.stride() == b.stride() for a, b in zip(before.values(), after.values(), strict=True))

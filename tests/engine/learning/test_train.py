@@ -102,7 +102,7 @@ def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypa
     good = [0.2, 0.9, 0.3, 0.1]
 
     def validate(setup, *_):
-        kept.append({name: value.clone() for name, value in setup.averaged.network.state_dict().items()})
+        kept.append({name: value.clone() for name, value in setup.model.averaged.network.state_dict().items()})
         matrix = np.zeros((6, 6), dtype=np.int64)
         right = int(100 * good[len(kept) - 1])
         matrix[0, 0], matrix[0, 1], matrix[1, 1] = right, 100 - right, 50
@@ -298,5 +298,5 @@ def test_patches_too_many_for_memory_are_read_from_disk_with_the_same_result(dat
 
 def test_a_model_does_not_depend_on_the_place_of_its_file(dataset, tmp_path):
     config = config_for(dataset, tmp_path / "m.safetensors", report=str(tmp_path / "r.html"))
-    card = train_module.prepare(replace(config, epochs=1), Notes()).card
+    card = train_module.prepare(replace(config, epochs=1), Notes()).model.card
     assert str(tmp_path / "m") not in card.to_json()

@@ -520,7 +520,7 @@ def test_what_really_ran_is_recorded(smp, dataset, tmp_path):
     torch.save(network_for(3).encoder.state_dict(), tmp_path / "w.pth")
     notes = Notes()
     config = train_config(dataset, encoder_weights=str(tmp_path / "w.pth"), inputs="ortho_height_ndvi")
-    card = prepare(config, notes).card
+    card = prepare(config, notes).model.card
     assert card.ran_on["encoder_weights"] == card.training["encoder_weights"] == str(tmp_path / "w.pth")
     assert len(card.ran_on["encoder_weights_sha256"]) == 64
     assert card.architecture_args["in_channels"] == 5 and "width" not in card.architecture_args

@@ -20,12 +20,12 @@ def compute(config: TrainConfig, patches: int, team: Team) -> dict[str, torch.Te
     """Loss, gradients and statistics of one step with the first `patches`, then loss and counts of a validation."""
     epoch._MAX_GRADIENT = float("inf")  # clipped gradients would hide a wrong scale
     setup = prepare(config, NullReporter(), team)
-    images, labels = setup.training.batch(team.share(range(patches)))
-    if setup.augment is not None:
-        images, labels = setup.augment(images, labels, patches)
+    images, labels = setup.data.training.batch(team.share(range(patches)))
+    if setup.data.augment is not None:
+        images, labels = setup.data.augment(images, labels, patches)
     loss = team.sum(train_step(setup, images, labels))
-    gradients = {name: weight.grad for name, weight in setup.network.named_parameters()}
-    statistics = {name: value.clone() for name, value in setup.network.named_buffers()}
+    gradients = {name: weight.grad for name, weight in setup.model.network.named_parameters()}
+    statistics = {name: value.clone() for name, value in setup.model.network.named_buffers()}
     validation = validate(setup, 1, NullReporter())
     return {
         "loss": loss,
