@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from training.threads import THREADS, in_flight
+from training.threads import THREADS, in_order
 
 
 def test_results_come_in_the_order_of_the_items():
@@ -16,7 +16,7 @@ def test_results_come_in_the_order_of_the_items():
         time.sleep(0.02 if item % 3 == 0 else 0)
         return item * item
 
-    assert list(in_flight(slow_first, range(40))) == [item * item for item in range(40)]
+    assert list(in_order(slow_first, range(40))) == [item * item for item in range(40)]
 
 
 def test_items_are_asked_for_only_as_far_as_they_are_needed():
@@ -27,7 +27,7 @@ def test_items_are_asked_for_only_as_far_as_they_are_needed():
             asked.append(item)
             yield item
 
-    with closing(in_flight(lambda item: item, items())) as results:
+    with closing(in_order(lambda item: item, items())) as results:
         assert [next(results) for _ in range(3)] == [0, 1, 2]
     assert len(asked) < 10 * THREADS + 10
 
@@ -41,7 +41,7 @@ def test_an_error_is_raised_and_ends_the_work():
         done.append(item)
 
     with pytest.raises(ValueError, match="two"):
-        list(in_flight(fails, range(1000)))
+        list(in_order(fails, range(1000)))
     assert len(done) < 100
 
 
@@ -54,7 +54,7 @@ def test_nothing_is_at_work_after_closing():
         time.sleep(0.05)
         ended.append(item)
 
-    with closing(in_flight(slow, range(1000))) as results:
+    with closing(in_order(slow, range(1000))) as results:
         next(results)
     count = len(ended)
     time.sleep(0.15)

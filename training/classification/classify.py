@@ -22,7 +22,7 @@ from ..network.devices import Device, choose_device, explain_memory
 from ..network.distributed import Team, connected
 from ..network.model_file import load_model
 from ..raster_io import BLOCK, RasterReader, limited_cache, read_grid
-from ..threads import in_flight
+from ..threads import in_order
 from .checks import open_height, single_jobs
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
@@ -113,7 +113,7 @@ def _classify(
             return rasters.write(Decided.side_by_side(parts)) if rasters else None
 
         decided = map(decide, predictor.rows(stripes, plan))
-        for written in stack.enter_context(closing(in_flight(deliver, decided, threads=1, ahead=1))):
+        for written in stack.enter_context(closing(in_order(deliver, decided, threads=1, ahead=1))):
             if written is not None:
                 progress.note(written)
 

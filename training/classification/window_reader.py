@@ -12,7 +12,7 @@ import torch
 from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW, low_level
 from ..raster_io import RasterReader
-from ..threads import in_flight
+from ..threads import in_order
 from .window_plan import Stripe, WindowPlan
 
 _AHEAD = 1  # stripes read beyond the one being read and the one at work
@@ -79,7 +79,7 @@ class WindowReader:
 
         Of `count` processes that share each row, those of number `rank`.
         """
-        return in_flight(partial(self.read, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)
+        return in_order(partial(self.read, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)
 
     def read(self, plan: WindowPlan, stripe: Stripe) -> Pixels:
         """One row of windows."""

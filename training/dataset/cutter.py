@@ -20,7 +20,7 @@ from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.inspection import inspect
 from ..scenes.find import Scene
 from ..scenes.reader import SceneReader
-from ..threads import THREADS, in_flight
+from ..threads import THREADS, in_order
 from ..windows import Window
 from .folder import Patch, patch_row, write_patch_files
 from .sampling import PatchPlan
@@ -81,7 +81,7 @@ class Cutter:
                 windows, missing = self._free(plan, taken), plan.wanted
                 # The places of a batch are cut in the order of the file, which reads each of its strips once.
                 while missing and (batch := sorted(islice(windows, missing), key=_in_file_order)):
-                    with closing(in_flight(partial(self._cut, readers, plan.area), batch)) as cuts:
+                    with closing(in_order(partial(self._cut, readers, plan.area), batch)) as cuts:
                         for cut in cuts:
                             stop_if_cancelled(reporter)
                             missing -= self._count(cut)

@@ -15,7 +15,7 @@ from ..labels.findings import LabelFindings
 from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader, label_strips
 from ..scenes.find import Scene
-from ..threads import in_flight
+from ..threads import in_order
 from .class_pixels import ClassPixels
 from .splits import Area
 
@@ -47,7 +47,7 @@ def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileCo
         return _survey_scene(scenes[index], areas, scheme, config, steps, [config.seed, index])
 
     whole = _empty(scheme, config, [config.seed])
-    for found, findings, facts in in_flight(survey, range(len(scenes))):
+    for found, findings, facts in in_order(survey, range(len(scenes))):
         facts.tell(reporter)
         findings.warn(facts.path, reporter)
         for split in SPLITS:

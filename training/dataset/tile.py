@@ -36,7 +36,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     reporter = WarningsKept(reporter)
     refuse_polygons(config.references, config.class_field)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
-    scenes = find_scenes(config, reporter, in_order=bool(polygons))
+    scenes = find_scenes(config, reporter, paired=bool(polygons))
     roles = check_orthos(scenes, config, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
     areas = _usable_areas(split_areas(scenes, config), config, reporter)

@@ -21,7 +21,7 @@ from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.devices import Device, free_memory
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
-from ..threads import in_flight
+from ..threads import in_order
 from .patch_tensors import StoredPatches
 
 _MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
@@ -86,7 +86,7 @@ class PatchSource:
             for group in groups:
                 yield self.batch(group)
             return
-        with closing(in_flight(self.pixels, chain.from_iterable(groups))) as read:  # ahead of the network's work
+        with closing(in_order(self.pixels, chain.from_iterable(groups))) as read:  # ahead of the network's work
             for group in groups:
                 yield self._input(self._stored(islice(read, len(group)), len(group)))
 
@@ -96,7 +96,7 @@ class PatchSource:
         if needed > _MEMORY_SHARE / sharers * free_memory(torch.device("cpu")):
             self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
             return
-        with closing(in_flight(self.pixels, range(count))) as read:
+        with closing(in_order(self.pixels, range(count))) as read:
             kept = self._stored(self._unless_cancelled(read), count)
         if self._device.type == "cuda" and needed <= _CARD_SHARE * free_memory(self._device):
             kept = kept.to(self._device)

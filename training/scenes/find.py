@@ -58,13 +58,13 @@ class Rasters:
         return cls(_tile_names(orthos), references, heights, grids)
 
 
-def find_scenes(config: TileConfig, reporter: Reporter, in_order: bool = False) -> list[Scene]:
+def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) -> list[Scene]:
     """The scenes of an ISPRS folder or of lists of rasters, in the order of the orthophotos.
 
     Args:
         config: Names the rasters.
         reporter: Who is told.
-        in_order: Whether each orthophoto's reference has its place in the list: made from polygons on its very grid.
+        paired: Whether the references stand in the order of the orthophotos: made from polygons on their very grids.
 
     Raises:
         DatasetError: If folders or partners are missing or ambiguous; lists what was found.
@@ -73,7 +73,7 @@ def find_scenes(config: TileConfig, reporter: Reporter, in_order: bool = False) 
     if config.folder:
         return isprs_scenes(Path(config.folder), reporter)
     rasters = Rasters.read(config.orthos, config.references, config.heights)
-    if in_order:
+    if paired:
         return given_scenes(rasters, reporter)
     return listed_scenes(rasters, reporter)
 
