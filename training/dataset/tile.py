@@ -22,17 +22,17 @@ from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
 from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
+from .class_census import ClassCensus, take_census
 from .cutter import HELD_OUT_GROUND, Cutter
 from .folder import write_description
 from .height_checks import check_heights
 from .leakage import keep_ground_apart, shared_pixels
 from .sampling import PatchPlan, places, plan_patches
 from .splits import Area, split_areas
-from .survey import Survey, survey_references
 
 
 def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) -> JobResult:
-    """Match the rasters, divide the area, survey the references, cut the patches, describe them."""
+    """Match the rasters, divide the area, count the classes of the references, cut the patches, describe them."""
     reporter = WarningsKept(reporter)
     refuse_polygons(config.references, config.class_field)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
@@ -40,8 +40,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     roles = check_orthos(scenes, config, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
     areas = _usable_areas(split_areas(scenes, config), config, reporter)
-    survey = survey_references(areas, scheme, config, StageReporter(reporter, 0, 0.2))
-    plans = plan_patches(areas, config, survey.class_pixels)
+    census = take_census(areas, scheme, config, StageReporter(reporter, 0, 0.2))
+    plans = plan_patches(areas, config, census.class_pixels)
     folder = Path(outputs.path("output"))
     for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
         (folder / kind).mkdir(parents=True)
@@ -56,7 +56,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
             reporter.info(f"{scene.tile} belongs to no part and stays unused.")
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
-    card = _describe(config, outputs.given, scheme, scenes, sources, survey, cutter, reporter.warnings)
+    card = _dataset_card(config, outputs.given, scheme, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)
     write_description(folder, card, cutter.rows)
     if outputs.wanted("report"):
@@ -76,7 +76,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
 
 
 def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter) -> list[Area]:
-    """The areas that hold a patch, each with the ground that it must leave free; says how many do not."""
+    """The areas that hold a patch, each with the ground that it must leave free; warns of those that do not."""
     size = config.patch_size
     usable = [area for area in areas if places(area, size)]
     splits = {area.split for area in usable}
@@ -96,7 +96,11 @@ def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter)
 
 
 def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> None:
-    """Say which patches are missing, and why."""
+    """Warn of patches that are missing, and why.
+
+    Raises:
+        DatasetError: If there are no training patches.
+    """
     found = Counter(patch.split for patch in cutter.patches)
     if not found[TRAIN] and cutter.skipped[HELD_OUT_GROUND]:
         raise DatasetError(
@@ -120,7 +124,7 @@ def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> Non
 
 
 def _source(source: Source, plans: Sequence[PatchPlan], cutter: Cutter, polygons: Sequence[str]) -> Source:
-    """What the description tells of a tile whose patches are cut.
+    """The entry of the card for a tile whose patches are cut.
 
     Where the user gave polygon layers, these are the reference, and not the raster made from them for the run.
     """
@@ -136,17 +140,17 @@ def _source(source: Source, plans: Sequence[PatchPlan], cutter: Cutter, polygons
     return replace(source, reference="; ".join(polygons), sha256=hashes)
 
 
-def _describe(
+def _dataset_card(
     config: TileConfig,
     given: TileConfig,
     scheme: ClassScheme,
     scenes: Sequence[Scene],
     sources: Sequence[Source],
-    survey: Survey,
+    census: ClassCensus,
     cutter: Cutter,
     warnings: Sequence[str],
 ) -> DatasetCard:
-    """The description: nothing of the run's time or place, so that the same run gives the same file."""
+    """The data set's card: nothing of the run's time or place, so that the same run gives the same file."""
     grids = {scene.tile: scene.grid for scene in scenes}
     patches, statistics = cutter.patches, cutter.statistics
     return DatasetCard(
@@ -168,7 +172,7 @@ def _describe(
         sources=tuple(sources),
         patches={split: sum(patch.split == split for patch in patches) for split in SPLITS},
         counts={split: _by_value(cutter.counts[split], scheme) for split in SPLITS},
-        available={split: _by_value(survey.counts[split], scheme) for split in SPLITS},
+        available={split: _by_value(census.counts[split], scheme) for split in SPLITS},
         shared_pixels=shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
         skipped=dict(cutter.skipped),
         parameters={**given.to_dict(), "output": "", "report": ""},

@@ -21,8 +21,8 @@ from .splits import Area
 
 
 @dataclass
-class Survey:
-    """What the references hold.
+class ClassCensus:
+    """How often each class occurs in the references.
 
     Attributes:
         counts: Split -> pixels of each label value in its areas, shape (256,).
@@ -33,7 +33,7 @@ class Survey:
     class_pixels: ClassPixels | None
 
 
-def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, reporter: Reporter) -> Survey:
+def take_census(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, reporter: Reporter) -> ClassCensus:
     """Read all references of the areas once, several at a time.
 
     Raises:
@@ -43,25 +43,25 @@ def survey_references(areas: Sequence[Area], scheme: ClassScheme, config: TileCo
     strips = sum(len(label_strips(scene.grid)) for scene in scenes)
     steps = StepCounter(reporter, strips, "Checking the references")
 
-    def survey(index: int) -> tuple[Survey, LabelFindings, ReferenceFacts]:
-        return _survey_scene(scenes[index], areas, scheme, config, steps, [config.seed, index])
+    def census_of_scene(index: int) -> tuple[ClassCensus, LabelFindings, ReferenceFacts]:
+        return _scene_census(scenes[index], areas, scheme, config, steps, [config.seed, index])
 
     whole = _empty(scheme, config, [config.seed])
-    for found, findings, facts in in_order(survey, range(len(scenes))):
+    for census, findings, facts in in_order(census_of_scene, range(len(scenes))):
         facts.tell(reporter)
         findings.warn(facts.path, reporter)
         for split in SPLITS:
-            whole.counts[split] += found.counts[split]
-        if whole.class_pixels is not None and found.class_pixels is not None:
-            whole.class_pixels.merge(found.class_pixels)
+            whole.counts[split] += census.counts[split]
+        if whole.class_pixels is not None and census.class_pixels is not None:
+            whole.class_pixels.merge(census.class_pixels)
     return whole
 
 
-def _survey_scene(
+def _scene_census(
     scene: Scene, areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, steps: StepCounter, seed: list[int]
-) -> tuple[Survey, LabelFindings, ReferenceFacts]:
+) -> tuple[ClassCensus, LabelFindings, ReferenceFacts]:
     own = [(i, area) for i, area in enumerate(areas) if area.scene is scene]
-    survey, findings = _empty(scheme, config, seed), LabelFindings()
+    census, findings = _empty(scheme, config, seed), LabelFindings()
     with ReferenceReader(scene.reference, scene.grid, scheme) as reader:
         for strip in label_strips(scene.grid):
             stop_if_cancelled(steps.reporter)
@@ -72,15 +72,15 @@ def _survey_scene(
                     continue
                 rows = slice(part.row_off - strip.row_off, part.row_end - strip.row_off)
                 inside = labels[rows, part.col_off : part.col_end]
-                survey.counts[area.split] += np.bincount(inside.ravel(), minlength=256)
-                if survey.class_pixels is not None and area.split == TRAIN:
-                    survey.class_pixels.add(inside, i, part.col_off, part.row_off)
+                census.counts[area.split] += np.bincount(inside.ravel(), minlength=256)
+                if census.class_pixels is not None and area.split == TRAIN:
+                    census.class_pixels.add(inside, i, part.col_off, part.row_off)
             steps.step(scene.tile)
         reader.judge(findings)
-        return survey, findings, reader.facts
+        return census, findings, reader.facts
 
 
-def _empty(scheme: ClassScheme, config: TileConfig, seed: list[int]) -> Survey:
-    values = [item.value for item in scheme.learnt()]
+def _empty(scheme: ClassScheme, config: TileConfig, seed: list[int]) -> ClassCensus:
+    values = [land_cover.value for land_cover in scheme.learnt()]
     class_pixels = ClassPixels(values, config.patches, seed) if config.balance else None
-    return Survey({split: np.zeros(256, dtype=np.int64) for split in SPLITS}, class_pixels)
+    return ClassCensus({split: np.zeros(256, dtype=np.int64) for split in SPLITS}, class_pixels)
