@@ -16,7 +16,7 @@ from typing import Any
 from .contract import protocol
 from .contract.errors import EngineError, JobCancelled
 from .contract.options import Config, Kind, Option
-from .jobs.launch import launch
+from .jobs.process_rank import process_rank
 from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
 from .jobs.run import JobRun
@@ -36,8 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     name = values.pop("job")
     cancel = threading.Event()
     cancel_on_signals(cancel)
-    place, terminal = launch(), TerminalReporter(cancel)
-    reporter: Reporter = terminal if place.is_first else NullReporter(cancel)
+    process, terminal = process_rank(), TerminalReporter(cancel)
+    reporter: Reporter = terminal if process.is_first else NullReporter(cancel)
 
     def tell_stopped(message: str) -> None:
         reporter.info(f"Stopped. {message}".rstrip())
@@ -49,9 +49,9 @@ def main(arguments: Sequence[str]) -> int:
     except JobCancelled as stop:
         leave(tell_stopped, stop.message)
     except EngineError as error:
-        terminal.info(f"Error{'' if place.is_first else f' in process {place.rank}'}: {error}")
+        terminal.info(f"Error{'' if process.is_first else f' in process {process.rank}'}: {error}")
         return protocol.EXIT_ENGINE_ERROR
-    if place.is_first:
+    if process.is_first:
         sys.stdout.write(json.dumps({"outputs": result.outputs, "scores": result.scores}, indent=1) + "\n")
     return protocol.EXIT_RESULT
 

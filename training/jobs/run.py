@@ -15,8 +15,8 @@ from ..contract.errors import ConfigError, DependencyError, EngineError, JobCanc
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
 from ..contract.outputs import check_outputs, discard, in_known_names, publish
-from .launch import launch
 from .outputs import Outputs
+from .process_rank import process_rank
 from .record import write_records
 from .registry import JOBS
 from .reporter import Reporter
@@ -24,7 +24,7 @@ from .result import JobResult, RunResult
 
 
 class JobRun:
-    """One run of a job. Its outputs appear under their names only if it ends well, or if the job is known to keep them.
+    """One run of a job. Its outputs appear under their names if it ends well, else only those in `Job.keeps`.
 
     Args:
         name: Name of the job, e.g. "train".
@@ -50,13 +50,13 @@ class JobRun:
             JobCancelled: The user stopped it; its message says what was kept.
         """
         self._config.validate()
-        place = launch()
-        if place.size > 1 and not self._job.spreads:
+        process = process_rank()
+        if process.size > 1 and not self._job.spreads:
             raise ConfigError(
-                f"The job {self._name} cannot be shared by {place.size} processes.", "Start it without torchrun."
+                f"The job {self._name} cannot be shared by {process.size} processes.", "Start it without torchrun."
             )
-        if not place.is_first:
-            return self._help(reporter)
+        if not process.is_first:
+            return self._run_as_helper(reporter)
         check_outputs(self._config)
         run = _load(self._job.module)
         _check_report_packages(self._name, self._config)
@@ -65,9 +65,9 @@ class JobRun:
         try:
             result = run(self._config, Outputs(self._config, self._given, self._finish), reporter)
         except EngineError as error:
-            raise self._in_known_names(error).with_context(self._give_up(error, reporter)) from error
+            raise self._in_known_names(error).with_context(self._abandon(error, reporter)) from error
         except BaseException as error:
-            if kept := self._give_up(error, reporter):
+            if kept := self._abandon(error, reporter):
                 reporter.info(kept)
             raise
         with self._ending:
@@ -84,28 +84,28 @@ class JobRun:
         return self._recorded(self._given, RunResult(outputs, result.scores, result.ran_on), self._started)
 
     def _in_known_names(self, error: EngineError) -> EngineError:
-        """The same error; whoever wrote a file names in it the path that was written to."""
+        """The same error with the outputs' final paths in place of the `.part` paths."""
         message, hint = (in_known_names(self._config, text) for text in (error.message, error.hint))
         return type(error)(message, hint)
 
-    def _give_up(self, error: BaseException, reporter: Reporter) -> str:
-        """Publish what is kept of a run that does not reach its end; return it as a sentence.
+    def _abandon(self, error: BaseException, reporter: Reporter) -> str:
+        """End a run that fails: publish what is kept of it, and return that as a sentence.
 
         Raises:
             JobCancelled: If it was stopped.
         """
         if isinstance(error, JobCancelled):
             raise JobCancelled(" ".join(filter(None, (error.message, self.stop())))) from None
-        if launch().size > 1 and isinstance(error, EngineError) and reporter.is_cancelled():
-            raise JobCancelled(self.stop() or "") from None  # all were to stop, and another one has left first
+        if process_rank().size > 1 and isinstance(error, EngineError) and reporter.is_cancelled():
+            raise JobCancelled(self.stop() or "") from None  # another process has stopped first
         with self._ending:
-            if self._ended:  # stopped meanwhile, which took files away from under it
+            if self._ended:  # stopped meanwhile, which removed files that the job was using
                 raise JobCancelled(self._stopped or "") from None
             self._ended = True
             return self._keep()
 
-    def _help(self, reporter: Reporter) -> RunResult:
-        """Do a share of the work of the first process, which writes."""
+    def _run_as_helper(self, reporter: Reporter) -> RunResult:
+        """Compute a share of the job of the first process, which writes the outputs."""
         try:
             result = _load(self._job.module)(self._config, Outputs(self._config, self._given), reporter)
             return RunResult(scores=result.scores, ran_on=result.ran_on)
@@ -133,9 +133,9 @@ class JobRun:
         with self._ending:
             if not self._ended:
                 self._ended = True
-                told = (self._keep(), self._way_on()) if self._staged else ()
+                sentences = (self._keep(), self._resume_hint()) if self._staged else ()
                 nothing = "There was nothing to keep yet." if self._job.keeps else ""
-                self._stopped = " ".join(filter(None, told)) or nothing
+                self._stopped = " ".join(filter(None, sentences)) or nothing
             return self._stopped
 
     def _keep(self) -> str:
@@ -149,13 +149,13 @@ class JobRun:
         finally:
             discard(self._config)  # last: the job may still be writing while the rest is kept
         parts = len(self._config.parts())
-        told = [f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items()]
+        sentences = [f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items()]
         if parts:
-            told.append(f"{self._parts_done} of {parts} {self._job.parts} were done; their results stay.")
-        return " ".join(told)
+            sentences.append(f"{self._parts_done} of {parts} {self._job.parts} were done; their results stay.")
+        return " ".join(sentences)
 
-    def _way_on(self) -> str:
-        """How to go on later, as a sentence; "" if the job has not come so far."""
+    def _resume_hint(self) -> str:
+        """How to resume the job, as a sentence; "" if it cannot be resumed yet."""
         file = self._config.resume_file()
         return "To go on with it, run it again with RESUME." if file is not None and file.exists() else ""
 

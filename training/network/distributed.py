@@ -12,14 +12,14 @@ import torch.distributed as dist
 from torch import nn
 
 from ..contract.errors import DeviceError, EngineError
-from ..jobs.launch import Launch, launch
+from ..jobs.process_rank import ProcessRank, process_rank
 from .shared_batch_norm import share_statistics
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Team(Launch):
+class Team(ProcessRank):
     """This process and the others; alone unless `connected` has said otherwise."""
 
     def share(self, items: Sequence[Item]) -> Sequence[Item]:
@@ -92,8 +92,8 @@ def connected(device: str) -> Iterator[Team]:
     Raises:
         EngineError: If another process has gone away meanwhile.
     """
-    here = launch()
-    team = Team(here.rank, here.size, here.local_rank, here.local_size)
+    rank = process_rank()
+    team = Team(rank.rank, rank.size, rank.local_rank, rank.local_size)
     if team.size == 1:
         yield team
         return

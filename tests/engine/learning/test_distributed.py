@@ -16,7 +16,7 @@ from tests.engine.support.torchrun import ENVIRONMENT, TORCHRUN, command_line, t
 from tests.engine.support.two_processes import compute
 from training.contract.config import TrainConfig
 from training.contract.model_card import read_model_card
-from training.jobs.launch import Launch, launch
+from training.jobs.process_rank import ProcessRank, process_rank
 from training.learning.resume import resume_path
 from training.network.distributed import Team
 from training.network.model_file import load_model
@@ -27,12 +27,12 @@ EXACT = {"precision": "float32", "device": "cpu"}  # half precision rounds sums 
 
 def test_alone_there_is_nothing_to_agree_on(monkeypatch):
     values = torch.rand(3)
-    assert launch() == Launch() and launch().is_first
+    assert process_rank() == ProcessRank() and process_rank().is_first
     assert Team().sum(values) is values and Team().from_first("x") == "x" and list(Team().share("abc")) == list("abc")
     assert not Team().any(False) and Team().any(True) and Team().to_first("x") == ["x"]
     for name, value in {"RANK": 3, "WORLD_SIZE": 8, "LOCAL_RANK": 1, "LOCAL_WORLD_SIZE": 2}.items():
         monkeypatch.setenv(name, str(value))
-    assert launch() == Launch(3, 8, 1, 2) and not launch().is_first
+    assert process_rank() == ProcessRank(3, 8, 1, 2) and not process_rank().is_first
 
 
 def test_shares_cover_a_batch():
