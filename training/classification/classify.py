@@ -19,7 +19,7 @@ from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop
 from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device, explain_memory
-from ..network.distributed import Team, connected
+from ..network.distributed import ProcessGroup, connected
 from ..network.model_file import load_model
 from ..raster_io import BLOCK, RasterReader, limited_cache, read_grid
 from ..threads import in_order
@@ -38,25 +38,25 @@ _RASTERS = ("output", "confidence", "probabilities")
 def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Reporter) -> JobResult:
     """Check that model and rasters fit, classify, write the class rasters, and compare them with the references."""
     card = read_model_card(config.model)
-    with limited_cache(_CACHE_MB), connected(config.device) as team:
-        jobs = team.from_first(single_jobs(config, card, reporter) if team.is_first else None)
+    with limited_cache(_CACHE_MB), connected(config.device) as group:
+        jobs = group.broadcast(single_jobs(config, card, reporter) if group.is_first else None)
         places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
         batch_size = config.batch_size or default_batch_size(device)
         ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
-        if team.size > 1:
-            ran_on["processes"] = team.size
+        if group.size > 1:
+            ran_on["processes"] = group.size
         with explain_memory("BATCH_SIZE", batch_size):
             stop = partial(stop_if_cancelled, reporter)
             predictor = Predictor(load_model(config.model), device, batch_size, config.test_time_augmentation, stop)
-            if team.is_first:
+            if group.is_first:
                 _check_references(jobs, card, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
             for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
-                _classify(job, place, predictor, team, own)
-                if config.more_orthos and team.is_first:
+                _classify(job, place, predictor, group, own)
+                if config.more_orthos and group.is_first:
                     place.finish(ran_on)
-    if not team.is_first:
+    if not group.is_first:
         return JobResult()
     return JobResult(_compared(jobs, places, outputs, card, reporter) if config.references else {}, ran_on)
 
@@ -85,11 +85,15 @@ def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Repor
 
 
 def _classify(
-    config: ClassifyConfig, outputs: Outputs[ClassifyConfig], predictor: Predictor, team: Team, reporter: Reporter
+    config: ClassifyConfig,
+    outputs: Outputs[ClassifyConfig],
+    predictor: Predictor,
+    group: ProcessGroup,
+    reporter: Reporter,
 ) -> None:
     """Read, predict, decide and write at the same time: reading and writing have a thread each.
 
-    Each process of a team computes some columns of every row of windows; the first one writes what all have found.
+    Each process of the group computes some columns of every row of windows; the first one writes what all have found.
     """
     card = predictor.card
     with ExitStack() as stack:
@@ -103,13 +107,13 @@ def _classify(
             card.outputs, card.scheme.undefined, config.min_confidence / 100, outputs.wanted("probabilities")
         )
         reader = WindowReader(card, ortho, height, pinned=predictor.device.torch_device.type == "cuda")
-        stripes = stack.enter_context(closing(reader.stripes(plan, team.rank, team.size)))
+        stripes = stack.enter_context(closing(reader.stripes(plan, group.rank, group.size)))
         rasters = None
-        if team.is_first:
+        if group.is_first:
             rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS)))
 
         def deliver(rows: Decided) -> Decided | None:
-            parts = team.to_first(rows.on_processor())
+            parts = group.gather(rows.on_processor())
             return rasters.write(Decided.side_by_side(parts)) if rasters else None
 
         decided = map(decide, predictor.rows(stripes, plan))

@@ -9,7 +9,7 @@ import torch
 
 from ..contract.class_scheme import IGNORE_INDEX
 from ..network.devices import send
-from ..network.distributed import ALONE, Team
+from ..network.distributed import SINGLE_PROCESS, ProcessGroup
 
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special
 _GAIN = 0.15  # contrast varies by about this share
@@ -27,11 +27,11 @@ class Augmentation:
         radiometric: Which channels vary in brightness and contrast, shape (C,) bool: those of the orthophoto. Heights
             stay metric, and NDVI, being a ratio, hardly changes with brightness.
         seed: Start of the random numbers.
-        team: The processes that share a batch; each draws for all of it, so that every number of them gives the same.
+        group: The processes that share a batch; each draws for all of it, so that every number of them gives the same.
     """
 
-    def __init__(self, radiometric: torch.Tensor, seed: int, team: Team = ALONE) -> None:
-        self._radiometric, self._team = radiometric.cpu(), team
+    def __init__(self, radiometric: torch.Tensor, seed: int, group: ProcessGroup = SINGLE_PROCESS) -> None:
+        self._radiometric, self._group = radiometric.cpu(), group
         self._generator = torch.Generator().manual_seed(seed)
 
     def state(self) -> torch.Tensor:
@@ -56,7 +56,7 @@ class Augmentation:
             New tensors of the same shapes, number types and device. Pixels without data stay so.
         """
         count, channels = len(images) if whole is None else whole, images.shape[1]
-        mine = self._team.share(range(count))
+        mine = self._group.shard(range(count))
         positions = torch.randint(_POSITIONS, (count,), generator=self._generator)[mine]
         normal = torch.randn((2, count, 1 + channels), generator=self._generator)[:, mine]
         images, labels = _turn(images, labels, positions)

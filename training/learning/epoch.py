@@ -67,7 +67,7 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     model.optimizer.zero_grad(set_to_none=True)
     loss = model.loss(_logits(setup, model.trained, images), labels)
     # The processes' gradients are averaged, but the loss is the sum of their parts.
-    model.scaler.scale(loss * setup.run.team.size).backward()  # type: ignore[no-untyped-call]
+    model.scaler.scale(loss * setup.run.group.size).backward()  # type: ignore[no-untyped-call]
     model.scaler.unscale_(model.optimizer)
     nn.utils.clip_grad_norm_(model.network.parameters(), _MAX_GRADIENT)
     model.scaler.step(model.optimizer)
@@ -113,7 +113,7 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
         reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
 
     _in_batches(setup, setup.data.validation, range(count), work, reporter)
-    counts = setup.run.team.sum(matrix).cpu().numpy().reshape(classes, classes)
+    counts = setup.run.group.sum(matrix).cpu().numpy().reshape(classes, classes)
     calibration = Calibration.of(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
     return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
 
@@ -152,7 +152,7 @@ def learning_rate(progress: float, epochs: int) -> float:
 
 def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
     """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
-    return math.fsum(setup.run.team.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
+    return math.fsum(setup.run.group.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
 
 
 def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
@@ -160,20 +160,20 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
     done = 0
     while done < len(order):
         size = min(setup.batch_size, len(order) - done)
-        groups = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
+        whole = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
         try:
-            with closing(patches.batches([setup.run.team.share(group) for group in groups])) as batches:
-                for group, (images, labels) in zip(groups, batches, strict=True):
-                    if setup.run.team.any(reporter.is_cancelled()):
+            with closing(patches.batches([setup.run.group.shard(batch) for batch in whole])) as batches:
+                for batch, (images, labels) in zip(whole, batches, strict=True):
+                    if setup.run.group.any(reporter.is_cancelled()):
                         raise JobCancelled
-                    size = len(group)
+                    size = len(batch)
                     work(images, labels, size, done)
                     done += size
             return
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
-            if size == 1 or setup.run.team.size > 1:
+            if size == 1 or setup.run.group.size > 1:
                 raise _too_small(setup, size) from error
         # The error is gone, and with it what it held of the memory.
         setup.batch_size = size // 2
@@ -190,7 +190,7 @@ def _too_small(setup: Setup, size: int) -> DeviceError:
     if size > 1:  # the other processes would wait for this one while it tries less
         return DeviceError(
             f"The memory of the {device.memory_of} is too small for BATCH_SIZE={size}, shared by "
-            f"{setup.run.team.size} processes.",
+            f"{setup.run.group.size} processes.",
             f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
         )
     takes_width = ARCHITECTURE_OF[config.architecture].takes_width

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 
 from ..contract.class_scheme import IGNORE_INDEX
-from ..network.distributed import ALONE, Team
+from ..network.distributed import SINGLE_PROCESS, ProcessGroup
 
 _FOCAL_GAMMA = 2.0  # Lin et al. 2017, Focal loss for dense object detection, sec. 3.2
 _SMOOTH = 1.0  # keeps Dice defined and calm for classes with few pixels in a batch
@@ -17,13 +17,13 @@ _SMOOTH = 1.0  # keeps Dice defined and calm for classes with few pixels in a ba
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
-def make_loss(name: str, weights: torch.Tensor | None, team: Team = ALONE) -> Loss:
+def make_loss(name: str, weights: torch.Tensor | None, group: ProcessGroup = SINGLE_PROCESS) -> Loss:
     """The loss function of a name in `TrainConfig.loss`.
 
     Args:
         name: "cross_entropy", "cross_entropy_dice" or "focal".
         weights: Weight of each class, shape (K,); None: all equal.
-        team: The processes that share a batch.
+        group: The processes that share a batch.
 
     Returns:
         Function of logits (N, K, H, W) and labels (N, H, W) int64 with 255 for ignored pixels -> scalar. A batch in
@@ -33,23 +33,23 @@ def make_loss(name: str, weights: torch.Tensor | None, team: Team = ALONE) -> Lo
 
     def cross_entropy(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         per_pixel = F.cross_entropy(logits, labels, weights, ignore_index=IGNORE_INDEX, reduction="none")
-        return _weighted_mean(per_pixel, labels, weights, team)
+        return _weighted_mean(per_pixel, labels, weights, group)
 
     def focal(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         plain = F.cross_entropy(logits, labels, ignore_index=IGNORE_INDEX, reduction="none")
         factor = (1 - torch.exp(-plain)) ** _FOCAL_GAMMA
         scale = 1.0 if weights is None else weights[labels.clamp(max=len(weights) - 1)]
-        return _weighted_mean(scale * factor * plain, labels, weights, team)
+        return _weighted_mean(scale * factor * plain, labels, weights, group)
 
     losses: dict[str, Loss] = {
         "cross_entropy": cross_entropy,
-        "cross_entropy_dice": lambda logits, labels: cross_entropy(logits, labels) + dice_loss(logits, labels, team),
+        "cross_entropy_dice": lambda logits, labels: cross_entropy(logits, labels) + dice_loss(logits, labels, group),
         "focal": focal,
     }
     return losses[name]
 
 
-def dice_loss(logits: torch.Tensor, labels: torch.Tensor, team: Team = ALONE) -> torch.Tensor:
+def dice_loss(logits: torch.Tensor, labels: torch.Tensor, group: ProcessGroup = SINGLE_PROCESS) -> torch.Tensor:
     """One minus the mean soft Dice coefficient of the classes that occur in the batch; equal parts in all processes.
 
     Source: Milletari, Navab, Ahmadi 2016, V-Net; counts are summed over the batch, not averaged over its images.
@@ -58,11 +58,11 @@ def dice_loss(logits: torch.Tensor, labels: torch.Tensor, team: Team = ALONE) ->
     truth = F.one_hot(labels.clamp(max=logits.shape[1] - 1), logits.shape[1]).movedim(-1, 1) * valid[:, None]
     probabilities = logits.float().softmax(dim=1) * valid[:, None]
     sums = torch.stack([values.sum(dim=(0, 2, 3)) for values in (probabilities * truth, probabilities, truth)])
-    common, predicted, there = team.sum(sums)  # (K,) each
+    common, predicted, there = group.sum(sums)  # (K,) each
     dice = (2 * common + _SMOOTH) / (predicted + there + _SMOOTH)
     occurs = there > 0
     mean = (dice * occurs).sum() / occurs.sum().clamp(min=1)
-    loss: torch.Tensor = (occurs.any().float() - mean) / team.size
+    loss: torch.Tensor = (occurs.any().float() - mean) / group.size
     return loss
 
 
@@ -89,8 +89,8 @@ def class_weights(name: str, counts: np.ndarray) -> np.ndarray | None:
 
 
 def _weighted_mean(
-    per_pixel: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None, team: Team
+    per_pixel: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None, group: ProcessGroup
 ) -> torch.Tensor:
     valid = labels != IGNORE_INDEX
     total = valid.sum().float() if weights is None else (weights[labels.clamp(max=len(weights) - 1)] * valid).sum()
-    return per_pixel.sum() / team.sum(total).clamp(min=1e-12)
+    return per_pixel.sum() / group.sum(total).clamp(min=1e-12)

@@ -20,7 +20,7 @@ from ..jobs.reporter import Reporter
 from ..network.architectures import NewNetwork, new_network
 from ..network.channels import select_channels
 from ..network.devices import Device, choose_device
-from ..network.distributed import ALONE, Team
+from ..network.distributed import SINGLE_PROCESS, ProcessGroup
 from .augment import Augmentation
 from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
@@ -38,12 +38,12 @@ class Run:
 
     Args:
         config: The parameters.
-        team: The processes that share the work.
+        group: The processes that share the work.
         device: What this process computes on.
     """
 
     config: TrainConfig
-    team: Team
+    group: ProcessGroup
     device: Device
 
 
@@ -108,7 +108,7 @@ class Setup:
     batch_size: int
 
 
-def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setup:
+def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGLE_PROCESS) -> Setup:
     """Open the data set, choose the device, build the network and all around it.
 
     Raises:
@@ -122,7 +122,7 @@ def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setu
     classes = dataset.card.scheme.learnt(config.learn_undefined)
     outputs = tuple(item.value for item in classes)
     torch.manual_seed(config.seed)
-    run = Run(config, team, choose_device(config.device, config.precision, reporter))
+    run = Run(config, group, choose_device(config.device, config.precision, reporter))
     new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
     card = _describe(config, dataset, channels, outputs, new)
     network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -134,7 +134,7 @@ def prepare(config: TrainConfig, reporter: Reporter, team: Team = ALONE) -> Setu
 
 
 def _batch_size(run: Run, patches: int) -> int:
-    size = run.config.batch_size or run.team.size * _BATCH_SIZES[run.device.torch_device.type]
+    size = run.config.batch_size or run.group.size * _BATCH_SIZES[run.device.torch_device.type]
     return min(size, patches)
 
 
@@ -142,7 +142,7 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
     """Read the patches, and make what varies and shuffles them."""
 
     def source(split: str) -> PatchSource:
-        patches, sharers = dataset.patches[split], run.team.local_size
+        patches, sharers = dataset.patches[split], run.group.local_size
         return PatchSource(dataset, patches, card.channels, card.outputs, run.device, reporter, sharers)
 
     radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in card.channels])
@@ -151,7 +151,7 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
         classes,
         training=source(TRAIN),
         validation=source(VALIDATION),
-        augment=Augmentation(radiometric, run.config.seed, run.team) if run.config.augment else None,
+        augment=Augmentation(radiometric, run.config.seed, run.group) if run.config.augment else None,
         order=torch.Generator().manual_seed(run.config.seed),
     )
 
@@ -169,9 +169,9 @@ def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> M
             network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True
         ),
         averaged=AveragedWeights(network),
-        trained=run.team.train_together(network, device.torch_device),
+        trained=run.group.data_parallel(network, device.torch_device),
         scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
-        loss=make_loss(config.loss, on_device, run.team),
+        loss=make_loss(config.loss, on_device, run.group),
     )
 
 
@@ -210,8 +210,8 @@ def _tell(setup: Setup, reporter: Reporter) -> None:
         f"{', '.join(channel.role for channel in setup.model.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
-    if setup.run.team.size > 1:
-        reporter.info(f"{setup.run.team.size} processes share each step.")
+    if setup.run.group.size > 1:
+        reporter.info(f"{setup.run.group.size} processes share each step.")
     takes_width = ARCHITECTURE_OF[setup.run.config.architecture].takes_width
     if setup.run.device.torch_device.type == "cpu" and width > _WIDE and takes_width:
         times = (width / 16) ** 2

@@ -13,7 +13,7 @@ from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
 from ..jobs.result import JobResult
 from ..network.devices import explain_memory, largest_memory
-from ..network.distributed import Team, connected
+from ..network.distributed import ProcessGroup, connected
 from ..network.model_file import save_model
 from . import resume
 from .epoch import train_epoch, validate
@@ -26,17 +26,17 @@ _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it th
 
 def run(config: TrainConfig, outputs: Outputs[TrainConfig], reporter: Reporter) -> JobResult:
     """Train until the epochs are used up or the validation no longer improves; write the best model."""
-    with connected(config.device) as team:
-        return _run(config, outputs, team, reporter)
+    with connected(config.device) as group:
+        return _run(config, outputs, group, reporter)
 
 
-def _run(config: TrainConfig, outputs: Outputs[TrainConfig], team: Team, reporter: Reporter) -> JobResult:
-    state = team.from_first(resume.load(config, reporter) if team.is_first else None)
-    setup = prepare(config, StageReporter(reporter, 0.0, _START), team)
+def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup, reporter: Reporter) -> JobResult:
+    state = group.broadcast(resume.load(config, reporter) if group.is_first else None)
+    setup = prepare(config, StageReporter(reporter, 0.0, _START), group)
     course, model = Course(), outputs.path("model")
     if state is not None:
         course, state = resume.restore(state, setup, reporter), None
-        if team.is_first:
+        if group.is_first:
             _write_model(setup, course, model)  # stays if the user stops now
     report, timed = LivingReport(setup, outputs), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
@@ -44,7 +44,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], team: Team, reporte
             _run_epoch(setup, course, model, report, timed)
     if course.is_tired(config):
         reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
-    if not team.is_first:
+    if not group.is_first:
         return JobResult()
     card = _write_model(setup, course, model)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
@@ -74,7 +74,7 @@ def _run_epoch(setup: Setup, course: Course, model: str, report: LivingReport, r
     scores = Scores.from_matrix(found.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
     better = course.add(epoch, setup.model.averaged.network)
-    if not setup.run.team.is_first:
+    if not setup.run.group.is_first:
         return
     if better:
         _write_model(setup, course, model)  # stays if the training is stopped or fails
@@ -129,6 +129,6 @@ def _describe(setup: Setup, course: Course) -> ModelCard:
             "device": setup.run.device.name,
             "precision": setup.run.device.precision,
             "batch_size": setup.batch_size,
-            **({"processes": setup.run.team.size} if setup.run.team.size > 1 else {}),
+            **({"processes": setup.run.group.size} if setup.run.group.size > 1 else {}),
         },
     )

@@ -19,10 +19,10 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Team(ProcessRank):
-    """This process and the others; alone unless `connected` has said otherwise."""
+class ProcessGroup(ProcessRank):
+    """The processes that share a job, seen from this one; it is alone unless `connected` has made the group."""
 
-    def share(self, items: Sequence[Item]) -> Sequence[Item]:
+    def shard(self, items: Sequence[Item]) -> Sequence[Item]:
         """The part of a batch that this process works on; may be empty."""
         return items[self.rank :: self.size]
 
@@ -31,26 +31,26 @@ class Team(ProcessRank):
         return values if self.size == 1 else _Sum.apply(values)  # type: ignore[no-untyped-call, no-any-return]
 
     def any(self, flag: bool) -> bool:
-        """Whether it is true in one of the processes; does not wait for a graphics card."""
+        """Whether `flag` is true in one of the processes; does not wait for a GPU."""
         return flag if self.size == 1 else bool(self.sum(torch.tensor(int(flag))))
 
-    def from_first(self, value: Any) -> Any:
-        """What the first process has, in all of them; plain data and tensors."""
+    def broadcast(self, value: Any) -> Any:
+        """The `value` of the first process, in all of them; plain data and tensors."""
         if self.size == 1:
             return value
         box = [value]
         dist.broadcast_object_list(box, src=0, device=torch.device("cpu"))
         return box[0]
 
-    def to_first(self, value: Any) -> list[Any]:
-        """What each process has, in their order, in the first one; [] in the others. Plain data and tensors."""
+    def gather(self, value: Any) -> list[Any]:
+        """The `value` of each process, by rank, in the first one; [] in the others. Plain data and tensors."""
         if self.size == 1:
             return [value]
-        found: list[Any] | None = [None] * self.size if self.is_first else None
-        dist.gather_object(value, found)
-        return found or []
+        values: list[Any] | None = [None] * self.size if self.is_first else None
+        dist.gather_object(value, values)
+        return values or []
 
-    def train_together(self, network: nn.Module, device: torch.device) -> nn.Module:
+    def data_parallel(self, network: nn.Module, device: torch.device) -> nn.Module:
         """The network to call in training: its gradients are the mean over all processes.
 
         Its batch normalisations use the statistics of the whole batch, wherever its patches are. `network` itself holds
@@ -59,11 +59,11 @@ class Team(ProcessRank):
         if self.size == 1:
             return network
         share_statistics(network, self.sum)
-        cards = [self.local_rank] if device.type == "cuda" else None
-        return nn.parallel.DistributedDataParallel(network, device_ids=cards, gradient_as_bucket_view=True)
+        gpus = [self.local_rank] if device.type == "cuda" else None
+        return nn.parallel.DistributedDataParallel(network, device_ids=gpus, gradient_as_bucket_view=True)
 
 
-ALONE = Team()
+SINGLE_PROCESS = ProcessGroup()
 
 
 class _Sum(torch.autograd.Function):
@@ -83,8 +83,8 @@ class _Sum(torch.autograd.Function):
 
 
 @contextlib.contextmanager
-def connected(device: str) -> Iterator[Team]:
-    """Connect the processes that torchrun has started; alone, there is nothing to do.
+def connected(device: str) -> Iterator[ProcessGroup]:
+    """Connect the processes that torchrun has started; a single one has nothing to connect.
 
     Args:
         device: What the user wants them to compute on: "auto", "cuda", "cpu" or "mps".
@@ -92,29 +92,29 @@ def connected(device: str) -> Iterator[Team]:
     Raises:
         EngineError: If another process has gone away meanwhile.
     """
-    rank = process_rank()
-    team = Team(rank.rank, rank.size, rank.local_rank, rank.local_size)
-    if team.size == 1:
-        yield team
+    here = process_rank()
+    group = ProcessGroup(here.rank, here.size, here.local_rank, here.local_size)
+    if group.size == 1:
+        yield group
         return
-    on_cards = device in ("auto", "cuda") and torch.cuda.is_available()
-    if on_cards:
-        cards = torch.cuda.device_count()
-        if team.local_size > cards:
+    on_gpus = device in ("auto", "cuda") and torch.cuda.is_available()
+    if on_gpus:
+        gpus = torch.cuda.device_count()
+        if group.local_size > gpus:
             raise DeviceError(
-                f"{team.local_size} processes were started on a machine with {cards} graphics cards.",
+                f"{group.local_size} processes were started on a machine with {gpus} graphics cards.",
                 "Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu.",
             )
-        torch.cuda.set_device(team.local_rank)
-    dist.init_process_group("cpu:gloo,cuda:nccl" if on_cards else "gloo")
+        torch.cuda.set_device(group.local_rank)
+    dist.init_process_group("cpu:gloo,cuda:nccl" if on_gpus else "gloo")
     try:
-        yield team
+        yield group
         dist.barrier()  # wait, or gloo reports a peer that has ended earlier as lost
     except RuntimeError as error:
         if not _is_lost_connection(error):
             raise
         raise EngineError(
-            f"Another of the {team.size} processes of this job has ended or cannot be reached.",
+            f"Another of the {group.size} processes of this job has ended or cannot be reached.",
             "See its own message, remove its cause, and run the job again.",
         ) from error
     finally:

@@ -18,7 +18,7 @@ from training.contract.config import TrainConfig
 from training.contract.model_card import read_model_card
 from training.jobs.process_rank import ProcessRank, process_rank
 from training.learning.resume import resume_path
-from training.network.distributed import Team
+from training.network.distributed import SINGLE_PROCESS, ProcessGroup
 from training.network.model_file import load_model
 from training.network.shared_batch_norm import SharedBatchNorm
 
@@ -28,17 +28,18 @@ EXACT = {"precision": "float32", "device": "cpu"}  # half precision rounds sums 
 def test_alone_there_is_nothing_to_agree_on(monkeypatch):
     values = torch.rand(3)
     assert process_rank() == ProcessRank() and process_rank().is_first
-    assert Team().sum(values) is values and Team().from_first("x") == "x" and list(Team().share("abc")) == list("abc")
-    assert not Team().any(False) and Team().any(True) and Team().to_first("x") == ["x"]
+    assert SINGLE_PROCESS.sum(values) is values and list(SINGLE_PROCESS.shard("abc")) == list("abc")
+    assert SINGLE_PROCESS.broadcast("x") == "x" and SINGLE_PROCESS.gather("x") == ["x"]
+    assert not SINGLE_PROCESS.any(False) and SINGLE_PROCESS.any(True)
     for name, value in {"RANK": 3, "WORLD_SIZE": 8, "LOCAL_RANK": 1, "LOCAL_WORLD_SIZE": 2}.items():
         monkeypatch.setenv(name, str(value))
     assert process_rank() == ProcessRank(3, 8, 1, 2) and not process_rank().is_first
 
 
 def test_shares_cover_a_batch():
-    shares = [Team(rank, 3).share(range(7)) for rank in range(3)]
+    shares = [ProcessGroup(rank, 3).shard(range(7)) for rank in range(3)]
     assert sorted(index for share in shares for index in share) == list(range(7))
-    assert [len(share) for share in shares] == [3, 2, 2] and not Team(2, 3).share(range(1))
+    assert [len(share) for share in shares] == [3, 2, 2] and not ProcessGroup(2, 3).shard(range(1))
 
 
 @pytest.mark.parametrize("training", [True, False])
@@ -73,7 +74,7 @@ def test_a_step_of_two_processes_is_that_of_one(dataset, tmp_path, parameters, p
         "-m", "tests.engine.support.two_processes", json.dumps(config.to_dict()), patches, tmp_path / "found"
     )
     assert done.returncode == 0, done.stderr
-    expected, found = compute(config, patches, Team()), torch.load(tmp_path / "found", weights_only=True)
+    expected, found = compute(config, patches, SINGLE_PROCESS), torch.load(tmp_path / "found", weights_only=True)
     assert expected.keys() == found.keys() and expected["matrix"].sum() > 0
     for name, values in expected.items():
         difference = torch.linalg.vector_norm(found[name].double() - values.double())

@@ -13,17 +13,17 @@ from training.jobs.reporter import NullReporter
 from training.learning import epoch
 from training.learning.epoch import train_step, validate
 from training.learning.setup import prepare
-from training.network.distributed import Team, connected
+from training.network.distributed import ProcessGroup, connected
 
 
-def compute(config: TrainConfig, patches: int, team: Team) -> dict[str, torch.Tensor]:
+def compute(config: TrainConfig, patches: int, group: ProcessGroup) -> dict[str, torch.Tensor]:
     """Loss, gradients and statistics of one step with the first `patches`, then loss and counts of a validation."""
     epoch._MAX_GRADIENT = float("inf")  # clipped gradients would hide a wrong scale
-    setup = prepare(config, NullReporter(), team)
-    images, labels = setup.data.training.batch(team.share(range(patches)))
+    setup = prepare(config, NullReporter(), group)
+    images, labels = setup.data.training.batch(group.shard(range(patches)))
     if setup.data.augment is not None:
         images, labels = setup.data.augment(images, labels, patches)
-    loss = team.sum(train_step(setup, images, labels))
+    loss = group.sum(train_step(setup, images, labels))
     gradients = {name: weight.grad for name, weight in setup.model.network.named_parameters()}
     statistics = {name: value.clone() for name, value in setup.model.network.named_buffers()}
     validation = validate(setup, 1, NullReporter())
