@@ -1,4 +1,4 @@
-"""What has happened in a training so far: its epochs, the best one with its network, and when it is over."""
+"""The history of a training: its epochs so far, the best one with its network, and when it is over."""
 
 from __future__ import annotations
 
@@ -57,20 +57,20 @@ class Epoch:
 
 
 @dataclass
-class Course:
-    """What has happened so far.
+class TrainingHistory:
+    """The epochs so far, and the best of them.
 
     Args:
-        history: One dict an epoch.
+        metrics: One dict an epoch, as `Epoch.to_dict` gives.
         best_epoch: Its number, counted from 1; 0 before the first.
         best_score: Its score.
         best_matrix: Its confusion matrix.
         best_calibration: How far its probabilities can be believed.
-        best_state: Its network, on the processor.
+        best_state: Its network, on the CPU.
         seconds_before: Time spent before the training was interrupted, s.
     """
 
-    history: list[dict[str, Any]] = field(default_factory=list)
+    metrics: list[dict[str, Any]] = field(default_factory=list)
     best_epoch: int = 0
     best_score: float = -math.inf
     best_matrix: np.ndarray | None = None
@@ -84,7 +84,7 @@ class Course:
     @property
     def epochs(self) -> int:
         """How many epochs are done."""
-        return len(self.history)
+        return len(self.metrics)
 
     @property
     def seconds(self) -> float:
@@ -92,8 +92,8 @@ class Course:
         return self.seconds_before + time.monotonic() - self._started
 
     def add(self, epoch: Epoch, network: nn.Module) -> bool:
-        """Note an epoch; returns whether it is the best so far."""
-        self.history.append(epoch.to_dict())
+        """Append an epoch; returns whether it is the best so far."""
+        self.metrics.append(epoch.to_dict())
         if not epoch.score > self.best_score:
             return False
         self.best_epoch, self.best_score, self.best_matrix = epoch.number, epoch.score, epoch.matrix
@@ -101,18 +101,18 @@ class Course:
         self.best_state = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}
         return True
 
-    def is_tired(self, config: TrainConfig) -> bool:
+    def out_of_patience(self, config: TrainConfig) -> bool:
         """Whether the validation has not improved for as long as the user waits for it."""
         return 0 < config.patience <= self.epochs - self.best_epoch
 
     def is_over(self, config: TrainConfig) -> bool:
         """Whether no epoch is left to do."""
-        return self.epochs >= config.epochs or self.is_tired(config)
+        return self.epochs >= config.epochs or self.out_of_patience(config)
 
     def to_state(self) -> dict[str, Any]:
         """Plain data and tensors, for the resume file."""
         matrix = None if self.best_matrix is None else torch.from_numpy(self.best_matrix)
-        fields = {"history": self.history, "best_epoch": self.best_epoch, "best_score": self.best_score}
+        fields = {"history": self.metrics, "best_epoch": self.best_epoch, "best_score": self.best_score}
         return {
             **fields,
             "best_matrix": matrix,
@@ -122,10 +122,13 @@ class Course:
         }
 
     @classmethod
-    def from_state(cls, state: dict[str, Any]) -> Course:
-        """Read it back."""
-        matrix = state["best_matrix"]
-        calibration = Calibration(**state["best_calibration"])
+    def from_state(cls, state: dict[str, Any]) -> TrainingHistory:
+        """Read back what `to_state` gave."""
+        values = dict(state)
+        matrix = values.pop("best_matrix")
         return cls(
-            **{**state, "best_matrix": None if matrix is None else matrix.numpy(), "best_calibration": calibration}
+            metrics=values.pop("history"),
+            best_matrix=None if matrix is None else matrix.numpy(),
+            best_calibration=Calibration(**values.pop("best_calibration")),
+            **values,
         )

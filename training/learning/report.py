@@ -1,4 +1,4 @@
-"""The report on a training: its course, the validation's scores, examples, and all that is needed to repeat it."""
+"""The report on a training: its history, the validation's scores, examples, and all that is needed to repeat it."""
 
 from __future__ import annotations
 

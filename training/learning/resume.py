@@ -15,7 +15,7 @@ from ..contract.installation import engine_version
 from ..contract.outputs import whole_file
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
-from .history import Course
+from .history import TrainingHistory
 from .setup import Setup
 
 FORMAT = "vaihingen resume file"
@@ -30,7 +30,7 @@ _KEYS = {
     "optimizer",
     "scaler",
     "random",
-    "course",
+    "course",  # `TrainingHistory`, as files of this format call it
 }
 _MAY_DIFFER = ("model", "report", "resume", "dataset")  # the data set may have moved: its content is compared
 _START_AGAIN = "Delete the file, or run without RESUME: the training then starts from the beginning."
@@ -44,7 +44,7 @@ def resume_path(config: TrainConfig) -> Path:
     return path
 
 
-def save(setup: Setup, course: Course) -> None:
+def save(setup: Setup, history: TrainingHistory) -> None:
     """Write the resume file, after an epoch; it is whole at any time, even if the machine fails.
 
     Raises:
@@ -64,7 +64,7 @@ def save(setup: Setup, course: Course) -> None:
         "optimizer": setup.model.optimizer.state_dict(),
         "scaler": setup.model.scaler.state_dict(),
         "random": _random_state(setup),
-        "course": course.to_state(),
+        "course": history.to_state(),
     }
     try:
         with whole_file(path) as stream:
@@ -102,7 +102,7 @@ def load(config: TrainConfig, reporter: Reporter) -> dict[str, Any] | None:
     return state
 
 
-def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Course:
+def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> TrainingHistory:
     """Bring everything to where it was after the epoch that `state` was saved after.
 
     Raises:
@@ -116,18 +116,18 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Course:
         if state["scaler"] and setup.model.scaler.is_enabled():
             setup.model.scaler.load_state_dict(state["scaler"])
         setup.batch_size = int(state["batch_size"])
-        course = Course.from_state(state["course"])
+        history = TrainingHistory.from_state(state["course"])
         _restore_random_state(setup, state["random"])
     except (RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, error) from error
     reporter.info(
-        f"Goes on after epoch {course.epochs} of {setup.run.config.epochs} with {setup.batch_size} patches a step, "
+        f"Goes on after epoch {history.epochs} of {setup.run.config.epochs} with {setup.batch_size} patches a step, "
         f"from {path}."
     )
     if state["ran_on"] != _ran_on(setup):
         before, now = (", ".join(ran_on.values()) for ran_on in (state["ran_on"], _ran_on(setup)))
         reporter.warning(f"Its epochs were run on {before}, the others run on {now}: the result may differ a little.")
-    return course
+    return history
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
 from ..report.stretch import stretched
 from .epoch import predict_logits
-from .history import Course
+from .history import TrainingHistory
 from .setup import Setup
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PAUSE_S = 10.0  # at least, between two versions
 _PAUSE_TIMES = 30  # as long as writing takes: it slows the training by three per cent at most
 
 
-class LivingReport:
+class RunningReport:
     """Writes the report, if one is asked for.
 
     Args:
@@ -40,16 +40,16 @@ class LivingReport:
         self._setup, self._outputs = setup, outputs
         self._next = -np.inf  # time.monotonic() from which it is written again
 
-    def after_epoch(self, course: Course, card: ModelCard) -> None:
+    def after_epoch(self, history: TrainingHistory, card: ModelCard) -> None:
         """Write it, unless that was just done."""
         started = time.monotonic()
         if not self._outputs.wanted("report") or started < self._next:
             return
-        self.write(course, card, running=True)
+        self.write(history, card, running=True)
         now = time.monotonic()
         self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
 
-    def write(self, course: Course, card: ModelCard, running: bool = False) -> None:
+    def write(self, history: TrainingHistory, card: ModelCard, running: bool = False) -> None:
         """Write it; `running` says that further epochs may follow.
 
         Raises:
@@ -59,12 +59,12 @@ class LivingReport:
             return
         from .report import training_report  # figures take a second to load
 
-        card = replace(card, ran_on={**card.ran_on, "seconds": course.seconds})
+        card = replace(card, ran_on={**card.ran_on, "seconds": history.seconds})
         page = training_report(
             card,
             self._setup.data.dataset.card,
-            course.best_matrix,
-            _examples(self._setup, course),
+            history.best_matrix,
+            _examples(self._setup, history),
             model=self._outputs.shown("model"),
             created=time.strftime("%Y-%m-%d %H:%M"),
             running=running,
@@ -73,14 +73,14 @@ class LivingReport:
 
 
 @torch.inference_mode()
-def _examples(setup: Setup, course: Course) -> list[Example]:
+def _examples(setup: Setup, history: TrainingHistory) -> list[Example]:
     """Validation patches with reference and the best network's prediction, evenly spread over the list."""
     from .report import Example
 
     values = np.array(setup.model.card.outputs, dtype=np.uint8)
     count = min(_EXAMPLES, len(setup.data.validation))
     examples = []
-    with _best_network(setup, course):
+    with _best_network(setup, history):
         for index in np.linspace(0, len(setup.data.validation) - 1, count).astype(int):
             images, _ = setup.data.validation.batch([int(index)])
             prediction = values[predict_logits(setup, images).argmax(1)[0].cpu().numpy()]
@@ -91,12 +91,12 @@ def _examples(setup: Setup, course: Course) -> list[Example]:
 
 
 @contextlib.contextmanager
-def _best_network(setup: Setup, course: Course) -> Iterator[None]:
+def _best_network(setup: Setup, history: TrainingHistory) -> Iterator[None]:
     """The averaged weights are the best ones for a while, and then again what they were, to the bit."""
     network = setup.model.averaged.network
     now = {name: value.clone() for name, value in network.state_dict().items()}
     try:
-        network.load_state_dict(course.best_state)
+        network.load_state_dict(history.best_state)
         yield
     finally:
         network.load_state_dict(now)

@@ -17,8 +17,8 @@ from ..network.distributed import ProcessGroup, connected
 from ..network.model_file import save_model
 from . import resume
 from .epoch import train_epoch, validate
-from .history import Course, Epoch
-from .running_report import LivingReport
+from .history import Epoch, TrainingHistory
+from .running_report import RunningReport
 from .setup import Setup, prepare
 
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
@@ -33,39 +33,41 @@ def run(config: TrainConfig, outputs: Outputs[TrainConfig], reporter: Reporter) 
 def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup, reporter: Reporter) -> JobResult:
     state = group.broadcast(resume.load(config, reporter) if group.is_first else None)
     setup = prepare(config, StageReporter(reporter, 0.0, _START), group)
-    course, model = Course(), outputs.path("model")
+    history, model = TrainingHistory(), outputs.path("model")
     if state is not None:
-        course, state = resume.restore(state, setup, reporter), None
+        history, state = resume.restore(state, setup, reporter), None
         if group.is_first:
-            _write_model(setup, course, model)  # stays if the user stops now
-    report, timed = LivingReport(setup, outputs), TimeLeftReporter(reporter)
+            _write_model(setup, history, model)  # stays if the user stops now
+    report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
-        while not course.is_over(config):
-            _run_epoch(setup, course, model, report, timed)
-    if course.is_tired(config):
+        while not history.is_over(config):
+            _run_epoch(setup, history, model, report, timed)
+    if history.out_of_patience(config):
         reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
     if not group.is_first:
         return JobResult()
-    card = _write_model(setup, course, model)
+    card = _write_model(setup, history, model)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
-    report.write(course, card)
+    report.write(history, card)
     _tell_best(card, reporter)
     scores = card.validation
     return JobResult(
         scores={
             "overall_accuracy": scores.get("overall_accuracy"),
             "mean_f1": scores.get("mean_f1"),
-            "epochs_run": course.epochs,
+            "epochs_run": history.epochs,
         },
-        ran_on={**card.ran_on, "training_seconds": round(course.seconds, 1)},
+        ran_on={**card.ran_on, "training_seconds": round(history.seconds, 1)},
         obsolete=(str(resume.resume_path(config)),),
     )
 
 
-def _run_epoch(setup: Setup, course: Course, model: str, report: LivingReport, reporter: TimeLeftReporter) -> None:
+def _run_epoch(
+    setup: Setup, history: TrainingHistory, model: str, report: RunningReport, reporter: TimeLeftReporter
+) -> None:
     """Train one epoch, validate, keep the best, tell, and note how far the training is."""
     started = time.monotonic()
-    number, epochs = course.epochs + 1, setup.run.config.epochs
+    number, epochs = history.epochs + 1, setup.run.config.epochs
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
     train_loss = train_epoch(setup, number, stage)
@@ -73,29 +75,29 @@ def _run_epoch(setup: Setup, course: Course, model: str, report: LivingReport, r
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(found.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
-    better = course.add(epoch, setup.model.averaged.network)
+    better = history.add(epoch, setup.model.averaged.network)
     if not setup.run.group.is_first:
         return
     if better:
-        _write_model(setup, course, model)  # stays if the training is stopped or fails
-    resume.save(setup, course)
-    report.after_epoch(course, _describe(setup, course))
-    _tell_epoch(setup, course, epoch, better, time.monotonic() - started, reporter)
+        _write_model(setup, history, model)  # stays if the training is stopped or fails
+    resume.save(setup, history)
+    report.after_epoch(history, _describe(setup, history))
+    _tell_epoch(setup, history, epoch, better, time.monotonic() - started, reporter)
 
 
-def _write_model(setup: Setup, course: Course, path: str) -> ModelCard:
-    card = _describe(setup, course)
-    save_model(path, course.best_state, card)
+def _write_model(setup: Setup, history: TrainingHistory, path: str) -> ModelCard:
+    card = _describe(setup, history)
+    save_model(path, history.best_state, card)
     return card
 
 
 def _tell_epoch(
-    setup: Setup, course: Course, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
+    setup: Setup, history: TrainingHistory, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
 ) -> None:
     """One line, and the same numbers for programs."""
     memory = largest_memory(setup.run.device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
-    reporter.metric(epoch.number, {**course.history[-1], **extra})
+    reporter.metric(epoch.number, {**history.metrics[-1], **extra})
     told = f"loss {epoch.train_loss:.4f}"
     if epoch.matrix.any():
         told += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
@@ -103,7 +105,7 @@ def _tell_epoch(
     spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
     if memory is not None:
         spent.append(f"{memory / 1e9:.1f} GB of memory")
-    if reporter.left and not course.is_over(setup.run.config):
+    if reporter.left and not history.is_over(setup.run.config):
         spent.append(reporter.left)
     reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {told}; {', '.join(spent)}.")
 
@@ -115,15 +117,15 @@ def _tell_best(card: ModelCard, reporter: Reporter) -> None:
     reporter.info(f"{best}.")
 
 
-def _describe(setup: Setup, course: Course) -> ModelCard:
+def _describe(setup: Setup, history: TrainingHistory) -> ModelCard:
     """The model's description as far as the training has come."""
-    matrix = course.best_matrix
+    matrix = history.best_matrix
     scores = Scores.from_matrix(matrix, setup.data.classes).to_dict() if matrix is not None and matrix.any() else {}
     return replace(
         setup.model.card,
-        history=list(course.history),
-        validation={**scores, "epoch": course.best_epoch, **course.best_calibration.to_dict()},
-        temperature=course.best_calibration.temperature,
+        history=list(history.metrics),
+        validation={**scores, "epoch": history.best_epoch, **history.best_calibration.to_dict()},
+        temperature=history.best_calibration.temperature,
         ran_on={
             **setup.model.card.ran_on,
             "device": setup.run.device.name,

@@ -16,8 +16,8 @@ from training.jobs.reporter import TimeLeftReporter, duration
 from training.jobs.run import run_job
 from training.learning import running_report
 from training.learning import setup as training_setup
-from training.learning.history import Course
-from training.learning.running_report import LivingReport
+from training.learning.history import TrainingHistory
+from training.learning.running_report import RunningReport
 
 
 def config_for(dataset, folder, **parameters):
@@ -88,7 +88,7 @@ def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
     before = {name: value.clone() for name, value in setup.model.averaged.network.state_dict().items()}
     best = {name: value + 1 for name, value in before.items()}
     chance = torch.get_rng_state()
-    LivingReport(setup, Outputs(setup.run.config)).write(Course(best_state=best), setup.model.card)
+    RunningReport(setup, Outputs(setup.run.config)).write(TrainingHistory(best_state=best), setup.model.card)
     after = setup.model.averaged.network.state_dict()
     assert all(torch.equal(before[name], after[name]) for name in before)
     assert torch.equal(chance, torch.get_rng_state())
