@@ -20,8 +20,8 @@ _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (ligh
 class Augmentation:
     """Varies batches of patches on the device they are on.
 
-    All chance is drawn on the processor, so that every device gives the same variations, and in the same quantity
-    whatever comes out of it. What was drawn reaches a graphics card without waiting for it.
+    All random numbers are drawn on the CPU, so that every device gives the same variations, and in the same quantity
+    whatever comes out of it. What was drawn reaches a GPU without waiting for it.
 
     Args:
         radiometric: Which channels vary in brightness and contrast, shape (C,) bool: those of the orthophoto. Heights

@@ -1,4 +1,4 @@
-"""The mean of a network's weights over the last steps, which judges calmer than the weights of a single step."""
+"""The mean of a network's weights over the last steps, whose scores vary less than those of a single step's weights."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DECAY = 0.995  # what is left of the old mean after a step: the mean reaches ba
 class AveragedWeights:
     """An exponential moving average of the weights and statistics of a network while it is trained.
 
-    It is what the validation judges and the model file holds: with a large learning rate single steps jump about the
+    It is what is validated and what the model file holds: with a large learning rate single steps jump about the
     optimum, their mean lies nearer to it. Source: Polyak, Juditsky 1992, Acceleration of stochastic approximation by
     averaging; with decay as in Tarvainen, Valpola 2017, Mean teachers, sec. 2.
 

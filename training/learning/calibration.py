@@ -9,7 +9,7 @@ from scipy import optimize, special
 
 _BINS = 15  # Guo et al. 2017, sec. 2
 _COLDEST, _HOTTEST = 0.05, 20.0  # temperatures that are considered
-_FEWEST_PIXELS = 1000  # from which a temperature can be told
+_FEWEST_PIXELS = 1000  # from which on a temperature can be estimated
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Calibration:
 
     Args:
         temperature: Logits are divided by it before the softmax; 1 leaves them, more makes probabilities less sure.
-        error_before: Expected calibration error without it, 0-1; NaN if it cannot be told.
+        error_before: Expected calibration error without it, 0-1; NaN if it cannot be estimated.
         error_after: With it.
     """
 
@@ -34,7 +34,7 @@ class Calibration:
         calibration of modern neural networks, sec. 4.2 (temperature scaling).
 
         Args:
-            logits: Shape (M, K), of M pixels that the network has not learnt from; of fewer than 1000 nothing is told.
+            logits: Shape (M, K), of M pixels that the network has not learnt from; fewer than 1000 give no estimate.
             labels: Their class indices, shape (M,).
         """
         if len(labels) < _FEWEST_PIXELS:
@@ -52,7 +52,7 @@ class Calibration:
         return cls(temperature, calibration_error(logits, labels), calibration_error(logits / temperature, labels))
 
     def to_dict(self) -> dict[str, float]:
-        """For the model's description; empty if nothing could be told."""
+        """For the model's description; empty if nothing could be estimated."""
         if np.isnan(self.error_before):
             return {}
         return {"calibration_error_before": self.error_before, "calibration_error_after": self.error_after}

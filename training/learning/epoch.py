@@ -119,7 +119,7 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
 
 
 def _calibration_step(pixels: int) -> int:
-    """So many pixels apart lie those that the calibration looks at, about `_CALIBRATION_PIXELS` out of `pixels`.
+    """So many pixels apart lie those that the calibration uses, about `_CALIBRATION_PIXELS` out of `pixels`.
 
     The step is odd, as patches have an even width: an even step would meet the same few of their columns in each row.
     """

@@ -1,6 +1,6 @@
 """The patches of one split where the training finds them, and batches of them as the network's input.
 
-They are kept as they are stored, on the graphics card or in memory, whichever has room; else they are read again in
+They are kept as they are stored, on the GPU or in memory, whichever has room; else they are read again in
 each epoch. What the network sees is made of them batch by batch, on the device.
 """
 
@@ -25,7 +25,7 @@ from ..threads import in_order
 from .patch_tensors import StoredPatches
 
 _MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
-_CARD_SHARE = 0.25  # of the graphics card's; the rest is for the network's work
+_GPU_SHARE = 0.25  # of the GPU's; the rest is for the network's work
 
 Batch = tuple[torch.Tensor, torch.Tensor]
 
@@ -40,7 +40,7 @@ class PatchSource:
         outputs: Class values in the order of the network's output channels; other values are ignored.
         device: Where the batches are to be.
         sharers: How many processes on this machine keep them.
-        reporter: Is told if the patches do not fit into memory.
+        reporter: Gets a message if the patches do not fit into memory.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class PatchSource:
             return
         with closing(in_order(self.pixels, range(count))) as read:
             kept = self._stored(self._unless_cancelled(read), count)
-        if self._device.type == "cuda" and needed <= _CARD_SHARE * free_memory(self._device):
+        if self._device.type == "cuda" and needed <= _GPU_SHARE * free_memory(self._device):
             kept = kept.to(self._device)
         self._kept = kept
 

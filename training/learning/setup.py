@@ -27,7 +27,7 @@ from .losses import Loss, class_weights, make_loss
 from .patch_source import PatchSource
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
-_WIDE = 32  # channels of the first level beyond which a processor is told to be slow
+_WIDE = 32  # channels of the first level beyond which there is a warning that a CPU is slow
 _OF_THE_RUN = ("model", "report", "resume")  # parameters that the model does not depend on
 _WEIGHT_DECAY = 1e-2  # AdamW's own default (Loshchilov, Hutter 2019)
 
@@ -55,7 +55,7 @@ class Data:
         dataset: The data set.
         classes: Its classes that are learnt.
         training: The patches that are learnt from.
-        validation: The patches that the network is judged by.
+        validation: The patches that the network is validated on.
         augment: Varies the training patches; None if they stay as they are.
         order: The random numbers that shuffle them.
     """
@@ -124,12 +124,12 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     torch.manual_seed(config.seed)
     run = Run(config, group, choose_device(config.device, config.precision, reporter))
     new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
-    card = _describe(config, dataset, channels, outputs, new)
+    card = _initial_card(config, dataset, channels, outputs, new)
     network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a graphics card
+    reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
     data = _data(run, dataset, classes, card, reporter)
     setup = Setup(run, data, _model(run, dataset, card, network), _batch_size(run, len(data.training)))
-    _tell(setup, reporter)
+    _log_setup(setup, reporter)
     return setup
 
 
@@ -157,7 +157,7 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
 
 
 def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> ModelInTraining:
-    """The network on its device with what changes and judges it."""
+    """The network on its device with its optimiser and its loss."""
     config, device = run.config, run.device
     counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
     weights = class_weights(config.class_weights, counts)
@@ -175,7 +175,7 @@ def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> M
     )
 
 
-def _describe(
+def _initial_card(
     config: TrainConfig,
     dataset: Dataset,
     channels: tuple[Channel, ...],
@@ -202,8 +202,8 @@ def _describe(
     )
 
 
-def _tell(setup: Setup, reporter: Reporter) -> None:
-    """Say what is going to be trained, and what may surprise."""
+def _log_setup(setup: Setup, reporter: Reporter) -> None:
+    """Log what is going to be trained, and warn of what may surprise."""
     width, parameters = setup.run.config.width, sum(parameter.numel() for parameter in setup.model.network.parameters())
     reporter.info(
         f"{len(setup.data.training)} training and {len(setup.data.validation)} validation patches, channels "

@@ -49,7 +49,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     card = _write_model(setup, history, model)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
     report.write(history, card)
-    _tell_best(card, reporter)
+    _log_best(card, reporter)
     scores = card.validation
     return JobResult(
         scores={
@@ -65,59 +65,59 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
 def _run_epoch(
     setup: Setup, history: TrainingHistory, model: str, report: RunningReport, reporter: TimeLeftReporter
 ) -> None:
-    """Train one epoch, validate, keep the best, tell, and note how far the training is."""
+    """Train one epoch, validate, keep the best, write how far the training is, and log it."""
     started = time.monotonic()
     number, epochs = history.epochs + 1, setup.run.config.epochs
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
     train_loss = train_epoch(setup, number, stage)
-    found = validate(setup, number, stage)
+    validation = validate(setup, number, stage)
     rate = setup.model.optimizer.param_groups[0]["lr"]
-    scores = Scores.from_matrix(found.matrix, setup.data.classes)
-    epoch = Epoch(number, train_loss, found.loss, found.matrix, scores, found.calibration, rate)
+    scores = Scores.from_matrix(validation.matrix, setup.data.classes)
+    epoch = Epoch(number, train_loss, validation.loss, validation.matrix, scores, validation.calibration, rate)
     better = history.add(epoch, setup.model.averaged.network)
     if not setup.run.group.is_first:
         return
     if better:
         _write_model(setup, history, model)  # stays if the training is stopped or fails
     resume.save(setup, history)
-    report.after_epoch(history, _describe(setup, history))
-    _tell_epoch(setup, history, epoch, better, time.monotonic() - started, reporter)
+    report.after_epoch(history, _card_so_far(setup, history))
+    _log_epoch(setup, history, epoch, better, time.monotonic() - started, reporter)
 
 
 def _write_model(setup: Setup, history: TrainingHistory, path: str) -> ModelCard:
-    card = _describe(setup, history)
+    card = _card_so_far(setup, history)
     save_model(path, history.best_state, card)
     return card
 
 
-def _tell_epoch(
+def _log_epoch(
     setup: Setup, history: TrainingHistory, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
 ) -> None:
-    """One line, and the same numbers for programs."""
+    """Log one line, and the same numbers for programs."""
     memory = largest_memory(setup.run.device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
     reporter.metric(epoch.number, {**history.metrics[-1], **extra})
-    told = f"loss {epoch.train_loss:.4f}"
+    figures = f"loss {epoch.train_loss:.4f}"
     if epoch.matrix.any():
-        told += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
-        told += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if better else ''}"
+        figures += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
+        figures += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if better else ''}"
     spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
     if memory is not None:
         spent.append(f"{memory / 1e9:.1f} GB of memory")
     if reporter.left and not history.is_over(setup.run.config):
         spent.append(reporter.left)
-    reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {told}; {', '.join(spent)}.")
+    reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {figures}; {', '.join(spent)}.")
 
 
-def _tell_best(card: ModelCard, reporter: Reporter) -> None:
+def _log_best(card: ModelCard, reporter: Reporter) -> None:
     best, scores = f"Best epoch {card.validation['epoch']}", card.validation
     if "mean_f1" in scores:
         best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
     reporter.info(f"{best}.")
 
 
-def _describe(setup: Setup, history: TrainingHistory) -> ModelCard:
+def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
     """The model's description as far as the training has come."""
     matrix = history.best_matrix
     scores = Scores.from_matrix(matrix, setup.data.classes).to_dict() if matrix is not None and matrix.any() else {}

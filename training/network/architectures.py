@@ -22,7 +22,7 @@ class NewNetwork:
     """A network before its training.
 
     Args:
-        network: The network, on the processor.
+        network: The network, on the CPU.
         arguments: What `build_network` needs to build it again.
         ran_on: Which weights it really starts with, for the model file.
     """

@@ -45,7 +45,7 @@ def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:
     Args:
         wanted: "auto", "cuda", "cpu" or "mps".
         precision: "auto", "float32", "bfloat16" or "float16".
-        reporter: Is told what was chosen.
+        reporter: Gets what was chosen.
 
     Raises:
         DeviceError: If a device that was asked for is missing.
@@ -89,15 +89,15 @@ def explain_memory(parameter: str, value: int, *others: str) -> Iterator[None]:
 
 
 def is_out_of_memory(error: RuntimeError) -> bool:
-    """Whether the memory of the graphics card, or the computer's, was too small for a tensor."""
-    # CUDA has an error of its own; Apple's says "out of memory", the processor's "not enough memory".
+    """Whether the memory of the GPU, or the computer's, was too small for a tensor."""
+    # CUDA has an error of its own; Apple's says "out of memory", the CPU's "not enough memory".
     return isinstance(error, torch.OutOfMemoryError) or any(
         words in str(error) for words in ("out of memory", "not enough memory")
     )
 
 
 def largest_memory(device: Device) -> int | None:
-    """Bytes of memory that this process has taken at most: of the graphics card, or of the computer; None: unknown."""
+    """Bytes of memory that this process has taken at most: of the GPU, or of the computer; None: unknown."""
     if device.torch_device.type == "cuda":
         return torch.cuda.max_memory_reserved()
     try:
@@ -123,7 +123,7 @@ def free_memory(device: torch.device) -> int:
 
 
 def send(values: torch.Tensor, device: torch.device) -> torch.Tensor:
-    """Copy to a device; to a graphics card from pinned memory, which needs no waiting for its work."""
+    """Copy to a device; to a GPU from pinned memory, which needs no waiting for its work."""
     if device.type == "cuda" and not values.is_cuda:
         return values.pin_memory().to(device, non_blocking=True)
     return values.to(device)
@@ -138,10 +138,10 @@ def _available() -> str:
 def _best_precision(kind: str) -> str:
     if kind == "cuda":
         return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
-    return "bfloat16" if kind == "cpu" and _processor_has_bfloat16() else "float32"
+    return "bfloat16" if kind == "cpu" and _cpu_has_bfloat16() else "float32"
 
 
-def _processor_has_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 by itself; where it is emulated, it is slower than 32 bit."""
+def _cpu_has_bfloat16() -> bool:
+    """Whether the CPU multiplies bfloat16 by itself; where it is emulated, it is slower than 32 bit."""
     capabilities: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()  # newer PyTorch only
     return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))

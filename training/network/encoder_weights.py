@@ -42,7 +42,7 @@ def load_encoder_weights(network: nn.Module, name: str, weights: str, reporter: 
         network: A U-Net of `encoders`.
         name: SMP's name of its encoder.
         weights: "imagenet", "none" or a file.
-        reporter: Is told what was loaded.
+        reporter: Gets what was loaded.
 
     Returns:
         What was loaded, for the model file.

@@ -66,10 +66,10 @@ def build_smp_network(
     """A network with random weights.
 
     Args:
-        architecture: Tells the decoder and the sizes it takes.
+        architecture: Its decoder, and the sizes it takes.
         encoder: SMP's name of the encoder, e.g. "resnet34".
         in_channels: Channels of the input.
-        num_classes: Classes told apart.
+        num_classes: Number of classes.
         smp_version: Version of SMP the network was first built with; for messages.
         of_decoder: What else SMP's class takes.
 

@@ -23,7 +23,7 @@ def folded(network: nn.Module, in_channels: int) -> nn.Module:
     uses the convolution's output too, the network is returned as it was.
 
     Args:
-        network: In evaluation mode, on the processor, 32 bit.
+        network: In evaluation mode, on the CPU, 32 bit.
         in_channels: Channels of its input.
     """
     sample = torch.randn(2, in_channels, _SIDE, _SIDE, generator=torch.Generator().manual_seed(0))

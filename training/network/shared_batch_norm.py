@@ -13,7 +13,7 @@ Sum = Callable[[torch.Tensor], torch.Tensor]
 class SharedBatchNorm(nn.BatchNorm2d):
     """Batch normalisation whose statistics are those of the patches of all processes.
 
-    PyTorch's own, `SyncBatchNorm`, does not run on processors. Source: Ioffe, Szegedy 2015, algorithm 1.
+    PyTorch's own, `SyncBatchNorm`, does not run on CPUs. Source: Ioffe, Szegedy 2015, algorithm 1.
 
     Args:
         other: What it takes the place of; its weights are shared with it.

@@ -34,7 +34,7 @@ class UNet(nn.Module):
 
     Args:
         in_channels: Channels of the input.
-        num_classes: Classes told apart.
+        num_classes: Number of classes.
         width: Channels of the first level; 64 in the paper.
     """
 

@@ -231,13 +231,13 @@ def test_half_precision_gives_the_same_within_its_precision():
 def test_a_graphics_card_gives_what_the_processor_gives_and_is_never_waited_for(layout):
     images, labels = towns(40, 5)
     everything = constant(True, True, True, False, False)
-    on_processor, on_card = Augmentation(everything, 23), Augmentation(everything, 23)
+    on_cpu, on_gpu = Augmentation(everything, 23), Augmentation(everything, 23)
     sent, sent_labels = images.to("cuda", memory_format=layout), labels.cuda()
     for _ in range(3):
-        expected, expected_labels = on_processor(images, labels)
+        expected, expected_labels = on_cpu(images, labels)
         torch.cuda.set_sync_debug_mode("error")
         try:
-            moved, moved_labels = on_card(sent, sent_labels)
+            moved, moved_labels = on_gpu(sent, sent_labels)
         finally:
             torch.cuda.set_sync_debug_mode("default")
         assert moved.is_cuda and moved_labels.is_cuda

@@ -51,6 +51,6 @@ def test_a_faultless_network_gets_a_temperature_within_bounds():
     assert 0.05 <= found.temperature < 0.5 and found.error_after <= found.error_before
 
 
-def test_few_pixels_tell_nothing():
+def test_few_pixels_give_no_estimate():
     found = Calibration.of(np.zeros((999, 3)), np.zeros(999, dtype=int))
     assert found.temperature == 1.0 and found.to_dict() == {}

@@ -20,7 +20,7 @@ def test_what_was_asked_for_is_taken_and_said():
 
 @pytest.mark.parametrize("has_it, precision", [(True, "bfloat16"), (False, "float32")])
 def test_automatic_precision_of_a_processor_is_what_it_can_do(monkeypatch, has_it, precision):
-    monkeypatch.setattr(devices, "_processor_has_bfloat16", lambda: has_it)
+    monkeypatch.setattr(devices, "_cpu_has_bfloat16", lambda: has_it)
     assert choose_device("cpu", "auto", Notes()).precision == precision
 
 
@@ -64,5 +64,5 @@ def test_the_memory_taken_is_known_where_the_system_tells():
 
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
-def test_automatic_takes_the_graphics_card():
+def test_automatic_takes_the_gpu():
     assert choose_device("auto", "auto", Notes()).torch_device.type == "cuda"
