@@ -1,4 +1,4 @@
-"""The job that measures how good class rasters are; the comparison itself is in `scene_comparison`."""
+"""The job that measures how good class rasters are; the comparison itself is in `assess_rasters`."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class _Scenes:
             )
             _check_compared(scene)
             _log_scene(scene, rules, reporter)
-            self._look_at_worst(name, comparison, counts)
+            self._keep_worst(name, comparison, counts)
         self._scenes.append(scene)
         self._counts.append(counts)
 
@@ -132,7 +132,7 @@ class _Scenes:
                 raster.scheme = codes.legend_of(counts.matrix())
         return dict(zip(LEFT_OUT, reasons[1:].tolist(), strict=True))
 
-    def _look_at_worst(self, name: str, comparison: Comparison, counts: BlockCounts) -> None:
+    def _keep_worst(self, name: str, comparison: Comparison, counts: BlockCounts) -> None:
         """Keep the places with most errors of this scene and of those before."""
         least = self._places[-1].errors if len(self._places) == MOST_PLACES else 0
         windows = [window for errors, window in worst_windows(counts) if errors > least]

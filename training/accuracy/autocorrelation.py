@@ -1,4 +1,4 @@
-"""How far errors hang together: the range of their spatial autocorrelation, and blocks that are large against it."""
+"""How far errors correlate: the range of their spatial autocorrelation, and blocks that are large against it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from scipy import fft
 
 _UNCORRELATED = 0.05  # the "practical range": correlation has fallen to 5 % (Journel and Huijbregts 1978, ch. III)
-_NOISE = 2.0  # standard errors within which a correlation cannot be told from none (Bartlett 1946)
+_NOISE = 2.0  # standard errors within which a correlation cannot be distinguished from none (Bartlett 1946)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Correlogram:
 
 
 def error_correlogram(counts: Sequence[tuple[np.ndarray, np.ndarray]]) -> Correlogram:
-    """Measure how errors hang together.
+    """Measure how far errors correlate.
 
     The covariance is averaged over all pairs of cells at about the same distance, whatever their direction: with
     e = errors - rate * pixels of a cell and its pixels n, it is sum(e_i e_j) / sum(n_i n_j) over these pairs.

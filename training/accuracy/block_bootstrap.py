@@ -35,7 +35,7 @@ class Bootstrap:
             (K,). No interval where it is below `LEAST_BLOCKS`.
         blocks: Blocks with compared pixels.
         block_size: Least side of the blocks, pixels.
-        error_range: Distance over which errors hang together, pixels; 0 without errors.
+        error_range: Distance over which errors are correlated, pixels; 0 without errors.
         widening: Factor that makes up for the correlation across the edges of blocks.
         seed: Start of the random numbers.
         problem: Why there are no intervals at all; "" if there are.
@@ -92,7 +92,7 @@ class Blocks:
         maps: Matrices of each map, one row a block: (n, K * C).
         effective: Score -> effective number of blocks, as in `Bootstrap`, of all maps together.
         size: Least side of the blocks, pixels.
-        error_range: Distance over which errors hang together, pixels.
+        error_range: Distance over which errors are correlated, pixels.
         widening: Factor that makes up for the correlation across the edges of blocks.
         problem: Why they allow for no intervals; "" if they do.
     """
@@ -212,7 +212,7 @@ def _interval(
     for side, probability in enumerate(((1 - LEVEL) / 2, (1 + LEVEL) / 2)):
         quantile = np.nanquantile(known, probability, axis=0)
         ends[..., side] = _moved(estimate, quantile, stretch, signed)
-    fixed = np.nanmin(known, axis=0) == np.nanmax(known, axis=0)  # no draw differs: they tell nothing
+    fixed = np.nanmin(known, axis=0) == np.nanmax(known, axis=0)  # no draw differs: they say nothing
     ends[~usable | fixed] = np.nan
     return ends
 

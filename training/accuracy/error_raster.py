@@ -11,7 +11,7 @@ from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..raster_io import Grid, RasterWriter
 from .raster_pair import REASONS, Pixels
 
-_RIGHT, _LEFT_OUT = (140, 145, 150), (208, 215, 222)  # greys on which all bright class colours can be told apart
+_RIGHT, _LEFT_OUT = (140, 145, 150), (208, 215, 222)  # greys from which all bright class colours differ clearly
 _NO_DATA = [REASONS[name] for name in ("no_reference", "no_prediction")]
 
 

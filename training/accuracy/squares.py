@@ -1,4 +1,4 @@
-"""Squares of about 256 pixels, large enough to be looked at: sums over them, and those with the largest values."""
+"""Squares of about 256 pixels, as reports show them: sums over them, and those with the largest values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where most errors lie: a few small windows to look at."""
+"""Where most errors lie: a few small windows for the report."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def worst_windows(counts: BlockCounts) -> list[tuple[int, Window]]:
 
 
 def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[WorstPlace]:
-    """Look at windows of a comparison."""
+    """Read the pixels of windows of a comparison."""
     return [_place(scene, comparison, comparison.read(window)) for window in windows]
 
 

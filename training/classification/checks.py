@@ -20,7 +20,7 @@ from ..raster_io import Grid, RasterReader, read_grid, upright_grid
 from ..scenes.matching import partners
 from ..windows import Window
 
-_PROBES = 5  # windows a side that are looked at to tell absolute heights from heights above ground
+_PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
 _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
 _KINDS = {"height": "height raster", "reference": "reference"}  # in messages
 _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
@@ -29,7 +29,7 @@ _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth 
 def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> list[ClassifyConfig]:
     """The job for each orthophoto, with the heights and the reference that belong to it; the job itself if it has one.
 
-    Looks at all rasters before anything is computed, but does not read them whole.
+    Checks all rasters before anything is computed, but does not read them whole.
 
     Raises:
         EngineError: If they, the options and the model do not fit together.

@@ -1,4 +1,4 @@
-"""Classify whole orthophotos with a trained model; with references, judge the results."""
+"""Classify whole orthophotos with a trained model; with references, assess the results."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def default_batch_size(device: Device) -> int:
 
 def _check_references(jobs: Sequence[ClassifyConfig], card: ModelCard, reporter: Reporter) -> None:
     """Make sure that the references hold classes: nobody should learn that after hours."""
-    judged = [job for job in jobs if job.reference]
-    for job, own in zip(judged, _reporters(judged, reporter), strict=True):
+    with_reference = [job for job in jobs if job.reference]
+    for job, own in zip(with_reference, _reporters(with_reference, reporter), strict=True):
         with RasterReader(job.ortho) as ortho, ReferenceReader(job.reference, ortho.grid, card.scheme) as reference:
             reference.check(own)
 
@@ -93,7 +93,7 @@ def _classify(
 ) -> None:
     """Read, predict, decide and write at the same time: reading and writing have a thread each.
 
-    Each process of the group computes some columns of every row of windows; the first one writes what all have found.
+    Each process of the group computes some columns of every row of windows; the first one writes those of all.
     """
     card = predictor.card
     with ExitStack() as stack:
@@ -102,7 +102,7 @@ def _classify(
         grid = ortho.grid
         plan = WindowPlan(grid.width, grid.height, card.patch_size, config.overlap, BLOCK)
         progress = _Progress(plan, Path(config.ortho).name, reporter)
-        stack.enter_context(progress.told())
+        stack.enter_context(progress.added_to_errors())
         decide = Decision(
             card.outputs, card.scheme.undefined, config.min_confidence / 100, outputs.wanted("probabilities")
         )
@@ -113,7 +113,7 @@ def _classify(
             rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS)))
 
         def deliver(rows: Decided) -> Decided | None:
-            parts = group.gather(rows.on_processor())
+            parts = group.gather(rows.on_cpu())
             return rasters.write(Decided.side_by_side(parts)) if rasters else None
 
         decided = map(decide, predictor.rows(stripes, plan))
@@ -142,7 +142,7 @@ class _Progress:
         self._reporter.progress(share, "Classifying", self._place)
 
     @contextmanager
-    def told(self) -> Iterator[None]:
+    def added_to_errors(self) -> Iterator[None]:
         """Add to what ends the classification early how far it has come."""
         try:
             yield

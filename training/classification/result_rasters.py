@@ -42,7 +42,7 @@ class Decided:
         layers = {"classes": self.classes[None], "confidence": self.confidence[None]}
         return layers if self.probabilities is None else {**layers, "probabilities": self.probabilities}
 
-    def on_processor(self) -> Decided:
+    def on_cpu(self) -> Decided:
         """The same in the computer's memory."""
         probabilities = None if self.probabilities is None else self.probabilities.cpu()
         return Decided(self.col_off, self.row_off, self.classes.cpu(), self.confidence.cpu(), probabilities)

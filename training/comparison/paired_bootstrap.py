@@ -27,12 +27,12 @@ class PairedDifference:
     Args:
         estimate: Score as in `score_arrays` -> mean difference over the repeats, shape () or (K,); NaN if undefined.
         space: Score -> standard error by the choice of the ground; NaN where it is not known.
-        seeds: Score -> standard error by chance in the training; 0 with a single repeat, which cannot tell it.
+        seeds: Score -> standard error by chance in the training; 0 with a single repeat, which cannot show it.
         effective_blocks: Score -> number of equally large blocks that would say as much.
         repeats: Trainings of each of the two.
         blocks: Blocks with compared pixels.
         block_size: Least side of the blocks, pixels.
-        error_range: Distance over which the differences hang together, pixels.
+        error_range: Distance over which the differences are correlated, pixels.
         widening: Factor on `space` that makes up for the correlation across the edges of blocks; it is in it already.
         problem: Why there are no intervals at all; "" if there are.
     """
@@ -151,7 +151,7 @@ def holm(p_values: Sequence[float]) -> list[float]:
 def _correlogram(first: Runs, second: Runs) -> Correlogram:
     """How the differences in errors covary, summed over the repeats.
 
-    `error_correlogram` looks at errors - rate * pixels. With second - first + pixels as errors, out of twice the
+    `error_correlogram` correlates errors - rate * pixels. With second - first + pixels as errors, out of twice the
     pixels, that is the difference minus its mean rate.
     """
     parts = []

@@ -89,15 +89,15 @@ class VariantComparison:
         return sum(values) / len(values)
 
     def warnings(self) -> list[str]:
-        """What makes the comparison weaker than it looks."""
-        found = []
+        """What weakens the comparison, in whole sentences."""
+        texts = []
         if self.config.repeats == 1:
-            found.append(
+            texts.append(
                 "With a single repeat, the intervals know nothing of chance in the training: another seed may turn a "
                 "verdict. Take three repeats or more."
             )
         if self.config.repeats == 2:
-            found.append(
+            texts.append(
                 "Two repeats show chance in the training so badly that only very large changes get a verdict. Take "
                 "three or more."
             )
@@ -107,11 +107,11 @@ class VariantComparison:
         }
         if len(ran_on) > 1:
             ways = "; ".join(sorted(", ".join(way) for way in ran_on))
-            found.append(
+            texts.append(
                 f"The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason for "
                 "differences. Set DEVICE, PRECISION and BATCH_SIZE."
             )
-        return found + self._too_little_ground()
+        return texts + self._too_little_ground()
 
     def _too_little_ground(self) -> list[str]:
         """Which overall scores have no interval although others have."""
@@ -196,10 +196,11 @@ class VariantComparison:
         lines = [f"{BASE_VARIANT}: {base} (mean of {self.config.repeats} on unseen tiles)"]
         for variant, changes in self.changes.items():
             problem = self.differences[variant].problem
-            told = [
-                f"{_words(name)} {_told(change, explained=bool(problem))}" for name, change in changes.overall.items()
+            texts = [
+                f"{_words(name)} {_change_text(change, explained=bool(problem))}"
+                for name, change in changes.overall.items()
             ]
-            lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(told)}")
+            lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(texts)}")
             if problem:
                 lines.append(f"no intervals for {variant}: {problem}")
         return lines
@@ -254,7 +255,7 @@ def _words(score: str) -> str:
     return score.replace("_", " ").replace("f1", "F1")
 
 
-def _told(change: Change, explained: bool) -> str:
+def _change_text(change: Change, explained: bool) -> str:
     if math.isnan(change.difference):
         return "–"
     text = f"{100 * change.difference:+.1f} points"

@@ -72,7 +72,7 @@ def count_runs(
 ) -> VariantCounts:
     """Count the class rasters of all runs, tile by tile.
 
-    A pixel counts only if every run has a class for it, so that no variant is judged on easier ground: where heights
+    A pixel counts only if every run has a class for it, so that no variant is assessed on easier ground: where heights
     are missing, only the variants without them could answer.
 
     Args:
@@ -95,7 +95,7 @@ def count_runs(
         of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
         with _Tile(tile, runs, scheme, erosion) as opened:
             without_data += opened.count(of_tile, index_table([land_cover.value for land_cover in columns]), part)
-            places += [opened.look(window, errors) for errors, window in _differing(of_tile)]
+            places += [opened.read_place(window, errors) for errors, window in _differing(of_tile)]
         for run, of_run in of_tile.items():
             counts[run].append(of_run)
     places.sort(key=_spread, reverse=True)
@@ -126,8 +126,8 @@ class _Tile:
                 counts[run].add(pixels.window, reference, table[part])
         return without_data
 
-    def look(self, window: Window, errors: dict[str, float]) -> DifferingPlace:
-        """The pixels of a place."""
+    def read_place(self, window: Window, errors: dict[str, float]) -> DifferingPlace:
+        """The orthophoto, the reference and the maps of a place."""
         shown = self._reference.read(window)
         maps: dict[str, np.ndarray] = {}
         for run, reader in self._maps.items():

@@ -62,8 +62,8 @@ def why_no_interval(
     if made.problem:
         return made.problem
     blocks = made.effective_blocks[score.removeprefix(_MEAN)]
-    judged = [index] if index is not None else [i for i in range(len(classes)) if made.effective_blocks["f1"][i] > 0]
-    few = [i for i in judged if blocks[i] < LEAST_BLOCKS] if blocks.ndim else []
+    indices = [index] if index is not None else [i for i in range(len(classes)) if made.effective_blocks["f1"][i] > 0]
+    few = [i for i in indices if blocks[i] < LEAST_BLOCKS] if blocks.ndim else []
     if not few:
         return "the same in all runs"
     names = " and ".join(classes[i].name for i in few)

@@ -1,4 +1,4 @@
-"""What interpreted points tell of a map: accuracy, areas, and how far both can be trusted."""
+"""What interpreted points say about a map: accuracy, areas, and how far both can be trusted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .area_accuracy import AreaAccuracy
 from .sample import Sample
 
 _FEW = 5  # points that show a class outside its mapped area; with fewer, its intervals are wide
-_LARGE_M2 = 100_000  # maps of at least 10 ha are told in hectares
+_LARGE_M2 = 100_000  # areas of maps of at least 10 ha are given in hectares
 
 
 @dataclass(frozen=True)

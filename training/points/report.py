@@ -1,4 +1,4 @@
-"""The report on a map that was judged by interpreted points."""
+"""The report on a map that was assessed with interpreted points."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def points_report(assessment: PointAssessment, facts: Mapping[str, str], created
     """Write the report.
 
     Args:
-        assessment: What the points tell.
+        assessment: The estimates.
         facts: What to show beside the estimates, by name: the files, versions.
         created: Date to show.
 

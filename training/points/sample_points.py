@@ -16,7 +16,7 @@ from .allocation import allocate, expected_half_width, least_points
 from .draw import Draw, PointSample, draw_points
 from .table import write_points
 
-_ASSUMED = 0.85  # share of the map that is right, to tell beforehand how exact the estimate will be
+_ASSUMED = 0.85  # share of the map that is right, to estimate beforehand how exact the result will be
 
 
 def run(config: SamplePointsConfig, outputs: Outputs[SamplePointsConfig], reporter: Reporter) -> JobResult:
@@ -28,7 +28,7 @@ def run(config: SamplePointsConfig, outputs: Outputs[SamplePointsConfig], report
     sizes = _sizes(pixels, config, scheme, reporter)
     draw = Draw(pixels, sizes, config.min_distance, config.seed)
     sample = draw_points(raster, draw, StageReporter(reporter, 0.5, 1.0))
-    _tell_missing(sample, draw, scheme, reporter)
+    _check_complete(sample, draw, scheme, reporter)
     write_points(outputs.path("output"), sample, pixels, raster.grid, scheme)
     scores = {
         "points_drawn": len(sample.places),
@@ -80,7 +80,7 @@ def _sizes(
         )
     found = allocate(numbers, config.points, config.allocation, config.min_per_class)
     sizes = dict(zip(pixels, found.tolist(), strict=True))
-    _tell_sizes(pixels, sizes, scheme, reporter)
+    _log_sizes(pixels, sizes, scheme, reporter)
     reporter.info(
         f"If {_ASSUMED:.0%} of each class is right, the overall accuracy will be known to about ± "
         f"{100 * expected_half_width(numbers, found, _ASSUMED):.1f} percentage points."
@@ -88,7 +88,7 @@ def _sizes(
     return sizes
 
 
-def _tell_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassScheme, reporter: Reporter) -> None:
+def _log_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassScheme, reporter: Reporter) -> None:
     total = sum(pixels.values())
     for value, size in sizes.items():
         share = pixels[value] / total
@@ -100,8 +100,8 @@ def _tell_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassSche
         reporter.warning(f"The map has one class only: {scheme.name_of(next(iter(pixels)))}.")
 
 
-def _tell_missing(sample: PointSample, draw: Draw, scheme: ClassScheme, reporter: Reporter) -> None:
-    """Say where a least distance left no room, and refuse a class that got too few."""
+def _check_complete(sample: PointSample, draw: Draw, scheme: ClassScheme, reporter: Reporter) -> None:
+    """Warn where a least distance left no room; refuse a class that got too few points."""
     short = {
         value: int(np.count_nonzero(sample.classes == value))
         for value, wanted in draw.sizes.items()

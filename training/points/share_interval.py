@@ -1,6 +1,6 @@
 """95 % intervals of shares that are estimated from a stratified random sample of points.
 
-The interval of estimate and standard error (Wald) is far too short where few points tell: a class that the map has
+The interval of estimate and standard error (Wald) is far too short where points are few: a class that the map has
 missed in a large stratum may be found there by no point or by one, and then estimate and standard error are both 0 or
 both about as large as that one point. The intervals here ask instead which shares are compatible with what was found,
 taking the end half-way between the sample as it is and the sample with one more such point (mid-P).

@@ -26,7 +26,7 @@ class Point:
 
     Args:
         name: What messages call it: its id, or else the number of its line.
-        order: Its place in the random order; None if the table does not tell.
+        order: Its place in the random order; None if the table does not say.
         mapped: Class value that the map has there.
         reference: Class value that a person has seen there; None if there is none.
     """
@@ -43,8 +43,8 @@ class PointTable:
 
     Args:
         points: The points.
-        pixels: Class value -> pixels of the map with this class; empty if the table does not tell.
-        pixel_m2: Area of a pixel, square metres; 0 if the table does not tell.
+        pixels: Class value -> pixels of the map with this class; empty if the table does not say.
+        pixel_m2: Area of a pixel, square metres; 0 if the table does not say.
     """
 
     points: tuple[Point, ...]

@@ -50,7 +50,7 @@ def test_the_table(tmp_path):
     assert scores["class_scheme"]["undefined"] == 6
 
 
-def test_the_order_does_not_tell_the_class(tmp_path):
+def test_the_order_does_not_depend_on_the_class(tmp_path):
     """Neighbours in the order have the same class about as often as two points drawn from a hat."""
     classes = np.array([row["map_class"] for row in draw(tmp_path, LABELS, points=400, allocation="equal")[0]])
     assert 0.10 < (classes[1:] == classes[:-1]).mean() < 0.23  # 1/6
