@@ -1,4 +1,4 @@
-"""How far errors hang together."""
+"""How far errors correlate."""
 
 from __future__ import annotations
 

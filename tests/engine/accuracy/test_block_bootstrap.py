@@ -35,7 +35,7 @@ def independent_blocks(number, side=4, seed=0):
 
 @pytest.fixture(scope="module")
 def simulated():
-    """Intervals of 100 maps of 160 x 160 pixels whose errors hang together over 12, and the scores of all of them."""
+    """Intervals of 100 maps of 160 x 160 pixels whose errors correlate over 12, and the scores of all of them."""
     rng = np.random.default_rng(1)
     maps = [counted(*random_map(rng, 160, 12), side=2) for _ in range(100)]
     return [(part, bootstrap([part], 0, seed=1)) for part in maps], score_arrays(sum(part.matrix() for part in maps))
@@ -51,7 +51,7 @@ def test_intervals_hold_the_truth_as_often_as_they_say(simulated):
         assert known.mean() > 0.8
         holds = (ends[..., 0] <= truth[name]) & (truth[name] <= ends[..., 1])
         shares[name] = holds[known].mean()
-    assert min(shares.values()) > 0.90, shares  # 95 % are promised; 100 maps tell that to 2 %
+    assert min(shares.values()) > 0.90, shares  # 95 % are promised; 100 maps show that to 2 %
     assert 0.925 < np.mean(list(shares.values())) < 0.985, shares
 
 

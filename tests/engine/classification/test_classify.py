@@ -255,10 +255,10 @@ def test_absolute_heights_for_a_model_on_heights_above_ground_are_told(train, sc
     model = tmp_path / "ground.safetensors"
     save_model(model, learnt.network.state_dict(), replace(learnt.card, height_reference="ground"))
     ground = write_raster(tmp_path / "ground.tif", heights(LABELS) - GROUND_M)
-    for height, told in ((scene["height"], True), (ground, False)):
+    for height, warned in ((scene["height"], True), (ground, False)):
         notes = Notes()
         classify(model, scene["ortho"], tmp_path / "c.tif", notes, height=str(height))
-        assert any("looks like absolute heights" in warning for warning in notes.warnings) == told
+        assert any("looks like absolute heights" in warning for warning in notes.warnings) == warned
 
 
 def test_another_pixel_size_is_told(model, tmp_path):

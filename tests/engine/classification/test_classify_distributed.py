@@ -27,7 +27,7 @@ def outputs(folder):
 
 
 def files(folder):
-    """Name -> content; records tell of the run, and differ."""
+    """Name -> content; records describe the run, and differ."""
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(".run.json")}
 
 
@@ -101,10 +101,10 @@ def begun(model, large, folder):
     """A run of two processes that has begun to classify."""
     line = command_line("classify", {**FIXED, "overlap": 75, "model": model, "ortho": large, **outputs(folder)})
     process = subprocess.Popen([*TORCHRUN, *line], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
-    told = []
-    while "Classifying" not in (told[-1] if told else ""):
-        assert process.poll() is None, "".join(told)
-        told.append(process.stderr.readline())
+    log = []
+    while "Classifying" not in (log[-1] if log else ""):
+        assert process.poll() is None, "".join(log)
+        log.append(process.stderr.readline())
     return process
 
 
@@ -127,8 +127,8 @@ def children(process):
 def test_ctrl_c_stops_both_and_leaves_nothing(model, large, tmp_path):
     process = begun(model, large, tmp_path / "out")
     process.send_signal(signal.SIGINT)
-    told = process.communicate(timeout=60)[1]
-    assert "Stopped. It had come to row" in told and "Error" not in told.split("Stopped.")[0]
+    log = process.communicate(timeout=60)[1]
+    assert "Stopped. It had come to row" in log and "Error" not in log.split("Stopped.")[0]
     assert not list((tmp_path / "out").iterdir())
 
 
@@ -145,7 +145,7 @@ def test_one_that_ends_ends_the_other(model, large, tmp_path, rank, kind, words)
     process = begun(model, large, tmp_path / "out")
     started = time.monotonic()
     os.kill(children(process)[rank], kind)
-    told = process.communicate(timeout=60)[1]
+    log = process.communicate(timeout=60)[1]
     assert time.monotonic() - started < 40 and process.returncode != 0
-    assert words in told and ("Stopped." in told or "Another of the 2 processes of this job has ended" in told)
+    assert words in log and ("Stopped." in log or "Another of the 2 processes of this job has ended" in log)
     assert not list((tmp_path / "out").iterdir())

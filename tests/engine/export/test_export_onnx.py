@@ -40,7 +40,7 @@ from tests.engine.support.deepness_stand_in import Deepness  # noqa: E402 (needs
 
 @pytest.fixture(scope="module")
 def export(train, tmp_path_factory):
-    """Export a tiny model with these inputs, once; returns the file and what was told."""
+    """Export a tiny model with these inputs, once; returns the file and what was logged."""
     made = {}
 
     def exported(inputs):
@@ -147,9 +147,9 @@ def test_the_run_is_told_and_recorded(export, train):
     assert sorted(item.name for item in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
     assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
     assert notes.fractions == sorted(notes.fractions)
-    told = " ".join(notes.lines)
-    assert "32 x 32 pixels with the bands nir, red, green, height, as stored (heights in m)" in told
-    assert "gives the same probabilities" in told
+    log = " ".join(notes.lines)
+    assert "32 x 32 pixels with the bands nir, red, green, height, as stored (heights in m)" in log
+    assert "gives the same probabilities" in log
     assert len(notes.warnings) == 1 and "one raster layer" in notes.warnings[0]
     record = json.loads(Path(f"{path}.run.json").read_text(encoding="utf-8"))
     assert record["inputs"].keys() == {str(train("ortho_height_ndvi"))}
@@ -235,7 +235,7 @@ def test_a_file_that_gives_other_results_is_not_written(model, tmp_path, monkeyp
 
 @pytest.mark.slow
 def test_a_difference_is_seen(export, train):
-    """The comparison itself: a network with other weights is told apart."""
+    """The comparison itself: a network with other weights is noticed."""
     model = load_model(train("ortho_height_ndvi"))
     with torch.no_grad():
         model.network.head.bias[0] += 1

@@ -115,8 +115,8 @@ def test_both_stop_together_and_keep_the_best_model_and_the_way_on(dataset, tmp_
     while "Epoch 2/10000" not in process.stderr.readline():
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    told = process.communicate(timeout=60)[1]
-    assert "Stopped. Kept the best model so far" in told and "RESUME" in told
+    log = process.communicate(timeout=60)[1]
+    assert "Stopped. Kept the best model so far" in log and "RESUME" in log
     assert read_model_card(model).history and resume_path(TrainConfig(model=str(model))).exists()
 
 

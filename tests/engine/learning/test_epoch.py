@@ -155,7 +155,7 @@ def test_other_errors_are_not_mistaken_for_it(dataset, tmp_path, memory):
 @needs_cuda
 @pytest.mark.parametrize("precision", ["bfloat16", "float16"])
 def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs, tmp_path, precision):
-    """A share of the card is all the process may take: far too little for all 24 patches, enough for some."""
+    """A share of the GPU's memory is all the process may take: far too little for all 24 patches, enough for some."""
     patches = {"patch_size": 64, "patches": 24, "validation_patches": 4, "validation_tiles": "3"}
     run_job("tile", TileConfig(folder=str(isprs), output=str(tmp_path / "set"), **patches), Notes())
     config = config_for(
@@ -177,6 +177,6 @@ def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs,
         run_job("train", TrainConfig(**{**config.to_dict(), "epochs": 2, "batch_size": 24}), notes)
     finally:
         torch.cuda.set_per_process_memory_fraction(1.0)
-    told = [line for line in notes.warnings if "memory of the graphics card is too small" in line]
+    warnings = [line for line in notes.warnings if "memory of the graphics card is too small" in line]
     ran = read_model_card(tmp_path / "m.safetensors").ran_on["batch_size"]
-    assert told and told[-1].endswith(f"goes on with {ran}.") and 1 <= ran < 24
+    assert warnings and warnings[-1].endswith(f"goes on with {ran}.") and 1 <= ran < 24

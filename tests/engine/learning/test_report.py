@@ -60,7 +60,7 @@ def examples(number, size=64):
 
 
 def description(tiles=3, **changes):
-    """A data set of so many tiles, as far as the report tells of it."""
+    """A data set of so many tiles, as far as the report shows it."""
     parts = [("train", 1200), ("validation", 120)]
     counts = {"0": 5000, "1": 3000, "2": 1500, "3": 400, "4": 100, "5": 0, "6": 77, "255": 0}
     sources = [

@@ -64,7 +64,7 @@ def interrupted(stopped, tmp_path):
 
 
 def train_until(dataset, path, deadline_of):
-    """Train in a process of its own and kill it once `deadline_of(epochs told)` seconds are over since the last one."""
+    """Train in a process of its own and kill it once `deadline_of(epochs)` seconds are over since the last one."""
     config = {**TRAINING, "augment": True, "epochs": 16, "dataset": str(dataset), "model": str(path), "resume": True}
     job = path.with_suffix(".json")
     job.write_text(json.dumps(config))
@@ -72,11 +72,11 @@ def train_until(dataset, path, deadline_of):
         [sys.executable, "-E", "-s", "-u", "-m", "training", "train", str(job)],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
-    told = 0
+    epochs = 0
     for line in process.stdout:
         message = protocol.decode(line)
-        told += message.type == "metric"
-        wait = deadline_of(told) if message.type in ("progress", "metric") else None
+        epochs += message.type == "metric"
+        wait = deadline_of(epochs) if message.type in ("progress", "metric") else None
         if wait is not None:
             time.sleep(wait)
             process.kill()
@@ -94,8 +94,8 @@ def test_killed_at_random_steps_it_comes_to_the_same_model(dataset, tmp_path):
     chance = random.Random(3)
     assert train_until(dataset, killed, lambda _: chance.uniform(0, 0.05)) < 0  # hardly an epoch done
     for _ in range(2):
-        epochs, wait = chance.randint(1, 3), chance.uniform(0, 0.05)  # about as long as an epoch of a fast processor
-        assert train_until(dataset, killed, lambda told: wait if told >= epochs else None) < 0  # noqa: B023
+        epochs, wait = chance.randint(1, 3), chance.uniform(0, 0.05)  # about as long as an epoch of a fast CPU
+        assert train_until(dataset, killed, lambda done: wait if done >= epochs else None) < 0  # noqa: B023
         assert not killed.exists() and killed.with_suffix(".ckpt").exists()
     assert train_until(dataset, killed, lambda _: None) == protocol.EXIT_RESULT
     assert killed.read_bytes() == whole.read_bytes()  # weights to the bit, and the description
@@ -295,8 +295,8 @@ def test_a_full_disk_ends_with_what_to_do_and_keeps_the_best_model(dataset, tmp_
 
     monkeypatch.setattr("training.network.model_file.whole_file", whole_file)
     monkeypatch.setattr("training.learning.resume.whole_file", whole_file)
-    told = rf"^{what.capitalize()} .* No space left on device\. Kept the best model so far"
-    with pytest.raises(ModelFileError, match=told) as caught:
+    message = rf"^{what.capitalize()} .* No space left on device\. Kept the best model so far"
+    with pytest.raises(ModelFileError, match=message) as caught:
         train(dataset, path)
     assert "Free space" in caught.value.hint and "RESUME" in caught.value.hint
     assert load_model(path).card.validation["epoch"] >= 1

@@ -1,4 +1,4 @@
-"""The training's report while it runs, and what is told of each epoch."""
+"""The training's report while it runs, and what is logged of each epoch."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
     assert all(a.stride() == b.stride() for a, b in zip(before.values(), after.values(), strict=True))
 
 
-# What is told
+# What is logged
 
 
 def test_one_line_an_epoch_tells_all(dataset, tmp_path):

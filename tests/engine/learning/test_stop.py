@@ -1,6 +1,6 @@
 """A training is stopped within two seconds, whatever it is just doing, and keeps what it has.
 
-The only tests that assert a time: two seconds are promised. Another program may take the processor away in the wrong
+The only tests that assert a time: two seconds are promised. Another program may take the CPU away in the wrong
 moment, so a phase may be tried again; a phase that is always too slow fails.
 """
 
@@ -54,7 +54,7 @@ class Training:
             self.said.append(protocol.decode(line))
 
     def progress(self, stage, detail=""):
-        """Whether it has told of this stage."""
+        """Whether it has reported this stage."""
         return any(
             message.stage.startswith(stage) and message.detail.startswith(detail)
             for message in list(self.said)
@@ -157,9 +157,9 @@ def test_in_a_terminal_a_long_step_does_not_hide_ctrl_c(town, tmp_path):
         time.sleep(0.5)
         started = time.monotonic()
         process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=60)[1]
+        log = process.communicate(timeout=60)[1]
         seconds = time.monotonic() - started
-        assert process.returncode == protocol.EXIT_CANCELLED and "Stopped. There was nothing to keep yet." in told
+        assert process.returncode == protocol.EXIT_CANCELLED and "Stopped. There was nothing to keep yet." in log
         assert list(tmp_path.iterdir()) == []
         if seconds < PROMISED_S:
             break

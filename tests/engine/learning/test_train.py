@@ -1,4 +1,4 @@
-"""The training: it learns, keeps the best, stops when told, and repeats itself."""
+"""The training: it learns, keeps the best, stops when asked to, and repeats itself."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_without_validation_all_epochs_run_and_the_last_model_is_kept(tmp_path):
 
 
 class CancelInEpoch(Notes):
-    """Asks to stop once so many epochs were told."""
+    """Asks to stop once so many epochs were logged."""
 
     def __init__(self, epochs):
         super().__init__()

@@ -44,7 +44,7 @@ PRETRAINED = [name for name, architecture in ARCHITECTURE_OF.items() if architec
 
 
 def real_smp():
-    """SMP, or the test is skipped for the reason that a user would be told."""
+    """SMP, or the test is skipped for the reason that a user would read."""
     try:
         return encoders.load_smp()
     except DependencyError as error:
@@ -198,8 +198,8 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     found = check.facts()
     assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
     run_job("environment", check.EnvironmentConfig(), notes)
-    told = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
-    assert any("segmentation-models-pytorch is not installed" in line and told in line for line in notes.lines)
+    hint = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
+    assert any("segmentation-models-pytorch is not installed" in line and hint in line for line in notes.lines)
     page = environment_report(found)
     assert page.count("<pre>") == 1 and f"<pre>{escape(installation.extra_line('encoders'))}</pre>" in page
     assert "not installed" in page

@@ -174,7 +174,7 @@ SAMPLES = 2000  # standard error of a coverage of 95 %: 0.5 %
 
 
 class TestNineteenOfTwentyIntervalsHoldTheTruth:
-    """Coverage on average over the classes: 93 to 97 % where 5 points or more tell of errors, and above where fewer do.
+    """Coverage on average over the classes: 93 to 97 % where 5 points or more show errors, and above where fewer do.
 
     Chance and the steps of whole points scatter single classes by a little more than 1 %.
     """
@@ -183,9 +183,9 @@ class TestNineteenOfTwentyIntervalsHoldTheTruth:
     def test_good_practice(self, name):
         result = coverage(MAPS[name], ("good_practice", 500, 50), SAMPLES)
         for kind, held in result.items():
-            told = held.telling >= 5
-            assert 0.93 <= held.ours[told].mean() <= 0.97 and held.ours[told].max() <= 0.98, (kind, held)
-            assert held.ours.min() >= 0.92 and (held.ours[~told] >= 0.95).all(), (kind, held)
+            enough = held.informative >= 5
+            assert 0.93 <= held.ours[enough].mean() <= 0.97 and held.ours[enough].max() <= 0.98, (kind, held)
+            assert held.ours.min() >= 0.92 and (held.ours[~enough] >= 0.95).all(), (kind, held)
         assert result["producers"].normal.mean() < 0.93  # where the paper's interval falls short
 
     def test_few_points_in_large_strata(self):

@@ -83,7 +83,7 @@ def test_every_pixel_of_a_class_has_the_same_chance(tmp_path):
     for part in (hits[:4], hits[4:]):
         assert part.sum() == 2000
         assert ((part - 50) ** 2 / 50).sum() / (1 - 4 / 40) < 72.1
-    assert 200 < firsts < 300  # the order does not tell the class
+    assert 200 < firsts < 300  # the order does not depend on the class
 
 
 def test_least_distance(raster):

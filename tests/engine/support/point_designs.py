@@ -44,12 +44,12 @@ class Coverage:
     Args:
         ours: In the engine's interval, shape (K,).
         normal: Within 1.96 standard errors of the estimate, the paper's interval, shape (K,).
-        telling: Points that tell of it in an average sample, those that are right left out, shape (K,).
+        informative: Points that show errors of it in an average sample, those that are right left out, shape (K,).
     """
 
     ours: np.ndarray
     normal: np.ndarray
-    telling: np.ndarray
+    informative: np.ndarray
 
 
 def coverage(population, design, samples, seed=7):
@@ -76,10 +76,10 @@ def _as_asked(design):
     return points, allocation, least
 
 
-def _held(result, name, truth, telling):
+def _held(result, name, truth, informative):
     estimate, error, ends = (getattr(result, name + part) for part in ("", "_error", "_ends"))
     there = ~np.isnan(estimate)  # a class that no point has, has no producer's accuracy
     ours = (ends[..., 0] <= truth) & (truth <= ends[..., 1])
     normal = np.abs(estimate - truth) <= 1.96 * error
     shares = [np.atleast_1d((held & there).sum(axis=0) / there.sum(axis=0)) for held in (ours, normal)]
-    return Coverage(*shares, np.atleast_1d(telling))
+    return Coverage(*shares, np.atleast_1d(informative))

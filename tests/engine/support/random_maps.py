@@ -1,4 +1,4 @@
-"""Maps drawn by chance whose errors hang together, from a known population: what intervals must hold is known."""
+"""Maps drawn by chance whose errors are correlated, from a known population: what intervals must hold is known."""
 
 from __future__ import annotations
 
