@@ -184,7 +184,7 @@ class Assessment:
             "block_size_px": made.block_size,
             "blocks": made.blocks,
             "effective_blocks": round(float(made.effective_blocks["overall_accuracy"]), 2),
-            "range_of_autocorrelation_px": round(made.error_range, 1),
+            "range_of_autocorrelation_px": round(made.range_px, 1),
             "widening": round(made.widening, 4),
             "problem": made.problem or None,
             **overall,

@@ -35,7 +35,7 @@ class Bootstrap:
             (K,). No interval where it is below `LEAST_BLOCKS`.
         blocks: Blocks with compared pixels.
         block_size: Least side of the blocks, pixels.
-        error_range: Distance over which errors are correlated, pixels; 0 without errors.
+        range_px: Range of the errors' autocorrelation, pixels; 0 without errors.
         widening: Factor that makes up for the correlation across the edges of blocks.
         seed: Start of the random numbers.
         problem: Why there are no intervals at all; "" if there are.
@@ -45,7 +45,7 @@ class Bootstrap:
     effective_blocks: dict[str, np.ndarray]
     blocks: int
     block_size: int
-    error_range: float
+    range_px: float
     widening: float
     seed: int
     problem: str
@@ -81,7 +81,7 @@ def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Boot
     """
     cut = cut_into_blocks([counts], error_correlogram([part.pixels_and_errors() for part in counts]), block_size)
     intervals = {} if cut.problem else _intervals(cut, counts[0].shape, seed)
-    return Bootstrap(intervals, cut.effective, cut.number, cut.size, cut.error_range, cut.widening, seed, cut.problem)
+    return Bootstrap(intervals, cut.effective, cut.number, cut.size, cut.range_px, cut.widening, seed, cut.problem)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Blocks:
         maps: Matrices of each map, one row a block: (n, K * C).
         effective: Score -> effective number of blocks, as in `Bootstrap`, of all maps together.
         size: Least side of the blocks, pixels.
-        error_range: Distance over which errors are correlated, pixels.
+        range_px: Range of the errors' autocorrelation, pixels.
         widening: Factor that makes up for the correlation across the edges of blocks.
         problem: Why they allow for no intervals; "" if they do.
     """
@@ -100,7 +100,7 @@ class Blocks:
     maps: list[sparse.csr_matrix]
     effective: dict[str, np.ndarray]
     size: int
-    error_range: float
+    range_px: float
     widening: float
     problem: str
 
@@ -116,9 +116,9 @@ def cut_into_blocks(maps: Sequence[Sequence[BlockCounts]], correlogram: Correlog
     side = math.ceil(block_size / cells) if block_size else _block_cells(maps[0], correlogram.range_cells)
     blocks = [all_blocks(counts, side) for counts in maps]
     effective = _effective_blocks(sum(blocks[1:], blocks[0]), shape)
-    reach = correlogram.range_cells * cells
-    problem = _shortage(float(effective["overall_accuracy"]), blocks[0].shape[0], side * cells, reach)
-    return Blocks(blocks, effective, side * cells, reach, correlogram.widening(side), problem)
+    range_px = correlogram.range_cells * cells
+    problem = _shortage(float(effective["overall_accuracy"]), blocks[0].shape[0], side * cells, range_px)
+    return Blocks(blocks, effective, side * cells, range_px, correlogram.widening(side), problem)
 
 
 def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
@@ -132,14 +132,14 @@ def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
     return cells
 
 
-def _shortage(effective: float, blocks: int, block_size: int, error_range: float) -> str:
+def _shortage(effective: float, blocks: int, block_size: int, range_px: float) -> str:
     """Why there can be no intervals, lengths in pixels; "" if there can."""
-    if not error_range and blocks > 1:
+    if not range_px and blocks > 1:
         return "the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing"
     if effective < LEAST_BLOCKS:
         return (
             f"too few blocks: {blocks} of {block_size} × {block_size} pixels, which count as {effective:.1f} full "
-            f"ones, but {LEAST_BLOCKS} are needed; errors hang together over about {error_range:.0f} pixels, so that "
+            f"ones, but {LEAST_BLOCKS} are needed; errors hang together over about {range_px:.0f} pixels, so that "
             "smaller blocks would not be independent"
         )
     return ""

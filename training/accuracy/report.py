@@ -168,7 +168,7 @@ def _uncertainty(assessment: Assessment) -> list[tuple[str, str]]:
     effective = float(made.effective_blocks["overall_accuracy"])
     chosen = "as asked for" if assessment.rules.block_size else "chosen by this range and the size of the area"
     return [
-        ("range of autocorrelation", f"about {made.error_range:.0f} pixels: errors hang together up to this distance"),
+        ("range of autocorrelation", f"about {made.range_px:.0f} pixels: errors hang together up to this distance"),
         ("blocks", f"{count(made.blocks)} of {made.block_size} × {made.block_size} pixels ({chosen}), which tell as "
          f"much as {effective:.1f} full ones"),
         ("method", f"spatial block bootstrap, {count(RESAMPLES)} resamples, seed {made.seed}"),

@@ -32,7 +32,7 @@ class PairedDifference:
         repeats: Trainings of each of the two.
         blocks: Blocks with compared pixels.
         block_size: Least side of the blocks, pixels.
-        error_range: Distance over which the differences are correlated, pixels.
+        range_px: Range of the differences' autocorrelation, pixels.
         widening: Factor on `space` that makes up for the correlation across the edges of blocks; it is in it already.
         problem: Why there are no intervals at all; "" if there are.
     """
@@ -44,7 +44,7 @@ class PairedDifference:
     repeats: int
     blocks: int
     block_size: int
-    error_range: float
+    range_px: float
     widening: float
     problem: str
 
@@ -125,7 +125,7 @@ def paired_bootstrap(first: Runs, second: Runs, block_size: int, seed: int) -> P
         repeats=len(first),
         blocks=cut.number,
         block_size=cut.size,
-        error_range=cut.error_range,
+        range_px=cut.range_px,
         widening=cut.widening,
         problem=problem,
     )

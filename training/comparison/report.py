@@ -160,7 +160,7 @@ def _uncertainty(comparison: VariantComparison, variant: str) -> str:
     made, name = comparison.differences[variant], "overall_accuracy"
     text = (
         f"{count(made.blocks)} blocks of {made.block_size} × {made.block_size} pixels; differences hang together over "
-        f"about {made.error_range:.0f} pixels; widening {made.widening:.2f} times"
+        f"about {made.range_px:.0f} pixels; widening {made.widening:.2f} times"
     )
     if math.isnan(float(made.space[name])):
         return text

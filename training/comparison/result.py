@@ -164,7 +164,7 @@ class VariantComparison:
             "resamples": RESAMPLES,
             "blocks": made.blocks,
             "block_size_px": made.block_size,
-            "range_of_differences_px": round(made.error_range, 1),
+            "range_of_differences_px": round(made.range_px, 1),
             "widening": round(made.widening, 4),
             "problem": made.problem or None,
         }

@@ -70,8 +70,8 @@ def test_pixels_taken_as_independent_would_promise_too_much(simulated):
 @pytest.mark.slow
 def test_blocks_are_some_ranges_wide_and_not_too_few(simulated):
     for part, made in simulated[0]:
-        assert made.error_range - 2 <= made.block_size <= 2.5 * made.error_range + 2
-        assert made.blocks >= 30 or made.block_size <= made.error_range + 2
+        assert made.range_px - 2 <= made.block_size <= 2.5 * made.range_px + 2
+        assert made.blocks >= 30 or made.block_size <= made.range_px + 2
         assert made.widening > 1 and part.side == 2
 
 
