@@ -30,7 +30,7 @@ from ..jobs.reporter import (
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
-from .plan import Run, RunPlan
+from .plan import RunPlan, VariantRun
 from .result import VariantComparison, compare_variants
 from .run_counts import count_runs
 from .unseen_tiles import UnseenTile, unseen_tiles
@@ -84,7 +84,9 @@ def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], 
         reporter.info(f"{what} is finished after {duration(time.monotonic() - started)}, in {one.folder}{left}.")
 
 
-def _do_run(config: CompareConfig, plan: RunPlan, one: Run, tiles: Sequence[UnseenTile], reporter: Reporter) -> None:
+def _do_run(
+    config: CompareConfig, plan: RunPlan, one: VariantRun, tiles: Sequence[UnseenTile], reporter: Reporter
+) -> None:
     """Train a model and classify the test tiles with it; goes on where an earlier call was stopped."""
     one.folder.mkdir(exist_ok=True)
     trained = one.folder / _TRAINED  # the model alone may be the best one so far of a training that was stopped

@@ -29,8 +29,8 @@ _REPAIR = {  # what to do if it is damaged
 
 
 @dataclass(frozen=True)
-class Run:
-    """One training with its test: its files lie in `folder`."""
+class VariantRun:
+    """One training of a variant with its test; its files lie in `folder`."""
 
     variant: str
     seed: int
@@ -77,7 +77,9 @@ class RunPlan:
         }
         seeds = range(config.seed, config.seed + config.repeats)
         self.runs = [
-            Run(variant, seed, self.folder / f"{variant}_{seed}") for seed in seeds for variant in config.variants
+            VariantRun(variant, seed, self.folder / f"{variant}_{seed}")
+            for seed in seeds
+            for variant in config.variants
         ]
         number, parts = config.part
         self.part = self.runs[number - 1 :: parts]
@@ -111,7 +113,7 @@ class RunPlan:
                 "Delete or rename it, or choose another OUTPUT.",
             )
 
-    def is_finished(self, run: Run) -> bool:
+    def is_finished(self, run: VariantRun) -> bool:
         """Whether a run need not be repeated.
 
         Raises:
@@ -123,12 +125,12 @@ class RunPlan:
         self._check(record)
         return run.model.exists() and all(run.raster(tile).exists() for tile in self._tiles)
 
-    def finish(self, run: Run, facts: dict[str, Any]) -> None:
+    def finish(self, run: VariantRun, facts: dict[str, Any]) -> None:
         """Write the record of a run whose files are complete."""
         data = {**self._decides, "variant": run.variant, "seed": run.seed, "tiles": list(self._tiles), **facts}
         write_text(run.folder / RECORD, json.dumps(data, indent=1))
 
-    def record(self, run: Run) -> dict[str, Any]:
+    def record(self, run: VariantRun) -> dict[str, Any]:
         """What is known of a finished run."""
         return _read(run.folder / RECORD)
 

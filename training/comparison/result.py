@@ -16,7 +16,7 @@ from ..accuracy.scores import Scores
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import BASE_VARIANT, CompareConfig
 from .paired_bootstrap import PairedDifference, holm, paired_bootstrap
-from .plan import Run
+from .plan import VariantRun
 from .run_counts import VariantCounts
 from .verdict import Change, why_no_interval
 
@@ -25,10 +25,10 @@ OVERALL = ("mean_f1", "overall_accuracy")
 
 
 @dataclass(frozen=True)
-class RunResult:
-    """One run: its scores on the test tiles, and its record."""
+class VariantResult:
+    """What one run gave: its scores on the test tiles, and its record."""
 
-    run: Run
+    run: VariantRun
     scores: Scores
     record: dict[str, Any]
 
@@ -62,7 +62,7 @@ class VariantComparison:
     config: CompareConfig
     tiles: tuple[str, ...]
     counts: VariantCounts
-    results: tuple[RunResult, ...]
+    results: tuple[VariantResult, ...]
     differences: dict[str, PairedDifference]
     changes: dict[str, Changes]
 
@@ -76,7 +76,7 @@ class VariantComparison:
         """The variant with the highest mean F1, mean over its repeats; it need not be surely better than the others."""
         return max(self.config.variants, key=lambda variant: self.mean(variant, "mean_f1"))
 
-    def of(self, variant: str) -> list[RunResult]:
+    def of(self, variant: str) -> list[VariantResult]:
         """The runs of a variant."""
         return [result for result in self.results if result.run.variant == variant]
 
@@ -207,7 +207,7 @@ class VariantComparison:
 
 
 def compare_variants(
-    config: CompareConfig, tiles: Sequence[str], counts: VariantCounts, records: dict[Run, dict[str, Any]]
+    config: CompareConfig, tiles: Sequence[str], counts: VariantCounts, records: dict[VariantRun, dict[str, Any]]
 ) -> VariantComparison:
     """Draw the conclusions from what was counted; `records` are those of the runs.
 
@@ -215,7 +215,9 @@ def compare_variants(
     chance of at most 5 %. They are not adjusted for the number of scores.
     """
     results = tuple(
-        RunResult(run, Scores.from_matrix(np.sum([part.matrix() for part in parts], axis=0), counts.rows), records[run])
+        VariantResult(
+            run, Scores.from_matrix(np.sum([part.matrix() for part in parts], axis=0), counts.rows), records[run]
+        )
         for run, parts in counts.counts.items()
     )
     runs = {variant: [counts.counts[run] for run in records if run.variant == variant] for variant in config.variants}

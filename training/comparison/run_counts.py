@@ -17,7 +17,7 @@ from ..jobs.reporter import Reporter, shares
 from ..raster_io import RasterReader, read_grid
 from ..report.stretch import stretched
 from ..windows import Window
-from .plan import Run
+from .plan import VariantRun
 from .unseen_tiles import UnseenTile
 
 MOST_PLACES = 4
@@ -61,14 +61,14 @@ class VariantCounts:
     scheme: ClassScheme
     rows: tuple[LandCoverClass, ...]
     columns: tuple[LandCoverClass, ...]
-    counts: dict[Run, list[BlockCounts]]
+    counts: dict[VariantRun, list[BlockCounts]]
     total: int
     without_data: int
     places: tuple[DifferingPlace, ...]
 
 
 def count_runs(
-    runs: Sequence[Run], tiles: Sequence[UnseenTile], scheme: ClassScheme, erosion: int, reporter: Reporter
+    runs: Sequence[VariantRun], tiles: Sequence[UnseenTile], scheme: ClassScheme, erosion: int, reporter: Reporter
 ) -> VariantCounts:
     """Count the class rasters of all runs, tile by tile.
 
@@ -89,7 +89,7 @@ def count_runs(
     sizes = [read_grid(tile.ortho).window for tile in tiles]
     pixels = [size.width * size.height for size in sizes]
     side = cell_side(sum(pixels))
-    counts: dict[Run, list[BlockCounts]] = {run: [] for run in runs}
+    counts: dict[VariantRun, list[BlockCounts]] = {run: [] for run in runs}
     without_data, places = 0, []
     for tile, size, part in zip(tiles, sizes, shares(reporter, pixels), strict=True):
         of_tile = {run: BlockCounts(size.width, size.height, side, (len(rows), len(columns))) for run in runs}
@@ -105,7 +105,7 @@ def count_runs(
 class _Tile:
     """One tile with the class rasters of all runs, open; use it in a `with` statement."""
 
-    def __init__(self, tile: UnseenTile, runs: Sequence[Run], scheme: ClassScheme, erosion: int) -> None:
+    def __init__(self, tile: UnseenTile, runs: Sequence[VariantRun], scheme: ClassScheme, erosion: int) -> None:
         self._tile = tile
         first = runs[0].raster(tile.name)
         with ExitStack() as stack:
@@ -113,7 +113,7 @@ class _Tile:
             self._maps = {run: stack.enter_context(RasterReader(run.raster(tile.name))) for run in runs}
             self._open = stack.pop_all()
 
-    def count(self, counts: Mapping[Run, BlockCounts], table: np.ndarray, reporter: Reporter) -> int:
+    def count(self, counts: Mapping[VariantRun, BlockCounts], table: np.ndarray, reporter: Reporter) -> int:
         """Count all runs; returns the pixels that only some of them have a class for."""
         without_data = 0
         for pixels in self._reference.strips(reporter):
@@ -156,7 +156,7 @@ def _codes(reader: RasterReader, window: Window) -> np.ndarray:
     return np.where(valid, values[0], np.uint8(NODATA))
 
 
-def _differing(counts: Mapping[Run, BlockCounts]) -> list[tuple[dict[str, float], Window]]:
+def _differing(counts: Mapping[VariantRun, BlockCounts]) -> list[tuple[dict[str, float], Window]]:
     """Squares of about 256 pixels where the variants' errors differ most: share wrong by variant, and the square."""
     first = next(iter(counts.values()))
     pixels, _ = first.pixels_and_errors()

@@ -12,7 +12,7 @@ import pytest
 
 from tests.report_pages import check_page
 from training.accuracy.block_counts import BlockCounts
-from training.comparison.plan import Run
+from training.comparison.plan import VariantRun
 from training.comparison.report import compare_report, points
 from training.comparison.result import compare_variants
 from training.comparison.run_counts import VariantCounts
@@ -40,7 +40,7 @@ def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=None, cor
     counts, records = {}, {}
     for seed in range(1, repeats + 1):
         for i, (variant, rate) in enumerate(errors.items()):
-            run = Run(variant, seed, Path(f"{variant}_{seed}"))
+            run = VariantRun(variant, seed, Path(f"{variant}_{seed}"))
             wrong = rng.random(reference.shape) < rate * 2 * hard + 0.002 * rng.standard_normal()
             wrong &= reference != (255 if never_wrong is None else never_wrong)
             prediction = np.where(wrong, (reference + 1) % 6, reference).astype(np.uint8)

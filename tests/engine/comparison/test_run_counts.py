@@ -7,7 +7,7 @@ import pytest
 
 from tests.engine.support.tiny_scenes import Notes
 from tests.small_rasters import patchwork, write_raster
-from training.comparison.plan import Run
+from training.comparison.plan import VariantRun
 from training.comparison.run_counts import count_runs
 from training.comparison.unseen_tiles import UnseenTile
 from training.contract.class_scheme import ISPRS, NODATA
@@ -23,7 +23,7 @@ def scene(tmp_path):
     tile = UnseenTile("a", str(ortho), "", str(reference))
 
     def write(variant, seed, classes):
-        run = Run(variant, seed, tmp_path / f"{variant}_{seed}")
+        run = VariantRun(variant, seed, tmp_path / f"{variant}_{seed}")
         run.folder.mkdir()
         write_raster(run.raster("a"), classes, nodata=NODATA)
         return run
