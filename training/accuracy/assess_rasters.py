@@ -17,7 +17,7 @@ from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap
 from .block_counts import BlockCounts, cell_side
 from .error_raster import ErrorCodes
-from .raster_pair import LEFT_OUT, Comparison
+from .raster_pair import LEFT_OUT, OpenPair
 from .scores import Scores, index_table, matrix_classes
 from .worst_places import MOST_PLACES, WorstPlace, read_places, worst_windows
 
@@ -80,23 +80,23 @@ class _Scenes:
     def compare(self, name: str, pair: Pair, side: int, reporter: Reporter) -> None:
         """Go through a scene once; `side` is that of the cells in which pixels are counted."""
         rules = self._rules
-        with Comparison(pair.prediction, pair.reference, rules.scheme, rules.erosion, rules.ignored) as comparison:
-            grid = comparison.grid
+        with OpenPair(pair.prediction, pair.reference, rules.scheme, rules.erosion, rules.ignored) as opened:
+            grid = opened.grid
             counts = BlockCounts(grid.width, grid.height, side, (len(self._rows), len(self._columns)))
-            left_out = self._count(comparison, counts, reporter)
+            left_out = self._count(opened, counts, reporter)
             scene = SceneAccuracy(
                 name,
                 *pair.shown,
                 size=(grid.width, grid.height),
                 scores=Scores.from_matrix(counts.matrix(), self._rows),
                 left_out=left_out,
-                resampled=comparison.resampled,
-                covered=comparison.covered,
-                gap_px=comparison.borders.gap_px,
+                resampled=opened.resampled,
+                covered=opened.covered,
+                gap_px=opened.borders.gap_px,
             )
             _check_compared(scene)
             _log_scene(scene, rules, reporter)
-            self._keep_worst(name, comparison, counts)
+            self._keep_worst(name, opened, counts)
         self._scenes.append(scene)
         self._counts.append(counts)
 
@@ -115,14 +115,14 @@ class _Scenes:
             places=tuple(self._places),
         )
 
-    def _count(self, comparison: Comparison, counts: BlockCounts, reporter: Reporter) -> dict[str, int]:
+    def _count(self, opened: OpenPair, counts: BlockCounts, reporter: Reporter) -> dict[str, int]:
         """Count all pixels, and write the raster of errors; returns the pixels left out by reason."""
         table = index_table([land_cover.value for land_cover in self._columns])
         codes = ErrorCodes(self._rules.scheme, self._rows, self._columns)
         reasons = np.zeros(len(LEFT_OUT) + 1, dtype=np.int64)
         with ExitStack() as stack:
-            raster = stack.enter_context(codes.open_raster(self._errors, comparison.grid)) if self._errors else None
-            for pixels in comparison.strips(reporter):
+            raster = stack.enter_context(codes.open_raster(self._errors, opened.grid)) if self._errors else None
+            for pixels in opened.strips(reporter):
                 reasons += np.bincount(pixels.left_out.ravel(), minlength=len(reasons))
                 reference = np.where(pixels.counts, table[pixels.reference], np.uint8(NODATA))
                 counts.add(pixels.window, reference, table[pixels.prediction])
@@ -132,11 +132,11 @@ class _Scenes:
                 raster.scheme = codes.legend_of(counts.matrix())
         return dict(zip(LEFT_OUT, reasons[1:].tolist(), strict=True))
 
-    def _keep_worst(self, name: str, comparison: Comparison, counts: BlockCounts) -> None:
+    def _keep_worst(self, name: str, opened: OpenPair, counts: BlockCounts) -> None:
         """Keep the places with most errors of this scene and of those before."""
         least = self._places[-1].errors if len(self._places) == MOST_PLACES else 0
         windows = [window for errors, window in worst_windows(counts) if errors > least]
-        places = [*self._places, *read_places(name, comparison, windows)]
+        places = [*self._places, *read_places(name, opened, windows)]
         self._places = sorted(places, key=lambda place: -place.errors)[:MOST_PLACES]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..raster_io import Grid, RasterWriter
-from .raster_pair import REASONS, Pixels
+from .raster_pair import REASONS, PairedPixels
 
 _RIGHT, _LEFT_OUT = (140, 145, 150), (208, 215, 222)  # greys from which all bright class colours differ clearly
 _NO_DATA = [REASONS[name] for name in ("no_reference", "no_prediction")]
@@ -60,7 +60,7 @@ class ErrorCodes:
             path, grid, self.dtype, self.nodata, band_names=["errors"], scheme=self.legend, overviews="mode"
         )
 
-    def encode(self, pixels: Pixels) -> np.ndarray:
+    def encode(self, pixels: PairedPixels) -> np.ndarray:
         """Codes of a window, (H, W)."""
         codes = np.multiply(pixels.reference, self.factor, dtype=self.dtype)
         codes += pixels.prediction

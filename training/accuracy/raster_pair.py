@@ -27,12 +27,12 @@ LEFT_OUT = {
     "border": "too near to a border between reference classes",
     "no_prediction": "the classified raster has no data",
 }
-REASONS = {name: number for number, name in enumerate(LEFT_OUT, start=1)}  # values of `Pixels.left_out`
+REASONS = {name: number for number, name in enumerate(LEFT_OUT, start=1)}  # values of `PairedPixels.left_out`
 
 
 @dataclass(frozen=True)
-class Pixels:
-    """One window of a comparison; all arrays (H, W) uint8.
+class PairedPixels:
+    """One window of a class raster and its reference; all arrays (H, W) uint8.
 
     Args:
         window: Where it lies.
@@ -53,7 +53,7 @@ class Pixels:
         return counts
 
 
-class Comparison:
+class OpenPair:
     """A class raster and its reference, open for reading. Use it in a `with` statement.
 
     Args:
@@ -92,7 +92,7 @@ class Comparison:
             raise
         self.resampled, self.borders = self._truth.reader.resampled, self._truth.borders
 
-    def strips(self, reporter: Reporter) -> Iterator[Pixels]:
+    def strips(self, reporter: Reporter) -> Iterator[PairedPixels]:
         """The whole raster once, from the top, in strips of about 4 million pixels; go through all of them.
 
         What is no class is named at the end, for the whole raster at once. Who leaves the loop early would not hear of
@@ -112,7 +112,7 @@ class Comparison:
         self._truth.reader.warn(in_reference, reporter)
         in_prediction.check(self.prediction, self._scheme, coloured=False)
 
-    def read(self, window: Window) -> Pixels:
+    def read(self, window: Window) -> PairedPixels:
         """Any window inside the raster, after `strips` has found nothing wrong."""
         labels, eroded = self._truth.read(window)
         return self._pixels(window, labels, eroded, self._predicted_codes(window, labels))
@@ -123,7 +123,7 @@ class Comparison:
         values, valid = self._predicted.read(window)
         return check_codes(values[0], valid, self._scheme, findings, (window.col_off, window.row_off))
 
-    def _pixels(self, window: Window, labels: np.ndarray, eroded: np.ndarray, codes: np.ndarray) -> Pixels:
+    def _pixels(self, window: Window, labels: np.ndarray, eroded: np.ndarray, codes: np.ndarray) -> PairedPixels:
         undefined = NODATA if self._scheme.undefined is None else self._scheme.undefined
         found = {
             "no_prediction": codes == NODATA,
@@ -135,9 +135,9 @@ class Comparison:
         left_out = np.zeros(labels.shape, dtype=np.uint8)
         for name, where in found.items():  # the first reason is set last
             left_out[where] = REASONS[name]
-        return Pixels(window, labels, codes, left_out)
+        return PairedPixels(window, labels, codes, left_out)
 
-    def __enter__(self) -> Comparison:
+    def __enter__(self) -> OpenPair:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

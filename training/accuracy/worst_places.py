@@ -11,7 +11,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA
 from ..windows import Window
 from .block_counts import BlockCounts
-from .raster_pair import Comparison, Pixels
+from .raster_pair import OpenPair, PairedPixels
 from .squares import largest_squares, square_sums
 
 MOST_PLACES = 6
@@ -58,13 +58,13 @@ def worst_windows(counts: BlockCounts) -> list[tuple[int, Window]]:
     return [(int(sums[square]), window) for square, window in largest_squares(sums, counts, MOST_PLACES)]
 
 
-def read_places(scene: str, comparison: Comparison, windows: Sequence[Window]) -> list[WorstPlace]:
-    """Read the pixels of windows of a comparison."""
-    return [_place(scene, comparison, comparison.read(window)) for window in windows]
+def read_places(scene: str, opened: OpenPair, windows: Sequence[Window]) -> list[WorstPlace]:
+    """Read the pixels of these windows."""
+    return [_place(scene, opened, opened.read(window)) for window in windows]
 
 
-def _place(scene: str, comparison: Comparison, pixels: Pixels) -> WorstPlace:
-    xmin, ymin, xmax, ymax = comparison.grid.window_bounds(pixels.window)
+def _place(scene: str, opened: OpenPair, pixels: PairedPixels) -> WorstPlace:
+    xmin, ymin, xmax, ymax = opened.grid.window_bounds(pixels.window)
     counts = pixels.counts
     return WorstPlace(
         scene,

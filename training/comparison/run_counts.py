@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..accuracy.block_counts import BlockCounts, cell_side
-from ..accuracy.raster_pair import REASONS, Comparison, Pixels
+from ..accuracy.raster_pair import REASONS, OpenPair, PairedPixels
 from ..accuracy.scores import index_table, matrix_classes
 from ..accuracy.squares import largest_squares, square_sums
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
@@ -109,7 +109,7 @@ class _Tile:
         self._tile = tile
         first = runs[0].raster(tile.name)
         with ExitStack() as stack:
-            self._reference = stack.enter_context(Comparison(first, tile.reference, scheme, erosion, ()))
+            self._reference = stack.enter_context(OpenPair(first, tile.reference, scheme, erosion, ()))
             self._maps = {run: stack.enter_context(RasterReader(run.raster(tile.name))) for run in runs}
             self._open = stack.pop_all()
 
@@ -145,7 +145,7 @@ class _Tile:
         self._open.__exit__(*error)  # type: ignore[arg-type]
 
 
-def _wanted(pixels: Pixels) -> np.ndarray:
+def _wanted(pixels: PairedPixels) -> np.ndarray:
     """Where the reference has a class that counts, (H, W) bool; that a map has none is the last of the reasons."""
     return np.isin(pixels.left_out, (0, REASONS["no_prediction"]))
 

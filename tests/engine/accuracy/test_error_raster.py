@@ -11,7 +11,7 @@ import rasterio
 from tests.engine.support.comparing import compare
 from tests.small_rasters import patchwork, with_errors, write_raster
 from training.accuracy.error_raster import ErrorCodes
-from training.accuracy.raster_pair import REASONS, Pixels
+from training.accuracy.raster_pair import REASONS, PairedPixels
 from training.accuracy.scores import matrix_classes
 from training.contract.class_scheme import ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
@@ -90,13 +90,13 @@ def test_large_class_codes_take_16_bits(tmp_path):
     reference, found = np.array([[11, 254, 11, 255]], np.uint8), np.array([[11, 11, 254, 11]], np.uint8)
     left_out = np.array([[0, 0, REASONS["border"], REASONS["no_reference"]]], np.uint8)
     window = Window(0, 0, 4, 1)
-    assert codes.encode(Pixels(window, reference, found, left_out)).tolist() == [
+    assert codes.encode(PairedPixels(window, reference, found, left_out)).tolist() == [
         [256 * 11 + 11, 256 * 254 + 11, 65534, 65535]
     ]
     assert {item.value: item.name for item in codes.legend.classes}[256 * 254 + 11] == "wood taken for water"
     grid_of = write_raster(tmp_path / "g.tif", found)
     with codes.open_raster(tmp_path / "e.tif", read_grid(grid_of)) as raster:
-        raster.write_rows(codes.encode(Pixels(window, reference, found, left_out))[None])
+        raster.write_rows(codes.encode(PairedPixels(window, reference, found, left_out))[None])
     with rasterio.open(tmp_path / "e.tif") as file:
         assert file.dtypes == ("uint16",) and file.nodata == 65535 and file.read(1)[0, 1] == 256 * 254 + 11
     assert (tmp_path / "e.tif.aux.xml").stat().st_size < 4000

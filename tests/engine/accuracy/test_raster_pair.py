@@ -10,7 +10,7 @@ from tests.engine.support.comparing import compare
 from tests.engine.support.tiny_scenes import Notes
 from tests.report_pages import check_page
 from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.accuracy.raster_pair import Comparison
+from training.accuracy.raster_pair import OpenPair
 from training.accuracy.report import accuracy_report
 from training.contract.class_scheme import ISPRS
 from training.labels import reference_reader
@@ -41,7 +41,7 @@ class TestStrips:
     def open(self, tmp_path):
         truth = patchwork(200, 20)
         reference = write_raster(tmp_path / "r.tif", truth)
-        return Comparison(write_raster(tmp_path / "p.tif", truth), reference, ISPRS, 0, ())
+        return OpenPair(write_raster(tmp_path / "p.tif", truth), reference, ISPRS, 0, ())
 
     def test_who_leaves_them_early_is_told(self, tmp_path, monkeypatch):
         monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # strips of 64 rows
