@@ -171,9 +171,9 @@ class Assessment:
 
     def _interval_data(self) -> dict[str, Any]:
         made = self.bootstrap
-        overall = {name: made.of(name) for name in made.intervals if name not in MEANS}
+        overall = {name: made.interval(name) for name in made.intervals if name not in MEANS}
         classes = [
-            {"name": land_cover.name, **{name: made.of(name, i) for name in MEANS}}
+            {"name": land_cover.name, **{name: made.interval(name, i) for name in MEANS}}
             for i, land_cover in enumerate(self.rows)
         ]
         return {
@@ -206,7 +206,7 @@ class Assessment:
         table: list[tuple[str, ...]] = [
             ("class", "precision %", "recall %", "F1 %", "IoU %", "reference pixels", "95 % interval of F1")
         ]
-        table += [self._line(of_class, self.bootstrap.of("f1", i)) for i, of_class in enumerate(scores.classes)]
+        table += [self._line(of_class, self.bootstrap.interval("f1", i)) for i, of_class in enumerate(scores.classes)]
         widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
         lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in table]
         kappa = "–" if math.isnan(scores.kappa) else f"{scores.kappa:.3f}"
@@ -231,7 +231,7 @@ class Assessment:
         return (of_class.name, *shares, str(of_class.support), _interval_text(interval) or "–")
 
     def _within(self, score: str) -> str:
-        text = _interval_text(self.bootstrap.of(score))
+        text = _interval_text(self.bootstrap.interval(score))
         return f" (95 % interval {text})" if text else ""
 
 

@@ -50,7 +50,7 @@ class Bootstrap:
     seed: int
     problem: str
 
-    def of(self, score: str, index: int | None = None) -> tuple[float, float] | None:
+    def interval(self, score: str, index: int | None = None) -> tuple[float, float] | None:
         """The interval of a score, or of class `index`; None if there is none."""
         ends = self.intervals.get(score)
         if ends is None:

@@ -37,7 +37,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         HTML, complete in itself.
     """
     scores, made = assessment.scores, assessment.bootstrap
-    by_class = [{name: made.of(name, i) for name in MEANS} for i in range(len(assessment.rows))]
+    by_class = [{name: made.interval(name, i) for name in MEANS} for i in range(len(assessment.rows))]
     return render(
         "accuracy.html",
         title="Accuracy report",
@@ -50,7 +50,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         rows=assessment.rows,
         classes=list(zip(scores.classes, assessment.rows, by_class, strict=True)),
         means=[
-            ("mean", [(getattr(scores, f"mean_{name}"), made.of(f"mean_{name}")) for name in MEANS]),
+            ("mean", [(getattr(scores, f"mean_{name}"), made.interval(f"mean_{name}")) for name in MEANS]),
             ("weighted mean", [_weighted(assessment, name) for name in MEANS]),
         ],
         **_charts(assessment, by_class),
@@ -72,9 +72,10 @@ def _headline(assessment: Assessment) -> list[tuple[str, str, str]]:
     scores, made = assessment.scores, assessment.bootstrap
     shares = [(name, getattr(scores, name)) for name in ("overall_accuracy", "mean_f1", "mean_iou")]
     shown = [
-        (percent(value), name.replace("f1", "F1").replace("iou", "IoU"), span(made.of(name))) for name, value in shares
+        (percent(value), name.replace("f1", "F1").replace("iou", "IoU"), span(made.interval(name)))
+        for name, value in shares
     ]
-    kappa = made.of("kappa")
+    kappa = made.interval("kappa")
     kappa_span = f"{number(kappa[0])} {DASH} {number(kappa[1])}" if kappa else ""
     return [(value, name.replace("_", " "), text) for value, name, text in shown] + [
         (number(scores.kappa), "kappa", kappa_span)
@@ -100,7 +101,7 @@ def _classified(assessment: Assessment) -> dict[str, float] | None:
 
 def _weighted(assessment: Assessment, name: str) -> tuple[float, tuple[float, float] | None]:
     score = "overall_accuracy" if name == "recall" else f"frequency_weighted_{name}"
-    return getattr(assessment.scores, score), assessment.bootstrap.of(score)
+    return getattr(assessment.scores, score), assessment.bootstrap.interval(score)
 
 
 def _charts(assessment: Assessment, intervals: list[dict[str, Any]]) -> dict[str, str]:

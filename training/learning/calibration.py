@@ -27,7 +27,7 @@ class Calibration:
     error_after: float = float("nan")
 
     @classmethod
-    def of(cls, logits: np.ndarray, labels: np.ndarray) -> Calibration:
+    def from_logits(cls, logits: np.ndarray, labels: np.ndarray) -> Calibration:
         """Find the temperature with the least negative log-likelihood.
 
         The classes with the highest probability stay the same. Source: Guo, Pleiss, Sun, Weinberger 2017, On

@@ -114,7 +114,9 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
 
     _in_batches(setup, setup.data.validation, range(count), work, reporter)
     counts = setup.run.group.sum(matrix).cpu().numpy().reshape(classes, classes)
-    calibration = Calibration.of(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
+    calibration = (
+        Calibration.from_logits(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
+    )
     return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
 
 

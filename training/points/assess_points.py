@@ -30,7 +30,7 @@ def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], report
     points, gaps = interpreted(table, scheme, config.unlabelled == "leave_out", reporter)
     mapped, pixel_m2 = _map(config, table, scheme, reporter)
     missing = (len(table.points) - len(points), gaps)
-    assessment = PointAssessment.of(build_sample(points, mapped, scheme, missing, reporter), pixel_m2)
+    assessment = PointAssessment.from_sample(build_sample(points, mapped, scheme, missing, reporter), pixel_m2)
     for line in summary_lines(assessment):
         reporter.info(line)
     for note in assessment.notes:

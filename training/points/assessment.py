@@ -51,8 +51,8 @@ class PointAssessment:
     pixel_m2: float
 
     @classmethod
-    def of(cls, sample: Sample, pixel_m2: float) -> PointAssessment:
-        """Estimate."""
+    def from_sample(cls, sample: Sample, pixel_m2: float) -> PointAssessment:
+        """Estimate accuracy and areas from the points; pixels of `pixel_m2` square metres, 0 if not known."""
         return cls(sample, AreaAccuracy.from_sample(sample.counts, sample.pixels), pixel_m2)
 
     @property

@@ -92,7 +92,7 @@ def test_independent_blocks_of_equal_size_give_the_t_interval(number):
     shares = 1 - errors.ravel() / pixels.ravel()
     made = bootstrap([counts], counts.side, seed=3)
     assert made.blocks == number and made.effective_blocks["overall_accuracy"] == pytest.approx(number)
-    low, high = made.of("overall_accuracy")
+    low, high = made.interval("overall_accuracy")
     half = stats.t.ppf(0.975, number - 1) * shares.std(ddof=1) / math.sqrt(number) * made.widening
     assert high - low == pytest.approx(2 * half, rel=0.06)
     assert low < shares.mean() < high
@@ -134,13 +134,13 @@ def test_the_seed_alone_decides(monkeypatch):
 def test_several_rasters_are_one_set_of_blocks():
     parts = [independent_blocks(8, seed=1), independent_blocks(9, seed=2)]
     together = bootstrap(parts, 4, seed=1)
-    assert together.blocks == 17 and together.of("overall_accuracy")
+    assert together.blocks == 17 and together.interval("overall_accuracy")
     assert "8 of 4" in bootstrap(parts[:1], 4, seed=1).problem
 
 
 def test_too_few_blocks_give_no_interval():
     made = bootstrap([independent_blocks(LEAST_BLOCKS - 1)], 4, seed=1)
-    assert made.intervals == {} and made.of("overall_accuracy") is None and made.of("f1", 1) is None
+    assert made.intervals == {} and made.interval("overall_accuracy") is None and made.interval("f1", 1) is None
     assert "too few blocks: 9 of 4 × 4 pixels" in made.problem and "10 are needed" in made.problem
     assert not bootstrap([independent_blocks(LEAST_BLOCKS)], 4, seed=1).problem
 
@@ -153,8 +153,8 @@ def test_a_class_in_few_blocks_has_no_interval_nor_have_the_means():
     prediction[3, ::3] = 1
     prediction[2, ::11] = 2
     made = bootstrap([counted(reference, prediction, 4, classes=3)], 4, seed=1)
-    assert made.of("overall_accuracy") and made.of("f1", 0) and made.of("precision", 1)
-    assert made.of("recall", 2) is None and made.of("mean_recall") is None
+    assert made.interval("overall_accuracy") and made.interval("f1", 0) and made.interval("precision", 1)
+    assert made.interval("recall", 2) is None and made.interval("mean_recall") is None
 
 
 @pytest.mark.parametrize("right", [True, False])
@@ -169,4 +169,4 @@ def test_a_score_that_never_varies_has_no_interval():
     prediction = reference.copy()
     prediction[0, 1::10] = 0  # class 1 is missed at places, but whatever is called 1 is 1
     made = bootstrap([counted(reference, prediction, 4, classes=2)], 4, seed=1)
-    assert made.of("precision", 1) is None and made.of("recall", 1) and made.of("precision", 0)
+    assert made.interval("precision", 1) is None and made.interval("recall", 1) and made.interval("precision", 0)

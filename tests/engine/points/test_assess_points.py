@@ -342,5 +342,5 @@ class TestReport:
 
     def test_is_escaped_and_the_same_for_the_same_points(self):
         sample = Sample(ISPRS.classes[:2], np.array([[9, 2], [1, 3]]), np.array([7500, 2500]), {}, 0, 0, 0)
-        pages = {points_report(PointAssessment.of(sample, 1.0), {"points": "<p>.csv"}) for _ in range(2)}
+        pages = {points_report(PointAssessment.from_sample(sample, 1.0), {"points": "<p>.csv"}) for _ in range(2)}
         assert len(pages) == 1 and "&lt;p&gt;.csv" in pages.pop()
