@@ -63,7 +63,7 @@ def _ignored_classes(config: AssessConfig, scheme: ClassScheme) -> tuple[int, ..
     if unknown:
         raise ConfigError(
             f"IGNORE_CLASSES holds {', '.join(map(str, unknown))}, but the classes are "
-            f"{', '.join(f'{item.value} {item.name}' for item in scheme.classes)}.",
+            f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Give codes of these classes.",
         )
     if not matrix_classes(scheme, ignored)[0]:

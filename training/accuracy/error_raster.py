@@ -51,7 +51,7 @@ class ErrorCodes:
 
     def legend_of(self, matrix: np.ndarray) -> ClassScheme:
         """The legend of what occurs in a confusion matrix (K, C): with many classes, all pairs would be thousands."""
-        occurring = [item for item, pixels in zip(self._pairs, matrix.ravel(), strict=True) if pixels]
+        occurring = [pair for pair, pixels in zip(self._pairs, matrix.ravel(), strict=True) if pixels]
         return ClassScheme((*occurring, self._left_out))
 
     def open_raster(self, path: str | Path, grid: Grid) -> RasterWriter:

@@ -105,15 +105,15 @@ def _weighted(assessment: Assessment, name: str) -> tuple[float, tuple[float, fl
 
 
 def _charts(assessment: Assessment, intervals: list[dict[str, Any]]) -> dict[str, str]:
-    classes, names = assessment.scores.classes, [item.name for item in assessment.rows]
-    by_score = {name: [item[name] for item in intervals] for name in MEANS}
+    classes, names = assessment.scores.classes, [land_cover.name for land_cover in assessment.rows]
+    by_score = {name: [of_class[name] for of_class in intervals] for name in MEANS}
     pairs = {
-        "precision (user's)": ([item.precision for item in classes], by_score["precision"]),
-        "recall (producer's)": ([item.recall for item in classes], by_score["recall"]),
+        "precision (user's)": ([of_class.precision for of_class in classes], by_score["precision"]),
+        "recall (producer's)": ([of_class.recall for of_class in classes], by_score["recall"]),
     }
-    colours = [item.colour_hex for item in assessment.rows]
+    colours = [land_cover.colour_hex for land_cover in assessment.rows]
     return {
-        "bars": score_bars(names, colours, [item.f1 for item in classes], "F1, %", by_score["f1"]),
+        "bars": score_bars(names, colours, [of_class.f1 for of_class in classes], "F1, %", by_score["f1"]),
         "pairs": paired_bars(names, pairs, "%"),
     }
 
@@ -121,10 +121,10 @@ def _charts(assessment: Assessment, intervals: list[dict[str, Any]]) -> dict[str
 def _confusions(assessment: Assessment) -> list[tuple[Any, float, float]]:
     """The most frequent confusions, with their shares of all errors and of the class."""
     errors = int(assessment.matrix.sum() - np.trace(assessment.matrix))
-    support = {item.value: item.support for item in assessment.scores.classes}
+    support = {of_class.value: of_class.support for of_class in assessment.scores.classes}
     return [
-        (item, item.pixels / errors, item.pixels / support[item.reference.value])
-        for item in assessment.confusions()[:_MOST_CONFUSIONS]
+        (confusion, confusion.pixels / errors, confusion.pixels / support[confusion.reference.value])
+        for confusion in assessment.confusions()[:_MOST_CONFUSIONS]
     ]
 
 
@@ -178,7 +178,7 @@ def _uncertainty(assessment: Assessment) -> list[tuple[str, str]]:
 
 
 def _facts(assessment: Assessment) -> list[tuple[str, str]]:
-    uncounted = [item.name for item in assessment.columns[len(assessment.rows) :]]
+    uncounted = [land_cover.name for land_cover in assessment.columns[len(assessment.rows) :]]
     erosion = assessment.rules.erosion
     eroded = (
         f"pixels within {erosion} pixels of a border between reference classes were left out (ISPRS leaves out 3)"

@@ -108,7 +108,7 @@ class ResultRasters:
     """
 
     def __init__(self, grid: Grid, card: ModelCard, classes: str, confidence: str, probabilities: str) -> None:
-        names = {item.value: item.name for item in card.scheme.classes}
+        names = {land_cover.value: land_cover.name for land_cover in card.scheme.classes}
         shares = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
         self._writers: dict[str, RasterWriter] = {}  # by the names of `Decided.layers`
         with ExitStack() as stack:

@@ -57,7 +57,7 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         others=[_LABELS[variant] for variant in others],
         tables=[_table(comparison, name, others) for name in MEASURES],
         charts=[(_TITLES[name], _chart(comparison, name, others)) for name in MEASURES],
-        runs=[(item, _LABELS[item.run.variant]) for item in comparison.results],
+        runs=[(result, _LABELS[result.run.variant]) for result in comparison.results],
         rows=comparison.rows,
         legend_classes=comparison.counts.scheme.classes,
         places=[_place(place, comparison.counts.scheme) for place in comparison.counts.places],
@@ -109,11 +109,11 @@ def _table(comparison: VariantComparison, measure: str, others: list[str]) -> di
     changes = {variant: comparison.changes[variant] for variant in others}
     lines: list[tuple[Any, float, list[Any]]] = [
         (
-            item,
+            land_cover,
             comparison.mean(BASE_VARIANT, measure, i),
             [_cell(comparison, v, of_variant.by_class[measure][i]) for v, of_variant in changes.items()],
         )
-        for i, item in enumerate(comparison.rows)
+        for i, land_cover in enumerate(comparison.rows)
     ]
     cells = [_cell(comparison, v, of_variant.overall[overall]) for v, of_variant in changes.items()]
     whole = comparison.mean(BASE_VARIANT, overall), cells
@@ -133,7 +133,7 @@ def _cell(comparison: VariantComparison, variant: str, change: Change) -> dict[s
 
 def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
-    names = [*(item.name for item in comparison.rows), _TITLES[overall]]
+    names = [*(land_cover.name for land_cover in comparison.rows), _TITLES[overall]]
     changes = {_LABELS[variant]: comparison.changes[variant] for variant in others}
     marks = {
         label: [_mark(change) for change in (*of_variant.by_class[measure], of_variant.overall[overall])]

@@ -139,15 +139,16 @@ class VariantComparison:
             "warnings": self.warnings(),
             "variants": {variant: self._variant_data(variant) for variant in self.config.variants},
             "runs": [
-                {"variant": item.run.variant, "seed": item.run.seed, **item.scores.to_dict()} for item in self.results
+                {"variant": result.run.variant, "seed": result.run.seed, **result.scores.to_dict()}
+                for result in self.results
             ],
         }
 
     def _variant_data(self, variant: str) -> dict[str, Any]:
         data: dict[str, Any] = {name: _or_none(self.mean(variant, name)) for name in OVERALL}
         data["classes"] = [
-            {"name": item.name, **{name: _or_none(self.mean(variant, name, i)) for name in MEASURES}}
-            for i, item in enumerate(self.rows)
+            {"name": land_cover.name, **{name: _or_none(self.mean(variant, name, i)) for name in MEASURES}}
+            for i, land_cover in enumerate(self.rows)
         ]
         if variant == BASE_VARIANT:
             return data
@@ -155,8 +156,11 @@ class VariantComparison:
         data["changes"] = {
             **{name: change.to_dict() for name, change in changes.overall.items()},
             "classes": [
-                {"name": item.name, **{name: of_class[i].to_dict() for name, of_class in changes.by_class.items()}}
-                for i, item in enumerate(self.rows)
+                {
+                    "name": land_cover.name,
+                    **{name: of_class[i].to_dict() for name, of_class in changes.by_class.items()},
+                }
+                for i, land_cover in enumerate(self.rows)
             ],
         }
         data["uncertainty"] = {
@@ -176,17 +180,21 @@ class VariantComparison:
         writer = csv.writer(stream, lineterminator="\n")
         overall = ("overall_accuracy", "mean_f1", "mean_iou", "kappa")
         measures = ("f1", "recall", "precision", "iou")
-        names = [f"{measure} {item.name}" for item in self.rows for measure in measures]
+        names = [f"{measure} {land_cover.name}" for land_cover in self.rows for measure in measures]
         ran_on = ("device", "precision", "batch_size", "training_seconds")
         writer.writerow(["variant", "seed", *overall, *names, "validation_mean_f1", "epochs", *ran_on])
-        for item in self.results:
-            by_class = [getattr(part, measure) for part in item.scores.classes for measure in measures]
-            values = [*(getattr(item.scores, name) for name in overall), *by_class]
-            trained = item.record["training"]
+        for result in self.results:
+            by_class = [getattr(part, measure) for part in result.scores.classes for measure in measures]
+            values = [*(getattr(result.scores, name) for name in overall), *by_class]
+            trained = result.record["training"]
             writer.writerow(
-                [item.run.variant, item.run.seed]
+                [result.run.variant, result.run.seed]
                 + ["" if math.isnan(value) else f"{value:.6f}" for value in values]
-                + [trained["mean_f1"], trained["epochs_run"], *(item.record["ran_on"].get(name, "") for name in ran_on)]
+                + [
+                    trained["mean_f1"],
+                    trained["epochs_run"],
+                    *(result.record["ran_on"].get(name, "") for name in ran_on),
+                ]
             )
         return stream.getvalue()
 

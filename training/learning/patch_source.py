@@ -120,6 +120,6 @@ class PatchSource:
 
     def _bytes(self) -> int:
         bands = self._dataset.card.ortho_bands
-        item = np.dtype(self._dataset.card.ortho_dtype).itemsize
+        itemsize = np.dtype(self._dataset.card.ortho_dtype).itemsize
         side = self._patches[0].window.width
-        return int(len(self._patches) * side * side * (bands * item + 2 + 4 * self._with_height))
+        return int(len(self._patches) * side * side * (bands * itemsize + 2 + 4 * self._with_height))

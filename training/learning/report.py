@@ -60,7 +60,7 @@ def training_report(
     Returns:
         HTML, complete in itself; about 60 kB an example of 256 pixels.
     """
-    by_value = {item.value: item for item in card.scheme.classes}
+    by_value = {land_cover.value: land_cover for land_cover in card.scheme.classes}
     classes = tuple(by_value[value] for value in card.outputs)
     best = card.validation.get("epoch") if known(row.get("validation_loss") for row in card.history) else None
     scores = Scores.from_matrix(matrix, classes) if matrix is not None and matrix.any() else None
@@ -139,15 +139,15 @@ def _calibration(card: ModelCard) -> str:
 
 def _bars(scores: Scores, classes: Sequence[LandCoverClass]) -> str:
     return score_bars(
-        [item.name for item in classes],
-        [item.colour_hex for item in classes],
-        [item.f1 for item in scores.classes],
+        [land_cover.name for land_cover in classes],
+        [land_cover.colour_hex for land_cover in classes],
+        [of_class.f1 for of_class in scores.classes],
         "F1, %",
     )
 
 
 def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverClass]) -> dict[str, Any]:
-    counts = np.isin(example.reference, [item.value for item in classes])  # (H, W) bool
+    counts = np.isin(example.reference, [land_cover.value for land_cover in classes])  # (H, W) bool
     right = (example.reference == example.prediction)[counts]
     reference = np.where(counts, example.reference, NODATA).astype(np.uint8)
     return {
@@ -165,7 +165,7 @@ def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str)
     return [
         *([("file", model)] if model else []),
         ("network", f"{_network(card)} ({plain(card.architecture_args)})"),
-        ("classes", ", ".join(f"{item.value} {item.name}" for item in classes)),
+        ("classes", ", ".join(f"{land_cover.value} {land_cover.name}" for land_cover in classes)),
         ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
         ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
         ("patches a step", plain(ran.get("batch_size"))),

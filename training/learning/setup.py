@@ -120,7 +120,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
         raise DatasetError(f"The data set {config.dataset} has no training patches.", "Cut the patches again.")
     channels = select_channels(dataset.card.channels, config.inputs)
     classes = dataset.card.scheme.learnt(config.learn_undefined)
-    outputs = tuple(item.value for item in classes)
+    outputs = tuple(land_cover.value for land_cover in classes)
     torch.manual_seed(config.seed)
     run = Run(config, group, choose_device(config.device, config.precision, reporter))
     new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)

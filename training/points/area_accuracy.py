@@ -142,7 +142,7 @@ class AreaAccuracy:
     def to_dict(self) -> dict[str, Any]:
         """Plain data of a single sample for JSON; lists run over the classes."""
         names = ("users", "producers", "shares")
-        lists = {name: [item.to_dict() for item in self.intervals(name)] for name in names}
+        lists = {name: [interval.to_dict() for interval in self.intervals(name)] for name in names}
         return {"overall": self.overall_interval.to_dict(), **lists, "proportions": self.proportions.tolist()}
 
 

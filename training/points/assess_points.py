@@ -48,7 +48,7 @@ def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], report
 def summary_lines(assessment: PointAssessment) -> list[str]:
     """The figures as lines of text for the log; 95 % intervals in brackets."""
     accuracy, classes = assessment.accuracy, assessment.sample.classes
-    width = max(5, *(len(item.name) for item in classes))
+    width = max(5, *(len(land_cover.name) for land_cover in classes))
     users, producers = "user's accuracy %".rjust(20), "producer's accuracy %".rjust(21)
     areas = f"mapped and estimated area, {assessment.unit}"
     lines = [f"{'class':<{width}}  {users}  {producers}  {areas}; 95 % intervals in brackets"]
@@ -56,7 +56,7 @@ def summary_lines(assessment: PointAssessment) -> list[str]:
     shares = zip(accuracy.intervals("users"), accuracy.intervals("producers"), strict=True)
     for area, (right, found) in zip(assessment.areas, shares, strict=True):
         sizes = f"{area.mapped:{digits}}, {_text(area.estimate, area.lower, area.upper, digits)}"
-        lines.append(f"{area.item.name:<{width}}  {_percent(right):>20}  {_percent(found):>21}  {sizes}")
+        lines.append(f"{area.land_cover.name:<{width}}  {_percent(right):>20}  {_percent(found):>21}  {sizes}")
     points = int(assessment.sample.counts.sum())
     return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
 

@@ -21,14 +21,14 @@ class ClassArea:
     """Area of one class, in the unit of the assessment; NaN where there is no interval.
 
     Args:
-        item: The class.
+        land_cover: The class.
         mapped: Area that the map gives to it.
         estimate: Area that it really has, estimated from the points.
         standard_error: Standard error of the estimate.
         lower, upper: Ends of the 95 % interval; no area is smaller than 0 or larger than the map.
     """
 
-    item: LandCoverClass
+    land_cover: LandCoverClass
     mapped: float
     estimate: float
     standard_error: float
@@ -79,10 +79,10 @@ class PointAssessment:
         rows = zip(self.sample.classes, self.sample.pixels.tolist(), self.accuracy.intervals("shares"), strict=True)
         return [
             ClassArea(
-                item, pixels * self._factor, share.estimate * total, share.standard_error * total,
+                land_cover, pixels * self._factor, share.estimate * total, share.standard_error * total,
                 share.lower * total, share.upper * total,
             )
-            for item, pixels, share in rows
+            for land_cover, pixels, share in rows
         ]  # fmt: skip
 
     @property
@@ -92,7 +92,11 @@ class PointAssessment:
         missed = counts.sum(axis=1) - counts.diagonal()
         partly = counts.sum(axis=0) < pixels  # strata that the sample does not know wholly
         elsewhere = partly.sum() - partly > 0
-        names = [item.name for item, few in zip(self.sample.classes, (missed < _FEW) & elsewhere, strict=True) if few]
+        names = [
+            land_cover.name
+            for land_cover, few in zip(self.sample.classes, (missed < _FEW) & elsewhere, strict=True)
+            if few
+        ]
         if not names or not self.accuracy.overall_interval.known:
             return []
         return [
@@ -109,21 +113,23 @@ class PointAssessment:
             "overall_accuracy": estimates["overall"],
             "classes": [
                 {
-                    "value": item.value,
-                    "name": item.name,
+                    "value": land_cover.value,
+                    "name": land_cover.name,
                     "mapped_pixels": int(sample.pixels[place]),
                     "points": points[place],
                     "users_accuracy": estimates["users"][place],
                     "producers_accuracy": estimates["producers"][place],
                     "area_share": estimates["shares"][place],
                 }
-                for place, item in enumerate(sample.classes)
+                for place, land_cover in enumerate(sample.classes)
             ],
             "points": sum(points),
             "points_not_interpreted": sample.not_interpreted,
             "points_left_out_among_interpreted_ones": sample.gaps,
             "pixels_estimated": int(sample.pixels.sum()),
-            "pixels_of_classes_without_points": {item.name: pixels for item, pixels in sample.without_points.items()},
+            "pixels_of_classes_without_points": {
+                land_cover.name: pixels for land_cover, pixels in sample.without_points.items()
+            },
             "pixels_undefined": sample.undefined,
             "pixel_m2": self.pixel_m2 or None,
             "point_counts": sample.counts.tolist(),
@@ -141,5 +147,5 @@ class PointAssessment:
         for row in self.areas:
             numbers = (row.mapped, row.estimate, row.standard_error, row.lower, row.upper)
             written = ["" if number != number else round(number, 4) for number in numbers]
-            writer.writerow([row.item.value, row.item.name, self.unit, *written])
+            writer.writerow([row.land_cover.value, row.land_cover.name, self.unit, *written])
         return stream.getvalue()

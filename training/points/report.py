@@ -65,7 +65,7 @@ def _rows(assessment: PointAssessment) -> Iterator[dict[str, Any]]:
     for place, area in enumerate(assessment.areas):
         users, producers = accuracy.intervals("users")[place], accuracy.intervals("producers")[place]
         yield {
-            "item": area.item,
+            "land_cover": area.land_cover,
             "mapped_points": int(sample.counts[:, place].sum()),
             "true_points": int(sample.counts[place].sum()),
             "users": percent(users.estimate),
@@ -89,27 +89,31 @@ def _area(value: float, decimals: int) -> str:
 def _accuracy_marks(assessment: PointAssessment) -> str:
     marks = {
         label: [
-            (100 * item.estimate, 100 * item.lower, 100 * item.upper) for item in assessment.accuracy.intervals(name)
+            (100 * share.estimate, 100 * share.lower, 100 * share.upper)
+            for share in assessment.accuracy.intervals(name)
         ]
         for label, name in (("user's accuracy", "users"), ("producer's accuracy", "producers"))
     }
-    return interval_marks([item.name for item in assessment.sample.classes], marks, "%, with 95 % interval")
+    return interval_marks([land_cover.name for land_cover in assessment.sample.classes], marks, "%, with 95 % interval")
 
 
 def _area_marks(assessment: PointAssessment) -> str:
     areas = assessment.areas
     return interval_marks(
-        [area.item.name for area in areas],
+        [area.land_cover.name for area in areas],
         {"estimated, with 95 % interval": [(area.estimate, area.lower, area.upper) for area in areas]},
         f"area, {assessment.unit}",
-        ("mapped", [area.mapped for area in areas], [area.item.colour_hex for area in areas]),
+        ("mapped", [area.mapped for area in areas], [area.land_cover.colour_hex for area in areas]),
     )
 
 
 def _table(assessment: PointAssessment, matrix: Any, written: Any) -> list[dict[str, Any]]:
     return [
-        {"item": item, "cells": [{"text": written(cell), "right": place == row} for place, cell in enumerate(line)]}
-        for row, (item, line) in enumerate(zip(assessment.sample.classes, matrix.tolist(), strict=True))
+        {
+            "land_cover": land_cover,
+            "cells": [{"text": written(cell), "right": place == row} for place, cell in enumerate(line)],
+        }
+        for row, (land_cover, line) in enumerate(zip(assessment.sample.classes, matrix.tolist(), strict=True))
     ]
 
 
@@ -117,9 +121,9 @@ def _warnings(assessment: PointAssessment) -> list[str]:
     """What limits the meaning of all figures."""
     sample = assessment.sample
     warnings = [
-        f"No point lies in {item.name} ({count(pixels)} pixels): the figures speak of the other "
+        f"No point lies in {land_cover.name} ({count(pixels)} pixels): the figures speak of the other "
         f"{percent(sample.coverage)} of the map only."
-        for item, pixels in sample.without_points.items()
+        for land_cover, pixels in sample.without_points.items()
     ]
     if sample.gaps:
         warnings.append(

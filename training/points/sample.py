@@ -103,15 +103,22 @@ def build_sample(
             "Give the raster that the points were drawn from.",
         )
     present = sampled | {point.reference for point in points}
-    classes = tuple(item for item in scheme.classes if item.value in present)
-    index = {item.value: number for number, item in enumerate(classes)}
+    classes = tuple(land_cover for land_cover in scheme.classes if land_cover.value in present)
+    index = {land_cover.value: number for number, land_cover in enumerate(classes)}
     counts = np.zeros((len(classes), len(classes)), dtype=np.int64)
     for point in points:
         if point.reference is not None:
             counts[index[point.reference], index[point.mapped]] += 1
-    pixels = np.array([mapped.get(item.value, 0) if item.value in sampled else 0 for item in classes], dtype=np.int64)
-    bare = {item: mapped[item.value] for item in scheme.classes if mapped.get(item.value) and item.value not in sampled}
-    undefined = sum(bare.pop(item) for item in list(bare) if item.value == scheme.undefined)
+    pixels = np.array(
+        [mapped.get(land_cover.value, 0) if land_cover.value in sampled else 0 for land_cover in classes],
+        dtype=np.int64,
+    )
+    bare = {
+        land_cover: mapped[land_cover.value]
+        for land_cover in scheme.classes
+        if mapped.get(land_cover.value) and land_cover.value not in sampled
+    }
+    undefined = sum(bare.pop(land_cover) for land_cover in list(bare) if land_cover.value == scheme.undefined)
     sample = Sample(classes, counts, pixels, bare, undefined, *missing)
     _warn(sample, reporter)
     return sample
@@ -137,14 +144,14 @@ def check_same_map(table: PointTable, mapped: dict[int, int], raster: str, schem
 def _warn(sample: Sample, reporter: Reporter) -> None:
     if sample.undefined:
         reporter.info(f"The figures do not speak of the {sample.undefined} pixels that the map calls undefined.")
-    for item, number in sample.without_points.items():
+    for land_cover, number in sample.without_points.items():
         reporter.warning(
-            f"No point lies in {item.name} ({number} pixels of the map): the figures speak of the other "
+            f"No point lies in {land_cover.name} ({number} pixels of the map): the figures speak of the other "
             f"{sample.coverage:.1%} only."
         )
     single = [
-        item.name
-        for item, number, pixels in zip(sample.classes, sample.counts.sum(axis=0), sample.pixels, strict=True)
+        land_cover.name
+        for land_cover, number, pixels in zip(sample.classes, sample.counts.sum(axis=0), sample.pixels, strict=True)
         if number == 1 and pixels > 1
     ]
     if single:

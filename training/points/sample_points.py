@@ -40,10 +40,12 @@ def run(config: SamplePointsConfig, outputs: Outputs[SamplePointsConfig], report
 
 def _strata(counts: np.ndarray, config: SamplePointsConfig, scheme: ClassScheme, reporter: Reporter) -> dict[int, int]:
     """Class value -> pixels that points may be drawn from."""
-    pixels = {item.value: int(counts[item.value]) for item in scheme.learnt(config.include_undefined)}
+    pixels = {land_cover.value: int(counts[land_cover.value]) for land_cover in scheme.learnt(config.include_undefined)}
     pixels = {value: number for value, number in pixels.items() if number}
     without_data = int(counts[NODATA])
-    undefined = sum(int(counts[item.value]) for item in scheme.classes if item.value == scheme.undefined)
+    undefined = sum(
+        int(counts[land_cover.value]) for land_cover in scheme.classes if land_cover.value == scheme.undefined
+    )
     if without_data:
         reporter.info(f"{without_data} pixels without data get no points.")
     if undefined and not config.include_undefined:

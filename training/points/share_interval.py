@@ -82,7 +82,7 @@ def _upper_end(
     mean, variance = (weight * rate).sum(axis=-1), (weight**2 * variances).sum(axis=-1)
     change = np.where(known, 0.0, weight * (1 - rate) / (size + 1))
     place = change.argmax(axis=-1)[..., None]
-    x, n, w, r, v = (np.take_along_axis(item, place, -1)[..., 0] for item in (found, size, weight, rate, variances))
+    x, n, w, r, v = (np.take_along_axis(values, place, -1)[..., 0] for values in (found, size, weight, rate, variances))
     distributions = []
     for a, b in ((x, n - x + 1), (x + 1, n - x)):
         exact = a * b / ((n + 1) ** 2 * (n + 2))  # variance of Beta(a, b), where a + b = n + 1

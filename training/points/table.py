@@ -149,7 +149,7 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
             f"{path}: the field {field} holds what is no class: "
             f"{listed([f'{text!r} ({count} points)' for text, count in counts.items()])}; the first in point "
             f"{first.get('id') or rows.index(first) + 1}. The classes are: "
-            f"{', '.join(f'{item.value} {item.name}' for item in scheme.classes)}.",
+            f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
         )
     return [known[row[field]] for row in rows]

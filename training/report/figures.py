@@ -90,7 +90,7 @@ def share_bars(
             places = [place + (i - (len(shares) - 1) / 2) * thickness for place in range(len(classes))]
             colour = colours[i % len(colours)]
             axes.barh(places, [100 * value for value in values], thickness * 0.9, color=colour, label=name)
-        _class_axis(axes, [item.name for item in classes])
+        _class_axis(axes, [land_cover.name for land_cover in classes])
         axes.set_xlabel("share of the labelled pixels, %")
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
         return _image(figure)

@@ -38,8 +38,8 @@ def matrix_table(matrix: np.ndarray, rows: Sequence[LandCoverClass], columns: Se
     return MatrixTable(
         tuple(columns[i] for i in kept),
         tuple(
-            (item, tuple(_cell(int(line[i]), int(line.sum())) for i in kept), int(line.sum()))
-            for item, line in zip(rows, matrix)
+            (land_cover, tuple(_cell(int(line[i]), int(line.sum())) for i in kept), int(line.sum()))
+            for land_cover, line in zip(rows, matrix)
         ),
         tuple(int(matrix[:, i].sum()) for i in kept),
         int(matrix.sum()),

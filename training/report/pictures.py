@@ -25,8 +25,8 @@ def photo(image: np.ndarray) -> str:
 def label_map(labels: np.ndarray, scheme: ClassScheme) -> str:
     """Class codes (H, W) uint8 in the colours of the scheme; light grey where there is no data."""
     colours = np.full((256, 3), _NO_DATA_COLOUR, dtype=np.uint8)
-    for item in scheme.classes:
-        colours[item.value] = item.colour
+    for land_cover in scheme.classes:
+        colours[land_cover.value] = land_cover.colour
     return _paletted(labels, colours)
 
 

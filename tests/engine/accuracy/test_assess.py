@@ -72,8 +72,8 @@ def test_every_pixel_left_out_is_counted_once_under_the_first_reason(tmp_path):
     result = compare(prediction, reference, 1, (5,))
     assert result.left_out == {"no_reference": 20, "undefined": 20, "ignored": 40, "border": 20, "no_prediction": 7}
     assert result.scores.pixels == 240 - 107 == 133
-    assert [item.value for item in result.rows] == [0, 1, 2, 3, 4]
-    assert [item.value for item in result.columns] == [0, 1, 2, 3, 4, 5, 6]
+    assert [land_cover.value for land_cover in result.rows] == [0, 1, 2, 3, 4]
+    assert [land_cover.value for land_cover in result.columns] == [0, 1, 2, 3, 4, 5, 6]
     assert result.matrix[1].tolist() == [0, 129, 0, 0, 0, 1, 3]
     assert result.scores.overall_accuracy == pytest.approx(129 / 133)
     assert result.scores.mean_f1 == pytest.approx(2 * 129 / (133 + 129))  # only building occurs
@@ -167,8 +167,8 @@ class TestJob:
         assert data["overall_accuracy"] == pytest.approx((truth == found)[used].mean())
         assert data["left_out"]["ignored"] == (~used).sum() and data["ignored_classes"] == [5]
         rows = list(csv.reader((tmp_path / "m.csv").open(encoding="utf-8")))
-        assert rows[0][1:] == [item.name for item in ISPRS.classes]
-        assert [row[0] for row in rows[1:]] == [item.name for item in ISPRS.classes[:5]]
+        assert rows[0][1:] == [land_cover.name for land_cover in ISPRS.classes]
+        assert [row[0] for row in rows[1:]] == [land_cover.name for land_cover in ISPRS.classes[:5]]
         assert int(rows[2][3]) == np.count_nonzero((truth == 1) & (found == 2))
         assert "Accuracy report" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
@@ -215,8 +215,8 @@ class TestClassScheme:
         truth, found, prediction = own
         plain = write_raster(tmp_path / "r.tif", truth, gsd=1.0, origin=(0, 64))
         shown = np.zeros((3, 64, 64), np.uint8)
-        for item in self.OWN.classes:
-            shown[:, truth == item.value] = np.array(item.colour, np.uint8)[:, None]
+        for land_cover in self.OWN.classes:
+            shown[:, truth == land_cover.value] = np.array(land_cover.colour, np.uint8)[:, None]
         coloured = write_raster(tmp_path / "c.tif", shown, gsd=1.0, origin=(0, 64), photometric="RGB")
         for reference in (plain, coloured):
             notes = Notes()

@@ -123,7 +123,7 @@ class TestIntervals:
         low, high = data["overall_accuracy"]
         assert low < result.scores.overall_accuracy < high < low + 0.1
         assert data["blocks"] >= 10 and data["level"] == 0.95 and data["seed"] == 1
-        assert [item["name"] for item in data["classes"]] == [item.name for item in ISPRS.learnt()]
+        assert [of_class["name"] for of_class in data["classes"]] == [land_cover.name for land_cover in ISPRS.learnt()]
         assert data["classes"][5]["f1"] is None  # clutter occurs nowhere
         text, pictures = check_page(accuracy_report(result, {}))
         assert f"{100 * low:.1f} – {100 * high:.1f} %" in text and "95 % confidence intervals" in text

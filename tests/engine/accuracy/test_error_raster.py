@@ -66,7 +66,7 @@ def test_the_names_of_what_occurs_stand_beside_it(rasters, tmp_path):
         55: "clutter: right",
         254: "left out",
     }
-    names = [item.text or "" for item in ElementTree.parse(tmp_path / "e.tif.aux.xml").getroot().iter("Category")]
+    names = [element.text or "" for element in ElementTree.parse(tmp_path / "e.tif.aux.xml").getroot().iter("Category")]
     assert {value: name for value, name in enumerate(names) if name} == labels
 
 
@@ -93,7 +93,9 @@ def test_large_class_codes_take_16_bits(tmp_path):
     assert codes.encode(PairedPixels(window, reference, found, left_out)).tolist() == [
         [256 * 11 + 11, 256 * 254 + 11, 65534, 65535]
     ]
-    assert {item.value: item.name for item in codes.legend.classes}[256 * 254 + 11] == "wood taken for water"
+    assert {land_cover.value: land_cover.name for land_cover in codes.legend.classes}[
+        256 * 254 + 11
+    ] == "wood taken for water"
     grid_of = write_raster(tmp_path / "g.tif", found)
     with codes.open_raster(tmp_path / "e.tif", read_grid(grid_of)) as raster:
         raster.write_rows(codes.encode(PairedPixels(window, reference, found, left_out))[None])

@@ -33,7 +33,7 @@ def test_agrees_with_scikit_learn_on_the_same_pixels(tmp_path):
     precision, recall, f1, support = metrics.precision_recall_fscore_support(y, x, labels=known)
     iou = metrics.jaccard_score(y, x, labels=known, average=None)
     for name, wanted in {"precision": precision, "recall": recall, "f1": f1, "iou": iou, "support": support}.items():
-        assert np.allclose([getattr(item, name) for item in scores.classes], wanted, rtol=0, atol=1e-12)
+        assert np.allclose([getattr(of_class, name) for of_class in scores.classes], wanted, rtol=0, atol=1e-12)
     assert scores.mean_f1 == pytest.approx(f1.mean(), abs=1e-12)
 
 

@@ -59,7 +59,10 @@ class TestAccuracyReport:
     def test_matrix_cells(self):
         rows = ISPRS.classes[:2]
         table = matrix_table(np.array([[3, 1, 0], [0, 0, 0]]), rows, ISPRS.classes[:3])
-        assert [item.value for item in table.columns] == [0, 1]  # the empty column that is no class is dropped
+        assert [land_cover.value for land_cover in table.columns] == [
+            0,
+            1,
+        ]  # the empty column that is no class is dropped
         first, second = (cells for _, cells, _ in table.rows)
         assert [pixels for *_, pixels in table.rows] == [4, 0] and table.sums == (3, 1) and table.total == 4
         assert [(cell.share, cell.pixels) for cell in first] == [(0.75, 3), (0.25, 1)]

@@ -31,7 +31,7 @@ def made(errors=ERRORS, repeats=3, ran_on=("cpu",), size=SIZE, classes=None, cor
     A class `corner` lies in a corner alone.
     """
     rng = np.random.default_rng(0)
-    values = [item.value for item in classes or ISPRS.learnt()]
+    values = [land_cover.value for land_cover in classes or ISPRS.learnt()]
     reference = np.kron(rng.choice(values, (size // 8, size // 8)), np.ones((8, 8))).astype(np.uint8)
     if corner is not None:
         reference[: size // 8, : size // 8] = corner

@@ -90,7 +90,7 @@ def test_the_hand_computed_case(bench):
     assert [overall["lower"], overall["upper"]] == expected.overall_ends.tolist()
     assert result.scores["overall_accuracy_interval"] == (overall["upper"] - overall["lower"]) / 2
     assert result.scores["points_used"] == data["points"] == 15
-    assert [item["points"] for item in data["classes"]] == [10, 5]
+    assert [of_class["points"] for of_class in data["classes"]] == [10, 5]
     assert data["classes"][1]["users_accuracy"]["estimate"] == pytest.approx(0.6)
     assert data["classes"][1]["producers_accuracy"]["estimate"] == pytest.approx(0.15 / 0.225)
     assert data["point_counts"] == [[9, 2], [1, 3]]  # rows = reference
@@ -234,7 +234,7 @@ class TestGaps:
     def test_a_class_that_nobody_saw_and_one_that_is_not_mapped(self, bench):
         rows = rows_of({(0, 0): 8, (0, 3): 2, (1, 0): 5})
         data, areas, _ = bench.run(rows)
-        assert [item["name"] for item in data["classes"]] == ["impervious surfaces", "building", "tree"]
+        assert [of_class["name"] for of_class in data["classes"]] == ["impervious surfaces", "building", "tree"]
         building, tree = data["classes"][1:]
         assert building["producers_accuracy"]["estimate"] is None and building["area_share"]["estimate"] == 0
         assert tree["users_accuracy"]["estimate"] is None and tree["producers_accuracy"]["estimate"] == 0

@@ -131,7 +131,7 @@ def test_classes_of_its_own(tmp_path):
     labels = np.where(LABELS > 2, 10, 20)
     rows, scores = draw(tmp_path, labels, points=100, classes=str(scheme))
     assert {row["map_name"] for row in rows} == {"water", "land"}
-    assert [item["value"] for item in scores["class_scheme"]["classes"]] == [10, 20]
+    assert [of_class["value"] for of_class in scores["class_scheme"]["classes"]] == [10, 20]
     with pytest.raises(LabelValueError, match="values that are no class: "):
         draw(tmp_path, labels, points=100)
 
