@@ -39,15 +39,15 @@ class ErrorCodes:
         self.factor, self.dtype = (10, "uint8") if small else (256, "uint16")
         self.nodata = 255 if small else 65535
         self.left_out = self.nodata - 1
-        self._pairs = [self._entry(reference, found) for reference in rows for found in columns]
+        self._pairs = [self._entry(reference, prediction) for reference in rows for prediction in columns]
         self._left_out = LandCoverClass(self.left_out, "left out", _LEFT_OUT)
         self.legend = ClassScheme((*self._pairs, self._left_out))
 
-    def _entry(self, reference: LandCoverClass, found: LandCoverClass) -> LandCoverClass:
-        value = self.factor * reference.value + found.value
-        if reference == found:
+    def _entry(self, reference: LandCoverClass, prediction: LandCoverClass) -> LandCoverClass:
+        value = self.factor * reference.value + prediction.value
+        if reference == prediction:
             return LandCoverClass(value, f"{reference.name}: right", _RIGHT)
-        return LandCoverClass(value, f"{reference.name} taken for {found.name}", found.colour)
+        return LandCoverClass(value, f"{reference.name} taken for {prediction.name}", prediction.colour)
 
     def legend_of(self, matrix: np.ndarray) -> ClassScheme:
         """The legend of what occurs in a confusion matrix (K, C): with many classes, all pairs would be thousands."""

@@ -125,7 +125,7 @@ class OpenPair:
 
     def _pixels(self, window: Window, labels: np.ndarray, eroded: np.ndarray, codes: np.ndarray) -> PairedPixels:
         undefined = NODATA if self._scheme.undefined is None else self._scheme.undefined
-        found = {
+        masks = {
             "no_prediction": codes == NODATA,
             "border": eroded == NODATA,
             "ignored": np.isin(labels, self._ignored),
@@ -133,7 +133,7 @@ class OpenPair:
             "no_reference": labels == NODATA,
         }
         left_out = np.zeros(labels.shape, dtype=np.uint8)
-        for name, where in found.items():  # the first reason is set last
+        for name, where in masks.items():  # the first reason is set last
             left_out[where] = REASONS[name]
         return PairedPixels(window, labels, codes, left_out)
 

@@ -82,8 +82,8 @@ def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> lis
     grids.update({path: upright_grid(path) for path in orthos})
     for field, paths in others.items():
         if paths:
-            found = partners(orthos, paths, grids, _KINDS[field], reporter)
-            given: list[dict[str, Any]] = [{field: str(path)} for path in found]
+            matched = partners(orthos, paths, grids, _KINDS[field], reporter)
+            given: list[dict[str, Any]] = [{field: str(path)} for path in matched]
             jobs = [replace(job, **own) for job, own in zip(jobs, given, strict=True)]
     return jobs
 

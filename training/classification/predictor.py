@@ -108,8 +108,8 @@ class Predictor:
     def _blend(self, blender: Blender, size: int, windows: Sequence[WindowOf]) -> list[ProbabilityRows]:
         """Compute the windows as a batch of `size`, blend them, and return the rows of which they hold the last one."""
         finished = []
-        for (pixels, number), found in zip(windows, self._batch(windows, size)):  # the batch may be filled up
-            blender.add(pixels.stripe, pixels.starts[number], found)
+        for (pixels, number), probabilities in zip(windows, self._batch(windows, size)):  # the batch may be filled up
+            blender.add(pixels.stripe, pixels.starts[number], probabilities)
             if number == len(pixels.starts) - 1:
                 finished.append(_finish(pixels, blender))
         return finished

@@ -47,8 +47,8 @@ class Calibration:
             return float(np.mean(special.logsumexp(scaled, axis=1) - right))
 
         bounds = (np.log(_COLDEST), np.log(_HOTTEST))
-        found = optimize.minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-4})
-        temperature = float(np.exp(found.x))
+        minimum = optimize.minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-4})
+        temperature = float(np.exp(minimum.x))
         return cls(temperature, calibration_error(logits, labels), calibration_error(logits / temperature, labels))
 
     def to_dict(self) -> dict[str, float]:

@@ -160,16 +160,16 @@ def _read(path: Path) -> dict[str, Any]:
 def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig) -> None:
     """Only the same training can go on: another one would have come elsewhere by now."""
     here, there = config.to_dict(), {**TrainConfig().to_dict(), **state["config"]}
-    found = [
+    differences = [
         f"{name.upper()} was {there[name]!r} and is {here.get(name)!r}"
         for name in there
         if name not in _MAY_DIFFER and there[name] != here.get(name)
     ]
     if state["dataset_hash"] != Dataset(config.dataset).hash:
-        found.insert(0, f"it was another data set than {config.dataset}")
-    if found:
+        differences.insert(0, f"it was another data set than {config.dataset}")
+    if differences:
         raise ConfigError(
-            f"The training that {path} belongs to cannot go on with other parameters: {'; '.join(found)}.",
+            f"The training that {path} belongs to cannot go on with other parameters: {'; '.join(differences)}.",
             "Set the parameters as they were, or run without RESUME: the training then starts from the beginning.",
         )
 
@@ -187,10 +187,10 @@ def _ran_on(setup: Setup) -> dict[str, str]:
 
 
 def _random_state(setup: Setup) -> dict[str, torch.Tensor | None]:
-    on_card = setup.run.device.torch_device.type == "cuda"
+    on_gpu = setup.run.device.torch_device.type == "cuda"
     return {
         "torch": torch.get_rng_state(),
-        "cuda": torch.cuda.get_rng_state() if on_card else None,
+        "cuda": torch.cuda.get_rng_state() if on_gpu else None,
         "order": setup.data.order.get_state(),
         "augment": setup.data.augment.state() if setup.data.augment is not None else None,
     }

@@ -80,10 +80,10 @@ def explain_memory(parameter: str, value: int, *others: str) -> Iterator[None]:
     except RuntimeError as error:
         if not is_out_of_memory(error):
             raise
-        on_card = isinstance(error, torch.OutOfMemoryError)
-        ways = [f"Lower {parameter}", *others, *(["choose DEVICE=cpu"] if on_card else [])]
+        on_gpu = isinstance(error, torch.OutOfMemoryError)
+        ways = [f"Lower {parameter}", *others, *(["choose DEVICE=cpu"] if on_gpu else [])]
         raise DeviceError(
-            f"The memory of the {'graphics card' if on_card else 'computer'} is too small for {parameter}={value}.",
+            f"The memory of the {'graphics card' if on_gpu else 'computer'} is too small for {parameter}={value}.",
             f"{', or '.join(ways)}.",
         ) from error
 

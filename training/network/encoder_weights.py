@@ -135,15 +135,15 @@ def _download(name: str, source: str) -> dict[str, torch.Tensor]:
 
 
 @torch.no_grad()
-def _put(encoder: nn.Module, found: dict[str, torch.Tensor], source: str) -> None:
+def _put(encoder: nn.Module, weights: dict[str, torch.Tensor], source: str) -> None:
     """Copy weights by name; what else is in the file, such as a classifier, stays out.
 
     Raises:
         ModelFileError: If weights of the encoder are missing, or have other shapes.
     """
     wanted = {name: value for name, value in encoder.state_dict().items() if not name.endswith(_COUNTER)}
-    prefix = _prefix(found, wanted)
-    missing = [name for name in wanted if prefix + name not in found]
+    prefix = _prefix(weights, wanted)
+    missing = [name for name in wanted if prefix + name not in weights]
     if missing:
         raise ModelFileError(
             f"{source} does not fit the encoder: {len(missing)} of its {len(wanted)} tensors are missing, the first is "
@@ -151,7 +151,7 @@ def _put(encoder: nn.Module, found: dict[str, torch.Tensor], source: str) -> Non
             "Choose weights of the same encoder, or another ARCHITECTURE.",
         )
     for name, target in wanted.items():
-        value = found[prefix + name].float()
+        value = weights[prefix + name].float()
         if value.ndim == 4 == target.ndim and value.shape[1] == RGB != target.shape[1]:
             value = adapt_first_layer(value, target.shape[1])
         if value.shape != target.shape:
@@ -162,11 +162,11 @@ def _put(encoder: nn.Module, found: dict[str, torch.Tensor], source: str) -> Non
         target.copy_(value)
 
 
-def _prefix(found: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> str:
+def _prefix(weights: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> str:
     """What stands before all names in the file, e.g. "encoder." in a model file of ours, "module." or nothing."""
     first = next(iter(wanted))
-    prefixes = [name[: -len(first)] for name in found if name.endswith(first)]
-    return max(prefixes, key=lambda prefix: sum(prefix + name in found for name in wanted), default="")
+    prefixes = [name[: -len(first)] for name in weights if name.endswith(first)]
+    return max(prefixes, key=lambda prefix: sum(prefix + name in weights for name in wanted), default="")
 
 
 def _size(tensor: torch.Tensor) -> str:

@@ -45,7 +45,7 @@ def folded(network: nn.Module, in_channels: int) -> nn.Module:
 def _pairs(network: nn.Module, sample: torch.Tensor) -> list[tuple[str, str]]:
     """Names of convolutions and of the batch normalisations that take their outputs, each used once in a run."""
     outputs: list[tuple[str, torch.Tensor, int]] = []  # of convolutions: name, tensor, how often it was written to
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     calls: Counter[str] = Counter()
 
     def seen(name: str, module: nn.Module, inputs: tuple[torch.Tensor, ...], output: torch.Tensor) -> None:
@@ -54,7 +54,7 @@ def _pairs(network: nn.Module, sample: torch.Tensor) -> list[tuple[str, str]]:
             outputs.append((name, output, output._version))
             return
         taken = inputs[0]
-        found.extend((giver, name) for giver, given, version in outputs if given is taken and taken._version == version)
+        pairs.extend((giver, name) for giver, given, version in outputs if given is taken and taken._version == version)
 
     hooks = [
         module.register_forward_hook(partial(seen, name))
@@ -66,10 +66,10 @@ def _pairs(network: nn.Module, sample: torch.Tensor) -> list[tuple[str, str]]:
     finally:
         for hook in hooks:
             hook.remove()
-    return [pair for pair in found if calls[pair[0]] == calls[pair[1]] == 1]
+    return [pair for pair in pairs if calls[pair[0]] == calls[pair[1]] == 1]
 
 
 @torch.inference_mode()
 def _alike(network: nn.Module, other: nn.Module, sample: torch.Tensor) -> bool:
-    expected, found = network(sample), other(sample)
-    return bool((found - expected).abs().max() <= _TOLERANCE * expected.abs().max().clamp(min=1.0))
+    expected, actual = network(sample), other(sample)
+    return bool((actual - expected).abs().max() <= _TOLERANCE * expected.abs().max().clamp(min=1.0))

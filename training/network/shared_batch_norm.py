@@ -52,9 +52,9 @@ class SharedBatchNorm(nn.BatchNorm2d):
         self.running_var.lerp_(variance, share)
 
 
-def _unless_single(found: torch.Tensor, remembered: torch.Tensor | None, count: torch.Tensor) -> torch.Tensor:
+def _unless_single(measured: torch.Tensor, remembered: torch.Tensor | None, count: torch.Tensor) -> torch.Tensor:
     """What one value alone, of a patch that is pooled, is normalised by: see `pooled_batch_norm`."""
-    return found if remembered is None else torch.where(count > 1, found, remembered)
+    return measured if remembered is None else torch.where(count > 1, measured, remembered)
 
 
 def share_statistics(network: nn.Module, sum_of_all: Sum) -> None:

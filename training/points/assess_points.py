@@ -54,9 +54,10 @@ def summary_lines(assessment: PointAssessment) -> list[str]:
     lines = [f"{'class':<{width}}  {users}  {producers}  {areas}; 95 % intervals in brackets"]
     digits = f".{assessment.decimals}f"
     shares = zip(accuracy.intervals("users"), accuracy.intervals("producers"), strict=True)
-    for area, (right, found) in zip(assessment.areas, shares, strict=True):
+    for area, (users_accuracy, producers_accuracy) in zip(assessment.areas, shares, strict=True):
         sizes = f"{area.mapped:{digits}}, {_text(area.estimate, area.lower, area.upper, digits)}"
-        lines.append(f"{area.land_cover.name:<{width}}  {_percent(right):>20}  {_percent(found):>21}  {sizes}")
+        accuracies = f"{_percent(users_accuracy):>20}  {_percent(producers_accuracy):>21}"
+        lines.append(f"{area.land_cover.name:<{width}}  {accuracies}  {sizes}")
     points = int(assessment.sample.counts.sum())
     return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
 

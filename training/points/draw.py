@@ -56,8 +56,8 @@ def draw_points(raster: ClassRaster, draw: Draw, reporter: Reporter) -> PointSam
         pixels, wanted = draw.pixels[value], draw.sizes[value]
         candidates = min(pixels, _SPARE * wanted) if draw.min_distance else wanted
         ranks[value] = rng.choice(pixels, candidates, replace=False)
-    found = raster.find(ranks, reporter)
-    places = np.concatenate([found[value] for value in ranks])
+    places_of = raster.find(ranks, reporter)
+    places = np.concatenate([places_of[value] for value in ranks])
     classes = np.repeat(np.array(list(ranks), dtype=np.uint8), [len(ranks[value]) for value in ranks])
     order = rng.permutation(len(places))
     if draw.min_distance:

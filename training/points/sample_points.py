@@ -80,12 +80,12 @@ def _sizes(
             f"POINTS is {config.points}, but the {len(pixels)} classes of the map need {least} with {each} in each.",
             "Draw more points, or lower MIN_PER_CLASS.",
         )
-    found = allocate(numbers, config.points, config.allocation, config.min_per_class)
-    sizes = dict(zip(pixels, found.tolist(), strict=True))
+    allocated = allocate(numbers, config.points, config.allocation, config.min_per_class)
+    sizes = dict(zip(pixels, allocated.tolist(), strict=True))
     _log_sizes(pixels, sizes, scheme, reporter)
     reporter.info(
         f"If {_ASSUMED:.0%} of each class is right, the overall accuracy will be known to about ± "
-        f"{100 * expected_half_width(numbers, found, _ASSUMED):.1f} percentage points."
+        f"{100 * expected_half_width(numbers, allocated, _ASSUMED):.1f} percentage points."
     )
     return sizes
 

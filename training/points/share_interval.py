@@ -36,10 +36,10 @@ def sum_ends(
         Shape (..., 2): lower and upper end, between 0 and the sum of the weights; NaN where a variance is.
     """
     strata = np.broadcast_arrays(np.asarray(points, dtype=np.float64), sizes, weights, variances, known)
-    found, size, weight, *others = strata
-    estimate = (weight * found / np.maximum(size, 1)).sum(axis=-1)
-    lower = weight.sum(axis=-1) - _upper_end(size - found, size, weight, *others)
-    upper = _upper_end(found, size, weight, *others)
+    hits, size, weight, *others = strata
+    estimate = (weight * hits / np.maximum(size, 1)).sum(axis=-1)
+    lower = weight.sum(axis=-1) - _upper_end(size - hits, size, weight, *others)
+    upper = _upper_end(hits, size, weight, *others)
     return np.stack([np.clip(lower, 0.0, estimate), np.maximum(upper, estimate)], axis=-1)
 
 
@@ -68,7 +68,7 @@ def ratio_ends(part: np.ndarray, part_ends: np.ndarray, rest: np.ndarray, rest_e
 
 
 def _upper_end(
-    found: np.ndarray, size: np.ndarray, weights: np.ndarray, variances: np.ndarray, known: np.ndarray
+    hits: np.ndarray, size: np.ndarray, weights: np.ndarray, variances: np.ndarray, known: np.ndarray
 ) -> np.ndarray:
     """The share s at which a half of each of two beta distributions, added, leave 2.5 % above s.
 
@@ -78,11 +78,11 @@ def _upper_end(
     """
     total = weights.sum(axis=-1)
     weight = weights / np.where(total > 0, total, 1.0)[..., None]
-    rate = found / np.maximum(size, 1)
+    rate = hits / np.maximum(size, 1)
     mean, variance = (weight * rate).sum(axis=-1), (weight**2 * variances).sum(axis=-1)
     change = np.where(known, 0.0, weight * (1 - rate) / (size + 1))
     place = change.argmax(axis=-1)[..., None]
-    x, n, w, r, v = (np.take_along_axis(values, place, -1)[..., 0] for values in (found, size, weight, rate, variances))
+    x, n, w, r, v = (np.take_along_axis(values, place, -1)[..., 0] for values in (hits, size, weight, rate, variances))
     distributions = []
     for a, b in ((x, n - x + 1), (x + 1, n - x)):
         exact = a * b / ((n + 1) ** 2 * (n + 2))  # variance of Beta(a, b), where a + b = n + 1

@@ -158,17 +158,17 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
 def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points: Sequence[Point]) -> dict[int, int]:
     if field not in rows[0]:
         return {}
-    found: dict[int, int] = {}
+    pixels: dict[int, int] = {}
     for row, point in zip(rows, points, strict=True):
         number = _number(path, row[field], field)
-        if number != int(number) or number < 1 or found.setdefault(point.mapped, int(number)) != number:
+        if number != int(number) or number < 1 or pixels.setdefault(point.mapped, int(number)) != number:
             raise ConfigError(
                 f"{path}: the field {field} says {row[field]!r} at point {point.name}, but it must be a whole number, "
                 "the same for all points of a mapped class.",
                 "Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) "
                 "and leave PIXELS_FIELD empty.",
             )
-    return found
+    return pixels
 
 
 def _pixel_m2(path: str | Path, rows: Sequence[dict[str, str]]) -> float:

@@ -63,8 +63,8 @@ def part_name(split: str) -> str:
 
 def crs_name(text: str) -> str:
     """Name in a CRS given as WKT ('PROJCS["ETRS89 / UTM zone 32N",...'); other text as it is."""
-    found = re.match(r'\w+\["([^"]+)"', text)
-    return found.group(1) if found else text
+    match = re.match(r'\w+\["([^"]+)"', text)
+    return match.group(1) if match else text
 
 
 def render(template: str, title: str, created: str = "", subtitle: str = "", **values: Any) -> str:
