@@ -27,17 +27,17 @@ from training.raster_io import Grid, RasterWriter
 def pair(tmp_path):
     """A reference in colours and a class raster with about 10 % errors, 620 x 90 pixels, several strips."""
     truth = patchwork(620, 90, cell=30)
-    found = with_errors(truth, 0.1)
+    predicted = with_errors(truth, 0.1)
     reference = write_raster(tmp_path / "reference.tif", colours(truth), photometric="RGB")
-    prediction = write_raster(tmp_path / "prediction.tif", found, nodata=255)
-    return truth, found, reference, prediction
+    prediction = write_raster(tmp_path / "prediction.tif", predicted, nodata=255)
+    return truth, predicted, reference, prediction
 
 
 def test_gives_the_scores_of_the_whole_raster(pair):
-    truth, found, reference, prediction = pair
+    truth, predicted, reference, prediction = pair
     notes = Notes()
     result = compare(prediction, reference, 0, (), notes)
-    assert (result.matrix[:, :6] == confusion_matrix(truth, found, 6)).all() and not result.matrix[:, 6].any()
+    assert (result.matrix[:, :6] == confusion_matrix(truth, predicted, 6)).all() and not result.matrix[:, 6].any()
     assert result.scores == Scores.from_matrix(result.matrix, ISPRS.learnt())
     assert result.total == result.scores.pixels == 620 * 90 and not any(result.left_out.values())
     assert notes.fractions[-1] == 1.0
@@ -47,13 +47,13 @@ def test_gives_the_scores_of_the_whole_raster(pair):
 
 @pytest.mark.parametrize("erosion", [0, 1, 3, 12])
 def test_strips_make_no_difference(pair, erosion, monkeypatch):
-    truth, found, reference, prediction = pair
+    truth, predicted, reference, prediction = pair
     whole = compare(prediction, reference, erosion)
     monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # 64 rows each, the last one 44
     strips = compare(prediction, reference, erosion)
     assert (strips.matrix == whole.matrix).all() and strips.left_out == whole.left_out
     kept = erode_borders(truth, erosion)
-    assert (whole.matrix[:, :6] == confusion_matrix(kept, found, 6)).all()
+    assert (whole.matrix[:, :6] == confusion_matrix(kept, predicted, 6)).all()
     assert whole.left_out["border"] == (kept == 255).sum()
 
 
@@ -62,13 +62,13 @@ def test_every_pixel_left_out_is_counted_once_under_the_first_reason(tmp_path):
     truth[0] = 255  # 20: no reference
     truth[1] = 6  # 20: undefined
     truth[2:4] = 5  # 40: ignored, and a border to the rows below
-    found = truth.copy()
-    found[:, 0] = 255  # 12, of which 4 have an earlier reason and 1 is at the border
-    found[5, 5:8] = 6  # the model does not know: 3 errors
-    found[6, 6] = 5
-    found[0], found[1, 1:] = 2, 2
+    predicted = truth.copy()
+    predicted[:, 0] = 255  # 12, of which 4 have an earlier reason and 1 is at the border
+    predicted[5, 5:8] = 6  # the model does not know: 3 errors
+    predicted[6, 6] = 5
+    predicted[0], predicted[1, 1:] = 2, 2
     reference = write_raster(tmp_path / "r.tif", truth, nodata=255)
-    prediction = write_raster(tmp_path / "p.tif", found, nodata=255)
+    prediction = write_raster(tmp_path / "p.tif", predicted, nodata=255)
     result = compare(prediction, reference, 1, (5,))
     assert result.left_out == {"no_reference": 20, "undefined": 20, "ignored": 40, "border": 20, "no_prediction": 7}
     assert result.scores.pixels == 240 - 107 == 133
@@ -127,14 +127,14 @@ class TestErrors:
         self.refuse(LabelValueError, reference, reference, "3 bands of type uint8")
 
     def test_a_prediction_of_fractions(self, pair, tmp_path):
-        _, found, reference, _ = pair
-        prediction = write_raster(tmp_path / "f.tif", found.astype(np.float32))
+        _, predicted, reference, _ = pair
+        prediction = write_raster(tmp_path / "f.tif", predicted.astype(np.float32))
         self.refuse(LabelValueError, prediction, reference, "1 bands of type float32")
 
     def test_a_prediction_with_values_that_are_no_class(self, pair, tmp_path):
-        _, found, reference, _ = pair
-        found[300, 4] = 77
-        prediction = write_raster(tmp_path / "v.tif", found)
+        _, predicted, reference, _ = pair
+        predicted[300, 4] = 77
+        prediction = write_raster(tmp_path / "v.tif", predicted)
         self.refuse(
             LabelValueError, prediction, reference, "v.tif holds values .*77 .count 1, first at column 4, row 300"
         )
@@ -149,7 +149,7 @@ class TestErrors:
 
 class TestJob:
     def test_writes_report_matrix_and_scores(self, pair, tmp_path):
-        truth, found, reference, prediction = pair
+        truth, predicted, reference, prediction = pair
         files = {name: str(tmp_path / name) for name in ("a.html", "m.csv", "s.json")}
         config = AssessConfig(
             prediction=str(prediction),
@@ -164,12 +164,12 @@ class TestJob:
         assert set(result.scores) == {"overall_accuracy", "mean_f1", "mean_iou", "kappa"}
         data = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
         used = truth != 5
-        assert data["overall_accuracy"] == pytest.approx((truth == found)[used].mean())
+        assert data["overall_accuracy"] == pytest.approx((truth == predicted)[used].mean())
         assert data["left_out"]["ignored"] == (~used).sum() and data["ignored_classes"] == [5]
         rows = list(csv.reader((tmp_path / "m.csv").open(encoding="utf-8")))
         assert rows[0][1:] == [land_cover.name for land_cover in ISPRS.classes]
         assert [row[0] for row in rows[1:]] == [land_cover.name for land_cover in ISPRS.classes[:5]]
-        assert int(rows[2][3]) == np.count_nonzero((truth == 1) & (found == 2))
+        assert int(rows[2][3]) == np.count_nonzero((truth == 1) & (predicted == 2))
         assert "Accuracy report" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
     def test_without_outputs_it_gives_the_scores(self, pair):
@@ -205,14 +205,14 @@ class TestClassScheme:
     def own(self, tmp_path):
         rng = np.random.default_rng(0)
         truth = np.array([2, 5, 7, 0], np.uint8)[patchwork(64, 64, cell=8, classes=4)]
-        found = np.where(rng.random(truth.shape) < 0.1, 5, truth).astype(np.uint8)
+        predicted = np.where(rng.random(truth.shape) < 0.1, 5, truth).astype(np.uint8)
         grid = Grid.north_up(64, 64, (0, 64), 1.0, 25832)
         with RasterWriter(tmp_path / "p.tif", grid, "uint8", 255, scheme=self.OWN) as writer:
-            writer.write_rows(found[None])
-        return truth, found, str(tmp_path / "p.tif")
+            writer.write_rows(predicted[None])
+        return truth, predicted, str(tmp_path / "p.tif")
 
     def test_that_of_the_class_raster_is_taken(self, own, tmp_path):
-        truth, found, prediction = own
+        truth, predicted, prediction = own
         plain = write_raster(tmp_path / "r.tif", truth, gsd=1.0, origin=(0, 64))
         shown = np.zeros((3, 64, 64), np.uint8)
         for land_cover in self.OWN.classes:
@@ -222,7 +222,7 @@ class TestClassScheme:
             notes = Notes()
             result = run_job("assess", AssessConfig(prediction=prediction, reference=str(reference)), notes)
             used = truth != 0
-            assert result.scores["overall_accuracy"] == pytest.approx((truth == found)[used].mean())
+            assert result.scores["overall_accuracy"] == pytest.approx((truth == predicted)[used].mean())
             assert any("The classes are those of the palette of" in line for line in notes.lines)
             assert any(line.startswith("meadow") for line in notes.lines)
 

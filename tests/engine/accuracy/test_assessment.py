@@ -25,11 +25,11 @@ class TestUndefinedInThePrediction:
     @pytest.fixture()
     def result(self, tmp_path):
         truth = np.repeat(np.array([0, 1], np.uint8), 50).reshape(2, 50)
-        found = truth.copy()
-        found[0, :10] = 6  # 10 of 100 are not classified
-        found[1, :9] = 0  # 9 are wrong
+        predicted = truth.copy()
+        predicted[0, :10] = 6  # 10 of 100 are not classified
+        predicted[1, :9] = 0  # 9 are wrong
         reference = write_raster(tmp_path / "r.tif", truth)
-        return compare(write_raster(tmp_path / "p.tif", found), reference)
+        return compare(write_raster(tmp_path / "p.tif", predicted), reference)
 
     def test_it_is_an_error(self, result):
         assert result.scores.overall_accuracy == pytest.approx(0.81)
@@ -62,10 +62,10 @@ class TestSeveralScenes:
         for number, shape in enumerate(shapes):
             (tmp_path / str(number)).mkdir()
             truth = patchwork(*shape, cell=10, seed=number)
-            found = with_errors(truth, 0.1 + 0.2 * number)
+            predicted = with_errors(truth, 0.1 + 0.2 * number)
             pairs.append(
                 Pair(
-                    str(write_raster(tmp_path / str(number) / "map.tif", found, origin=(0, 1000 * number))),
+                    str(write_raster(tmp_path / str(number) / "map.tif", predicted, origin=(0, 1000 * number))),
                     str(write_raster(tmp_path / str(number) / "truth.tif", truth, origin=(0, 1000 * number))),
                 )
             )
@@ -115,9 +115,9 @@ class TestSeveralScenes:
 
 class TestIntervals:
     def test_they_stand_in_log_report_and_scores(self, tmp_path):
-        truth, found = random_map(np.random.default_rng(0), 480, 20)
+        truth, predicted = random_map(np.random.default_rng(0), 480, 20)
         reference = write_raster(tmp_path / "r.tif", truth)
-        prediction = write_raster(tmp_path / "p.tif", found)
+        prediction = write_raster(tmp_path / "p.tif", predicted)
         result = compare(prediction, reference)
         data = result.to_dict()["confidence_intervals"]
         low, high = data["overall_accuracy"]
@@ -132,10 +132,10 @@ class TestIntervals:
         assert len(pictures) == 2 + 3 * len(result.places)
 
     def test_the_block_size_can_be_given(self, tmp_path):
-        truth, found = random_map(np.random.default_rng(0), 320, 8)
+        truth, predicted = random_map(np.random.default_rng(0), 320, 8)
         reference = write_raster(tmp_path / "r.tif", truth)
         result = assess_rasters(
-            [Pair(str(write_raster(tmp_path / "p.tif", found)), str(reference))],
+            [Pair(str(write_raster(tmp_path / "p.tif", predicted)), str(reference))],
             Rules(ISPRS, block_size=50, seed=9),
             NullReporter(),
         )

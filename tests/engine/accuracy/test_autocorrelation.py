@@ -26,8 +26,8 @@ def test_products_by_distance_by_hand():
 
 @pytest.mark.parametrize("scale", [2, 4])
 def test_range_of_a_known_correlation(scale):
-    found = np.mean([error_correlogram([field(scale, seed=seed)]).range_cells for seed in range(6)])
-    assert found == pytest.approx(scale * np.sqrt(-4 * np.log(0.05)), rel=0.15)  # exp(-d^2 / (4 scale^2)) = 0.05
+    measured = np.mean([error_correlogram([field(scale, seed=seed)]).range_cells for seed in range(6)])
+    assert measured == pytest.approx(scale * np.sqrt(-4 * np.log(0.05)), rel=0.15)  # exp(-d^2 / (4 scale^2)) = 0.05
 
 
 def test_errors_without_correlation_reach_one_cell():
@@ -48,8 +48,8 @@ def test_cells_without_pixels_say_nothing():
 
 @pytest.mark.parametrize("rate", [0, 100, 30])
 def test_what_does_not_vary_has_no_range(rate):
-    found = error_correlogram([(np.full((9, 9), 100), np.full((9, 9), rate))])
-    assert found.range_cells == 0 and found.widening(1) == 1
+    correlogram = error_correlogram([(np.full((9, 9), 100), np.full((9, 9), rate))])
+    assert correlogram.range_cells == 0 and correlogram.widening(1) == 1
 
 
 def test_widening_by_hand():

@@ -43,10 +43,10 @@ def simulated():
 
 @pytest.mark.slow
 def test_intervals_hold_the_truth_as_often_as_they_say(simulated):
-    found, truth = simulated
+    results, truth = simulated
     shares = {}
     for name in (*SCORES, *MEANS):
-        ends = np.array([made.intervals[name] for _, made in found])  # (100, 2) or (100, 4, 2)
+        ends = np.array([made.intervals[name] for _, made in results])  # (100, 2) or (100, 4, 2)
         known = ~np.isnan(ends[..., 0])
         assert known.mean() > 0.8
         holds = (ends[..., 0] <= truth[name]) & (truth[name] <= ends[..., 1])
@@ -57,9 +57,9 @@ def test_intervals_hold_the_truth_as_often_as_they_say(simulated):
 
 @pytest.mark.slow
 def test_pixels_taken_as_independent_would_promise_too_much(simulated):
-    found, truth = simulated
+    results, truth = simulated
     holds = []
-    for part, _ in found:
+    for part, _ in results:
         matrix = part.matrix()
         share, n = np.trace(matrix) / matrix.sum(), matrix.sum()
         half = 1.96 * math.sqrt(share * (1 - share) / n)

@@ -34,15 +34,15 @@ def test_blocks_hold_their_own_matrices_however_they_are_read(pair, rows, most, 
     reference, prediction = pair
     counts = counted(reference, prediction, 10, rows)
     assert counts.cells == (5, 7)
-    found = counts.blocks(1).toarray().reshape(-1, 4, 5)
-    for number, matrix in enumerate(found):
+    matrices = counts.blocks(1).toarray().reshape(-1, 4, 5)
+    for number, matrix in enumerate(matrices):
         where = Window(number % 7 * 10, number // 7 * 10, 10, 10).slices
         padded = np.where(reference[where] == 255, 255, reference[where])
         assert (matrix == confusion_matrix(padded, prediction[where], 5)[:4]).all()
-    assert (counts.matrix() == found.sum(axis=0)).all()
+    assert (counts.matrix() == matrices.sum(axis=0)).all()
     assert (counts.matrix() == confusion_matrix(reference, prediction, 5)[:4]).all()
     pixels, errors = counts.pixels_and_errors()
-    assert (pixels.ravel() == found.sum(axis=(1, 2))).all()
+    assert (pixels.ravel() == matrices.sum(axis=(1, 2))).all()
     assert errors.sum() == ((reference != 255) & (reference != prediction)).sum()
 
 

@@ -27,12 +27,12 @@ from training.windows import Window
 def rasters(tmp_path):
     truth = np.full((6, 8), 1, np.uint8)
     truth[0], truth[1], truth[2], truth[5] = 255, 6, 5, 0
-    found = truth.copy()
-    found[0] = 3
-    found[:, 0] = 255
-    found[3, 2:4], found[3, 4], found[5, 7] = 2, 6, 1
+    predicted = truth.copy()
+    predicted[0] = 3
+    predicted[:, 0] = 255
+    predicted[3, 2:4], predicted[3, 4], predicted[5, 7] = 2, 6, 1
     reference = write_raster(tmp_path / "r.tif", truth, nodata=255)
-    return write_raster(tmp_path / "p.tif", found, nodata=255), reference
+    return write_raster(tmp_path / "p.tif", predicted, nodata=255), reference
 
 
 def test_each_code_by_hand(rasters, tmp_path):
@@ -87,18 +87,18 @@ def test_it_has_the_counts_of_the_matrix(tmp_path, erosion, monkeypatch):
 def test_large_class_codes_take_16_bits(tmp_path):
     scheme = ClassScheme((LandCoverClass(11, "water", (0, 0, 200)), LandCoverClass(254, "wood", (0, 120, 0))))
     codes = ErrorCodes(scheme, *matrix_classes(scheme))
-    reference, found = np.array([[11, 254, 11, 255]], np.uint8), np.array([[11, 11, 254, 11]], np.uint8)
+    reference, predicted = np.array([[11, 254, 11, 255]], np.uint8), np.array([[11, 11, 254, 11]], np.uint8)
     left_out = np.array([[0, 0, REASONS["border"], REASONS["no_reference"]]], np.uint8)
     window = Window(0, 0, 4, 1)
-    assert codes.encode(PairedPixels(window, reference, found, left_out)).tolist() == [
+    assert codes.encode(PairedPixels(window, reference, predicted, left_out)).tolist() == [
         [256 * 11 + 11, 256 * 254 + 11, 65534, 65535]
     ]
     assert {land_cover.value: land_cover.name for land_cover in codes.legend.classes}[
         256 * 254 + 11
     ] == "wood taken for water"
-    grid_of = write_raster(tmp_path / "g.tif", found)
+    grid_of = write_raster(tmp_path / "g.tif", predicted)
     with codes.open_raster(tmp_path / "e.tif", read_grid(grid_of)) as raster:
-        raster.write_rows(codes.encode(PairedPixels(window, reference, found, left_out))[None])
+        raster.write_rows(codes.encode(PairedPixels(window, reference, predicted, left_out))[None])
     with rasterio.open(tmp_path / "e.tif") as file:
         assert file.dtypes == ("uint16",) and file.nodata == 65535 and file.read(1)[0, 1] == 256 * 254 + 11
     assert (tmp_path / "e.tif.aux.xml").stat().st_size < 4000

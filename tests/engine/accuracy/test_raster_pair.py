@@ -19,12 +19,12 @@ from training.labels.borders import erode_borders
 
 def test_agrees_with_scikit_learn_on_the_same_pixels(tmp_path):
     truth = patchwork(300, 200, cell=11)
-    found = with_errors(truth, 0.2)
-    truth[20:40], found[:, :9], found[100:110] = 6, 255, 6
+    predicted = with_errors(truth, 0.2)
+    truth[20:40], predicted[:, :9], predicted[100:110] = 6, 255, 6
     reference = write_raster(tmp_path / "r.tif", truth)
-    result = compare(write_raster(tmp_path / "p.tif", found, nodata=255), reference)
-    used = (truth != 6) & (found != 255)
-    y, x = truth[used], found[used]
+    result = compare(write_raster(tmp_path / "p.tif", predicted, nodata=255), reference)
+    used = (truth != 6) & (predicted != 255)
+    y, x = truth[used], predicted[used]
     known = list(range(6))
     scores = result.scores
     assert scores.pixels == used.sum()
@@ -76,9 +76,9 @@ class TestPartialOverlap:
     def test_what_lies_beyond_is_not_looked_at(self, tmp_path, monkeypatch):
         monkeypatch.setattr(reference_reader, "_STRIP_PIXELS", 1)  # strips of 64 rows
         truth = patchwork(200, 20)
-        found = truth.copy()
-        found[150:] = 99  # no class, but where there is no reference
-        prediction = write_raster(tmp_path / "p.tif", found, gsd=1.0, origin=(0, 200))
+        predicted = truth.copy()
+        predicted[150:] = 99  # no class, but where there is no reference
+        prediction = write_raster(tmp_path / "p.tif", predicted, gsd=1.0, origin=(0, 200))
         reference = write_raster(tmp_path / "r.tif", truth[:64], gsd=1.0, origin=(0, 200))
         assert compare(prediction, reference).scores.overall_accuracy == 1
 

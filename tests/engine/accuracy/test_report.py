@@ -23,10 +23,10 @@ class TestAccuracyReport:
     def assessment(self, tmp_path):
         truth = patchwork(60, 60, cell=20, classes=5)
         truth[:5] = 6
-        found = with_errors(truth, 0.1, classes=5)
-        found[50:] = 255
+        predicted = with_errors(truth, 0.1, classes=5)
+        predicted[50:] = 255
         reference = write_raster(tmp_path / "r.tif", colours(truth), photometric="RGB")
-        prediction = write_raster(tmp_path / "p.tif", found, nodata=255)
+        prediction = write_raster(tmp_path / "p.tif", predicted, nodata=255)
         return assess_rasters([Pair(str(prediction), str(reference))], Rules(ISPRS, 2), NullReporter())
 
     def test_says_everything(self, assessment):

@@ -16,11 +16,11 @@ from training.windows import Window
 def flawed():
     """700 x 600 pixels without error but in three places; 256-pixel squares."""
     truth = patchwork(600, 700, cell=50)
-    found = truth.copy()
-    found[300:340, 300:340] = (truth[300:340, 300:340] + 1) % 6  # 1600, second row and column
-    found[550:590, 650:690] = (truth[550:590, 650:690] + 1) % 6  # 1600, in the lower right corner
-    found[10:30, 10:20] = (truth[10:30, 10:20] + 1) % 6  # 200, upper left
-    return truth, found
+    predicted = truth.copy()
+    predicted[300:340, 300:340] = (truth[300:340, 300:340] + 1) % 6  # 1600, second row and column
+    predicted[550:590, 650:690] = (truth[550:590, 650:690] + 1) % 6  # 1600, in the lower right corner
+    predicted[10:30, 10:20] = (truth[10:30, 10:20] + 1) % 6  # 200, upper left
+    return truth, predicted
 
 
 def test_squares_are_sorted_by_their_errors(flawed):
@@ -48,13 +48,13 @@ def test_only_the_worst_few_are_kept(flawed, monkeypatch):
 
 @pytest.mark.parametrize("erosion", [0, 3])
 def test_places_show_what_was_compared(flawed, tmp_path, erosion):
-    truth, found = flawed
+    truth, predicted = flawed
     reference = write_raster(tmp_path / "r.tif", truth, gsd=0.5, origin=(1000, 2000))
-    prediction = write_raster(tmp_path / "p.tif", found, gsd=0.5, origin=(1000, 2000))
+    prediction = write_raster(tmp_path / "p.tif", predicted, gsd=0.5, origin=(1000, 2000))
     place = compare(prediction, reference, erosion).places[0]
     assert place.window == Window(256, 256, 256, 256)
     assert place.centre == (1000 + 0.5 * 384, 2000 - 0.5 * 384)
-    assert (place.prediction == found[256:512, 256:512]).all()
+    assert (place.prediction == predicted[256:512, 256:512]).all()
     counted = place.reference != 255
     assert (place.reference[counted] == truth[256:512, 256:512][counted]).all()
     assert place.compared == counted.sum() and place.errors == (place.reference != place.prediction)[counted].sum()

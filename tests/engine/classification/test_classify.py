@@ -41,8 +41,8 @@ def test_finds_the_classes_on_the_orthophotos_grid(model, scene, tmp_path):
     notes = Notes()
     result = classify(model, scene["ortho"], tmp_path / "c.tif", notes)
     assert result.outputs == {"output": str(tmp_path / "c.tif")}
-    found = read_raster(tmp_path / "c.tif")[0]
-    assert (found == LABELS).mean() > 0.7
+    classes = read_raster(tmp_path / "c.tif")[0]
+    assert (classes == LABELS).mean() > 0.7
     with rasterio.open(tmp_path / "c.tif") as written, rasterio.open(scene["ortho"]) as ortho:
         assert (written.width, written.height, written.transform, written.crs) == (
             ortho.width, ortho.height, ortho.transform, ortho.crs
@@ -81,8 +81,8 @@ def test_without_data_the_result_is_255_and_nothing_else_is(model, tmp_path):
 def test_rasters_smaller_than_a_patch_and_of_odd_size(model, tmp_path, height, width):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(height, width)))
     classify(model, ortho, tmp_path / "c.tif")
-    found = read_raster(tmp_path / "c.tif")
-    assert found.shape == (1, height, width) and found.max() <= 5
+    classes = read_raster(tmp_path / "c.tif")
+    assert classes.shape == (1, height, width) and classes.max() <= 5
 
 
 @pytest.mark.parametrize("overlap", [0, 50, 75])
@@ -148,33 +148,33 @@ def test_test_time_augmentation_does_not_depend_on_the_direction(model, scene, t
     turned = write_raster(tmp_path / "turned.tif", np.rot90(read_raster(scene["ortho"]), axes=(1, 2)))
     agree = {}
     for augment in (False, True):
-        found = []
+        rasters = []
         for name, ortho in (("a", scene["ortho"]), ("b", turned)):
             classify(model, ortho, tmp_path / f"{name}.tif", test_time_augmentation=augment)
-            found.append(read_raster(tmp_path / f"{name}.tif")[0])
-        agree[augment] = (np.rot90(found[0]) == found[1]).mean()
+            rasters.append(read_raster(tmp_path / f"{name}.tif")[0])
+        agree[augment] = (np.rot90(rasters[0]) == rasters[1]).mean()
     assert agree[True] > 0.999 > agree[False]
 
 
 def test_batch_sizes_agree_in_nearly_all_labels(model, tmp_path):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(400, 400, cell=16, seed=3), 3))
-    found = []
+    rasters = []
     for batch_size in (1, 3, 16):
         classify(model, ortho, tmp_path / "c.tif", batch_size=batch_size)
-        found.append(read_raster(tmp_path / "c.tif"))
-    assert all((found[0] == other).mean() >= 0.99999 for other in found[1:])
+        rasters.append(read_raster(tmp_path / "c.tif"))
+    assert all((rasters[0] == other).mean() >= 0.99999 for other in rasters[1:])
 
 
 def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(300, 900, cell=16)))
-    found = []
+    rasters = []
     for pixels in (3 * 2**19, 256 * 32):
         monkeypatch.setattr("training.classification.window_plan._PANEL_PIXELS", pixels)
         notes = Notes()
         classify(model, ortho, tmp_path / "c.tif", notes, probabilities=str(tmp_path / "all.tif"))
-        found.append((read_raster(tmp_path / "c.tif"), read_raster(tmp_path / "all.tif")))
+        rasters.append((read_raster(tmp_path / "c.tif"), read_raster(tmp_path / "all.tif")))
         assert notes.fractions == sorted(notes.fractions)
-    assert all(np.array_equal(*pair) for pair in zip(*found, strict=True))
+    assert all(np.array_equal(*pair) for pair in zip(*rasters, strict=True))
 
 
 def test_deciding_by_hand():
@@ -194,8 +194,8 @@ def test_a_reference_gives_scores_and_a_report(model, scene, tmp_path, as_colour
     result = classify(
         model, scene["ortho"], tmp_path / "c.tif", reference=str(reference), report=str(tmp_path / "r.html")
     )
-    found = read_raster(tmp_path / "c.tif")[0]
-    assert result.scores["overall_accuracy"] == pytest.approx((found == LABELS).mean())
+    classes = read_raster(tmp_path / "c.tif")[0]
+    assert result.scores["overall_accuracy"] == pytest.approx((classes == LABELS).mean())
     assert 0 < result.scores["mean_f1"] <= 1
     assert "building" in (tmp_path / "r.html").read_text(encoding="utf-8")
     assert set(result.outputs) == {"output", "report"}
@@ -217,8 +217,8 @@ def test_a_model_with_heights_uses_them_on_any_grid(train, scene, tmp_path):
     notes = Notes()
     classify(model, scene["ortho"], tmp_path / "other.tif", notes, height=str(other))
     assert any("brought onto the orthophoto's grid (bilinear)" in line for line in notes.lines)
-    same, found = read_raster(tmp_path / "same.tif")[0], read_raster(tmp_path / "other.tif")[0]
-    assert (same == found).mean() > 0.9
+    same, classes = read_raster(tmp_path / "same.tif")[0], read_raster(tmp_path / "other.tif")[0]
+    assert (same == classes).mean() > 0.9
 
 
 def test_where_heights_are_missing_there_is_no_result(train, scene, tmp_path):
@@ -226,8 +226,8 @@ def test_where_heights_are_missing_there_is_no_result(train, scene, tmp_path):
     metres[:20] = -9999
     height = write_raster(tmp_path / "h.tif", metres, nodata=-9999)
     classify(train("ortho_height"), scene["ortho"], tmp_path / "c.tif", height=str(height))
-    found = read_raster(tmp_path / "c.tif")[0]
-    assert (found[:20] == NODATA).all() and (found[20:] <= 5).all()
+    classes = read_raster(tmp_path / "c.tif")[0]
+    assert (classes[:20] == NODATA).all() and (classes[20:] <= 5).all()
 
 
 def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, tmp_path):
@@ -235,8 +235,8 @@ def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, 
     notes = Notes()
     classify(train("ortho_height"), scene["ortho"], tmp_path / "c.tif", notes, height=str(height))
     assert any("h.tif covers only 50 % of the orthophoto" in warning for warning in notes.warnings)
-    found = read_raster(tmp_path / "c.tif")[0]
-    assert (found[:, 51:] == NODATA).all() and (found[:, :49] <= 5).all()
+    classes = read_raster(tmp_path / "c.tif")[0]
+    assert (classes[:, 51:] == NODATA).all() and (classes[:, :49] <= 5).all()
 
 
 def test_an_ndvi_model_needs_the_orthophoto_only(train, scene, tmp_path):

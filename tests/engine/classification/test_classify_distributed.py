@@ -75,7 +75,7 @@ def test_several_rasters_with_several_processes(model, tmp_path):
         )
         for i in range(3)
     ]
-    found = {}
+    written = {}
     for name, run in (("one", None), ("two", torchrun)):
         folder = tmp_path / name
         line = command_line("classify", {**FIXED, "model": model, "output": folder, "report": folder / "r.html"})
@@ -86,9 +86,9 @@ def test_several_rasters_with_several_processes(model, tmp_path):
         else:
             done = subprocess.run([TORCHRUN[0], *line], capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        found[name] = {key: value for key, value in files(folder).items() if key != "r.html"}
+        written[name] = {key: value for key, value in files(folder).items() if key != "r.html"}
         assert (folder / "r.html").exists() and len(list(folder.glob("*.tif"))) == 3
-    assert found["one"] == found["two"]
+    assert written["one"] == written["two"]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def begun(model, large, folder):
 
 def children(process):
     """Processes that torchrun has started, by their rank."""
-    found = {}
+    processes = {}
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
@@ -120,8 +120,8 @@ def children(process):
             except OSError:  # has ended meanwhile
                 continue
             if parent == process.pid and b"RANK" in words:
-                found[int(words[b"RANK"])] = int(entry)
-    return found
+                processes[int(words[b"RANK"])] = int(entry)
+    return processes
 
 
 def test_ctrl_c_stops_both_and_leaves_nothing(model, large, tmp_path):

@@ -83,14 +83,14 @@ def whole(predictor, pixels, valid, overlap, height=None, panel_width=0):
     arrays = Arrays(pixels, valid, height)
     reader = WindowReader(predictor.card, arrays, arrays if height is not None else None)
     probabilities = np.full((len(predictor.card.outputs), rows, cols), np.nan, dtype=np.float32)
-    found, times = np.zeros((rows, cols), dtype=bool), np.zeros((rows, cols), dtype=int)
+    seen, times = np.zeros((rows, cols), dtype=bool), np.zeros((rows, cols), dtype=int)
     with closing(reader.stripes(plan)) as stripes:
         for part in predictor.rows(stripes, plan):
             left = part.panel.col_off
             place = slice(part.row_off, part.row_off + part.valid.shape[0]), slice(left, left + part.panel.width)
-            probabilities[(slice(None), *place)], found[place] = part.probabilities.numpy(), part.valid.numpy()
+            probabilities[(slice(None), *place)], seen[place] = part.probabilities.numpy(), part.valid.numpy()
             times[place] += 1
-    return probabilities, found, times
+    return probabilities, seen, times
 
 
 def log_probabilities(height, width, seed=0):
@@ -103,9 +103,9 @@ def log_probabilities(height, width, seed=0):
 @pytest.mark.parametrize("height, width", [(16, 16), (33, 50), (16, 17), (5, 40), (40, 1), (1, 1), (48, 32)])
 def test_what_the_network_says_comes_back_at_every_pixel(overlap, height, width):
     probabilities, image = log_probabilities(height, width)
-    found, valid, times = whole(identity_predictor(), image, np.ones((height, width), dtype=bool), overlap)
+    blended, valid, times = whole(identity_predictor(), image, np.ones((height, width), dtype=bool), overlap)
     assert (times == 1).all() and valid.all()
-    np.testing.assert_allclose(found, probabilities, atol=1e-5)
+    np.testing.assert_allclose(blended, probabilities, atol=1e-5)
 
 
 @settings(max_examples=40)
@@ -117,9 +117,9 @@ def test_any_size_is_covered_once_and_invalid_stays_invalid(height, width, overl
     probabilities, image = log_probabilities(height, width, seed)
     valid = np.random.default_rng(seed).random((height, width)) < 0.8
     valid[: height // 2, : width // 2] = False
-    found, seen, times = whole(identity_predictor(batch_size=batch), image, valid, overlap)
+    blended, seen, times = whole(identity_predictor(batch_size=batch), image, valid, overlap)
     assert (times == 1).all() and (seen == valid).all()
-    np.testing.assert_allclose(found[:, valid], probabilities[:, valid], atol=1e-5)
+    np.testing.assert_allclose(blended[:, valid], probabilities[:, valid], atol=1e-5)
 
 
 @settings(max_examples=25)
@@ -203,12 +203,12 @@ def test_a_real_network_agrees_with_the_straightforward_way(train, inputs, overl
     metres = heights(labels) if "height" in inputs else None
     if metres is not None:
         metres[:9, 80:] = np.nan
-    found, seen, _ = whole(predictor, ortho_pixels(labels), valid, overlap, metres)
+    blended, seen, _ = whole(predictor, ortho_pixels(labels), valid, overlap, metres)
     expected = blended(predictor, ortho_pixels(labels), valid, overlap, metres)
     known = valid if metres is None else valid & np.isfinite(metres)
     assert (seen == known).all()
-    np.testing.assert_allclose(found[:, known], expected[:, known], atol=1e-5)
-    np.testing.assert_allclose(found[:, known].sum(axis=0), 1, atol=1e-5)
+    np.testing.assert_allclose(blended[:, known], expected[:, known], atol=1e-5)
+    np.testing.assert_allclose(blended[:, known].sum(axis=0), 1, atol=1e-5)
 
 
 def test_batch_size_makes_no_difference(model):
@@ -308,35 +308,35 @@ def test_panels_make_no_difference_at_all(train, inputs, overlap):
         whole(Predictor(load_model(train(inputs)), CPU, 4), ortho_pixels(labels), valid, overlap, metres, width)
         for width in (0, 64, 48)
     ]
-    for found, seen, times in results[1:]:
+    for blended, seen, times in results[1:]:
         assert (times == 1).all() and (seen == results[0][1]).all()
-        assert np.array_equal(found[:, valid], results[0][0][:, valid])
+        assert np.array_equal(blended[:, valid], results[0][0][:, valid])
 
 
 def test_threads_of_the_network_make_no_difference_to_the_labels(model):
     labels = patchwork(75, 101)
     valid = np.ones(labels.shape, dtype=bool)
     before = torch.get_num_threads()
-    found = []
+    results = []
     try:
         for threads in (1, 2, 3):
             torch.set_num_threads(threads)
-            found.append(whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0])
+            results.append(whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0])
     finally:
         torch.set_num_threads(before)
-    for other in found[1:]:
-        assert np.array_equal(found[0].argmax(axis=0), other.argmax(axis=0))
-        np.testing.assert_allclose(found[0], other, atol=1e-5)
+    for other in results[1:]:
+        assert np.array_equal(results[0].argmax(axis=0), other.argmax(axis=0))
+        np.testing.assert_allclose(results[0], other, atol=1e-5)
 
 
 @pytest.mark.parametrize("ahead", [0, 5])
 def test_reading_ahead_makes_no_difference_at_all(model, monkeypatch, ahead):
     labels = patchwork(75, 101)
     valid = np.ones(labels.shape, dtype=bool)
-    found = [whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0]]
+    results = [whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0]]
     monkeypatch.setattr("training.classification.window_reader._AHEAD", ahead)
-    found.append(whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0])
-    assert np.array_equal(*found)
+    results.append(whole(Predictor(load_model(model), CPU, 4), ortho_pixels(labels), valid, 50)[0])
+    assert np.array_equal(*results)
 
 
 @pytest.mark.parametrize("overlap", [0, 25, 50, 75])
@@ -348,9 +348,9 @@ def test_a_local_network_gives_what_one_pass_over_the_whole_raster_gives(overlap
     image = np.random.default_rng(2).normal(size=(3, height, width)).astype(np.float32)
     with torch.inference_mode():
         expected = network(torch.from_numpy(image)[None]).softmax(dim=1)[0].numpy()
-    found, _, times = whole(predictor_of(network, size=32), image, np.ones((height, width), dtype=bool), overlap)
+    blended, _, times = whole(predictor_of(network, size=32), image, np.ones((height, width), dtype=bool), overlap)
     assert (times == 1).all()
-    np.testing.assert_allclose(found, expected, atol=1e-5)
+    np.testing.assert_allclose(blended, expected, atol=1e-5)
 
 
 # Seams
@@ -381,8 +381,8 @@ def seam_ratio(overlap, biased, size=64):
     truth = patchwork(side, side, cell=9, classes=3, seed=3)
     image = (np.arange(3)[:, None, None] == truth).astype(np.float32)
     network = WorseAtTheBorder(size, biased)
-    found, _, _ = whole(predictor_of(network, size), image, np.ones(truth.shape, dtype=bool), overlap)
-    wrong = found.argmax(axis=0) != truth
+    blended, _, _ = whole(predictor_of(network, size), image, np.ones(truth.shape, dtype=bool), overlap)
+    wrong = blended.argmax(axis=0) != truth
     borders = {edge for start in WindowPlan(side, side, size, overlap).rows for edge in (start, start + size)}
     near = np.array([min(abs(pixel + 0.5 - border) for border in borders) <= 4 for pixel in range(side)])
     near = near[:, None] | near[None]
@@ -412,13 +412,13 @@ def test_turns_are_averaged_and_put_back():
     predictor = predictor_of(network, turned=True)
     image = torch.randn(2, 3, 16, 16)
     with torch.inference_mode():
-        found = predictor.probabilities(image)
-        expected = torch.zeros_like(found)
+        averaged = predictor.probabilities(image)
+        expected = torch.zeros_like(averaged)
         for flip in (False, True):
             for quarters in range(4):
                 seen = torch.rot90(image.flip(3) if flip else image, quarters, (2, 3))
                 back = torch.rot90(network(seen).softmax(dim=1), -quarters, (2, 3))
                 expected += (back.flip(3) if flip else back) / 8
-    torch.testing.assert_close(found, expected, atol=1e-6, rtol=0)
+    torch.testing.assert_close(averaged, expected, atol=1e-6, rtol=0)
     turned = predictor.probabilities(image.rot90(1, (2, 3)).flip(2))
-    torch.testing.assert_close(turned, found.rot90(1, (2, 3)).flip(2), atol=1e-6, rtol=0)
+    torch.testing.assert_close(turned, averaged.rot90(1, (2, 3)).flip(2), atol=1e-6, rtol=0)

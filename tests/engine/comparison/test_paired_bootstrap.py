@@ -51,13 +51,13 @@ def two_ways(rng, repeats, effect=0.0, seeds=0.0):
 def verdicts(number, repeats, seed, **how):
     """How often a score's interval leaves out 0, below and above."""
     rng = np.random.default_rng(seed)
-    found = {"overall_accuracy": [], "mean_f1": [], "f1": []}
+    shares = {"overall_accuracy": [], "mean_f1": [], "f1": []}
     for _ in range(number):
         made = paired_bootstrap(*two_ways(rng, repeats, **how), 0, seed=1)
-        for name in found:
+        for name in shares:
             low, high = made.interval(name, BUILDINGS if name == "f1" else None)
-            found[name].append((high < 0) - 0.0 + 2 * (low > 0))
-    return {name: (np.mean(np.equal(values, 1)), np.mean(np.equal(values, 2))) for name, values in found.items()}
+            shares[name].append((high < 0) - 0.0 + 2 * (low > 0))
+    return {name: (np.mean(np.equal(values, 1)), np.mean(np.equal(values, 2))) for name, values in shares.items()}
 
 
 @pytest.fixture()

@@ -98,8 +98,8 @@ def test_plain_data_hold_everything(comparison):
 
 
 def test_a_single_repeat_and_unlike_devices_are_warned_of():
-    found = made(repeats=1, ran_on=("cpu", "cuda")).warnings()
-    assert "single repeat" in found[0] and "not trained alike" in found[1] and "cuda, float32, 8" in found[1]
+    warnings = made(repeats=1, ran_on=("cpu", "cuda")).warnings()
+    assert "single repeat" in warnings[0] and "not trained alike" in warnings[1] and "cuda, float32, 8" in warnings[1]
 
 
 def test_too_little_ground_gives_no_verdict():

@@ -46,46 +46,46 @@ def data(original, tmp_path):
     return tmp_path, change
 
 
-def found(folder, with_height=True):
+def tiles_of(folder, with_height=True):
     return unseen_tiles(Dataset(folder / "set"), with_height, NullReporter())
 
 
 def test_test_tiles_with_their_rasters(data):
     folder, _ = data
-    tiles = found(folder)
+    tiles = tiles_of(folder)
     assert [Path(tile.ortho).stem for tile in tiles] == ["top_mosaic_09cm_area3", "top_mosaic_09cm_area4"]
     assert all("dsm" in tile.height and "gts" in tile.reference for tile in tiles)
-    assert [tile.height for tile in found(folder, with_height=False)] == ["", ""]
+    assert [tile.height for tile in tiles_of(folder, with_height=False)] == ["", ""]
 
 
 def test_without_a_test_tile_the_user_learns_how_to_have_one(data):
     folder, change = data
     change(lambda source: source.update(split=["train", "test"]))  # blocks of a tile that was trained on
     with pytest.raises(DatasetError, match="keeps no whole orthophoto") as caught:
-        found(folder)
+        tiles_of(folder)
     assert "TEST_TILES" in caught.value.hint
 
 
 @pytest.mark.parametrize("role", ["ortho", "reference", "height"])
 def test_a_raster_that_is_gone_or_has_changed_is_named(data, role):
     folder, _ = data
-    path = Path(getattr(found(folder)[1], role))
+    path = Path(getattr(tiles_of(folder)[1], role))
     with path.open("ab") as file:
         file.write(b"more")
     with pytest.raises(DatasetError, match=f"The {role} of the test tile .*4 has changed .*{path.name}"):
-        found(folder)
+        tiles_of(folder)
     path.unlink()
     with pytest.raises(DatasetError, match=f"is no longer at .*{path.name}"):
-        found(folder)
+        tiles_of(folder)
     if role == "height":
-        assert found(folder, with_height=False)  # needed by nobody
+        assert tiles_of(folder, with_height=False)  # needed by nobody
 
 
 def test_references_that_were_polygons_cannot_be_compared_with(data):
     folder, change = data
     change(lambda source: (source.update(reference="town.gpkg"), source["sha256"].pop("reference")))
     with pytest.raises(DatasetError, match=r"was made from polygons \(town.gpkg\)"):
-        found(folder)
+        tiles_of(folder)
 
 
 def test_checking_large_files_can_be_stopped(data):

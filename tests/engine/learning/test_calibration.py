@@ -32,25 +32,25 @@ def test_full_confidence_has_a_bin():
 @pytest.mark.parametrize("temperature", [0.4, 1.0, 2.5])
 def test_finds_the_temperature_of_the_labels(temperature):
     logits, labels = sample(temperature)
-    found = Calibration.from_logits(logits.astype(np.float32), labels)
-    assert found.temperature == pytest.approx(temperature, rel=0.03)
-    assert found.error_after < 0.01
-    assert found.error_before > 0.04 if temperature != 1 else found.error_before < 0.01
+    calibration = Calibration.from_logits(logits.astype(np.float32), labels)
+    assert calibration.temperature == pytest.approx(temperature, rel=0.03)
+    assert calibration.error_after < 0.01
+    assert calibration.error_before > 0.04 if temperature != 1 else calibration.error_before < 0.01
 
 
 def test_it_helps_on_other_pixels_too():
-    found = Calibration.from_logits(*sample(2.0, seed=1))
+    calibration = Calibration.from_logits(*sample(2.0, seed=1))
     logits, labels = sample(2.0, seed=2)
-    assert calibration_error(logits / found.temperature, labels) < 0.2 * calibration_error(logits, labels)
+    assert calibration_error(logits / calibration.temperature, labels) < 0.2 * calibration_error(logits, labels)
 
 
 def test_a_faultless_network_gets_a_temperature_within_bounds():
     logits = np.full((2000, 3), -5.0)
     logits[:, 1] = 5.0
-    found = Calibration.from_logits(logits, np.ones(2000, dtype=int))
-    assert 0.05 <= found.temperature < 0.5 and found.error_after <= found.error_before
+    calibration = Calibration.from_logits(logits, np.ones(2000, dtype=int))
+    assert 0.05 <= calibration.temperature < 0.5 and calibration.error_after <= calibration.error_before
 
 
 def test_few_pixels_give_no_estimate():
-    found = Calibration.from_logits(np.zeros((999, 3)), np.zeros(999, dtype=int))
-    assert found.temperature == 1.0 and found.to_dict() == {}
+    calibration = Calibration.from_logits(np.zeros((999, 3)), np.zeros(999, dtype=int))
+    assert calibration.temperature == 1.0 and calibration.to_dict() == {}

@@ -55,8 +55,8 @@ def test_shared_statistics_alone_are_those_of_pytorch(training, momentum):
         out = layer(layer(values))
         (out**3).mean().backward()
         results.append([out, values.grad, layer.weight.grad, layer.bias.grad, *layer.buffers()])
-    for expected, found in zip(*results, strict=True):
-        torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-5)
+    for expected, actual in zip(*results, strict=True):
+        torch.testing.assert_close(actual, expected, rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.slow
@@ -74,10 +74,10 @@ def test_a_step_of_two_processes_is_that_of_one(dataset, tmp_path, parameters, p
         "-m", "tests.engine.support.two_processes", json.dumps(config.to_dict()), patches, tmp_path / "found"
     )
     assert done.returncode == 0, done.stderr
-    expected, found = compute(config, patches, SINGLE_PROCESS), torch.load(tmp_path / "found", weights_only=True)
-    assert expected.keys() == found.keys() and expected["matrix"].sum() > 0
+    expected, actual = compute(config, patches, SINGLE_PROCESS), torch.load(tmp_path / "found", weights_only=True)
+    assert expected.keys() == actual.keys() and expected["matrix"].sum() > 0
     for name, values in expected.items():
-        difference = torch.linalg.vector_norm(found[name].double() - values.double())
+        difference = torch.linalg.vector_norm(actual[name].double() - values.double())
         assert difference <= 5e-3 * torch.linalg.vector_norm(values.double()) + 2e-5, name
 
 

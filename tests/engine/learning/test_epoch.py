@@ -129,12 +129,12 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
 def test_a_validation_that_needs_more_memory_shrinks_and_counts_all_pixels(dataset, memory):
     computed = memory(3)
     setup = training_setup.prepare(config_for(dataset, batch_size=8), Notes())
-    found = validate(setup, 1, Notes())
+    validation = validate(setup, 1, Notes())
     computed.room = 8
     setup.batch_size = 8
     at_once = validate(setup, 1, Notes())
-    assert found.loss == pytest.approx(at_once.loss, rel=1e-2)
-    assert (found.matrix == at_once.matrix).all() and found.matrix.any()
+    assert validation.loss == pytest.approx(at_once.loss, rel=1e-2)
+    assert (validation.matrix == at_once.matrix).all() and validation.matrix.any()
 
 
 def test_no_room_for_a_single_patch_says_what_to_do(dataset, tmp_path, memory):

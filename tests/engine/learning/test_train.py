@@ -81,8 +81,8 @@ def test_overfits_one_patch(tmp_path):
         [(band - c.mean) / c.std for band, c in zip(ortho_pixels(labels), card.channels, strict=True)]
     ).astype(np.float32)
     with torch.inference_mode():
-        found = model.network(torch.from_numpy(channels[None])).argmax(1)[0].numpy()
-    assert (found == labels).mean() > 0.95
+        predicted = model.network(torch.from_numpy(channels[None])).argmax(1)[0].numpy()
+    assert (predicted == labels).mean() > 0.95
 
 
 @pytest.mark.parametrize("inputs", INPUTS)

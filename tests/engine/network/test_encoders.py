@@ -195,12 +195,12 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     monkeypatch.setattr(check, "_PROBE", """print('{"torch": "99.0", "cuda": "", "gpus": ["A"], "mps": false}')""")
     notes = Notes()
     monkeypatch.setattr(installation, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
-    found = check.facts()
-    assert found["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and found["missing"] == []
+    facts = check.facts()
+    assert facts["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and facts["missing"] == []
     run_job("environment", check.EnvironmentConfig(), notes)
     hint = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and hint in line for line in notes.lines)
-    page = environment_report(found)
+    page = environment_report(facts)
     assert page.count("<pre>") == 1 and f"<pre>{escape(installation.extra_line('encoders'))}</pre>" in page
     assert "not installed" in page
     monkeypatch.setattr(installation, "installed_version", lambda name: "99.0")
@@ -231,8 +231,8 @@ def test_the_first_three_channels_keep_their_filters_and_others_get_the_mean():
 def test_fewer_channels_answer_to_grey_as_three_do(channels):
     filters, grey = torch.randn(4, 3, 3, 3), torch.randn(1, 1, 8, 8)
     expected = nn.functional.conv2d(grey.repeat(1, 3, 1, 1), filters)
-    found = nn.functional.conv2d(grey.repeat(1, channels, 1, 1), adapt_first_layer(filters, channels))
-    assert torch.allclose(found, expected, atol=1e-5)
+    actual = nn.functional.conv2d(grey.repeat(1, channels, 1, 1), adapt_first_layer(filters, channels))
+    assert torch.allclose(actual, expected, atol=1e-5)
 
 
 # Weights
@@ -547,7 +547,7 @@ def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
         ClassifyConfig(model=str(model), ortho=scene["ortho"], height=scene["height"], output=str(output)),
         Notes(),
     )
-    found = read_raster(output)
-    assert found.shape[-2:] == (100, 130) and set(np.unique(found)) <= set(range(6))
+    classes = read_raster(output)
+    assert classes.shape[-2:] == (100, 130) and set(np.unique(classes)) <= set(range(6))
     record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
     assert str(tmp_path / "w.pth") in record["inputs"]

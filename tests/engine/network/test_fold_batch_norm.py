@@ -34,9 +34,9 @@ def same(network, other, channels, tolerance=1e-5):
     torch.manual_seed(1)
     image = torch.randn(2, channels, 96, 64)
     with torch.inference_mode():
-        expected, found = network(image), other(image)
+        expected, actual = network(image), other(image)
     scale = max(1.0, float(expected.abs().max()))
-    return float((expected - found).abs().max()) <= tolerance * scale
+    return float((expected - actual).abs().max()) <= tolerance * scale
 
 
 def test_the_unet_loses_all_of_them_and_gives_the_same():

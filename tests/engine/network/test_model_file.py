@@ -72,8 +72,8 @@ def test_the_card_is_read_without_torch(saved):
 
 
 def test_facts_for_messages(saved):
-    found = read_model_card(saved[1])
-    assert found.needs_height and found.band_names == "nir (band 1)"
+    read = read_model_card(saved[1])
+    assert read.needs_height and read.band_names == "nir (band 1)"
     assert not card(channels=(Channel("red", 2, 0, 1),)).needs_height
 
 

@@ -30,8 +30,8 @@ def test_several_patches_are_normalised_as_by_pytorch(make, training):
     values = torch.randn(3, 4, 1, 1)
     plain, pooled = learnt().train(training), make(learnt()).train(training)
     torch.testing.assert_close(pooled(values), plain(values))
-    for expected, found in zip(plain.buffers(), pooled.buffers(), strict=True):
-        torch.testing.assert_close(found, expected)
+    for expected, actual in zip(plain.buffers(), pooled.buffers(), strict=True):
+        torch.testing.assert_close(actual, expected)
 
 
 @pytest.mark.parametrize("make", KINDS, ids=["alone", "shared"])
@@ -40,9 +40,9 @@ def test_one_patch_is_normalised_by_what_is_remembered(make):
     plain, pooled = learnt(), make(learnt())
     with pytest.raises(ValueError, match="more than 1 value per channel"):
         plain(value)
-    found = pooled(value)
-    torch.testing.assert_close(found, plain.eval()(value))
-    found.square().sum().backward()
+    actual = pooled(value)
+    torch.testing.assert_close(actual, plain.eval()(value))
+    actual.square().sum().backward()
     assert value.grad.isfinite().all() and value.grad.abs().min() > 0
     assert pooled.weight.grad.isfinite().all() and pooled.bias.grad.isfinite().all()
     assert torch.equal(pooled.running_mean, plain.running_mean) and torch.equal(pooled.running_var, plain.running_var)

@@ -307,8 +307,8 @@ class TestWithTheRaster:
 def test_from_the_raster_to_the_truth_and_back(tmp_path):
     """Draw, look up the truth at each point, assess: the intervals hold what the whole rasters say."""
     truth = patchwork(300, 300, cell=6, classes=5, seed=3)
-    found = with_errors(truth, 0.15, classes=5)
-    raster = write_raster(tmp_path / "map.tif", found, nodata=255)
+    mapped = with_errors(truth, 0.15, classes=5)
+    raster = write_raster(tmp_path / "map.tif", mapped, nodata=255)
     drawn = tmp_path / "points.csv"
     config = SamplePointsConfig(input=str(raster), output=str(drawn), points=600, seed=5)
     run_job("samplepoints", config, NullReporter())
@@ -319,13 +319,13 @@ def test_from_the_raster_to_the_truth_and_back(tmp_path):
     bench = Bench(tmp_path)
     data, areas, _ = bench.run([list(row.values()) for row in rows], header=list(rows[0]), prediction=str(raster))
     overall = data["overall_accuracy"]
-    assert overall["lower"] < (truth == found).mean() < overall["upper"] and overall["upper"] - overall["lower"] < 0.06
+    assert overall["lower"] < (truth == mapped).mean() < overall["upper"] and overall["upper"] - overall["lower"] < 0.06
     for value, area in enumerate(areas):
         assert float(area["lower_95"]) < 0.25 * (truth == value).sum() < float(area["upper_95"])
     counts = np.zeros((5, 5), dtype=int)
     for row in rows:
         counts[truth[int(row["row"]), int(row["col"])], int(row["map_class"])] += 1
-    expected = AreaAccuracy.from_sample(counts, np.bincount(found.ravel()))
+    expected = AreaAccuracy.from_sample(counts, np.bincount(mapped.ravel()))
     np.testing.assert_allclose(data["area_proportions"], expected.proportions)
 
 

@@ -44,9 +44,9 @@ def test_finds_pixels_by_their_number_in_the_class(raster, rows, monkeypatch):
     small_strips(monkeypatch, rows)
     total = int((LABELS == 2).sum())
     wanted = np.array([total - 1, 0, 17, 5])
-    found = raster.find({2: wanted, 3: np.array([], dtype=np.int64)}, QUIET)
+    places = raster.find({2: wanted, 3: np.array([], dtype=np.int64)}, QUIET)
     everywhere = np.argwhere(LABELS == 2)[:, ::-1]  # column, row in the order of the rows
-    assert (found[2] == everywhere[wanted]).all() and found[3].shape == (0, 2)
+    assert (places[2] == everywhere[wanted]).all() and places[3].shape == (0, 2)
 
 
 @pytest.mark.parametrize("distance", [0, 4])

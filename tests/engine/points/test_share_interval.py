@@ -18,29 +18,29 @@ def ends(points, sizes, weights, known=False):
     return sum_ends(points, sizes, np.array(weights), variances, np.broadcast_to(known, sizes.shape))
 
 
-def mid_p(distribution, found):
+def mid_p(distribution, hits):
     """Probability of fewer than were found, and of half of just as many."""
-    return distribution.cdf(found - 1) + distribution.pmf(found) / 2
+    return distribution.cdf(hits - 1) + distribution.pmf(hits) / 2
 
 
 class TestOneStratum:
-    @pytest.mark.parametrize(("found", "size"), [(1, 5), (7, 20), (19, 20), (66, 75)])
-    def test_is_the_binomial_mid_p_interval(self, found, size):
+    @pytest.mark.parametrize(("hits", "size"), [(1, 5), (7, 20), (19, 20), (66, 75)])
+    def test_is_the_binomial_mid_p_interval(self, hits, size):
         """Fewer, and half of just as many, have a chance of 2.5 % at the upper end; likewise at the lower."""
-        lower, upper = ends([found], [size], [1.0])
-        assert mid_p(stats.binom(size, upper), found) == pytest.approx(0.025, abs=1e-6)
-        assert 1 - mid_p(stats.binom(size, lower), found) == pytest.approx(0.025, abs=1e-6)
+        lower, upper = ends([hits], [size], [1.0])
+        assert mid_p(stats.binom(size, upper), hits) == pytest.approx(0.025, abs=1e-6)
+        assert 1 - mid_p(stats.binom(size, lower), hits) == pytest.approx(0.025, abs=1e-6)
 
     @pytest.mark.parametrize("size", [20, 50, 100, 200])
     def test_coverage_computed_exactly(self, size):
         """For shares of 70 to 99 %: 95 to 97.5 % on average, never below 91.5 %."""
-        found, shares = np.arange(size + 1), np.linspace(0.7, 0.99, 581)[:, None]
-        lower, upper = ends(found[:, None], np.full((size + 1, 1), size), [1.0]).T
-        chances = stats.binom.pmf(found, size, shares)
+        hits, shares = np.arange(size + 1), np.linspace(0.7, 0.99, 581)[:, None]
+        lower, upper = ends(hits[:, None], np.full((size + 1, 1), size), [1.0]).T
+        chances = stats.binom.pmf(hits, size, shares)
         held = (chances * ((lower <= shares) & (shares <= upper))).sum(axis=1)
         assert 0.95 <= held.mean() <= 0.975 and held.min() >= 0.915
-        reach = 1.96 * np.sqrt(found / size * (1 - found / size) / (size - 1))
-        normal = (chances * (abs(found / size - shares) <= reach)).sum(axis=1)
+        reach = 1.96 * np.sqrt(hits / size * (1 - hits / size) / (size - 1))
+        normal = (chances * (abs(hits / size - shares) <= reach)).sum(axis=1)
         assert normal.mean() < 0.94 and normal.min() < 0.9
 
     def test_none_found_by_hand(self):
@@ -65,11 +65,11 @@ class TestStrata:
         assert mean * concentration == pytest.approx(1.05) and concentration == pytest.approx(15.4)
         assert ends([0, 0], [10, 5], [0.75, 0.25]) == pytest.approx([0, expected], abs=1e-7)
 
-    @pytest.mark.parametrize("found", [(0, 0, 0), (1, 0, 0), (2, 1, 3), (10, 0, 5)])
-    def test_rare_and_of_equal_weight_is_the_poisson_mid_p_interval_of_all_points_together(self, found):
+    @pytest.mark.parametrize("hits", [(0, 0, 0), (1, 0, 0), (2, 1, 3), (10, 0, 5)])
+    def test_rare_and_of_equal_weight_is_the_poisson_mid_p_interval_of_all_points_together(self, hits):
         sizes = np.array([50_000, 30_000, 20_000])
-        lower, upper = 100_000 * ends(found, sizes, sizes / sizes.sum())
-        total = sum(found)
+        lower, upper = 100_000 * ends(hits, sizes, sizes / sizes.sum())
+        total = sum(hits)
         assert upper == pytest.approx(
             optimize.brentq(lambda m: mid_p(stats.poisson(m), total) - 0.025, 0, 99), rel=0.01
         )
@@ -78,11 +78,11 @@ class TestStrata:
             assert lower == pytest.approx(expected, rel=0.01)
 
     def test_many_points_are_normal(self):
-        sizes, weights, found = np.array([4000, 6000]), np.array([0.7, 0.3]), np.array([1000, 3600])
-        rates = found / sizes
+        sizes, weights, hits = np.array([4000, 6000]), np.array([0.7, 0.3]), np.array([1000, 3600])
+        rates = hits / sizes
         error = np.sqrt((weights**2 * rates * (1 - rates) / (sizes - 1)).sum())
         middle = (weights * rates).sum()
-        assert ends(found, sizes, weights) == pytest.approx([middle - 1.96 * error, middle + 1.96 * error], abs=3e-4)
+        assert ends(hits, sizes, weights) == pytest.approx([middle - 1.96 * error, middle + 1.96 * error], abs=3e-4)
 
     def test_what_is_known_wholly_adds_no_doubt(self):
         known = np.array([True, False])
@@ -109,12 +109,12 @@ class TestStrata:
         )
     )
     def test_the_estimate_lies_within_and_the_rest_is_mirrored(self, strata):
-        found, sizes, weights = (np.array(column) for column in zip(*strata))
+        hits, sizes, weights = (np.array(column) for column in zip(*strata))
         weights = weights / weights.sum()
-        lower, upper = ends(found, sizes, weights)
-        estimate = (weights * found / sizes).sum()
+        lower, upper = ends(hits, sizes, weights)
+        estimate = (weights * hits / sizes).sum()
         assert 0 <= lower <= estimate <= upper <= 1 + 1e-9 and upper - lower > 1e-6
-        assert ends(sizes - found, sizes, weights) == pytest.approx([1 - upper, 1 - lower], abs=1e-8)
+        assert ends(sizes - hits, sizes, weights) == pytest.approx([1 - upper, 1 - lower], abs=1e-8)
 
 
 class TestRatio:

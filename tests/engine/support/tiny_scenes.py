@@ -63,7 +63,7 @@ def heights(labels):
 
 def write_isprs_folder(folder, tiles=(1, 2, 3), height=80, width=96, with_heights=True, **place):
     """A folder in the ISPRS layout, tiles side by side; returns number -> labels (H, W)."""
-    found = {}
+    labels_of = {}
     for index, number in enumerate(tiles):
         labels = patchwork(height, width, cell=16, seed=number)
         where = {"origin": (500_000.0 + index * width * 0.5, 5_400_000.0), **place}
@@ -76,8 +76,8 @@ def write_isprs_folder(folder, tiles=(1, 2, 3), height=80, width=96, with_height
         for name, pixels in rasters.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_raster(folder / name, pixels, **where)
-        found[number] = labels
-    return found
+        labels_of[number] = labels
+    return labels_of
 
 
 def write_scene(folder, labels, name="ortho", seed=0, **place):

@@ -39,6 +39,6 @@ def compute(config: TrainConfig, patches: int, group: ProcessGroup) -> dict[str,
 if __name__ == "__main__":
     parameters, wanted, out = json.loads(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
     with connected("cpu") as two:
-        found = compute(TrainConfig(**parameters), wanted, two)
+        results = compute(TrainConfig(**parameters), wanted, two)
         if two.is_first:
-            torch.save(found, out)
+            torch.save(results, out)
