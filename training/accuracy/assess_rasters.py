@@ -101,7 +101,7 @@ class _Scenes:
         self._counts.append(counts)
 
     def result(self) -> Assessment:
-        """All scenes together."""
+        """Scores, intervals and worst places of all scenes together."""
         rules = self._rules
         matrix = np.sum([counts.matrix() for counts in self._counts], axis=0)
         return Assessment(

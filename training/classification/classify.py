@@ -131,7 +131,7 @@ class _Progress:
         self._place = f"row 0 of {plan.height}"
 
     def note(self, rows: Decided) -> None:
-        """Some rows are written."""
+        """Count rows that are written, and report how far the classification is."""
         panels = [panel.col_off for panel in self._plan.panels]
         done = rows.row_off + len(rows.classes)
         self._pixels += rows.classes.numel()

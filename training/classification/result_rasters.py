@@ -81,7 +81,7 @@ class Decision:
 
     @torch.inference_mode()
     def __call__(self, rows: ProbabilityRows) -> Decided:
-        """Decide for some rows."""
+        """Choose the most probable class of each pixel; the undefined one where it is not sure enough."""
         highest, best = rows.probabilities.max(dim=0)  # (H, W) each; the first of equals
         self._outputs = self._outputs.to(best.device)
         classes = self._outputs[best]

@@ -43,11 +43,11 @@ class VariantRun:
 
     @property
     def model(self) -> Path:
-        """The trained model."""
+        """Path of the trained model."""
         return self.folder / "model.safetensors"
 
     def raster(self, tile: str) -> Path:
-        """Class raster of a test tile."""
+        """Path of the class raster of a test tile."""
         return self.folder / f"{tile}.tif"
 
 
@@ -131,7 +131,7 @@ class RunPlan:
         write_text(run.folder / RECORD, json.dumps(data, indent=1))
 
     def record(self, run: VariantRun) -> dict[str, Any]:
-        """What is known of a finished run."""
+        """The record that `finish` wrote."""
         return _read(run.folder / RECORD)
 
     def _check(self, file: Path) -> None:

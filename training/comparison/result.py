@@ -76,15 +76,15 @@ class VariantComparison:
         """The variant with the highest mean F1, mean over its repeats; it need not be surely better than the others."""
         return max(self.config.variants, key=lambda variant: self.mean(variant, "mean_f1"))
 
-    def of(self, variant: str) -> list[VariantResult]:
-        """The runs of a variant."""
+    def results_of(self, variant: str) -> list[VariantResult]:
+        """What the runs of a variant gave, one a seed."""
         return [result for result in self.results if result.run.variant == variant]
 
     def mean(self, variant: str, score: str, index: int | None = None) -> float:
         """Mean of a score over the repeats; NaN if there is none."""
         values: list[float] = [
             getattr(result.scores if index is None else result.scores.classes[index], score)
-            for result in self.of(variant)
+            for result in self.results_of(variant)
         ]
         return sum(values) / len(values)
 

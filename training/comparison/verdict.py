@@ -33,7 +33,7 @@ class Change:
 
     @property
     def verdict(self) -> str:
-        """Improves, declines, or undecided."""
+        """`IMPROVES` or `DECLINES` if the adjusted p value is below 5 %, else `UNDECIDED`."""
         if self.p >= 1 - LEVEL or math.isnan(self.p):
             return UNDECIDED
         return IMPROVES if self.difference > 0 else DECLINES

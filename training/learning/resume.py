@@ -37,7 +37,7 @@ _START_AGAIN = "Delete the file, or run without RESUME: the training then starts
 
 
 def resume_path(config: TrainConfig) -> Path:
-    """The resume file of a training."""
+    """Path of the resume file of a training, beside its model."""
     path = config.resume_file()
     if path is None:
         raise ValueError("a training has a model")
