@@ -1,6 +1,6 @@
-"""The engine's door without QGIS: `python -m training <job> --help`.
+"""The engine's command line: `python -m training <job> --help`.
 
-`python -m training <job> job.json` is how the plugin calls it; with flags it speaks to a person in a terminal.
+`python -m training <job> job.json` is how the plugin calls it; with flags it reports to a person in a terminal.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from .jobs.stopping import cancel_on_signals, end_when_cancelled, leave
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run what the command line asks for; return the exit code."""
-    # Threads that wait must not take the processor from QGIS and from each other: with other programs at work on two
-    # cores a training step took four times as long. It has an effect before PyTorch is loaded only.
+    """Run the job that the command line names; return the exit code."""
+    # Waiting threads must not occupy the CPU, which QGIS and others need: with other programs running on two
+    # cores, a training step took four times as long. Set before PyTorch is loaded, or it has no effect.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if len(arguments) == 2 and arguments[0] in JOBS and arguments[1].endswith(".json"):
         from .jobs import worker
@@ -39,15 +39,15 @@ def main(arguments: Sequence[str]) -> int:
     process, terminal = process_rank(), TerminalReporter(cancel)
     reporter: Reporter = terminal if process.is_first else NullReporter(cancel)
 
-    def tell_stopped(message: str) -> None:
+    def report_stop(message: str) -> None:
         reporter.info(f"Stopped. {message}".rstrip())
 
     try:
         run = JobRun(name, _config(JOBS[name].config, values))
-        end_when_cancelled(run, cancel, tell_stopped)
+        end_when_cancelled(run, cancel, report_stop)
         result = run.run(reporter)
     except JobCancelled as stop:
-        leave(tell_stopped, stop.message)
+        leave(report_stop, stop.message)
     except EngineError as error:
         terminal.info(f"Error{'' if process.is_first else f' in process {process.rank}'}: {error}")
         return protocol.EXIT_ENGINE_ERROR
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _config(kind: type[Config], values: dict[str, Any]) -> Config:
-    """The job that the flags ask for; of `--ortho a b c`, the files after the first are those of `--more-orthos`."""
+    """The configuration from the flags; of `--ortho a b c`, the files after the first are those of `--more-orthos`."""
     given = {name: value for name, value in values.items() if value is not None}
     for name, option in kind.options().items():
         if option.more and name in given:

@@ -1,1 +1,1 @@
-"""Jobs: how any of them is run, recorded, stopped and told of."""
+"""Jobs: how any of them is run, recorded and stopped, and how it reports."""

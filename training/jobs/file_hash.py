@@ -1,4 +1,4 @@
-"""Which file it was: a hash of its content."""
+"""Hash of a file's content, which identifies an input in run records and data sets."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def file_hash(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def _hash(files: tuple[tuple[Path, int, int], ...]) -> str:
-    """SHA-256 of the content of files, given with size and time: a job asks twice for those of large rasters."""
+    """SHA-256 of the content of files, given with size and time; cached, since a job needs those of rasters twice."""
     digest = hashlib.sha256()
     for file, _, _ in files:
         with file.open("rb") as stream:

@@ -1,4 +1,4 @@
-"""Where a job writes, and what its inputs and outputs are called to people."""
+"""Where a job writes its outputs, and by which paths messages and reports name them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .result import JobResult
 
 
 class Outputs(Generic[Config]):
-    """What a job needs to know of its outputs. It writes each to `path(name)`, and calls it `shown(name)` in words.
+    """The outputs of a job: it writes each to `path(name)`, and messages name it by `shown(name)`.
 
-    An output gets its name when the job has ended well: nobody takes half a file for a whole one. Of a job in parts,
+    An output gets its final path when the job has ended well: no half file is taken for a whole one. Of a job in parts,
     such as several orthophotos, `part` gives the outputs of each, whose `finish` names them as soon as they are there.
 
     Args:
@@ -43,13 +43,13 @@ class Outputs(Generic[Config]):
         return bool(getattr(self._config, name))
 
     def path(self, name: str) -> str:
-        """Where to write an output, or to find it; "" if nobody asked for it."""
+        """Where to write an output, or where it lies once it is complete; "" if it was not asked for."""
         if not self.wanted(name):
             return ""
         return self.shown(name) if self._complete else str(part_path(Path(self.shown(name))))
 
     def shown(self, name: str) -> str:
-        """The path that the user gave to an output, which it has in the end; "" if nobody asked for it."""
+        """The path that the user gave for an output, its final one; "" if it was not asked for."""
         return str(Path(getattr(self._config, name))) if self.wanted(name) else ""
 
     def write_early(self, name: str, text: str) -> None:
@@ -59,7 +59,7 @@ class Outputs(Generic[Config]):
             ConfigError: If it cannot be written.
         """
         write_text(self.path(name), text)
-        with contextlib.suppress(ConfigError):  # a program may hold the file; in the end publishing it tells
+        with contextlib.suppress(ConfigError):  # held open by a program; publishing raises it again
             write_text(self.shown(name), text)
 
     def part(self, job: Config) -> Outputs[Config]:
@@ -67,7 +67,7 @@ class Outputs(Generic[Config]):
         return Outputs(job, publish=self._publish)
 
     def finish(self, ran_on: dict[str, Any]) -> None:
-        """Give the outputs of this part their names: they stay, whatever becomes of the other parts.
+        """Give the outputs of this part their final paths: they stay, even if another part fails.
 
         Args:
             ran_on: Facts for their run record, see `JobResult`.

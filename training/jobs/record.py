@@ -19,7 +19,7 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
     record = {
         "job": name,
         "parameters": config.to_dict(),
-        **_again(name, config),
+        **_repeat_command(name, config),
         "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         "seconds": round(seconds, 1),
         "ran_on": {"machine": platform.platform(), **result.ran_on},
@@ -33,8 +33,8 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
         write_text(f"{path}.run.json", text)
 
 
-def _again(name: str, config: JobConfig) -> dict[str, str]:
-    """The command that repeats the run; of what QGIS has no parameter for, the engine's own."""
+def _repeat_command(name: str, config: JobConfig) -> dict[str, str]:
+    """The command that repeats the run: qgis_process, or the engine's own if QGIS lacks one of the parameters."""
     defaults = type(config)().to_dict()
     own = [key for key, option in config.options().items() if option.engine_only and getattr(config, key)]
     if not own:
@@ -47,8 +47,8 @@ def _again(name: str, config: JobConfig) -> dict[str, str]:
         if isinstance(value, bool):
             words.append(f"--{flag}" if value else f"--no-{flag}")
         else:
-            items = value if isinstance(value, (list, tuple)) else [value]
-            words.append(" ".join([f"--{flag}", *(shlex.quote(str(item)) for item in items)]))
+            parts = value if isinstance(value, (list, tuple)) else [value]
+            words.append(" ".join([f"--{flag}", *(shlex.quote(str(part)) for part in parts)]))
     return {"engine_command": " ".join(words)}
 
 
@@ -58,7 +58,7 @@ def qgis_process_command(name: str, config: JobConfig) -> str:
     for key, value in config.to_dict().items():
         if value == defaults[key]:
             continue
-        for item in value if isinstance(value, (list, tuple)) else [value]:
-            text = str(item).lower() if isinstance(item, bool) else str(item)
+        for part in value if isinstance(value, (list, tuple)) else [value]:
+            text = str(part).lower() if isinstance(part, bool) else str(part)
             words.append(shlex.quote(f"{key.upper()}={text}"))
     return " ".join(words)

@@ -10,10 +10,10 @@ from ..contract.options import JobConfig
 
 @dataclass(frozen=True)
 class Job:
-    """One job.
+    """A kind of job, such as training.
 
     Args:
-        config: Its configuration.
+        config: Class of its configuration.
         module: Module whose `run(config, outputs, reporter)` does it, loaded when needed.
         summary: One sentence for the command line.
         keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped

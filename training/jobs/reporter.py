@@ -1,4 +1,4 @@
-"""Where the engine tells what happens: to QGIS as JSON lines, to a terminal, or to nobody."""
+"""How jobs report progress, facts and warnings: to QGIS as JSON lines, to a terminal, or to nobody."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from ..contract.errors import JobCancelled
 
 
 class Reporter(Protocol):
-    """What a job needs to speak with its user."""
+    """What a job reports to, and asks whether to stop."""
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Tell how far the whole job is (0-1), in which stage, and where in it."""
+        """Report the progress of the whole job (0-1), its stage, and the position in the stage."""
 
     def metric(self, step: int, values: dict[str, float | None]) -> None:
-        """Tell the numbers of one step."""
+        """Report the metrics of one step, such as an epoch."""
 
     def info(self, message: str) -> None:
-        """Tell a fact."""
+        """Report a fact."""
 
     def warning(self, message: str) -> None:
-        """Tell of something odd that was handled."""
+        """Report something unexpected that was handled."""
 
     def is_cancelled(self) -> bool:
         """Whether the user has asked to stop."""
@@ -40,29 +40,29 @@ def stop_if_cancelled(reporter: Reporter) -> None:
 
 
 class PassedOn:
-    """Passes everything on as it is; the classes below change what is told of a part of a job.
+    """Forwards everything unchanged; subclasses change what is reported of a part of a job.
 
     Args:
-        whole: Who is told.
+        whole: The reporter of the whole job.
     """
 
     def __init__(self, whole: Reporter) -> None:
         self._whole = whole
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Pass on."""
+        """Forward."""
         self._whole.progress(fraction, stage, detail)
 
     def metric(self, step: int, values: dict[str, float | None]) -> None:
-        """Pass on."""
+        """Forward."""
         self._whole.metric(step, values)
 
     def info(self, message: str) -> None:
-        """Pass on."""
+        """Forward."""
         self._whole.info(message)
 
     def warning(self, message: str) -> None:
-        """Pass on."""
+        """Forward."""
         self._whole.warning(message)
 
     def is_cancelled(self) -> bool:
@@ -71,29 +71,29 @@ class PassedOn:
 
 
 class StageReporter(PassedOn):
-    """Part of a job: its own 0-1 is mapped to `start`-`end` of the whole job."""
+    """Reports of a part of a job: its progress of 0-1 is mapped to `start`-`end` of the whole job."""
 
     def __init__(self, whole: Reporter, start: float, end: float) -> None:
         super().__init__(whole)
         self._start, self._end = start, end
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Tell how far this part is."""
+        """Report the progress of this part, 0-1."""
         self._whole.progress(self._start + fraction * (self._end - self._start), stage, detail)
 
 
 def shares(reporter: Reporter, weights: Sequence[float]) -> list[StageReporter]:
-    """One for each of several parts of the work, done one after the other; `weights` say how much work each is."""
+    """A reporter for each of several consecutive parts of the work, whose shares of the progress are as `weights`."""
     ends = list(accumulate(weights, initial=0))
     return [StageReporter(reporter, start / ends[-1], end / ends[-1]) for start, end in pairwise(ends)]
 
 
 class NamedReporter(PassedOn):
-    """Tells which of several things the words are about.
+    """Puts a name before every message, where one job works on several things.
 
     Args:
-        whole: Who is told.
-        name: Its name.
+        whole: The reporter of the whole job.
+        name: What the messages are about.
     """
 
     def __init__(self, whole: Reporter, name: str) -> None:
@@ -101,28 +101,28 @@ class NamedReporter(PassedOn):
         self._name = name
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Tell how far it is."""
+        """Report progress, with the name in the stage."""
         self._whole.progress(fraction, f"{self._name}: {stage}" if stage else self._name, detail)
 
     def info(self, message: str) -> None:
-        """Tell a fact."""
+        """Report a fact."""
         self._whole.info(f"{self._name}: {message}")
 
     def warning(self, message: str) -> None:
-        """Tell of something odd."""
+        """Report a warning about it."""
         self._whole.warning(f"{self._name}: {message}")
 
 
 class TimeLeftReporter(PassedOn):
-    """Adds to each progress how long the rest of the whole job takes at most, judged by what is done."""
+    """Adds to each progress how long the rest of the whole job takes at most, extrapolated from what is done."""
 
     def __init__(self, whole: Reporter) -> None:
         super().__init__(whole)
-        self._start: tuple[float, float] | None = None  # time in s and fraction when the first progress was told
-        self.left = ""  # "at most 5 min left", "" as long as nobody knows
+        self._start: tuple[float, float] | None = None  # time in s and fraction of the first progress
+        self.left = ""  # "at most 5 min left", "" as long as it is unknown
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
-        """Tell how far the job is, and how long it takes."""
+        """Report progress, with the time left."""
         now = time.monotonic()
         self._start = self._start or (now, fraction)
         spent, done = now - self._start[0], fraction - self._start[1]
@@ -141,10 +141,10 @@ def duration(seconds: float) -> str:
 
 
 class StepCounter:
-    """Progress of work that threads share: so many of `total` steps are done.
+    """Progress of work that threads share, by the number of steps done.
 
     Args:
-        reporter: Who is told.
+        reporter: Receives the progress.
         total: Number of steps.
         stage: What is being done.
     """
@@ -155,27 +155,27 @@ class StepCounter:
         self._lock = threading.Lock()
 
     def step(self, detail: str = "", count: int = 1) -> None:
-        """`count` more steps are done."""
+        """Count `count` more steps as done, and report it."""
         with self._lock:
             self._done += count
             self.reporter.progress(min(1.0, self._done / max(1, self._total)), self._stage, detail)
 
 
 class WarningsKept(PassedOn):
-    """Passes everything on, and keeps the warnings for a report."""
+    """Forwards everything, and keeps the warnings for a report."""
 
     def __init__(self, whole: Reporter) -> None:
         super().__init__(whole)
         self.warnings: list[str] = []
 
     def warning(self, message: str) -> None:
-        """Tell and keep."""
+        """Forward and keep."""
         self.warnings.append(message)
         self._whole.warning(message)
 
 
 class NullReporter:
-    """Says nothing; never cancelled unless `cancel` is set."""
+    """Reports to nobody, but keeps the warnings; never cancelled unless `cancel` is set."""
 
     def __init__(self, cancel: threading.Event | None = None) -> None:
         self.cancel = cancel or threading.Event()
@@ -209,7 +209,7 @@ class JsonLinesReporter:
         self._last_stage = ""
 
     def send(self, message: protocol.Message) -> None:
-        """Write one message. A reader that has gone away means the same as a request to stop."""
+        """Write one message. A closed pipe means the same as a request to stop."""
         with self._lock:
             try:
                 self._stream.write(protocol.encode(message))
@@ -263,7 +263,7 @@ class TerminalReporter:
         self._last = text
 
     def metric(self, step: int, values: dict[str, float | None]) -> None:
-        """Nothing: the log line of the step says it."""
+        """Ignore: the log line of the step holds the same figures."""
 
     def info(self, message: str) -> None:
         """Write a line."""

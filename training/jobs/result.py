@@ -1,4 +1,4 @@
-"""What a job leaves."""
+"""What a job returns, and what a whole run of it returns."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class JobResult:
-    """What a job's module gives back when it has written its outputs.
+    """What a job's module returns when it has written its outputs.
 
     Args:
         scores: Its figures, by lower-case name.
         ran_on: Facts for the run record, such as device, precision and batch size.
-        obsolete: Files and folders that are of no use once the outputs have their names, and are removed then.
+        obsolete: Files and folders to remove once the outputs have their final paths.
     """
 
     scores: dict[str, Any] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class JobResult:
 
 @dataclass(frozen=True)
 class RunResult:
-    """What a run of a job leaves.
+    """What a whole run of a job returns, once its outputs have their final paths.
 
     Args:
         outputs: Configuration field -> path of what was written.

@@ -19,7 +19,7 @@ from .stopping import end_when_cancelled, leave
 
 
 def main(name: str, job_file: str) -> int:
-    """Run the job described in a JSON file and speak the protocol on stdout; return the exit code."""
+    """Run the job described in a JSON file, with messages of the protocol on stdout; return the exit code."""
     stream = _guard_stdout()
     cancel = threading.Event()
     reporter = JsonLinesReporter(stream, cancel)
@@ -32,17 +32,17 @@ def main(name: str, job_file: str) -> int:
         )
     )
 
-    def tell_stopped(message: str) -> None:
+    def report_stop(message: str) -> None:
         reporter.send(protocol.Cancelled(message))
 
     try:
         run = JobRun(name, *read_job(job_file, JOBS[name].config))
-        end_when_cancelled(run, cancel, tell_stopped)
+        end_when_cancelled(run, cancel, report_stop)
         result = run.run(reporter)
         reporter.send(protocol.Result(result.outputs, result.scores))
         return protocol.EXIT_RESULT
     except JobCancelled as stop:
-        leave(tell_stopped, stop.message)
+        leave(report_stop, stop.message)
     except EngineError as error:
         reporter.send(protocol.Error(error.code, error.message, error.hint))
         return protocol.EXIT_ENGINE_ERROR
@@ -64,7 +64,7 @@ def _guard_stdout() -> IO[bytes]:
 
 
 def _watch_stdin(stdin: IO[bytes], cancel: threading.Event) -> None:
-    """Set `cancel` when QGIS asks for it, or is gone."""
+    """Set `cancel` on the line that asks for it, or when QGIS has closed the pipe."""
     for line in iter(stdin.readline, b""):
         if line.strip() == protocol.CANCEL_LINE.strip():
             break
