@@ -108,7 +108,7 @@ class OpenPair:
             yield self._pixels(window, labels, eroded, codes)
             reporter.progress(window.row_end / self.grid.height, "Comparing", f"row {window.row_end}")
         self._unchecked = False
-        self._truth.reader.judge(in_reference)
+        self._truth.reader.check_findings(in_reference)
         self._truth.reader.warn(in_reference, reporter)
         in_prediction.check(self.prediction, self._scheme, coloured=False)
 

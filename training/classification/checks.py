@@ -17,7 +17,7 @@ from ..heights.levels import GROUND, height_reference, low_level
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, read_grid, upright_grid
-from ..scenes.matching import partners
+from ..scenes.matching import matched_rasters
 from ..windows import Window
 
 _PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
@@ -82,7 +82,7 @@ def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> lis
     grids.update({path: upright_grid(path) for path in orthos})
     for field, paths in others.items():
         if paths:
-            matched = partners(orthos, paths, grids, _KINDS[field], reporter)
+            matched = matched_rasters(orthos, paths, grids, _KINDS[field], reporter)
             given: list[dict[str, Any]] = [{field: str(path)} for path in matched]
             jobs = [replace(job, **own) for job, own in zip(jobs, given, strict=True)]
     return jobs

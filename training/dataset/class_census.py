@@ -48,7 +48,7 @@ def take_census(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, 
 
     whole = _empty(scheme, config, [config.seed])
     for census, findings, facts in in_order(census_of_scene, range(len(scenes))):
-        facts.tell(reporter)
+        facts.report(reporter)
         findings.warn(facts.path, reporter)
         for split in SPLITS:
             whole.counts[split] += census.counts[split]
@@ -76,7 +76,7 @@ def _scene_census(
                 if census.class_pixels is not None and area.split == TRAIN:
                     census.class_pixels.add(inside, i, part.col_off, part.row_off)
             steps.step(scene.tile)
-        reader.judge(findings)
+        reader.check_findings(findings)
         return census, findings, reader.facts
 
 

@@ -1,6 +1,6 @@
 """Which Python, packages and device the engine has, and the line that installs what is missing.
 
-Runs in a Python that has none of them: standard library only, torch is asked in a process of its own.
+Runs in a Python that has none of them: standard library only, torch is loaded in a process of its own.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ print(json.dumps({"torch": torch.__version__, "cuda": torch.version.cuda or "", 
 
 
 def extras() -> list[dict[str, Any]]:
-    """What may be added: its purpose, its packages with their versions ("" if not installed), the line that adds it."""
+    """Groups of optional packages: purpose, packages with versions ("" if missing), the line that installs them."""
     return [
         {"purpose": purpose, "packages": installed_versions(requirements(extra)), "line": extra_line(extra)}
         for extra, purpose in EXTRAS.items()
@@ -45,7 +45,7 @@ def extras() -> list[dict[str, Any]]:
 
 
 def facts() -> dict[str, Any]:
-    """What there is: Python, packages with versions, device, what is missing or too old."""
+    """Facts on this Python: packages with versions, device, what is missing or too old."""
     packages = installed_versions(requirements())
     missing = [
         f"{name} >= {minimum}" + (f" (installed: {packages[name]})" if packages[name] else "")
@@ -54,7 +54,7 @@ def facts() -> dict[str, Any]:
     ]
     if sys.version_info[:2] < MINIMUM_PYTHON:
         missing.insert(0, f"Python >= {'.'.join(map(str, MINIMUM_PYTHON))} (this is {platform.python_version()})")
-    found: dict[str, Any] = {
+    environment: dict[str, Any] = {
         "python": sys.executable,
         "python_version": platform.python_version(),
         "platform": platform.platform(),
@@ -68,49 +68,49 @@ def facts() -> dict[str, Any]:
         "device": "none",
     }
     if packages["torch"]:
-        found.update(_ask_torch())
-    return found
+        environment.update(_probe_torch())
+    return environment
 
 
 def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter: Reporter) -> JobResult:
     """Report on this Python."""
-    found = facts()
-    reporter.info(f"Python {found['python_version']}: {found['python']}")
-    for name, version in found["packages"].items():
+    environment = facts()
+    reporter.info(f"Python {environment['python_version']}: {environment['python']}")
+    for name, version in environment["packages"].items():
         reporter.info(f"  {name} {version or 'is missing'}")
-    for extra in found["extras"]:
-        told = f"is not installed; needed only for {extra['purpose']}. Install it with:  {extra['line']}"
+    for extra in environment["extras"]:
+        advice = f"is not installed; needed only for {extra['purpose']}. Install it with:  {extra['line']}"
         for name, version in extra["packages"].items():
-            reporter.info(f"  {name} {version or told}")
-    reporter.info(f"Device: {found['device']}")
-    if found.get("torch_problem"):
-        reporter.warning(f"PyTorch is installed, but cannot be loaded: {found['torch_problem']}.")
-    if found["missing"]:
-        reporter.warning(f"Missing: {', '.join(found['missing'])}. Install with:  {found['install_line']}")
+            reporter.info(f"  {name} {version or advice}")
+    reporter.info(f"Device: {environment['device']}")
+    if environment.get("torch_problem"):
+        reporter.warning(f"PyTorch is installed, but cannot be loaded: {environment['torch_problem']}.")
+    if environment["missing"]:
+        reporter.warning(f"Missing: {', '.join(environment['missing'])}. Install with:  {environment['install_line']}")
     else:
         reporter.info("All that the engine needs is installed.")
     if outputs.wanted("report"):
         from .report import environment_report
 
-        write_text(outputs.path("report"), environment_report(found))
-    return JobResult(scores=found)
+        write_text(outputs.path("report"), environment_report(environment))
+    return JobResult(scores=environment)
 
 
-def _ask_torch() -> dict[str, Any]:
-    """Ask torch for devices in another process: a broken installation may end the process that imports it."""
+def _probe_torch() -> dict[str, Any]:
+    """Load torch in another process, for its version and devices: a broken installation may crash its process."""
     try:
         answer = subprocess.run(
             [sys.executable, "-s", "-c", _PROBE], capture_output=True, text=True, timeout=_PROBE_TIMEOUT_S, check=True
         )
-        said = json.loads(answer.stdout.splitlines()[-1])
+        probe = json.loads(answer.stdout.splitlines()[-1])
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:
         lines = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
         return {"device": "none", "torch_problem": lines[-1] if lines else str(error)}
-    if said["gpus"]:
-        device = f"cuda ({', '.join(said['gpus'])})"
+    if probe["gpus"]:
+        device = f"cuda ({', '.join(probe['gpus'])})"
     else:
-        device = "mps" if said["mps"] else "cpu"
-    return {"device": device, "torch_version": said["torch"], "cuda_version": said["cuda"]}
+        device = "mps" if probe["mps"] else "cpu"
+    return {"device": device, "torch_version": probe["torch"], "cuda_version": probe["cuda"]}
 
 
 def _numbers(version: str) -> tuple[int, ...]:

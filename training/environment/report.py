@@ -14,7 +14,7 @@ def environment_report(facts: dict[str, Any]) -> str:
     """Write the report.
 
     Args:
-        facts: As `environment.facts` gives them: python, python_version, platform, engine_version, packages (name ->
+        facts: As `check.facts` gives them: python, python_version, platform, engine_version, packages (name ->
             version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
             missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem.
 
@@ -64,7 +64,7 @@ def _headline(facts: dict[str, Any]) -> str:
 
 def _verdict(facts: dict[str, Any]) -> str:
     parts = []
-    missing = [str(item) for item in facts.get("missing", [])]
+    missing = [str(package) for package in facts.get("missing", [])]
     if missing:
         parts.append(
             f'<p><b class="bad">Missing or too old:</b> {escape(", ".join(missing))}. To install what is missing, run '
@@ -101,7 +101,7 @@ def _ready(facts: dict[str, Any]) -> bool:
 
 
 def _lacks(name: str, facts: dict[str, Any]) -> bool:
-    return any(str(item).split(" ")[0] == name for item in facts.get("missing", []))
+    return any(str(package).split(" ")[0] == name for package in facts.get("missing", []))
 
 
 def _row(name: str, needed: str, version: str, lacks: bool) -> str:

@@ -65,7 +65,7 @@ def pixel_strips(width: int, height: int, pixels: int) -> list[Window]:
 
 
 class CellReader:
-    """The cells of a raster, read once from the top and only as far as they are asked for.
+    """The cells of a raster, read once from the top and only as far as they are needed.
 
     Args:
         reader: The surface model.
@@ -99,8 +99,8 @@ class CellReader:
                 result[_within(common, window)] = cells[_within(common, place)]
         return result
 
-    def forget(self, row: int) -> None:
-        """Give up rows of cells before `row`; they will not be asked for again."""
+    def free_before(self, row: int) -> None:
+        """Free rows of cells before `row`; they must not be read again."""
         self._kept = [(place, cells) for place, cells in self._kept if place.row_end > row]
 
 

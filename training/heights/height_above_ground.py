@@ -62,7 +62,7 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
             for name, writer in writers.items():
                 rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
                 writer.write_rows(np.where(np.isnan(rows), MEASURE_NODATA, rows).astype(np.float32)[None])
-        summary.tell(config.input, reporter)
+        summary.report(config.input, reporter)
     return JobResult(summary.scores())
 
 
@@ -110,7 +110,7 @@ def _ground_rows(cells: CellReader, top: int, end: int, ground_filter: GroundFil
             ground[:, left : left + width] = block[
                 first_row : first_row + end - top + 2, first_column : first_column + width
             ]
-    cells.forget(end - 1 - reach)
+    cells.free_before(end - 1 - reach)
     return ground
 
 
@@ -153,7 +153,7 @@ def _pixel_size(grid: Grid, config: HeightAboveGroundConfig, reporter: Reporter)
 
 
 class _Summary:
-    """What came out, in numbers."""
+    """Figures of the result: counts and range of the heights above ground."""
 
     def __init__(self) -> None:
         self._pixels = self._known = self._tall = self._odd = 0
@@ -170,8 +170,8 @@ class _Summary:
             self._lowest = min(self._lowest, float(known.min()))
             self._highest = max(self._highest, float(known.max()))
 
-    def tell(self, path: str, reporter: Reporter) -> None:
-        """Report the figures.
+    def report(self, path: str, reporter: Reporter) -> None:
+        """Report the figures; warn of impossible heights.
 
         Raises:
             RasterError: If no pixel had data.

@@ -8,7 +8,7 @@ from scipy import ndimage
 from ..contract.class_scheme import NODATA
 
 _NARROW_PX = 12  # gaps between two classes up to this are borders left out: the ISPRS ones are about 6 wide
-_LEAST_GAPS = 20  # fewer say nothing
+_LEAST_GAPS = 20  # fewer are no evidence
 
 
 def erode_borders(labels: np.ndarray, radius_px: int) -> np.ndarray:
@@ -45,7 +45,7 @@ def erode_borders(labels: np.ndarray, radius_px: int) -> np.ndarray:
 
 
 class Borders:
-    """Watches how classes meet in a reference, and tells whether somebody has eroded their borders already.
+    """Statistics of how classes meet along the rows of a reference: whether their borders have been eroded already.
 
     In such a reference (ISPRS: `..._noBoundary.tif`) no two classes touch; narrow strips without label part them. In a
     reference that was drawn as separate polygons the strips are wide.
@@ -60,7 +60,7 @@ class Borders:
         self._widths = np.zeros(_NARROW_PX + 1, dtype=np.int64)
 
     def add(self, labels: np.ndarray) -> None:
-        """Look at class codes (H, W) uint8 row by row."""
+        """Count the gaps between classes in class codes (H, W) uint8, row by row."""
         places = np.flatnonzero((labels != NODATA) & (labels != self._undefined))
         classes, width = labels.ravel()[places], labels.shape[1]
         different = np.flatnonzero(classes[1:] != classes[:-1])

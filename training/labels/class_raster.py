@@ -51,7 +51,7 @@ class ClassRaster:
 
         Args:
             ranks: Class value -> numbers of its pixels, counted from 0 along the rows from the top, in any order.
-            reporter: Hears the progress, 0-1.
+            reporter: Receives the progress, 0-1.
 
         Returns:
             Class value -> column and row of each, shape (n, 2), int64, in the order of the ranks.

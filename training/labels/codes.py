@@ -23,7 +23,7 @@ def colours_to_classes(
         rgb: Red, green, blue, shape (3, H, W), uint8.
         valid: Shape (H, W), bool, True where the picture has data.
         scheme: The classes and their colours.
-        findings: Collects what is odd, so that one message can speak for all windows of a raster. None: raise at once.
+        findings: Collects what is no class, for one message about all windows of a raster. None: raise at once.
         origin: Column and row of the window in its raster, for messages.
 
     Returns:
@@ -97,8 +97,8 @@ def check_codes(
 def classes_to_colours(labels: np.ndarray, scheme: ClassScheme) -> np.ndarray:
     """Class codes (H, W) uint8 -> red, green, blue (3, H, W) uint8; 255 (no data) becomes `nodata_grey`."""
     table = np.full((3, 256), nodata_grey(scheme), dtype=np.uint8)
-    for item in scheme.classes:
-        table[:, item.value] = item.colour
+    for land_cover in scheme.classes:
+        table[:, land_cover.value] = land_cover.colour
     return table[:, labels]
 
 
@@ -114,14 +114,14 @@ def nodata_grey(scheme: ClassScheme) -> int:
 
     Viewers differ in whether one or all bands must have the nodata value, so no band of a class has it if possible.
     """
-    used = {part for item in scheme.classes for part in item.colour}
-    greys = {item.colour[0] for item in scheme.classes if len(set(item.colour)) == 1}
+    used = {part for land_cover in scheme.classes for part in land_cover.colour}
+    greys = {land_cover.colour[0] for land_cover in scheme.classes if len(set(land_cover.colour)) == 1}
     return min((v for v in range(256) if v not in greys), key=lambda v: (v in used, abs(v - 128)))
 
 
 @lru_cache(maxsize=4)
 def _colour_tables(scheme: ClassScheme) -> tuple[np.ndarray, np.ndarray]:
-    """Tables that answer each pixel with one look-up.
+    """Look-up tables between packed colours and class codes.
 
     Returns:
         Packed colour (red << 16 | green << 8 | blue) -> class code, (2**24,) uint8, 255 for colours of no class; and
@@ -131,15 +131,15 @@ def _colour_tables(scheme: ClassScheme) -> tuple[np.ndarray, np.ndarray]:
     near = np.zeros(codes.shape, dtype=np.uint8)  # number of classes close to a colour, at most 255
     colours = np.full(256, 0xFFFFFFFF, dtype=np.uint32)
     boxes = []
-    for item in scheme.classes:
-        box = tuple(slice(max(0, part - MAX_COLOUR_NOISE), part + MAX_COLOUR_NOISE + 1) for part in item.colour)
+    for land_cover in scheme.classes:
+        box = tuple(slice(max(0, part - MAX_COLOUR_NOISE), part + MAX_COLOUR_NOISE + 1) for part in land_cover.colour)
         boxes.append(box)
-        codes[box] = item.value
+        codes[box] = land_cover.value
         near[box] += 1
-        red, green, blue = item.colour
-        colours[item.value] = red << 16 | green << 8 | blue
+        red, green, blue = land_cover.colour
+        colours[land_cover.value] = red << 16 | green << 8 | blue
     for box in boxes:
         codes[box][near[box] > 1] = NODATA  # close to two classes: belongs to neither
-    for item in scheme.classes:
-        codes[item.colour] = item.value
+    for land_cover in scheme.classes:
+        codes[land_cover.colour] = land_cover.value
     return codes.ravel(), colours

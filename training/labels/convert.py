@@ -38,10 +38,10 @@ def run(config: LabelsConfig, outputs: Outputs[LabelsConfig], reporter: Reporter
             for labels in _read_strips(reader, findings, reporter):
                 counts += np.bincount(labels.ravel(), minlength=256)
                 writer.write_rows(labels[None] if to_classes else classes_to_colours(labels, scheme))
-            reader.judge(findings)
+            reader.check_findings(findings)
         reader.warn(findings, reporter)
-    for item in scheme.classes:
-        reporter.info(f"{item.value} {item.name}: {counts[item.value]} pixels")
+    for land_cover in scheme.classes:
+        reporter.info(f"{land_cover.value} {land_cover.name}: {counts[land_cover.value]} pixels")
     reporter.info(f"no data: {counts[NODATA]} pixels")
     scores = {"pixels": int(counts.sum()), "pixels_without_data": int(counts[NODATA]), "noisy_pixels": findings.noisy}
     return JobResult(scores)

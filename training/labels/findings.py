@@ -1,4 +1,4 @@
-"""What was odd in the labels of a raster, collected over all its windows: values that are no class, and noise."""
+"""Findings in the labels of a raster, collected over all its windows: values that are no class, and noise."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..jobs.reporter import Reporter
 # Largest difference in any of red, green and blue at which a colour still counts as a class colour: JPEG at quality 75
 # and above stays within it inside areas of one colour, while the ISPRS colours are 255 apart.
 MAX_COLOUR_NOISE = 16
-_MOST_VALUES = 4096  # foreign values told apart; a photograph given by mistake has millions
+_MOST_VALUES = 4096  # foreign values counted one by one; a photograph given by mistake has millions
 _MOST_NAMED = 8  # foreign values named in a message
 
 
 @dataclass
 class LabelFindings:
-    """What was odd in the labels read so far; hand the same one to every window of a raster.
+    """Findings in the labels read so far; pass the same object for every window of a raster.
 
     Attributes:
         pixels: Pixels with data.
@@ -37,8 +37,8 @@ class LabelFindings:
     def add_foreign(self, values: np.ndarray, where: np.ndarray, origin: tuple[int, int]) -> None:
         """Count foreign values: `values` (H, W), `where` (H, W) bool, `origin` (column, row) of the window."""
         rows, cols = np.nonzero(where)
-        found, first, counts = np.unique(values[rows, cols], return_index=True, return_counts=True)
-        for value, index, count in zip(found.tolist(), first, counts.tolist()):
+        distinct, first, counts = np.unique(values[rows, cols], return_index=True, return_counts=True)
+        for value, index, count in zip(distinct.tolist(), first, counts.tolist()):
             place = (int(rows[index]) + origin[1], int(cols[index]) + origin[0])
             before = self.foreign.get(value)
             if before is None and len(self.foreign) >= _MOST_VALUES:
@@ -50,7 +50,7 @@ class LabelFindings:
         """Raise a `LabelValueError` that names what is no class in `source`, or return."""
         if not self.foreign:
             return
-        most = sorted(self.foreign.items(), key=lambda item: (-item[1][0], item[1][1]))
+        most = sorted(self.foreign.items(), key=lambda foreign: (-foreign[1][0], foreign[1][1]))
         named = "; ".join(
             f"{_colour_text(value) if coloured else value} (count {count}, first at column {col}, row {row})"
             for value, (count, (row, col)) in most[:_MOST_NAMED]
@@ -73,7 +73,7 @@ class LabelFindings:
         )
 
     def warn(self, source: str | Path, reporter: Reporter) -> None:
-        """Tell once how many pixels were not exactly of a class colour."""
+        """Warn once of pixels that were not exactly of a class colour."""
         if self.noisy:
             reporter.warning(
                 f"{source}: {self.noisy} of {self.pixels} pixels ({self.noisy / self.pixels:.2%}) have a colour that "

@@ -1,4 +1,4 @@
-"""What a reference is, before its pixels are read as classes: codes or colours, and what is doubtful about it."""
+"""Inspection of a reference before its pixels are read as classes: codes or colours, and what is doubtful about it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .raster_values import count_pixels, values_in
 
 
 class Meaning(Enum):
-    """What the pixels of a reference say."""
+    """What the pixel values of a reference mean."""
 
     CODES = "codes"  # class codes; a palette, if there is one, is that of the classes
     FOREIGN = "foreign"  # class codes too, but with a palette of other colours
@@ -32,11 +32,11 @@ class ReferenceFacts:
 
     Args:
         path: The file.
-        meaning: What its pixels say.
-        bands: The bands that say it, counted from 1.
+        meaning: What its pixel values mean.
+        bands: The bands to read, counted from 1.
         palette: Colours of the 256 values of a picture, shape (3, 256) uint8; None for other references.
-        remark: What is worth telling, the rest of a sentence that begins with the file; "" for nothing.
-        doubts: What is worth a warning, each the rest of a sentence after the file and a colon.
+        remark: A fact to report, the rest of a sentence that begins with the file; "" for nothing.
+        doubts: Warnings, each the rest of a sentence after the file and a colon.
     """
 
     path: Path
@@ -51,8 +51,8 @@ class ReferenceFacts:
         """Whether the raster holds colours."""
         return self.meaning in (Meaning.COLOURS, Meaning.PICTURE)
 
-    def tell(self, reporter: Reporter) -> None:
-        """Tell once how the file is understood, and what is doubtful."""
+    def report(self, reporter: Reporter) -> None:
+        """Report once how the file is read, and warn of what is doubtful."""
         if self.remark:
             reporter.info(f"{self.path} {self.remark}.")
         for doubt in sorted(self.doubts):
@@ -126,8 +126,8 @@ def same_name(name: str, other: str) -> bool:
 
 def _meaning(path: Path, table: ColourTable | None, dtype: str, scheme: ClassScheme) -> Meaning:
     """What the values of a single band mean."""
-    if table is None or all(table.colours.get(item.value) == item.colour for item in scheme.classes):
-        return Meaning.CODES  # without looking at the pixels
+    if table is None or all(table.colours.get(land_cover.value) == land_cover.colour for land_cover in scheme.classes):
+        return Meaning.CODES  # without reading the pixels
     meaning = reads_as(table, values_in(path), scheme)
     return Meaning.FOREIGN if meaning is Meaning.PICTURE and dtype != "uint8" else meaning
 
@@ -151,9 +151,9 @@ def _renamed(table: ColourTable, scheme: ClassScheme) -> tuple[str, ...]:
     """Where a foreign palette has other names for the classes."""
     names = table.names
     other = [
-        f"{item.value} is {names[item.value]!r}, not {item.name!r}"
-        for item in scheme.classes
-        if names.get(item.value, item.name).lower() != item.name.lower()
+        f"{land_cover.value} is {names[land_cover.value]!r}, not {land_cover.name!r}"
+        for land_cover in scheme.classes
+        if names.get(land_cover.value, land_cover.name).lower() != land_cover.name.lower()
     ]
     if not other:
         return ()
@@ -161,11 +161,11 @@ def _renamed(table: ColourTable, scheme: ClassScheme) -> tuple[str, ...]:
 
 
 def _hidden_code(path: Path, nodata: float | None, scheme: ClassScheme) -> tuple[str, ...]:
-    return _hidden(path, nodata, [item for item in scheme.learnt() if item.value == nodata])
+    return _hidden(path, nodata, [land_cover for land_cover in scheme.learnt() if land_cover.value == nodata])
 
 
 def _hidden_colour(path: Path, nodata: float | None, scheme: ClassScheme) -> tuple[str, ...]:
-    return _hidden(path, nodata, [item for item in scheme.learnt() if item.colour == (nodata,) * 3])
+    return _hidden(path, nodata, [land_cover for land_cover in scheme.learnt() if land_cover.colour == (nodata,) * 3])
 
 
 def _hidden(path: Path, nodata: float | None, classes: Sequence[LandCoverClass]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def reference_scheme(classes: str, references: Sequence[str | Path], reporter: R
         classes: File with the class scheme; "" for the ISPRS one, unless the references bring another one: rasters of
             one band whose palette gives the values that occur other colours.
         references: Reference rasters of any kind; those with a palette are read once.
-        reporter: Hears which classes a palette brought.
+        reporter: Receives the classes that a palette brought.
 
     Raises:
         ConfigError: If the file cannot be read.
@@ -61,8 +61,8 @@ class _Source:
 
 
 @dataclass(frozen=True)
-class _Found:
-    """One class of a palette; no colour if the palette ends before it."""
+class _Entry:
+    """One entry of a palette that is a class; no colour if the palette ends before it."""
 
     name: str
     colour: tuple[int, int, int] | None
@@ -82,56 +82,56 @@ def _source(path: Path, reporter: Reporter) -> _Source | None:
 
 def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
     """The scheme that the palettes bring."""
-    found = _merged(sources)
+    palette = _merged(sources)
     classes: list[LandCoverClass] = []
     undefined = None
-    for value, item in sorted(found.items()):
-        name = item.name or f"class {value}"
+    for value, entry in sorted(palette.items()):
+        name = entry.name or f"class {value}"
         if name.lower() == UNDEFINED and undefined is None:
             undefined = value
         if name in [other.name for other in classes]:
             name = f"{name} ({value})"
-        classes.append(LandCoverClass(value, name, _free_colour(value, item.colour, classes, reporter)))
+        classes.append(LandCoverClass(value, name, _free_colour(value, entry.colour, classes, reporter)))
     scheme = ClassScheme(tuple(classes), undefined)
     first = sources[0].path
     if len(scheme.learnt()) < 2:
         raise LabelValueError(
             f"The palette of {first} has colours of its own, but the references hold fewer than two classes: "
-            f"{', '.join(item.name for item in classes) or 'none'}.",
+            f"{', '.join(land_cover.name for land_cover in classes) or 'none'}.",
             "Give references with more classes, or name all classes in CLASSES.",
         )
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-    listed = "; ".join(f"{item.value} {item.name} {item.colour}" for item in classes)
+    listed = "; ".join(f"{land_cover.value} {land_cover.name} {land_cover.colour}" for land_cover in classes)
     reporter.info(f"The classes are those of the palette of {first}{more}: {listed}.")
     if undefined is None:
         reporter.info("None of these classes is named 'undefined': all of them are learnt.")
     return scheme
 
 
-def _merged(sources: Sequence[_Source]) -> dict[int, _Found]:
+def _merged(sources: Sequence[_Source]) -> dict[int, _Entry]:
     """Value -> class, over all palettes.
 
     Raises:
         LabelValueError: If a value is no code, or means different things; names two rasters and what differs.
     """
-    found: dict[int, _Found] = {}
+    palette: dict[int, _Entry] = {}
     clashes: dict[tuple[Path, Path], list[str]] = {}
     for source in sources:
         _check_codes(source)
         for value in map(int, source.classes):
-            new = _Found(source.table.names.get(value, ""), source.table.colours.get(value), source.path)
-            old = found.setdefault(value, new)
+            new = _Entry(source.table.names.get(value, ""), source.table.colours.get(value), source.path)
+            old = palette.setdefault(value, new)
             if new.colour != old.colour or not same_name(new.name, old.name):
                 text = f"{value} is {_text(old)} in the first, {_text(new)} in the second"
                 clashes.setdefault((old.path, new.path), []).append(text)
             elif not old.name:
-                found[value] = replace(old, name=new.name)
+                palette[value] = replace(old, name=new.name)
     for (first, second), texts in clashes.items():
         raise LabelValueError(
             f"The references {first} and {second} bring different palettes: {'; '.join(texts)}.",
             "Name the classes in CLASSES, if the values mean the same in both; else bring them to one legend first.",
         )
-    return found
+    return palette
 
 
 def _check_codes(source: _Source) -> None:
@@ -145,15 +145,15 @@ def _check_codes(source: _Source) -> None:
         )
 
 
-def _text(item: _Found) -> str:
-    return f"{item.name or 'a class'} {item.colour or '(without colour)'}"
+def _text(entry: _Entry) -> str:
+    return f"{entry.name or 'a class'} {entry.colour or '(without colour)'}"
 
 
 def _free_colour(
     value: int, colour: tuple[int, int, int] | None, classes: Sequence[LandCoverClass], reporter: Reporter
 ) -> tuple[int, int, int]:
     """The colour, or another one if there is none or another class has it: a scheme's colours are distinct."""
-    taken = {item.colour: item for item in classes}
+    taken = {land_cover.colour: land_cover for land_cover in classes}
     if colour is not None and colour not in taken:
         return colour
     step = value

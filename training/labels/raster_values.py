@@ -13,24 +13,24 @@ from ..raster_io import RasterReader, read_grid
 from ..windows import strips
 
 _STRIP_PIXELS = 4_000_000
-_MOST_VALUES = 256  # a raster with more of them holds no classes; the rest of it is not looked at
+_MOST_VALUES = 256  # a raster with more of them holds no classes; the rest of it is not read
 _REMEMBERED = 1000  # rasters, so that those of a data set are read once, though it is asked for them several times
 
-_values: dict[tuple[Path, object], Sequence[float]] = {}  # what `values_in` has found, by file and its version
+_values: dict[tuple[Path, object], Sequence[float]] = {}  # results of `values_in`, by file and its version
 
 
 def values_in(path: str | Path, reporter: Reporter | None = None) -> Sequence[float]:
     """Values that occur in the first band of a raster, in order; 255 and pixels without data do not count.
 
-    Each version of a file is read once. Of rasters with more than 256 values only the first ones are told.
+    Each version of a file is read once. Of rasters with more than 256 values only the first ones are given.
     """
     path = Path(path)
     version = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
     if (path, version) not in _values:
-        found = _find_values(path, reporter or NullReporter())
+        values = _read_values(path, reporter or NullReporter())
         while len(_values) >= _REMEMBERED:
             del _values[next(iter(_values))]  # the oldest
-        _values[path, version] = found
+        _values[path, version] = values
     return _values[path, version]
 
 
@@ -39,13 +39,13 @@ def count_pixels(path: Path, value: float) -> int:
     return sum(int((pixels == value).all(axis=0).sum()) for pixels, _ in _pixels(path, NullReporter()))
 
 
-def _find_values(path: Path, reporter: Reporter) -> Sequence[float]:
-    found: set[float] = set()
+def _read_values(path: Path, reporter: Reporter) -> Sequence[float]:
+    values: set[float] = set()
     for pixels, valid in _pixels(path, reporter):
-        found.update(_distinct(pixels[0][valid]))
-        if len(found) > _MOST_VALUES:
+        values.update(_distinct(pixels[0][valid]))
+        if len(values) > _MOST_VALUES:
             break
-    return sorted(found - {NODATA})
+    return sorted(values - {NODATA})
 
 
 def _distinct(values: np.ndarray) -> Sequence[float]:

@@ -24,7 +24,7 @@ class ReferenceReader:
         path: The reference; see `inspect` for what it may be.
         grid: The grid to read on; another one is resampled to it (nearest neighbour).
         scheme: The classes.
-        facts: What `inspect` says of it; None: it is inspected now.
+        facts: The result of `inspect`; None: it is inspected now.
 
     Attributes:
         coloured: Whether the raster holds colours.
@@ -62,16 +62,20 @@ class ReferenceReader:
         else:
             labels = check_codes(pixels[0], valid, self.scheme, seen, origin)
         if findings is None:
-            self.judge(seen)
+            self.check_findings(seen)
         return labels
 
-    def judge(self, findings: LabelFindings) -> None:
-        """Raise a `LabelValueError` with this raster's name if something was no class."""
+    def check_findings(self, findings: LabelFindings) -> None:
+        """Check what was collected while reading.
+
+        Raises:
+            LabelValueError: If a pixel was no class; names this raster.
+        """
         findings.check(self.path, self.scheme, self.coloured)
 
     def warn(self, findings: LabelFindings, reporter: Reporter) -> None:
-        """Tell once how the raster is understood, what is doubtful, and what was odd in what was read."""
-        self.facts.tell(reporter)
+        """Report once how the raster is read, what is doubtful, and noise in the pixels read."""
+        self.facts.report(reporter)
         findings.warn(self.path, reporter)
 
     def check(self, reporter: Reporter) -> None:
@@ -86,7 +90,7 @@ class ReferenceReader:
             self.read(window, findings)
             detail = f"row {window.row_end} of {self.grid.height}"
             reporter.progress(window.row_end / self.grid.height, "Checking the reference", detail)
-        self.judge(findings)
+        self.check_findings(findings)
         self.warn(findings, reporter)
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ _SAME_GSD = 1.1  # pixel sizes that differ by less than this factor are the same
 
 
 def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter) -> list[str]:
-    """Make sure all orthophotos have the same bands; return their roles.
+    """Check that all orthophotos have the same bands; return their roles.
 
     Raises:
         RasterError: If they differ in bands or data type.
@@ -27,8 +27,8 @@ def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter
             kinds.setdefault((len(reader.bands), reader.dtype), scene.ortho.name)
             alpha = reader.alpha
     if len(kinds) > 1:
-        found = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
-        raise RasterError(f"The orthophotos differ in bands or data type ({found}).", "Give orthophotos of one kind.")
+        listed = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
+        raise RasterError(f"The orthophotos differ in bands or data type ({listed}).", "Give orthophotos of one kind.")
     sizes = sorted((scene.grid.gsd_m, scene.tile) for scene in scenes if scene.grid.gsd_m)
     if sizes and sizes[-1][0] > _SAME_GSD * sizes[0][0]:
         reporter.warning(

@@ -11,7 +11,7 @@ from ..contract.errors import DatasetError
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
 from .isprs_folder import isprs_files
-from .matching import match, match_all, missing_partner, number_of, warn_of_unused
+from .matching import match, match_all, number_of, unmatched_error, warn_of_unused
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Rasters:
-    """Rasters of which it is not yet known which belong together.
+    """Rasters that are not yet matched.
 
     Args:
         tiles: Orthophoto -> name of its tile, in the order of the scenes.
@@ -50,7 +50,7 @@ class Rasters:
 
         Raises:
             RasterError: If a raster cannot be read, or an orthophoto is not upright.
-            DatasetError: If tiles cannot be told apart by name.
+            DatasetError: If several orthophotos have the same name.
         """
         orthos, references, heights = ([Path(path) for path in paths] for paths in (orthos, references, heights))
         grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
@@ -63,11 +63,11 @@ def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) ->
 
     Args:
         config: Names the rasters.
-        reporter: Who is told.
+        reporter: Receives how the rasters were matched.
         paired: Whether the references stand in the order of the orthophotos: made from polygons on their very grids.
 
     Raises:
-        DatasetError: If folders or partners are missing or ambiguous; lists what was found.
+        DatasetError: If folders or rasters are missing, or the match is ambiguous; lists what was found.
         RasterError: If a raster cannot be read.
     """
     if config.folder:
@@ -84,7 +84,7 @@ def isprs_scenes(folder: Path, reporter: Reporter) -> list[Scene]:
     reference_of, ways = match(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
     without = [ortho for ortho in rasters.tiles if ortho not in reference_of]
     if not reference_of:
-        raise missing_partner(without, rasters.references, "reference")
+        raise unmatched_error(without, rasters.references, "reference")
     if without:
         reporter.warning(
             f"{len(without)} of {len(rasters.tiles)} orthophotos have no reference and are left out: "
@@ -107,7 +107,7 @@ def given_scenes(rasters: Rasters, reporter: Reporter) -> list[Scene]:
 
 
 def _with_heights(rasters: Rasters, reference_of: dict[Path, Path], ways: set[str], reporter: Reporter) -> list[Scene]:
-    """Scenes of lists, in which every raster should be of use."""
+    """Scenes of lists; warns of rasters that are not used."""
     height_of, height_ways = _match_heights(rasters, reference_of, reporter)
     used = [*reference_of.values(), *height_of.values()]
     warn_of_unused([*rasters.references, *rasters.heights], used, reporter)
@@ -115,7 +115,7 @@ def _with_heights(rasters: Rasters, reference_of: dict[Path, Path], ways: set[st
 
 
 def _match_heights(rasters: Rasters, orthos: Iterable[Path], reporter: Reporter) -> tuple[dict[Path, Path], set[str]]:
-    """Orthophoto -> its height raster, and how they were found; nothing if there are no heights at all."""
+    """Orthophoto -> its height raster, and by what they were matched; nothing if there are no heights at all."""
     if not rasters.heights:
         return {}, set()
     return match_all(list(orthos), rasters.heights, rasters.grids, "height raster", reporter)

@@ -25,7 +25,7 @@ def isprs_files(folder: Path, reporter: Reporter) -> tuple[list[Path], list[Path
     """
     if not folder.is_dir():
         raise DatasetError(f"{folder} is not a folder.", f"Choose the folder that holds {ORTHO_FOLDER}/.")
-    folders = {item.name.lower(): item for item in folder.iterdir() if item.is_dir()}
+    folders = {inside.name.lower(): inside for inside in folder.iterdir() if inside.is_dir()}
     orthos, references = _rasters(folders.get(ORTHO_FOLDER)), _references(folders, reporter)
     missing = [name for name, files in ((ORTHO_FOLDER, orthos), (REFERENCE_FOLDER, references)) if not files]
     if missing:
@@ -51,15 +51,16 @@ def _references(folders: dict[str, Path], reporter: Reporter) -> list[Path]:
 
 def _heights(folders: dict[str, Path], reporter: Reporter) -> list[Path]:
     """Heights above ground if they are there in metres, else the surface models, else whatever heights there are."""
-    found = {name: _rasters(folders.get(name)) for name in HEIGHT_FOLDERS}
-    in_metres = {name: all(path.suffix.lower() not in _PICTURES for path in files) for name, files in found.items()}
-    name = max((name for name in found if found[name]), key=lambda name: (in_metres[name], name == "ndsm"), default="")
+    rasters = {name: _rasters(folders.get(name)) for name in HEIGHT_FOLDERS}
+    in_metres = {name: all(path.suffix.lower() not in _PICTURES for path in files) for name, files in rasters.items()}
+    there = [name for name in rasters if rasters[name]]
+    name = max(there, key=lambda name: (in_metres[name], name == "ndsm"), default="")
     reporter.info(f"Heights from {name}." if name else "No heights in this folder: models can use the orthophoto only.")
-    return found.get(name, [])
+    return rasters.get(name, [])
 
 
 def _rasters(folder: Path | None) -> list[Path]:
     if folder is None:
         return []
-    found = [path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES]
-    return sorted(found, key=lambda path: (int(number_of(path) or 0), path.name))
+    paths = [path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES]
+    return sorted(paths, key=lambda path: (int(number_of(path) or 0), path.name))

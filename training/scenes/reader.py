@@ -41,7 +41,7 @@ class SceneReader:
     Args:
         scene: The scene.
         scheme: The classes.
-        facts: What is known of its reference; None: it is inspected now.
+        facts: The result of `inspect` for its reference; None: it is inspected now.
     """
 
     def __init__(self, scene: Scene, scheme: ClassScheme, facts: ReferenceFacts | None = None) -> None:
@@ -62,7 +62,7 @@ class SceneReader:
         return PatchData(image, valid, height, labels)
 
     def source(self, reporter: Reporter) -> Source:
-        """What the scene's rasters are; says what had to be resampled."""
+        """The scene's entry in the data set's card; reports what had to be resampled."""
         scene, grid = self.scene, self.scene.grid
         if self.height is not None and self.height.resampled:
             reporter.info(f"{scene.tile}: the heights were brought onto the orthophoto's grid (bilinear).")
