@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -80,6 +81,11 @@ def blocks(width: int, height: int, size: int) -> list[list[Window]]:
 def strips(width: int, height: int, rows: int) -> list[Window]:
     """Horizontal strips of at most `rows` rows that cover a raster once, from the top."""
     return [Window(0, top, width, min(rows, height - top)) for top in range(0, height, rows)]
+
+
+def inside(values: Any, halo: int) -> Any:
+    """An array or a tensor without the pixels, `halo` on each side of its last two axes, that lie around a window."""
+    return values[..., halo:-halo, halo:-halo] if halo else values
 
 
 def _edges(length: int, size: int) -> list[int]:

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from recording import run
 from small_inputs import ROLES, write_dataset, write_raster
-from vaihingen_qgis_plugin.training.contract.config import INPUTS
+from vaihingen_qgis_plugin.training.contract.config import CompareConfig
 
 NAME = "orthophotostolandcover"
 Source = getattr(Qgis, "ProcessingModelChildParameterSource", None) or QgsProcessingModelChildParameterSource.Source
@@ -83,7 +83,7 @@ def test_inputs_can_be_compared_in_a_model_of_ones_own(provider, tmp_path, fake_
         context = QgsProcessingContext()
         _, succeeded = own.run(given, context, feedback, {}, False)
         assert succeeded
-        assert list(calls)[-1]["config"]["variants"] == (variants or list(INPUTS))
+        assert list(calls)[-1]["config"]["variants"] == (variants or list(CompareConfig.variants))
 
 
 def test_it_runs(tmp_path, fake_worker, feedback, model):

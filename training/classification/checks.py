@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..contract.compatibility import check_bands
+from ..contract.compatibility import check_bands, check_pixel_size
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
 from ..contract.model_card import ModelCard
@@ -98,9 +98,10 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
 
 
 def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
-    """Make sure that the orthophoto has the bands the model was trained on; warn of another pixel size."""
+    """Make sure that the orthophoto is of the kind the model was trained on; warn of another pixel size."""
     check_bands(card, ortho.path.name, len(ortho.bands), ortho.dtype)
     gsd = ortho.grid.gsd_m
+    check_pixel_size(card, ortho.path.name, gsd)
     if gsd and card.gsd_m and max(gsd / card.gsd_m, card.gsd_m / gsd) > _GSD_TOLERANCE:
         reporter.warning(
             f"The orthophoto has pixels of {gsd:.3g} m, but the model was trained on {card.gsd_m:.3g} m: expect a poor "

@@ -127,6 +127,7 @@ class Predictor:
             torch.stack(heights) if heights else None,
             torch.stack(levels) if levels else None,
             self.card.channels,
+            self.card.gsd_m,
         )
         return self.probabilities(channels)
 

@@ -13,6 +13,7 @@ from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW, low_level
 from ..raster_io import RasterReader
 from ..threads import in_order
+from ..windows import inside
 from .window_plan import Stripe, WindowPlan
 
 _AHEAD = 1  # stripes read beyond the one being read and the one at work
@@ -26,9 +27,10 @@ class Pixels:
         stripe: Which row of windows.
         image: Orthophoto, shape (B, P, W), all bands.
         valid: Where all needed rasters carry data, shape (P, W) bool.
-        heights: Metres, shape (P, W) float32; None if the model needs none.
+        heights: Metres, shape (P + 2 halo, W + 2 halo) float32; None if the model needs none.
         starts: First columns, in the raster, of the windows with any data.
         levels: What is subtracted from each of these windows' heights, shape (N,) float32, m; None for nothing.
+        halo: How many pixels beyond the windows the heights reach.
     """
 
     stripe: Stripe
@@ -37,6 +39,7 @@ class Pixels:
     heights: torch.Tensor | None
     starts: tuple[int, ...]
     levels: torch.Tensor | None
+    halo: int = 0
 
     def moved(self, device: torch.device) -> Pixels:
         """The same on a device; the copy runs beside the computation."""
@@ -49,13 +52,15 @@ class Pixels:
             None if self.heights is None else self.heights.to(device, non_blocking=True),
             self.starts,
             None if self.levels is None else self.levels.to(device, non_blocking=True),
+            self.halo,
         )
 
     def window(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor | None]:
-        """Image, valid mask, heights and low level of one window, by its place in `starts`."""
+        """Image, valid mask, heights (with the halo) and low level of one window, by its place in `starts`."""
         left = self.starts[number] - self.stripe.panel.left
         columns = slice(left, left + self.image.shape[1])
-        heights = None if self.heights is None else self.heights[:, columns]
+        around = slice(left, columns.stop + 2 * self.halo)
+        heights = None if self.heights is None else self.heights[:, around]
         level = None if self.levels is None else self.levels[number]
         return self.image[..., columns], self.valid[:, columns], heights, level
 
@@ -73,6 +78,7 @@ class WindowReader:
     def __init__(self, card: ModelCard, ortho: RasterReader, height: RasterReader | None, pinned: bool = False) -> None:
         self._ortho, self._height, self._pinned = ortho, height, pinned
         self._relative = height is not None and card.height_reference == WINDOW
+        self._halo = card.halo_px
 
     def stripes(self, plan: WindowPlan, rank: int = 0, count: int = 1) -> Generator[Pixels, None, None]:
         """All rows of windows in the plan's order, some read ahead; close it before the rasters.
@@ -85,13 +91,14 @@ class WindowReader:
         """One row of windows."""
         area = plan.area(stripe)
         image, valid = self._ortho.read(area)
-        heights = None if self._height is None else self._height.read_heights(area)
-        if heights is not None:
-            valid &= np.isfinite(heights)
+        heights = None if self._height is None else self._height.read_heights(area.grown(self._halo))
+        inner = None if heights is None else inside(heights, self._halo)
+        if inner is not None:
+            valid &= np.isfinite(inner)
         any_data = np.concatenate([[0], np.cumsum(valid.any(axis=0))])  # columns with data left of each
         lefts = np.array(stripe.panel.starts) - area.col_off
         starts = [int(left) for left in lefts if any_data[left + plan.size] > any_data[left]]
-        levels = _low_levels(heights, valid, starts, plan.size) if heights is not None and self._relative else None
+        levels = _low_levels(inner, valid, starts, plan.size) if inner is not None and self._relative else None
         return Pixels(
             stripe,
             self._tensor(image),
@@ -99,6 +106,7 @@ class WindowReader:
             None if heights is None else self._tensor(heights),
             tuple(left + area.col_off for left in starts),
             None if levels is None else self._tensor(levels),
+            self._halo,
         )
 
     def _tensor(self, array: np.ndarray) -> torch.Tensor:

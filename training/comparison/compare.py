@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..contract.channels import derived_channels
 from ..contract.compatibility import check_inputs, check_patch_size
 from ..contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
-from ..contract.model_card import HEIGHT
 from ..contract.outputs import write_text
 from ..dataset.folder import Dataset
 from ..jobs.outputs import Outputs
@@ -47,7 +47,7 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     for variant in config.variants:
         check_inputs(variant, dataset.card.roles, "VARIANTS")
     check_patch_size(config.architecture, dataset.card.patch_size)
-    with_height = any(HEIGHT in variant for variant in config.variants)
+    with_height = any(map(_with_heights, config.variants))
     tiles = unseen_tiles(dataset, with_height, reporter)
     plan = RunPlan(config, dataset.hash, [tile.name for tile in tiles])
     plan.open(config.resume, reporter)
@@ -63,6 +63,10 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     for line in [*comparison.lines(), *(f"Mind: {text}" for text in comparison.warnings())]:
         reporter.info(line)
     return _write(outputs, plan, comparison)
+
+
+def _with_heights(variant: str) -> bool:
+    return any(channel.needs_heights for channel in derived_channels(variant))
 
 
 def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
@@ -102,7 +106,7 @@ def _do_run(
         classify = ClassifyConfig(
             model=str(one.model),
             ortho=tile.ortho,
-            height=tile.height if HEIGHT in one.variant else "",
+            height=tile.height if _with_heights(one.variant) else "",
             device=config.device,
             precision=config.precision,
             output=str(one.raster(tile.name)),

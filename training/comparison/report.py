@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..accuracy.block_bootstrap import LEAST_BLOCKS, RESAMPLES
+from ..contract.channels import INPUT_LABELS, INPUTS
 from ..contract.class_scheme import ClassScheme
-from ..contract.config import BASE_VARIANT, INPUTS
-from ..contract.config.choices import INPUT_LABELS
+from ..contract.config import BASE_VARIANT
 from ..contract.config.train import TRAINING_PARAMETERS
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, percent, plain, render

@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .architectures import ARCHITECTURE_OF, Architecture
+from .channels import DERIVED_OF, HEIGHT, DerivedChannel, derived_channels, needs_pixel_size
 from .errors import DatasetError, RasterError
 from .model_card import ModelCard
 
 SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
-_NEEDS = {  # channel beside the orthophoto's -> what the data set must have, and how it gets it
-    "height": ("heights", "HEIGHTS"),
-    "ndvi": ("near-infrared and red bands, which NDVI needs", "NIR_BAND and RED_BAND"),
-}
 
 
 def check_inputs(inputs: str, roles: Iterable[str], name: str = "INPUTS") -> None:
-    """Make sure that a data set with these channels offers one of the four `INPUTS`; `name` is the parameter that asks.
+    """Make sure that a data set with these channels offers one of `INPUTS`; `name` is the parameter that asks.
 
     Raises:
-        DatasetError: If it lacks heights, or the bands for NDVI.
+        DatasetError: If it lacks a channel; says what that needs, and how the data set gets it.
     """
-    missing = [need for role, need in _NEEDS.items() if role in inputs.split("_") and role not in set(roles)]
+    has = set(roles)
+    missing = [_first_missing(channel, has) for channel in derived_channels(inputs) if channel.role not in has]
     if missing:
+        needs = dict.fromkeys((channel.lacks, channel.remedy) for channel in missing)
         raise DatasetError(
-            f"{name} is {inputs}, but the data set has no {' and no '.join(what for what, _ in missing)}.",
-            f"Choose other inputs, or cut the patches again with {' and with '.join(how for _, how in missing)}.",
+            f"{name} is {inputs}, but the data set has no {' and no '.join(what for what, _ in needs)}.",
+            f"Choose other inputs, or cut the patches again with {' and with '.join(how for _, how in needs)}.",
         )
+
+
+def _first_missing(channel: DerivedChannel, has: set[str]) -> DerivedChannel:
+    """The heights, if it is these that a channel lacks; else itself."""
+    return DERIVED_OF[HEIGHT] if channel.needs_heights and HEIGHT not in has else channel
 
 
 def check_patch_size(architecture: str, patch_size: int) -> None:
@@ -72,6 +76,25 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
         f"{card.band_names}.",
         "Choose an orthophoto with those bands, or train a model on this kind.",
     )
+
+
+def check_pixel_size(card: ModelCard, name: str, gsd_m: float) -> None:
+    """Make sure that an orthophoto's pixel size is known, if a channel of the model is computed with it.
+
+    Args:
+        card: The model's description.
+        name: Name of the orthophoto, for the message.
+        gsd_m: Its ground sampling distance, m per pixel; 0 if unknown.
+
+    Raises:
+        RasterError: If it is needed and not known.
+    """
+    if card.needs_pixel_size and not gsd_m:
+        raise RasterError(
+            f"The size of {name}'s pixels in metres is not known (it has no georeference, or one in degrees), but the "
+            f"model needs it for {' and '.join(role for role in card.roles if needs_pixel_size([role]))}.",
+            "Give the orthophoto a georeference in metres, or take a model trained without these inputs.",
+        )
 
 
 def is_upright(transform: Sequence[float], width: int, height: int) -> bool:

@@ -21,8 +21,8 @@ IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"  # folders with one GeoT
 _KEYS = (  # of the file, in their order in it; each is a field of `DatasetCard`
     "format_version", "engine_version", "patch_size", "sampling", "overlap", "stratum_size_px", "split",
     "block_size_px", "buffer_px", "seed", "gsd_m", "scheme", "channels", "ortho_bands", "ortho_dtype",
-    "height_reference", "sources", "patches", "counts", "available", "shared_pixels", "skipped", "parameters",
-    "warnings",
+    "height_reference", "height_halo_px", "sources", "patches", "counts", "available", "shared_pixels", "skipped",
+    "parameters", "warnings",
 )  # fmt: skip
 
 PixelCounts = dict[str, dict[int, int]]  # split -> class value -> pixels
@@ -33,9 +33,9 @@ class DatasetChannel:
     """One channel that models can use.
 
     Args:
-        role: "nir", "red", "green", "blue", "band4"..., "height" or "ndvi".
-        band: Band of the orthophoto it is read from, counted from 1; 0 for height and NDVI.
-        unit: Unit of the values: "digital number", "m", or "1" for a ratio.
+        role: "nir", "red", "green", "blue", "band4"..., or that of a derived channel, such as "height".
+        band: Band of the orthophoto it is read from, counted from 1; 0 for derived channels.
+        unit: Unit of the values: "digital number", "m"..., or "1" for a ratio.
         mean: Mean of the training pixels.
         std: Standard deviation of the training pixels.
     """
@@ -108,6 +108,7 @@ class DatasetCard:
         ortho_bands: Number of bands of the orthophotos.
         ortho_dtype: Their data type, e.g. "uint8".
         height_reference: "none", "ground" or "window", as in `ModelCard`.
+        height_halo_px: How many pixels the rasters of heights reach beyond their patches on each side.
         counts: Pixels of each class, and of those without data, in the patches.
         engine_version: Version of the engine that cut them.
         sampling: Way of placing the training and validation patches, as `TileConfig` has it.
@@ -135,6 +136,7 @@ class DatasetCard:
     ortho_dtype: str
     height_reference: str
     counts: PixelCounts
+    height_halo_px: int = 0
     engine_version: str = ""
     sampling: str = ""
     overlap: int = 0

@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .channels import DERIVED_OF, halo_px, needs_heights, needs_pixel_size
 from .class_scheme import ClassScheme
 from .errors import EngineError, ModelFileError
 
-HEIGHT, NDVI = "height", "ndvi"  # roles of the channels that are no bands of the orthophoto
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
 COPY_AGAIN = "Copy the file again from where it was made, or train the model again."  # if it is damaged
@@ -23,8 +23,8 @@ class Channel:
     """One input channel of the network.
 
     Args:
-        role: "nir", "red", "green", "blue", "band4"..., "height" or "ndvi".
-        band: Band of the orthophoto it is read from, counted from 1; 0 for height and NDVI.
+        role: "nir", "red", "green", "blue", "band4"..., or that of a derived channel, such as "height".
+        band: Band of the orthophoto it is read from, counted from 1; 0 for derived channels.
         mean: Mean of the training pixels, in the raster's unit.
         std: Standard deviation of the training pixels, in the raster's unit.
     """
@@ -83,7 +83,22 @@ class ModelCard:
     @property
     def needs_height(self) -> bool:
         """Whether a height raster is needed beside the orthophoto."""
-        return any(channel.role == "height" for channel in self.channels)
+        return needs_heights(self.roles)
+
+    @property
+    def needs_pixel_size(self) -> bool:
+        """Whether the orthophoto's pixel size must be known in metres."""
+        return needs_pixel_size(self.roles)
+
+    @property
+    def halo_px(self) -> int:
+        """How many pixels of heights beyond a window its channels see."""
+        return halo_px(self.roles)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles of the channels."""
+        return tuple(channel.role for channel in self.channels)
 
     @property
     def band_names(self) -> str:
@@ -111,6 +126,7 @@ class ModelCard:
                     f"Install plugin version {writer} or newer, which wrote it.",
                 )
             data["channels"] = tuple(Channel(**channel) for channel in data["channels"])
+            _check_roles(data["channels"], source)
             data["outputs"] = tuple(data["outputs"])
             data["scheme"] = ClassScheme.from_dict(data["scheme"])
             return cls(**data)
@@ -122,6 +138,15 @@ class ModelCard:
                 f"The description in {source} is damaged ({reason}).",
                 COPY_AGAIN,
             ) from error
+
+
+def _check_roles(channels: tuple[Channel, ...], source: str) -> None:
+    unknown = [channel.role for channel in channels if not channel.band and channel.role not in DERIVED_OF]
+    if unknown:
+        raise ModelFileError(
+            f"{source} needs the channel {unknown[0]}, which this plugin does not know.",
+            "Install a newer version of the plugin.",
+        )
 
 
 def read_model_card(path: str | Path) -> ModelCard:

@@ -50,6 +50,7 @@ class Cutter:
         scheme: Its classes.
         roles: Roles of the orthophotos' bands.
         min_labelled: Least share of labelled pixels of a patch, 0-1.
+        gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
 
     Attributes:
         patches: What was cut.
@@ -59,8 +60,11 @@ class Cutter:
         statistics: Of the training patches' channels, and of all tiles' heights.
     """
 
-    def __init__(self, folder: Path, scheme: ClassScheme, roles: Sequence[str], min_labelled: float) -> None:
+    def __init__(
+        self, folder: Path, scheme: ClassScheme, roles: Sequence[str], min_labelled: float, gsd_m: float
+    ) -> None:
         self._folder, self._scheme, self._roles, self._min_labelled = folder, scheme, list(roles), min_labelled
+        self._gsd_m = gsd_m
         self._learnt = [item.value for item in scheme.learnt()]
         self.patches: list[Patch] = []
         self.rows: list[PatchRow] = []
@@ -116,7 +120,7 @@ class Cutter:
         patch = Patch(f"{tile}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled)
         write_patch_files(self._folder, patch.name, grid.part(window), data)
         shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
-        measured = PatchStatistics.of(self._roles, data.image, data.valid, data.height)
+        measured = PatchStatistics.of(self._roles, data.image, data.valid, data.height, self._gsd_m)
         return _Cut(patch, patch_row(patch, grid, shares), counts, measured)
 
     def _count(self, cut: _Cut | None) -> bool:

@@ -1,7 +1,7 @@
 """The data set folder: patches as GeoTIFFs, their list and their description; written once, read by the training.
 
-`images/`, `heights/` (if there are heights) and `labels/` hold one GeoTIFF a patch with the same name in each,
-`patches.csv` lists them, `dataset.json` describes them.
+`images/`, `heights/` (if there are heights) and `labels/` hold one GeoTIFF a patch with the same name in each, those of
+heights reach beyond the patch by the card's `height_halo_px`. `patches.csv` lists them, `dataset.json` describes them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def write_patch_files(folder: Path, name: str, grid: Grid, data: PatchData) -> N
     write_patch(folder / LABELS / f"{name}.tif", grid, data.labels[None], nodata=NODATA)
     if data.height is not None:
         height = np.where(np.isfinite(data.height), data.height, np.float32(MEASURE_NODATA))
-        write_patch(folder / HEIGHTS / f"{name}.tif", grid, height[None].astype(np.float32), nodata=MEASURE_NODATA)
+        around = grid.part(grid.window.grown(data.halo))
+        write_patch(folder / HEIGHTS / f"{name}.tif", around, height[None].astype(np.float32), nodata=MEASURE_NODATA)
 
 
 def patch_row(patch: Patch, grid: Grid, shares: Mapping[int, float]) -> PatchRow:
@@ -85,14 +86,19 @@ class Dataset:
         self.patches = {split: [patch for patch in patches if patch.split == split] for split in SPLITS}
         self.hash = file_hash(self.folder)
 
-    def read(self, patch: Patch, with_height: bool) -> PatchData:
+    def read(self, patch: Patch, with_height: bool, halo: int = 0) -> PatchData:
         """Read one patch.
+
+        Args:
+            patch: The patch.
+            with_height: Whether to read its heights.
+            halo: How many pixels around the patch are read of these; at most `height_halo_px` of the description.
 
         Raises:
             DatasetError: If a file is missing or damaged.
         """
         try:
-            return self._read(patch, with_height)
+            return self._read(patch, with_height, halo)
         except RasterError as error:
             raise DatasetError(
                 f"The patch {patch.name} of the data set {self.folder} is missing or damaged. {error.message}",
@@ -100,7 +106,7 @@ class Dataset:
                 "on with RESUME, if the data set is the same.",
             ) from error
 
-    def _read(self, patch: Patch, with_height: bool) -> PatchData:
+    def _read(self, patch: Patch, with_height: bool, halo: int) -> PatchData:
         whole = Window(0, 0, patch.window.width, patch.window.height)
         with self._open(IMAGES, patch) as reader:
             image, valid = reader.read(whole)
@@ -109,7 +115,8 @@ class Dataset:
         height = None
         if with_height:
             with self._open(HEIGHTS, patch) as reader:
-                height = reader.read_heights(whole)
+                around = (reader.grid.width - whole.width) // 2  # what was stored
+                height = reader.read_heights(Window(around, around, whole.width, whole.height).grown(halo))
         return PatchData(image, valid, height, np.where(labelled, labels[0], NODATA).astype(np.uint8))
 
     def _open(self, kind: str, patch: Patch) -> RasterReader:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..contract.channels import DERIVED, HEIGHT, NDVI
 from ..contract.dataset_card import DatasetChannel
-from ..contract.model_card import HEIGHT, NDVI
 from ..heights.levels import GROUND, WINDOW, height_reference, low_level
 from ..indices import ndvi
+from ..windows import inside
 
 _MIN_STD = 1e-6
 
@@ -73,7 +74,12 @@ class PatchStatistics:
 
     @classmethod
     def of(
-        cls, roles: Sequence[str], image: np.ndarray, valid: np.ndarray, height: np.ndarray | None
+        cls,
+        roles: Sequence[str],
+        image: np.ndarray,
+        valid: np.ndarray,
+        height: np.ndarray | None,
+        gsd_m: float = 0.0,
     ) -> PatchStatistics:
         """Measure a patch.
 
@@ -81,19 +87,23 @@ class PatchStatistics:
             roles: Roles of the orthophoto's bands, in order.
             image: Orthophoto, (B, P, P).
             valid: (P, P) bool.
-            height: (P, P), m, NaN where there is none; None without heights.
+            height: (P + 2 halo, P + 2 halo), m, NaN where there is none; None without heights.
+            gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
         """
         everywhere = bool(valid.all())
         channels = {
             role: ChannelStatistics.of(band if everywhere else band[valid])
             for role, band in zip(roles, image, strict=True)
         }
-        if {"nir", "red"} <= set(roles):
-            index = ndvi(image[roles.index("nir")], image[roles.index("red")], valid)
-            defined = np.isfinite(index)
-            channels[NDVI] = ChannelStatistics.of(index if defined.all() else index[defined])
+        rasters = _Rasters(dict(zip(roles, image, strict=True)), valid, height, gsd_m)
+        for role, values_of in _COMPUTED.items():
+            values = values_of(rasters)
+            if values is not None:
+                defined = np.isfinite(values) & valid
+                channels[role] = ChannelStatistics.of(values if defined.all() else values[defined])
         level, without = None, 0
         if height is not None:
+            height = inside(height, rasters.halo)
             known = np.isfinite(height) & valid
             without = int(np.count_nonzero(valid)) - int(np.count_nonzero(known))
             if known.any():
@@ -101,6 +111,31 @@ class PatchStatistics:
                 channels[GROUND] = ChannelStatistics.of(height[known])
                 channels[WINDOW] = ChannelStatistics.of(height[known] - level)
         return cls(channels, level, int(np.count_nonzero(valid)), without)
+
+
+@dataclass(frozen=True)
+class _Rasters:
+    """What the derived channels of a patch are computed from; see `PatchStatistics.of`."""
+
+    bands: dict[str, np.ndarray]
+    valid: np.ndarray
+    height: np.ndarray | None
+    gsd_m: float
+
+    @property
+    def halo(self) -> int:
+        return 0 if self.height is None else (self.height.shape[-1] - self.valid.shape[-1]) // 2
+
+
+def _ndvi(rasters: _Rasters) -> np.ndarray | None:
+    if not {"nir", "red"} <= rasters.bands.keys():
+        return None
+    return ndvi(rasters.bands["nir"], rasters.bands["red"], rasters.valid)
+
+
+# Role -> the values, (P, P), NaN where not defined; None if the data set cannot have them. For every entry of
+# `contract.channels` but heights: what these are measured from is known only when all patches are cut.
+_COMPUTED: dict[str, Callable[[_Rasters], np.ndarray | None]] = {NDVI: _ndvi}
 
 
 class TrainingStatistics:
@@ -147,10 +182,10 @@ class TrainingStatistics:
     def channels(self) -> tuple[DatasetChannel, ...]:
         """All channels that models can use."""
         rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
-        if self._levels:
-            rows.append((HEIGHT, 0, "m", self._channels[self.height_reference]))
-        if self._channels[NDVI].count:
-            rows.append((NDVI, 0, "1", self._channels[NDVI]))
+        for channel in DERIVED:
+            found = self._channels[self.height_reference if channel.role == HEIGHT else channel.role]
+            if found.count:
+                rows.append((channel.role, 0, channel.unit, found))
         return tuple(
             DatasetChannel(role, band, unit, round(found.mean, 6), round(found.std, 6))
             for role, band, unit, found in rows

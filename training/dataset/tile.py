@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
 from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, VALIDATION, DatasetCard, Source
@@ -45,7 +46,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     folder = Path(outputs.path("output"))
     for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
         (folder / kind).mkdir(parents=True)
-    cutter = Cutter(folder, scheme, roles, config.min_labelled / 100)
+    gsd_m = round(scenes[0].grid.gsd_m, 6)
+    cutter = Cutter(folder, scheme, roles, config.min_labelled / 100, gsd_m)
     sources = []
     parts = shares(StageReporter(reporter, 0.2, 0.95), [1] * len(scenes))
     for scene, part in zip(scenes, parts, strict=True):
@@ -56,7 +58,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
             reporter.info(f"{scene.tile} belongs to no part and stays unused.")
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
-    card = _dataset_card(config, outputs.given, scheme, scenes, sources, census, cutter, reporter.warnings)
+    card = _dataset_card(config, outputs.given, scheme, gsd_m, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)
     write_description(folder, card, cutter.rows)
     if outputs.wanted("report"):
@@ -144,6 +146,7 @@ def _dataset_card(
     config: TileConfig,
     given: TileConfig,
     scheme: ClassScheme,
+    gsd_m: float,
     scenes: Sequence[Scene],
     sources: Sequence[Source],
     census: ClassCensus,
@@ -163,12 +166,13 @@ def _dataset_card(
         block_size_px=config.block_size_px if config.split == "blocks" else 0,
         buffer_px=config.buffer if config.split == "blocks" else 0,
         seed=config.seed,
-        gsd_m=round(scenes[0].grid.gsd_m, 6),
+        gsd_m=gsd_m,
         scheme=scheme,
         channels=statistics.channels(),
         ortho_bands=sources[0].bands,
         ortho_dtype=sources[0].dtype,
         height_reference=statistics.height_reference,
+        height_halo_px=HALO_PX if scenes[0].height else 0,
         sources=tuple(sources),
         patches={split: sum(patch.split == split for patch in patches) for split in SPLITS},
         counts={split: _by_value(cutter.counts[split], scheme) for split in SPLITS},

@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..contract.channels import HEIGHT
 from ..contract.config import ClassifyConfig
 from ..contract.model_card import ModelCard
 from ..jobs.reporter import Reporter
@@ -58,7 +59,7 @@ def input_bands(card: ModelCard) -> list[str]:
     """Names of the bands that the exported network takes, in order: those of the orthophoto, then the heights."""
     names = {channel.band: channel.role for channel in card.channels if channel.band}
     ortho = [names.get(band, f"band{band}") for band in range(1, card.ortho_bands + 1)]
-    return [*ortho, "height"] if card.needs_height else ortho
+    return [*ortho, HEIGHT] if card.needs_height else ortho
 
 
 def tell_limits(card: ModelCard, reporter: Reporter) -> None:

@@ -29,7 +29,8 @@ class RasterNetwork(nn.Module):
         Args:
             bands: Values as they stand in the rasters, shape (N, B, H, W) float32: all bands of the orthophoto and, if
                 the model needs heights, these as one band more, in m. No data are NaN and numbers beyond 1e30, in
-                heights also what lies below or above all ground on earth, such as -9999.
+                heights also what lies below or above all ground on earth, such as -9999. There are none beyond the
+                tile's edge.
 
         Returns:
             Probabilities of the classes `outputs` of the model's description, shape (N, K, H, W) float32. Their sum is
@@ -44,7 +45,9 @@ class RasterNetwork(nn.Module):
             levels = torch.zeros_like(heights[:, 0, 0])
             if self._card.height_reference == WINDOW:
                 levels = low_levels(heights.masked_fill(~valid, torch.nan))
-        channels, valid = network_input(ortho, valid, heights, levels, self._card.channels)
+            halo = self._card.halo_px
+            heights = nn.functional.pad(heights, (halo, halo, halo, halo), value=torch.nan) if halo else heights
+        channels, valid = network_input(ortho, valid, heights, levels, self._card.channels, self._card.gsd_m)
         probabilities: torch.Tensor = self.network(channels).div(self._card.temperature).softmax(dim=1)
         return probabilities.masked_fill(~valid[:, None], 0.0)
 

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import torch
 
+from ..contract.channels import HEIGHT
 from ..contract.config import ExportOnnxConfig
 from ..contract.errors import ConfigError, DependencyError, EngineError, first_line
 from ..contract.installation import engine_version, extra_line, installed_version
-from ..contract.model_card import HEIGHT, ModelCard
+from ..contract.model_card import Channel, ModelCard
 from ..contract.outputs import whole_file
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
@@ -81,7 +82,9 @@ def largest_difference(content: bytes, model: Model) -> float:
     bands = _chance_bands(card)  # (2, B, P, P)
     (found,) = session.run([OUTPUT], {INPUT: bands})
     stored = StoredPatches.of((_as_patch(tile, card) for tile in bands), len(bands), card.height_reference)
-    channels, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, card.channels)
+    channels, valid = network_input(
+        stored.ortho, stored.valid, stored.heights, stored.levels, card.channels, card.gsd_m
+    )
     with torch.inference_mode():
         expected = model.network(channels).div(card.temperature).softmax(dim=1).masked_fill(~valid[:, None], 0.0)
     return float(np.abs(found - expected.numpy()).max())
@@ -90,7 +93,7 @@ def largest_difference(content: bytes, model: Model) -> float:
 def _as_patch(bands: np.ndarray, card: ModelCard) -> PatchData:
     """A tile of all bands, (B, P, P), as the training would have it."""
     ortho, valid = bands[: card.ortho_bands], np.isfinite(bands[: card.ortho_bands]).all(axis=0)
-    height = bands[card.ortho_bands] if card.needs_height else None
+    height = np.pad(bands[card.ortho_bands], card.halo_px, constant_values=np.nan) if card.needs_height else None
     return PatchData(ortho, valid, height, np.zeros(valid.shape, dtype=np.uint8))
 
 
@@ -165,7 +168,8 @@ def _chance_bands(card: ModelCard) -> np.ndarray:
     """Two tiles of chance values, (2, B, P, P) float32, each with pixels without data."""
     rng = np.random.default_rng(0)
     size, whole = card.patch_size, np.issubdtype(np.dtype(card.ortho_dtype), np.integer)
-    known = {channel.band or card.ortho_bands + 1: channel for channel in card.channels if channel.role != "ndvi"}
+    known = {card.ortho_bands + 1: Channel(HEIGHT, 0, 0.0, 1.0)}
+    known |= {c.band or card.ortho_bands + 1: c for c in card.channels if c.band or c.role == HEIGHT}
     bands = np.zeros((2, len(input_bands(card)), size, size), dtype=np.float32)
     for index in range(bands.shape[1]):
         channel = known[index + 1]

@@ -25,7 +25,7 @@ class Augmentation:
 
     Args:
         radiometric: Which channels vary in brightness and contrast, shape (C,) bool: those of the orthophoto. Heights
-            stay metric, and NDVI, being a ratio, hardly changes with brightness.
+            stay metric, and NDVI, being a ratio, hardly changes with brightness (`contract.channels`).
         seed: Start of the random numbers.
         group: The processes that share a batch; each draws for all of it, so that every number of them gives the same.
     """

@@ -14,8 +14,9 @@ import numpy as np
 import torch
 
 from ..accuracy.scores import index_table
+from ..contract.channels import halo_px, needs_heights
 from ..contract.class_scheme import IGNORE_INDEX
-from ..contract.model_card import HEIGHT, Channel
+from ..contract.model_card import Channel
 from ..dataset.folder import Dataset, Patch
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.devices import Device, free_memory
@@ -55,7 +56,8 @@ class PatchSource:
     ) -> None:
         self._dataset, self._patches, self._channels = dataset, list(patches), channels
         self._device, self._reporter = device.torch_device, reporter
-        self._with_height = any(channel.role == HEIGHT for channel in channels)
+        roles = [channel.role for channel in channels]
+        self._with_height, self._halo = needs_heights(roles), halo_px(roles)
         self._reference = dataset.card.height_reference
         self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
         self._kept: StoredPatches | None = None
@@ -78,7 +80,7 @@ class PatchSource:
 
     def pixels(self, index: int) -> PatchData:
         """The pixels of one patch, read from disk."""
-        return self._dataset.read(self._patches[index], self._with_height)
+        return self._dataset.read(self._patches[index], self._with_height, self._halo)
 
     def batches(self, groups: Sequence[Sequence[int]]) -> Generator[Batch, None, None]:
         """A batch of each group of patches, which may be empty; close it when done (`contextlib.closing`)."""
@@ -114,7 +116,9 @@ class PatchSource:
 
     def _input(self, stored: StoredPatches) -> Batch:
         stored = stored.to(self._device)
-        images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, self._channels)
+        images, valid = network_input(
+            stored.ortho, stored.valid, stored.heights, stored.levels, self._channels, self._dataset.card.gsd_m
+        )
         labels = self._index[stored.labels.int()].masked_fill(~valid, IGNORE_INDEX)
         return images, labels.long()
 
@@ -122,4 +126,5 @@ class PatchSource:
         bands = self._dataset.card.ortho_bands
         itemsize = np.dtype(self._dataset.card.ortho_dtype).itemsize
         side = self._patches[0].window.width
-        return int(len(self._patches) * side * side * (bands * itemsize + 2 + 4 * self._with_height))
+        heights = 4 * (side + 2 * self._halo) ** 2 if self._with_height else 0
+        return int(len(self._patches) * (side * side * (bands * itemsize + 2) + heights))

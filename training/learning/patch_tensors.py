@@ -11,6 +11,7 @@ import torch
 from ..heights.levels import WINDOW, low_level
 from ..network.devices import send
 from ..scenes.reader import PatchData
+from ..windows import inside
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class StoredPatches:
         ortho: Shape (N, B, P, P), data type of the orthophoto.
         valid: Where the orthophoto carries data, shape (N, P, P) bool.
         labels: Class values, shape (N, P, P) uint8.
-        heights: Shape (N, P, P) float32, m, NaN where there is no data; None without heights.
+        heights: Shape (N, P + 2 halo, P + 2 halo) float32, m, NaN where there is no data; None without heights.
         levels: Height that counts as zero, shape (N,) float32; None without heights.
     """
 
@@ -75,7 +76,8 @@ def _tensors(patch: PatchData, height_reference: str) -> list[torch.Tensor | Non
     """One patch, in the order of the fields of `StoredPatches`."""
     heights, levels = None, None
     if patch.height is not None:
-        known = patch.valid & np.isfinite(patch.height)
-        zero = low_level(patch.height, known) if height_reference == WINDOW else 0.0
+        inner = inside(patch.height, patch.halo)
+        known = patch.valid & np.isfinite(inner)
+        zero = low_level(inner, known) if height_reference == WINDOW else 0.0
         heights, levels = torch.from_numpy(patch.height), torch.tensor(zero, dtype=torch.float32)
     return [*(torch.from_numpy(one) for one in (patch.image, patch.valid, patch.labels)), heights, levels]

@@ -9,12 +9,13 @@ import torch
 from torch import nn
 
 from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.channels import needs_heights, varies_with_light
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import TRAIN, VALIDATION
 from ..contract.errors import DatasetError
 from ..contract.installation import versions
-from ..contract.model_card import HEIGHT, NDVI, Channel, ModelCard
+from ..contract.model_card import Channel, ModelCard
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
 from ..network.architectures import NewNetwork, new_network
@@ -145,7 +146,7 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
         patches, sharers = dataset.patches[split], run.group.local_size
         return PatchSource(dataset, patches, card.channels, card.outputs, run.device, reporter, sharers)
 
-    radiometric = torch.tensor([channel.role not in (HEIGHT, NDVI) for channel in card.channels])
+    radiometric = torch.tensor([varies_with_light(role) for role in card.roles])
     return Data(
         dataset,
         classes,
@@ -190,7 +191,7 @@ def _initial_card(
         channels=channels,
         ortho_bands=made_of.ortho_bands,
         ortho_dtype=made_of.ortho_dtype,
-        height_reference=made_of.height_reference if HEIGHT in config.inputs else "none",
+        height_reference=made_of.height_reference if needs_heights(c.role for c in channels) else "none",
         scheme=made_of.scheme,
         outputs=outputs,
         gsd_m=made_of.gsd_m,

@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..contract.channels import DERIVED_OF
+
 TEMPLATES = Path(__file__).with_name("templates")
 DASH = "–"
 _SPACE = "\u00a0"  # does not break
@@ -53,7 +55,9 @@ def plain(value: Any) -> str:
 
 def role_name(role: str) -> str:
     """The role of a channel or band in words."""
-    return {"nir": "near infrared", "ndvi": "NDVI"}.get(role, role)
+    if role in DERIVED_OF:
+        return DERIVED_OF[role].title
+    return {"nir": "near infrared"}.get(role, role)
 
 
 def part_name(split: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import Source
 from ..jobs.file_hash import file_hash
@@ -25,7 +26,8 @@ class PatchData:
     Args:
         image: (B, P, P), data type of the orthophoto.
         valid: (P, P) bool, where the orthophoto carries data.
-        height: (P, P) float32, m, NaN where there is no data; None without heights.
+        height: (P + 2 halo, P + 2 halo) float32, m, NaN where there is no data: heights reach beyond the patch, where
+            channels need its surroundings; None without heights.
         labels: (P, P) uint8 class values, 255 where the orthophoto or the reference has no data.
     """
 
@@ -33,6 +35,11 @@ class PatchData:
     valid: np.ndarray
     height: np.ndarray | None
     labels: np.ndarray
+
+    @property
+    def halo(self) -> int:
+        """How many pixels beyond the patch the heights reach."""
+        return 0 if self.height is None else (self.height.shape[-1] - self.valid.shape[-1]) // 2
 
 
 class SceneReader:
@@ -55,10 +62,10 @@ class SceneReader:
             self._open = stack.pop_all()
 
     def read(self, window: Window) -> PatchData:
-        """The pixels of a window from all rasters."""
+        """The pixels of a window from all rasters, with heights as far around it as any channel needs."""
         image, valid = self.ortho.read(window)
         labels = np.where(valid, self.reference.read(window), NODATA).astype(np.uint8)
-        height = None if self.height is None else self.height.read_heights(window)
+        height = None if self.height is None else self.height.read_heights(window.grown(HALO_PX))
         return PatchData(image, valid, height, labels)
 
     def source(self, reporter: Reporter) -> Source:

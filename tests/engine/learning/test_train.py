@@ -10,8 +10,9 @@ import torch
 
 from tests.engine.support.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import NODATA, patchwork
+from training.contract.channels import INPUTS
 from training.contract.class_scheme import ISPRS
-from training.contract.config import INPUTS, TrainConfig
+from training.contract.config import TrainConfig
 from training.contract.dataset_card import DatasetCard
 from training.contract.errors import DatasetError, DeviceError, EngineError, JobCancelled
 from training.contract.model_card import read_model_card

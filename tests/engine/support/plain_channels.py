@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from training.contract.model_card import HEIGHT, NDVI, Channel
+from training.contract.channels import HEIGHT, NDVI
+from training.contract.model_card import Channel
 from training.heights.levels import WINDOW, low_level
 from training.indices import ndvi
 

@@ -8,13 +8,6 @@ DEVICES = ("auto", "cuda", "cpu", "mps")
 DEVICE_LABELS = ("Automatic", "NVIDIA graphics card (CUDA)", "Processor", "Apple graphics (MPS)")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 PRECISION_LABELS = ("Automatic", "32 bit", "bfloat16", "float16")
-INPUTS = ("ortho", "ortho_ndvi", "ortho_height", "ortho_height_ndvi")
-INPUT_LABELS = (
-    "Orthophoto",
-    "Orthophoto and NDVI",
-    "Orthophoto and heights",
-    "Orthophoto, heights and NDVI",
-)
 ENCODER_WEIGHT_NAMES = ("imagenet", "none")
 ENCODER_WEIGHT_FILES = (".pth", ".pt", ".safetensors")
 ENCODER_WEIGHTS_HELP = (

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from .. import parameters
+from ..channels import INPUT_LABELS, INPUTS
 from ..options import JobConfig
 from .assess import AssessConfig
-from .choices import INPUT_LABELS, INPUTS
 from .train import TRAINING_PARAMETERS, TrainConfig
 
-BASE_VARIANT = INPUTS[0]  # what the others are compared with
+BASE_VARIANT = "ortho"  # what the others are compared with
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class CompareConfig(JobConfig):
     variants: tuple[str, ...] = parameters.several(
         "Inputs to compare",
         "What the networks see. The orthophoto alone is what the others are compared with, and must be among them.",
-        INPUTS,
+        (BASE_VARIANT, "ortho_ndvi", "ortho_height", "ortho_height_ndvi"),
         required=True,
         choices=INPUTS,
         choice_labels=INPUT_LABELS,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import parameters
 from ..architectures import ARCHITECTURE_HELP, ARCHITECTURE_LABELS, ARCHITECTURE_OF, ARCHITECTURES
+from ..channels import INPUT_LABELS, INPUTS, INPUTS_HELP
 from ..options import JobConfig
 from .choices import (
     DEVICE_HELP,
@@ -15,8 +16,6 @@ from .choices import (
     ENCODER_WEIGHT_FILES,
     ENCODER_WEIGHT_NAMES,
     ENCODER_WEIGHTS_HELP,
-    INPUT_LABELS,
-    INPUTS,
     PRECISION_HELP,
     PRECISION_LABELS,
     PRECISIONS,
@@ -33,7 +32,7 @@ class TrainConfig(JobConfig):
     )
     inputs: str = parameters.choice(
         "Inputs",
-        "What the network sees. NDVI is computed from the near-infrared and red bands.",
+        INPUTS_HELP,
         "ortho",
         choices=INPUTS,
         choice_labels=INPUT_LABELS,

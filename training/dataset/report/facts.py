@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ...contract.channels import DERIVED_OF
 from ...contract.dataset_card import SPLITS, TEST, DatasetCard, DatasetChannel, Source
 from ...report.page import DASH, count, crs_name, part_name, role_name
 
@@ -24,7 +25,6 @@ _HEIGHTS = {
     "ground": "heights above ground, used as they are",
     "window": "absolute heights; models subtract the low level of each window",
 }
-_DERIVED = {"height": "height raster", "ndvi": "computed from near infrared and red"}
 
 
 def making(card: DatasetCard) -> list[tuple[str, str]]:
@@ -58,11 +58,15 @@ def channel_row(channel: DatasetChannel) -> dict[str, Any]:
     """A channel in words."""
     return {
         "name": role_name(channel.role),
-        "source": f"band {channel.band}" if channel.band else _DERIVED.get(channel.role, DASH),
+        "source": f"band {channel.band}" if channel.band else _made_from(channel.role),
         "unit": DASH if channel.unit == "1" else channel.unit,
         "mean": channel.mean,
         "std": channel.std,
     }
+
+
+def _made_from(role: str) -> str:
+    return DERIVED_OF[role].source if role in DERIVED_OF else DASH
 
 
 def source_rows(card: DatasetCard) -> list[dict[str, Any]]:
