@@ -1,6 +1,6 @@
 """An algorithm goes through its steps, phase by phase, and always cleans up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QThread
 from recording import RecordingFeedback
+from vaihingen_qgis_plugin.training.contract import parameters
 from vaihingen_qgis_plugin.training.contract.errors import EngineError
-from vaihingen_qgis_plugin.training.contract.options import TEXT, JobConfig, option
+from vaihingen_qgis_plugin.training.contract.options import JobConfig, Kind, Option
 
 from vaihingen_qgis_plugin.base.algorithm import EngineAlgorithm
 from vaihingen_qgis_plugin.base.job import job_parameters
@@ -23,8 +24,8 @@ from vaihingen_qgis_plugin.base.step import Step
 
 @dataclass(frozen=True)
 class Words(JobConfig):
-    words: str = option(TEXT, "Words", "What to say.", "", required=True)
-    given_instead: str = option(TEXT, "More", "More to say.", "")
+    words: str = field(default="", metadata={"option": Option(Kind.TEXT, "Words", "What to say.", required=True)})
+    given_instead: str = parameters.text("More", "More to say.")
 
 
 @dataclass(frozen=True)
