@@ -1,1 +1,1 @@
-"""What both sides know: messages, configurations, class scheme, model header, errors. Standard library only."""
+"""What plugin and engine share: messages, configurations, class schemes, model cards, errors. Standard library only."""

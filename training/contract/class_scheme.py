@@ -14,7 +14,7 @@ from .tables import separator_of
 
 NODATA = 255  # class rasters: the input has no data here
 IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
-UNDEFINED = "undefined"  # the class of this name, in any case, is the one that is not learnt, if nothing else is said
+UNDEFINED = "undefined"  # a class of this name, in upper or lower case, is not learnt unless a scheme names another one
 Colour = tuple[int, int, int]  # red, green, blue, 8 bit
 
 _COLUMNS = {"color": "colour", "r": "red", "g": "green", "b": "blue"}  # other names of columns in a CSV
@@ -50,15 +50,15 @@ class ClassScheme:
     @property
     def values(self) -> tuple[int, ...]:
         """Values of all classes, in the order of the scheme."""
-        return tuple(item.value for item in self.classes)
+        return tuple(c.value for c in self.classes)
 
     def learnt(self, with_undefined: bool = False) -> tuple[LandCoverClass, ...]:
-        """Classes the network tells apart: channel `i` of its output is `learnt()[i]`."""
-        return tuple(item for item in self.classes if with_undefined or item.value != self.undefined)
+        """Classes that the network predicts: channel `i` of its output is `learnt()[i]`."""
+        return tuple(c for c in self.classes if with_undefined or c.value != self.undefined)
 
     def name_of(self, value: int) -> str:
         """Name of the class with this value, or the value itself as text."""
-        return next((item.name for item in self.classes if item.value == value), str(value))
+        return next((c.name for c in self.classes if c.value == value), str(value))
 
     def value_of(self, text: str) -> int | None:
         """The class that a text names: its value ("3", "3.0"), or else its name in any case; None if none."""
@@ -69,9 +69,9 @@ class ClassScheme:
         if number in self.values:
             return int(number)
         for same in (str, str.casefold):
-            found = [item.value for item in self.classes if same(item.name.strip()) == same(text.strip())]
-            if len(found) == 1:
-                return found[0]
+            values = [c.value for c in self.classes if same(c.name.strip()) == same(text.strip())]
+            if len(values) == 1:
+                return values[0]
         return None
 
     def to_dict(self) -> dict[str, Any]:
@@ -108,8 +108,8 @@ class ClassScheme:
         """Read a scheme from a file.
 
         JSON: as `to_dict` gives, or the list of classes alone. CSV, separated by commas, semicolons or tabs: the
-        columns value, name and colour, or red, green, blue in place of the last. If nothing else is said, the class
-        named "undefined", if there is one, is the one that is not learnt.
+        columns value, name and colour, or red, green, blue in place of the last. Unless the file names another one, the
+        class named "undefined", if there is one, is not learnt.
 
         Raises:
             ConfigError: If the file cannot be read or holds no valid scheme.
@@ -140,11 +140,11 @@ class ClassScheme:
     def _check(self) -> None:
         problems = []
         for what in ("value", "name", "colour"):
-            items = [getattr(item, what) for item in self.classes]
-            repeated = sorted({str(item) for item in items if items.count(item) > 1})
+            entries = [getattr(c, what) for c in self.classes]
+            repeated = sorted({str(entry) for entry in entries if entries.count(entry) > 1})
             if repeated:
                 problems.append(f"{what} {', '.join(repeated)} stands more than once")
-        outside = [item.value for item in self.classes if not 0 <= item.value < NODATA]
+        outside = [c.value for c in self.classes if not 0 <= c.value < NODATA]
         if outside:
             problems.append(f"values must lie in 0-254, found {outside}")
         if self.undefined is not None and self.undefined not in self.values:
@@ -234,7 +234,7 @@ def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | N
     """The classes that a raster names in its colour table.
 
     Args:
-        entries: Value, label and colour. A label that says nothing but the value is no name, and neither `NODATA` nor
+        entries: Value, label and colour. A label that repeats the value is no name, and neither `NODATA` nor
             what lies outside of 0-254 is a class.
 
     Returns:
@@ -248,4 +248,4 @@ def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | N
     if len(named) < 2:
         return None
     classes = tuple(named[value] for value in sorted(named))
-    return ClassScheme(classes, next((item.value for item in classes if item.name.lower() == UNDEFINED), None))
+    return ClassScheme(classes, next((c.value for c in classes if c.name.lower() == UNDEFINED), None))

@@ -98,7 +98,7 @@ class Source:
 
 @dataclass(frozen=True)
 class DatasetCard:
-    """All that `dataset.json` says. Fields with a default may be missing in older files.
+    """The content of `dataset.json`. Fields with a default may be missing in older files.
 
     Args:
         patch_size: Width and height of the patches, pixels.
@@ -253,7 +253,7 @@ def _check_version(version: int, folder: str | Path) -> None:
 
 
 def _fields_of(kind: Any, data: dict[str, Any]) -> dict[str, Any]:
-    """The values of a dataclass's fields; what else the file says is passed over.
+    """The values of a dataclass's fields; other keys of the file are ignored.
 
     Raises:
         ValueError: If fields without a default are missing.
@@ -267,4 +267,4 @@ def _fields_of(kind: Any, data: dict[str, Any]) -> dict[str, Any]:
 
 def _by_value(counts: dict[str, dict[str, int]]) -> PixelCounts:
     """Pixel counts whose class values JSON has made texts."""
-    return {split: {int(value): pixels for value, pixels in found.items()} for split, found in counts.items()}
+    return {split: {int(value): pixels for value, pixels in of_split.items()} for split, of_split in counts.items()}

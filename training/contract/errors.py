@@ -73,7 +73,7 @@ class DeviceError(EngineError):
 
 
 def first_line(error: BaseException) -> str:
-    """The first line of what a library says, for a sentence of ours; the kind of its error if it says nothing."""
+    """The first line of an error of a library, to quote in a sentence of ours; its type if it has no message."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
@@ -81,7 +81,7 @@ class JobCancelled(Exception):
     """The user stopped the job; not an error.
 
     Args:
-        message: How far it had come and what was kept, for the user.
+        message: What was done and what was kept, for the user.
     """
 
     def __init__(self, message: str = "") -> None:

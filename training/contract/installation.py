@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 MINIMUM_PYTHON = (3, 10)
-_BROUGHT = ("timm", "torchvision")  # by the pretrained encoders, whose networks they are parts of
+_DEPENDENCIES = ("timm", "torchvision")  # installed with the pretrained encoders, which depend on them
 _BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
 EXTRAS = {  # name -> what needs it
     "encoders": "pretrained encoders",
@@ -26,10 +26,10 @@ def requirements_file(extra: str = "") -> Path:
 
 
 def keeping_torch(installed: str) -> list[str]:
-    """What pip must be told beside the list of an extra, so that the PyTorch that is installed stays as it is.
+    """Arguments of pip beside the list of an extra, with which the installed PyTorch stays as it is.
 
     Encoders bring torchvision, which loads only beside the very build of PyTorch that it was made for. Without the pin,
-    pip would rather replace PyTorch, a CUDA build too, by the newest from its own index.
+    pip would replace PyTorch, even a CUDA build, by the newest from its own index.
 
     Args:
         installed: Version of PyTorch, e.g. "2.13.0+cu126"; "" if there is none.
@@ -54,24 +54,24 @@ def engine_version() -> str:
         text = (Path(__file__).parent.parent.parent / "metadata.txt").read_text(encoding="utf-8")
     except OSError:
         return "unknown"
-    found = re.search(r"^version=(.+)$", text, re.MULTILINE)
-    return found.group(1).strip() if found else "unknown"
+    version = re.search(r"^version=(.+)$", text, re.MULTILINE)
+    return version.group(1).strip() if version else "unknown"
 
 
 def requirements(extra: str = "") -> dict[str, str]:
     """Package -> smallest version that the engine needs, or an extra."""
-    found = {}
+    minimum = {}
     for line in requirements_file(extra).read_text(encoding="utf-8").splitlines():
         match = re.match(r"([A-Za-z0-9_-]+)>=([0-9.]+)", line)
         if match:
-            found[match.group(1)] = match.group(2)
-    return found
+            minimum[match.group(1)] = match.group(2)
+    return minimum
 
 
 def versions() -> dict[str, str]:
     """Versions of the engine, Python, the packages it needs, and of those optional ones that are installed."""
     optional = {name: version for extra in EXTRAS for name, version in installed_versions(requirements(extra)).items()}
-    optional.update(installed_versions(_BROUGHT))
+    optional.update(installed_versions(_DEPENDENCIES))
     there = {name: version for name, version in optional.items() if version}
     return {
         "engine": engine_version(),

@@ -24,7 +24,7 @@ def write_job(file: Path, config: JobConfig, shown: Mapping[str, Any]) -> None:
 
 
 def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
-    """The job to do, and the same as the user gave it.
+    """Read the job to run, and the same job as the user gave it.
 
     Raises:
         ConfigError: If the file cannot be read, or names parameters that the job does not have.

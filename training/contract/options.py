@@ -1,6 +1,6 @@
-"""The mechanism under `config/`: a field of a job's configuration carries its help, range and kind.
+"""Options: a field of a job's configuration (`config/`) carries its kind, range and help.
 
-One description serves three doors: the command line, the Processing parameters, and the check of a job file.
+One description serves the command line, the Processing parameters, and the check of a job file.
 The field `patch_size` is the command-line flag `--patch-size` and the Processing parameter `PATCH_SIZE`.
 """
 
@@ -20,7 +20,7 @@ Config = TypeVar("Config", bound="JobConfig")
 
 
 class Kind(Enum):
-    """What a field holds."""
+    """Kind of value that a field holds."""
 
     INTEGER = "integer"
     NUMBER = "number"
@@ -42,7 +42,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Option:
-    """What is known about one field.
+    """Description of one field.
 
     Args:
         kind: What it holds.
@@ -79,7 +79,7 @@ class Option:
         if self.kind == Kind.FLAG:
             return "" if isinstance(value, bool) else f"{name} must be true or false, not {value!r}."
         if self.kind == Kind.FILES:
-            if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
+            if not isinstance(value, (tuple, list)) or not all(isinstance(element, str) for element in value):
                 return f"{name} must be a list of paths, not {value!r}."
         elif self.kind == Kind.CHOICES:
             return self._choices_problem(name, value)
@@ -91,9 +91,9 @@ class Option:
 
     def _choices_problem(self, name: str, value: Any) -> str:
         of = f"some of {', '.join(self.choices)}"
-        if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
+        if not isinstance(value, (tuple, list)) or not all(isinstance(element, str) for element in value):
             return f"{name} must be {of}, not {value!r}."
-        wrong = [item for item in value if item not in self.choices]
+        wrong = [choice for choice in value if choice not in self.choices]
         if wrong:
             return f"{name} must be {of}, not {', '.join(wrong)}."
         if len(set(value)) < len(value):
@@ -149,15 +149,15 @@ class JobConfig:
         changed: dict[str, Any] = {}
         for name in self.input_paths():
             value = getattr(self, name)
-            changed[name] = _absolute(value) if isinstance(value, str) else tuple(_absolute(item) for item in value)
+            changed[name] = _absolute(value) if isinstance(value, str) else tuple(_absolute(path) for path in value)
         changed.update({name: os.path.abspath(path) for name, path in self.new_paths().items()})
         return dataclasses.replace(self, **changed)
 
     def problems(self) -> list[str]:
         """All that is wrong, each as one sentence with the parameter's name in capitals."""
-        found = [option.problem(name.upper(), getattr(self, name)) for name, option in self.options().items()]
-        found = [problem for problem in found if problem]
-        return found or self.cross_problems()  # rules between parameters assume that each one is sound
+        each = [option.problem(name.upper(), getattr(self, name)) for name, option in self.options().items()]
+        own = [problem for problem in each if problem]
+        return own or self.cross_problems()  # rules between parameters assume that each one is sound
 
     def cross_problems(self) -> list[str]:
         """Problems between parameters; subclasses override this."""
@@ -165,9 +165,9 @@ class JobConfig:
 
     def validate(self) -> None:
         """Raise a `ConfigError` that lists all problems, or return."""
-        found = self.problems()
-        if found:
-            raise ConfigError(" ".join(found), "Correct the parameters and run again.")
+        problems = self.problems()
+        if problems:
+            raise ConfigError(" ".join(problems), "Correct the parameters and run again.")
 
     def new_paths(self) -> dict[str, Path]:
         """Field name -> path of each file or folder the job is to write."""
@@ -182,19 +182,19 @@ class JobConfig:
         return ()
 
     def resume_file(self) -> Path | None:
-        """Where the job notes how far it is, so that it can go on after an interruption; None: it cannot."""
+        """The file from which the job can be resumed after an interruption; None: it cannot."""
         return None
 
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of the files and folders the job reads."""
-        found: dict[str, list[Path]] = {}
+        paths: dict[str, list[Path]] = {}
         for name, option in self.options().items():
             value = getattr(self, name)
             if option.kind in (Kind.FILE, Kind.FOLDER) and value:
-                found[name] = [Path(value)]
+                paths[name] = [Path(value)]
             elif option.kind == Kind.FILES and value:
-                found[name] = [Path(item) for item in value]
-        return found
+                paths[name] = [Path(path) for path in value]
+        return paths
 
 
 def _absolute(path: str) -> str:

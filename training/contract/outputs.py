@@ -27,11 +27,11 @@ def part_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.part{path.suffix}")
 
 
-def in_known_names(config: JobConfig, text: str) -> str:
-    """The same text with the names that people know in place of the part paths of all outputs."""
+def with_final_paths(config: JobConfig, text: str) -> str:
+    """The same text with the final paths of all outputs in place of their part paths."""
     known = {str(part_path(path)): str(path) for paths in _by_folder(config).values() for path in paths}
     parts = "|".join(map(re.escape, known))
-    return re.sub(rf"({parts})(?!\w)", lambda found: known[found[0]], text) if known else text
+    return re.sub(rf"({parts})(?!\w)", lambda match: known[match[0]], text) if known else text
 
 
 def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, str]:
@@ -51,7 +51,7 @@ def publish(config: JobConfig, names: Iterable[str] | None = None) -> dict[str, 
             continue
         try:
             if part.is_dir() and path.is_dir():
-                path.rmdir()  # empty: check_outputs made sure
+                path.rmdir()  # empty: see check_outputs
             for sidecar in _sidecars(config, path):
                 if sidecar.name.endswith(_HALF):
                     continue
@@ -76,7 +76,7 @@ def discard(config: JobConfig) -> None:
             continue
         names = {name for path in paths for name in (part_path(path).name, _half(path).name)}
         starts = tuple(f"{path.stem}.part." for path in paths)
-        for leftover in [item for item in folder.iterdir() if item.name in names or item.name.startswith(starts)]:
+        for leftover in [path for path in folder.iterdir() if path.name in names or path.name.startswith(starts)]:
             if leftover.is_dir():
                 shutil.rmtree(leftover, ignore_errors=True)
             else:
@@ -84,7 +84,7 @@ def discard(config: JobConfig) -> None:
 
 
 def check_outputs(config: JobConfig) -> None:
-    """Make sure, before the work starts, that all outputs can be written and none is also an input.
+    """Check, before the work starts, that all outputs can be written and none is also an input.
 
     Creates the folders that the outputs are to lie in.
 
@@ -93,7 +93,7 @@ def check_outputs(config: JobConfig) -> None:
     """
     inputs = {path.resolve() for paths in config.input_paths().values() for path in paths}
     seen: dict[Path, str] = {}
-    for name, path in [item for part in (config, *config.parts()) for item in part.new_paths().items()]:
+    for name, path in [output for part in (config, *config.parts()) for output in part.new_paths().items()]:
         full = path.resolve()
         if full in inputs:
             raise ConfigError(f"{name.upper()} {path} is also an input.", "Choose another file for the output.")
@@ -144,11 +144,11 @@ def write_text(path: str | Path, text: str) -> None:
 
 def _by_folder(config: JobConfig) -> dict[Path, list[Path]]:
     """Folder -> the outputs in it, of the parts too."""
-    found: dict[Path, list[Path]] = {}
+    outputs: dict[Path, list[Path]] = {}
     for part in (config, *config.parts()):
         for path in part.new_paths().values():
-            found.setdefault(path.parent, []).append(path)
-    return found
+            outputs.setdefault(path.parent, []).append(path)
+    return outputs
 
 
 def _half(path: Path) -> Path:
@@ -171,4 +171,4 @@ def _sidecars(config: JobConfig, path: Path) -> list[Path]:
     """Unfinished files that belong to an output: `out.part.qml` and `out.part.tif.aux.xml` to `out.tif`."""
     outputs = {part_path(output) for output in config.new_paths().values()}
     start = f"{path.stem}.part."
-    return [item for item in path.parent.iterdir() if item.name.startswith(start) and item not in outputs]
+    return [file for file in path.parent.iterdir() if file.name.startswith(start) and file not in outputs]

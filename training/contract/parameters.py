@@ -40,7 +40,7 @@ def number(
 
 
 def flag(label: str, help: str, default: bool, *, advanced: bool = False) -> bool:
-    """Yes or no."""
+    """True or false."""
     return _field(default, Option(Kind.FLAG, label, help, advanced=advanced))
 
 

@@ -28,7 +28,7 @@ class ProtocolError(ValueError):
 
 @dataclass(frozen=True)
 class Hello:
-    """First message: who speaks. `torch` is the installed version, "" if there is none."""
+    """First message: versions of protocol, engine, Python, and of the installed PyTorch ("" if there is none)."""
 
     type: ClassVar[str] = "hello"
     protocol: int
@@ -48,7 +48,7 @@ class Log:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the job is: `fraction` 0-1 of the whole job, the stage's name, and a detail such as "window 8 of 90"."""
+    """Progress of the whole job, `fraction` 0-1; the stage's name, and a detail such as "window 8 of 90"."""
 
     type: ClassVar[str] = "progress"
     fraction: float
@@ -87,7 +87,7 @@ class Error:
 
 @dataclass(frozen=True)
 class Cancelled:
-    """The job stopped because it was asked to; `message` says what was kept, if anything."""
+    """The job was cancelled; `message` says what was kept, if anything."""
 
     type: ClassVar[str] = "cancelled"
     message: str = ""
@@ -120,9 +120,9 @@ def decode(line: bytes) -> Message:
 
 def _finite(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _finite(item) for key, item in value.items()}
+        return {str(key): _finite(element) for key, element in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_finite(item) for item in value]
+        return [_finite(element) for element in value]
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
-from ..contract.outputs import check_outputs, discard, in_known_names, publish
+from ..contract.outputs import check_outputs, discard, publish, with_final_paths
 from .outputs import Outputs
 from .process_rank import process_rank
 from .record import write_records
@@ -65,7 +65,7 @@ class JobRun:
         try:
             result = run(self._config, Outputs(self._config, self._given, self._finish), reporter)
         except EngineError as error:
-            raise self._in_known_names(error).with_context(self._abandon(error, reporter)) from error
+            raise self._with_final_paths(error).with_context(self._abandon(error, reporter)) from error
         except BaseException as error:
             if kept := self._abandon(error, reporter):
                 reporter.info(kept)
@@ -83,9 +83,9 @@ class JobRun:
         outputs = {**_folders_of_parts(self._config), **outputs}
         return self._recorded(self._given, RunResult(outputs, result.scores, result.ran_on), self._started)
 
-    def _in_known_names(self, error: EngineError) -> EngineError:
+    def _with_final_paths(self, error: EngineError) -> EngineError:
         """The same error with the outputs' final paths in place of the `.part` paths."""
-        message, hint = (in_known_names(self._config, text) for text in (error.message, error.hint))
+        message, hint = (with_final_paths(self._config, text) for text in (error.message, error.hint))
         return type(error)(message, hint)
 
     def _abandon(self, error: BaseException, reporter: Reporter) -> str:

@@ -11,7 +11,7 @@ import pytest
 from tests.engine.support.tiny_scenes import Notes
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, RasterError
-from training.contract.outputs import in_known_names, part_path, whole_file
+from training.contract.outputs import part_path, whole_file, with_final_paths
 from training.jobs import run as job_run
 from training.jobs.registry import JOBS, Job
 from training.jobs.result import JobResult
@@ -428,7 +428,7 @@ def test_the_name_of_half_an_output_is_another_one_that_nobody_is_told(path):
     part = part_path(Path(path))
     assert part != Path(path) and (part.suffix == Path(path).suffix or not Path(path).suffix)
     config = DemoDataConfig(output=path)
-    assert in_known_names(config, f"{part} and {part}/top/a.tif are full, {part}ly.") == (
+    assert with_final_paths(config, f"{part} and {part}/top/a.tif are full, {part}ly.") == (
         f"{path} and {path}/top/a.tif are full, {part}ly."
     )
 
