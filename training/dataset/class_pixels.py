@@ -26,7 +26,7 @@ class ClassPixels:
         self._places = {value: np.empty((0, 3), dtype=np.int64) for value in values}  # area, column, row
 
     def add(self, labels: np.ndarray, area: int, col_off: int, row_off: int) -> None:
-        """Take in labels (H, W) uint8 of an area (its index), whose first pixel lies at this column and row."""
+        """Add labels (H, W) uint8 of an area (its index), whose first pixel lies at this column and row."""
         for value in self._keys:
             rows, cols = np.nonzero(labels == value)
             if len(rows):
@@ -36,15 +36,15 @@ class ClassPixels:
                 self._keep(value, keys[chosen], places)
 
     def merge(self, other: ClassPixels) -> None:
-        """Take in the sample of other areas."""
+        """Merge with the sample of other areas."""
         for value in self._keys:
             self._keep(value, other._keys[value], other._places[value])
 
     def in_turn(self) -> Iterator[tuple[int, int, int]]:
         """Area, column and row of the pixels, one of each class in turn; a class that is used up is passed over."""
-        found = [self._places[value][np.argsort(keys, kind="stable")] for value, keys in self._keys.items()]
-        for i in range(max((len(places) for places in found), default=0)):
-            for places in found:
+        by_class = [self._places[value][np.argsort(keys, kind="stable")] for value, keys in self._keys.items()]
+        for i in range(max((len(places) for places in by_class), default=0)):
+            for places in by_class:
                 if i < len(places):
                     area, col, row = places[i].tolist()
                     yield area, col, row

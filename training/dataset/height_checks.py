@@ -13,7 +13,7 @@ _FEW_WITHOUT_HEIGHT = 0.01
 
 
 def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, reporter: Reporter) -> None:
-    """Warn of absolute, mixed or missing heights, and of such that are no metres."""
+    """Warn of absolute, mixed or missing heights, and of heights that are not in metres."""
     levels = {}
     for source in sources:
         level = statistics.low_height(source.tile)

@@ -13,7 +13,11 @@ from ..raster_io import Grid
 from ..windows import Window, strips
 from .splits import Area
 
-_HOLDERS = {TRAIN: (VALIDATION, TEST), VALIDATION: (TEST,), TEST: ()}  # who keeps ground that several orthophotos show
+_HOLDERS = {
+    TRAIN: (VALIDATION, TEST),
+    VALIDATION: (TEST,),
+    TEST: (),
+}  # split -> splits that keep shared ground from it
 _STRIP_ROWS = 1024
 
 
@@ -25,7 +29,7 @@ def shared_pixels(placed: Iterable[tuple[str, str, Window]], grids: Mapping[str,
         grids: Tile -> its grid. Orthophotos that overlap on the ground share it, however they are called.
 
     Returns:
-        Number of pixels of the training's orthophotos; counted in bitmaps of the patches, not concluded from how they
+        Number of pixels of the training's orthophotos; counted in bitmaps of the patches, not derived from how they
         were drawn.
     """
     own: dict[str, list[Window]] = defaultdict(list)
@@ -71,17 +75,17 @@ def _held_elsewhere(area: Area, neighbours: Sequence[Sequence[Area]], mixed: boo
     """What areas of other scenes, given scene by scene, hold against an area, as windows of its own raster."""
     grid = area.scene.grid
     holders = [split for split in _HOLDERS[area.split] if split == TEST or not mixed]
-    found = []
+    held_windows = []
     for theirs in neighbours:
         other = theirs[0].scene.grid
-        held = [item.window for item in theirs if item.split in holders]
+        held = [neighbour.window for neighbour in theirs if neighbour.split in holders]
         margin = 0 if grid.crs == other.crs else 1
-        found += [window.grown(margin) for window in seen_from(grid, other, held)]
-    return tuple(window for window in found if window.intersection(area.window))
+        held_windows += [window.grown(margin) for window in seen_from(grid, other, held)]
+    return tuple(window for window in held_windows if window.intersection(area.window))
 
 
 def ground_in_common(first: Grid, second: Grid) -> bool:
-    """Whether two orthophotos show the same ground; False if one of them has no place."""
+    """Whether two orthophotos show the same ground; False if one of them is not georeferenced."""
     return first.georeferenced and second.georeferenced and first.overlap_with(second) > 0
 
 
@@ -97,10 +101,10 @@ def seen_from(grid: Grid, other: Grid | None, windows: Sequence[Window]) -> list
         return list(windows)
     if not windows or not ground_in_common(grid, other):
         return []
-    found = (
+    nearest = (
         grid.nearest_window(other.window_bounds(window), other.crs).intersection(grid.window) for window in windows
     )
-    return [window for window in found if window is not None]
+    return [window for window in nearest if window is not None]
 
 
 def _covered_twice(whole: Window, first: Sequence[Window], second: Sequence[Window]) -> int:

@@ -19,7 +19,7 @@ from ..windows import Window, blocks, grid_windows, overlap_to_stride
 from .class_pixels import ClassPixels
 from .splits import Area, share_count
 
-_TRIES_PER_PATCH = 20  # of random places, before an area is said to be used up
+_TRIES_PER_PATCH = 20  # of random places, before an area counts as exhausted
 _SHUFFLED = 1_000_000  # so many places are shuffled as a whole; of more, each one is drawn
 
 
@@ -33,7 +33,7 @@ class PatchPlan:
 
 
 def plan_patches(areas: Sequence[Area], config: TileConfig, class_pixels: ClassPixels | None = None) -> list[PatchPlan]:
-    """Say where the patches of each area are cut; the same seed gives the same places.
+    """Plan where the patches of each area are cut; the same seed gives the same places.
 
     Test areas are always covered by a grid without overlap, so that the test sees every pixel.
 

@@ -167,7 +167,7 @@ def _shared_areas(
 
 def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
     """Tiles that a parameter names by file name or number."""
-    found = []
+    tiles = []
     for word in tile_names(text):
         matches = [
             scene.tile
@@ -179,5 +179,5 @@ def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
             known = ", ".join(f"{scene.number or scene.tile}" for scene in scenes)
             problem = "stands for several orthophotos" if matches else "is none of the orthophotos that are left"
             raise ConfigError(f"{parameter}: {word} {problem} ({known}).", "Use their names or numbers.")
-        found += matches
-    return found
+        tiles += matches
+    return tiles

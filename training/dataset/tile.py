@@ -103,22 +103,22 @@ def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> Non
     Raises:
         DatasetError: If there are no training patches.
     """
-    found = Counter(patch.split for patch in cutter.patches)
-    if not found[TRAIN] and cutter.skipped[HELD_OUT_GROUND]:
+    counts = Counter(patch.split for patch in cutter.patches)
+    if not counts[TRAIN] and cutter.skipped[HELD_OUT_GROUND]:
         raise DatasetError(
             "No training patch is left: validation or test hold the same ground in other orthophotos.",
             "Put orthophotos of the same place into the same part with TRAIN_TILES, VALIDATION_TILES and TEST_TILES.",
         )
-    if not found[TRAIN]:
+    if not counts[TRAIN]:
         raise DatasetError(
             "No training patch has enough labelled pixels.",
             "Lower MIN_LABELLED, or check that the references cover the training area.",
         )
     if config.sampling != "grid":
         for split, wanted in ((TRAIN, config.patches), (VALIDATION, config.validation_patches)):
-            if 0 < found[split] < wanted:
-                reporter.warning(f"Only {found[split]} of {wanted} {split} patches could be drawn: the area is small.")
-    if not found[VALIDATION]:
+            if 0 < counts[split] < wanted:
+                reporter.warning(f"Only {counts[split]} of {wanted} {split} patches could be drawn: the area is small.")
+    if not counts[VALIDATION]:
         reporter.warning(
             "There are no validation patches: the training cannot tell when it is best and runs to its end. Name "
             "VALIDATION_TILES, raise VALIDATION_SHARE, or choose SPLIT=blocks to have some."

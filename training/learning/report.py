@@ -185,7 +185,7 @@ def _channels(card: ModelCard, dataset: DatasetCard) -> list[dict[str, Any]]:
 
 def _dataset(card: ModelCard, dataset: DatasetCard) -> dict[str, Any]:
     """What the data set is made of."""
-    patches, shares = patches_of_parts(dataset), ClassShares.of(dataset)
+    patches, shares = patches_of_parts(dataset), ClassShares.from_card(dataset)
     return {
         "facts": [
             ("folder", plain(card.training.get("dataset"))),

@@ -21,7 +21,7 @@ _USAGES = {"value": _VALUE, "class": _NAME, "class_name": _NAME, "classname": _N
 
 @dataclass(frozen=True)
 class ColourTable:
-    """What a raster says about its values.
+    """Colours and names of a raster's values.
 
     Args:
         colours: Value -> red, green, blue, 8 bit. A GeoTIFF lists all of its 256 values, used or not.
@@ -34,7 +34,7 @@ class ColourTable:
 
 @dataclass(frozen=True)
 class _Entry:
-    """One value in a file beside the raster; "" and None where it says nothing."""
+    """One value in a file beside the raster; "" and None where it has no name or colour."""
 
     value: int
     name: str = ""
@@ -70,7 +70,7 @@ def read_colour_table(file: rasterio.DatasetReader, path: Path) -> ColourTable |
 
 
 def _beside(path: Path) -> list[tuple[Path, Callable[[ElementTree.Element], Iterator[_Entry]]]]:
-    """Files that may say something, first the ones that count more, and what reads them."""
+    """Files that may have colours or names, in order of precedence, and what reads them."""
     own = [(path, _gdal_entries)] if path.suffix.lower() == ".vrt" else []
     return [*own, (Path(f"{path}.aux.xml"), _gdal_entries), (path.with_suffix(".qml"), _qgis_entries)]
 
@@ -80,8 +80,8 @@ def _gdal_entries(root: ElementTree.Element) -> Iterator[_Entry]:
     for band in root.iter():
         if band.tag in ("PAMRasterBand", "VRTRasterBand") and band.get("band") == "1":
             yield from _attribute_table(band.find("GDALRasterAttributeTable"))
-            for value, item in enumerate(band.findall("CategoryNames/Category")):
-                yield _Entry(value, (item.text or "").strip())
+            for value, category in enumerate(band.findall("CategoryNames/Category")):
+                yield _Entry(value, (category.text or "").strip())
 
 
 def _attribute_table(table: ElementTree.Element | None) -> Iterator[_Entry]:
@@ -105,10 +105,10 @@ def _attribute_table(table: ElementTree.Element | None) -> Iterator[_Entry]:
 
 def _qgis_entries(root: ElementTree.Element) -> Iterator[_Entry]:
     """Entries of a paletted style; QGIS labels values that have no name with themselves."""
-    for item in root.iter("paletteEntry"):
-        value, label, colour = _whole(item.get("value", "")), item.get("label", "").strip(), item.get("color", "")
+    for entry in root.iter("paletteEntry"):
+        value, label, colour = _whole(entry.get("value", "")), entry.get("label", "").strip(), entry.get("color", "")
         red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-        yield _Entry(value, "" if label == item.get("value") else label, (red, green, blue))
+        yield _Entry(value, "" if label == entry.get("value") else label, (red, green, blue))
 
 
 def _whole(text: str) -> int:

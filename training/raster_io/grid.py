@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 
 from affine import Affine
-from rasterio._err import CPLE_BaseError  # no way from one CRS to the other: rasterio lets GDAL's own error through
+from rasterio._err import (
+    CPLE_BaseError,  # where no transformation exists; rasterio does not wrap it
+)
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform as transform_points
@@ -107,7 +109,7 @@ class Grid:
         places = [inverse @ point for point in outline]  # columns and rows of the other raster
         outline = [(round(col, 6), round(row, 6)) for col, row in places]  # rasters that only touch must not overlap
         whole = _area(outline)
-        if not 0 < whole < math.inf:  # a place that the other CRS does not know
+        if not 0 < whole < math.inf:  # outside the area of the other CRS
             return 0.0
         return min(1.0, _area(_clip(outline, other.width, other.height)) / whole)
 

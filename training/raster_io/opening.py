@@ -1,4 +1,4 @@
-"""Open rasters by any name that GDAL knows, and tell on which grid they lie."""
+"""Open rasters by any name that GDAL knows, and read their grids."""
 
 from __future__ import annotations
 

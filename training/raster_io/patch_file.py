@@ -20,7 +20,7 @@ from rasterio.io import MemoryFile
 from .grid import Grid
 from .writer import unwritable
 
-_MARK = (123456.789012345, -987654.321098765)  # a corner whose bytes are found in the file
+_MARK = (123456.789012345, -987654.321098765)  # a corner whose bytes occur once in the file
 
 
 class PatchMould:
@@ -42,7 +42,7 @@ class PatchMould:
         pixel: tuple[float, float] | None,
         crs_wkt: str,
     ) -> None:
-        # Random pixels: their bytes are found in the file, and nowhere else.
+        # Random pixels: their bytes occur once in the file.
         pixels = np.frombuffer(np.random.default_rng(0).bytes(int(np.prod(shape)) * np.dtype(dtype).itemsize), dtype)
         place = {}
         if pixel is not None:
@@ -80,7 +80,7 @@ class PatchMould:
 
 
 def file_options(shape: tuple[int, ...], dtype: str, nodata: float | None) -> dict[str, object]:
-    """How GDAL is to make the file of a patch."""
+    """GDAL's creation options for the file of a patch."""
     return {
         "driver": "GTiff",
         "count": shape[0],
@@ -130,7 +130,7 @@ def write_patch(
         grid: Its grid.
         pixels: Shape (B, H, W).
         nodata: Value of pixels without data; None for none.
-        valid: Shape (H, W) bool; where False, the file's mask says so. None: no mask.
+        valid: Shape (H, W) bool, written as the file's mask. None: no mask.
 
     Raises:
         RasterError: If the file cannot be written.

@@ -18,7 +18,7 @@ from ..windows import Window
 from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
 from .opening import grid_of, open_raster, refuse_turned
-from .resample import has_mask, lies_on, resampled, resampled_mask
+from .resample import has_mask, lies_on, open_resampled, open_resampled_mask
 from .validity import carries_data
 
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)  # legal here: the benchmark has such rasters
@@ -72,9 +72,9 @@ class RasterReader:
 
     def _resample(self, own: Grid, like: Grid, smooth: bool) -> None:
         self.resampled = True
-        self._source = resampled(self._file, own, like, smooth)
+        self._source = open_resampled(self._file, own, like, smooth)
         self._open.callback(self._source.close)
-        self._mask = resampled_mask(self._file, own, like, smooth)
+        self._mask = open_resampled_mask(self._file, own, like, smooth)
         if self._mask is not None:
             self._open.callback(self._mask.src_dataset.close)
             self._open.callback(self._mask.close)

@@ -46,12 +46,12 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
     return False
 
 
-def resampled(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT:
-    """The raster on another grid; pixels without data never enter the value of others.
+def open_resampled(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT:
+    """Open the raster on another grid; pixels without data never enter the value of others.
 
-    GDAL knows one way to tell which pixels carry data; the choice here follows its own: nodata value, else alpha, else
-    mask. Real numbers without any of these have NaN as nodata value. What is left gets an alpha band that says where
-    the raster ends.
+    GDAL's warper uses one source of validity; the choice here follows its own: nodata value, else alpha, else
+    mask. Real numbers without any of these have NaN as nodata value. All others get an alpha band, which is 0
+    outside of the raster.
     """
     ways: dict[str, Any] = {}
     dtype = np.dtype(file.dtypes[0])
@@ -69,8 +69,8 @@ def resampled(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool)
         ) from error
 
 
-def resampled_mask(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT | None:
-    """For a raster with a mask beside its nodata value, of which GDAL would forget the mask: the mask, resampled.
+def open_resampled_mask(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT | None:
+    """For a raster with a mask beside its nodata value, of which GDAL's warper ignores the mask: the mask, resampled.
 
     Pixels whose value has a share of what was masked are below 255.
     """

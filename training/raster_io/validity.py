@@ -1,4 +1,4 @@
-"""Which pixels carry data, as far as their values tell; masks and alpha bands say the rest."""
+"""Which pixels carry data, by their values; masks and alpha bands are read by the reader."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class RasterWriter:
             those it covers: "mode" (classes) or "average" (quantities); "" for no such copies.
 
     Attributes:
-        scheme: What the sidecars tell; may be replaced by a part of it while the file is open.
+        scheme: Classes in the sidecars; may be replaced by a part of it while the file is open.
 
     Raises:
         RasterError: If the file cannot be written.
@@ -121,7 +121,7 @@ class RasterWriter:
             raise unwritable(self.path, problem) from problem
 
     def _finish(self) -> None:
-        """Check what lies on the disk, and write the sidecars."""
+        """Check the written file, and write the sidecars."""
         whole = self.grid.width * self.grid.height
         if self._pixels != whole:
             raise RuntimeError(f"{self._pixels} of {whole} pixels were written to {self.path}")
@@ -143,7 +143,7 @@ def _overview_factors(grid: Grid) -> list[int]:
 
 
 def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
-    """Make sure that all blocks lie on the disk: GDAL tells no error when what it has kept back finds no room.
+    """Check that all blocks are on the disk: GDAL reports no error if there is no space for its cached blocks.
 
     Args:
         path: The file.
@@ -173,6 +173,6 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
 def unwritable(path: Path, error: BaseException) -> RasterError:
     """The error for a raster that cannot be written."""
     return RasterError(
-        f"{path} cannot be written: {error.__cause__ or error}.",  # the cause is what GDAL says
+        f"{path} cannot be written: {error.__cause__ or error}.",  # the cause is GDAL's own error
         f"Choose another place, or free space and check the rights of {path.parent}.",
     )

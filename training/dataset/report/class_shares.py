@@ -1,4 +1,4 @@
-"""How the classes of a data set are spread: over its parts, before and after the drawing, and what is missing."""
+"""Shares of the classes in a data set: in each part, before and after patches are drawn, and what is missing."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class ClassShares:
     area: PixelCounts
 
     @classmethod
-    def of(cls, card: DatasetCard) -> ClassShares:
-        """What the description of a data set says of its classes."""
+    def from_card(cls, card: DatasetCard) -> ClassShares:
+        """The class counts in the card of a data set."""
         splits = [split for split in SPLITS if card.patches.get(split)]
         patches, area = (
             {split: counts[split] for split in splits if split in counts} for counts in (card.counts, card.available)
@@ -47,34 +47,34 @@ class ClassShares:
         """Each class with its share and pixels in each part."""
         shares = list(self.by_part().values())
         return [
-            (item, [(own[i], counts.get(item.value, 0)) for own, counts in zip(shares, self.patches.values())])
-            for i, item in enumerate(self.learnt)
+            (c, [(own[i], counts.get(c.value, 0)) for own, counts in zip(shares, self.patches.values())])
+            for i, c in enumerate(self.learnt)
         ]
 
     def uncounted(self) -> list[tuple[str, list[int]]]:
         """Pixels that are no part of any share: undefined ones, and those without data."""
         undefined = self.scheme.undefined
         kinds = [] if undefined is None else [(self.scheme.name_of(undefined), undefined)]
-        found = [
+        rows = [
             (name, [counts.get(value, 0) for counts in self.patches.values()])
             for name, value in [*kinds, ("no data", NODATA)]
         ]
-        return [(f"{name} (does not count)", cells) for name, cells in found if any(cells)]
+        return [(f"{name} (does not count)", cells) for name, cells in rows if any(cells)]
 
     def before_and_after(self) -> list[tuple[LandCoverClass, float, float, float]]:
         """Each class with its share in the area of training, in the training patches, and the latter by the former."""
-        if not sum(self.area.get(TRAIN, {}).get(item.value, 0) for item in self.learnt):
+        if not sum(self.area.get(TRAIN, {}).get(land_cover.value, 0) for land_cover in self.learnt):
             return []
         before, after = self._shares(self.area[TRAIN]), self._shares(self.patches.get(TRAIN, {}))
-        return [(item, a, b, b / a if a else math.nan) for item, a, b in zip(self.learnt, before, after)]
+        return [(land_cover, a, b, b / a if a else math.nan) for land_cover, a, b in zip(self.learnt, before, after)]
 
     def gaps(self) -> list[tuple[str, str, str]]:
         """What is missing where: the fact, the classes, and what follows from it."""
         present = {split: {v for v, n in counts.items() if n} for split, counts in self.patches.items()}
         train, anywhere = present.get(TRAIN, set()), set[int]().union(*present.values())
         in_area = {value for counts in self.area.values() for value, n in counts.items() if n}
-        learnt = {item.value for item in self.learnt}
-        found = [
+        learnt = {land_cover.value for land_cover in self.learnt}
+        gaps = [
             ("In no patch, nor anywhere in the area" if self.area else "In no patch", learnt - anywhere - in_area,
              "A model can neither learn this nor be judged by it."),
             ("In the area, but in no patch", (learnt & in_area) - anywhere,
@@ -82,17 +82,15 @@ class ClassShares:
         ]  # fmt: skip
         for split in (VALIDATION, TEST):
             if split in present:
-                found += [
+                gaps += [
                     (f"In {split}, but not in training", present[split] - train,
                      "A model cannot learn this: all of its pixels will be errors."),
                     (f"In training, but not in {split}", train - present[split],
                      f"The {split} cannot tell how well this is recognised."),
                 ]  # fmt: skip
-        names = [
-            (fact, [item.name for item in self.learnt if item.value in missing], so) for fact, missing, so in found
-        ]
+        names = [(fact, [c.name for c in self.learnt if c.value in missing], so) for fact, missing, so in gaps]
         return [(fact, ", ".join(classes), so) for fact, classes, so in names if classes]
 
     def _shares(self, counts: Mapping[int, int]) -> list[float]:
-        labelled = max(1, sum(counts.get(item.value, 0) for item in self.learnt))
-        return [counts.get(item.value, 0) / labelled for item in self.learnt]
+        labelled = max(1, sum(counts.get(land_cover.value, 0) for land_cover in self.learnt))
+        return [counts.get(land_cover.value, 0) / labelled for land_cover in self.learnt]

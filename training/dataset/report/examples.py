@@ -1,4 +1,4 @@
-"""The pictures in the report on a data set: example patches, and the map of the splits."""
+"""Pictures in the report on a data set: example patches, and the map of the splits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reports tell of a data set: how it was made, its channels and its sources."""
+"""Facts on a data set for reports: how it was made, its channels and its sources."""
 
 from __future__ import annotations
 
@@ -95,5 +95,5 @@ def _source(source: Source) -> dict[str, Any]:
         "size": f"{source.width_px} × {source.height_px}",
         "crs": crs_name(source.crs) or "none",
         "low_height_m": source.low_height_m,
-        "files": [f"{path.parent.name}/{path.name}" for path in paths],  # the folder tells a wrong reference
+        "files": [f"{path.parent.name}/{path.name}" for path in paths],  # the folder shows a wrong reference
     }

@@ -61,7 +61,7 @@ class Layout:
         m_per_in: Metres an inch stands for; 0 if unknown or not the same for all.
         px_per_in: Pixels an inch stands for; 0 if not the same for all.
         crs: Name of the coordinate system, if they lie in place and have one.
-        left_out: Number of tiles that have no place.
+        left_out: Number of tiles that are not drawn.
     """
 
     places: dict[int, TilePlace]

@@ -37,7 +37,7 @@ def dataset_report(
     Returns:
         HTML, complete in itself.
     """
-    classes, patches, balanced = ClassShares.of(card), patches_of_parts(card), bool(card.balanced)
+    classes, patches, balanced = ClassShares.from_card(card), patches_of_parts(card), bool(card.balanced)
     before_and_after = classes.before_and_after()
     return render(
         "dataset.html",

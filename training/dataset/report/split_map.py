@@ -117,7 +117,7 @@ def _by_split(tile: MapTile) -> dict[str, np.ndarray]:
 
 
 def _readable(windows: np.ndarray, place: TilePlace) -> bool:
-    """Whether outlines can be told apart, and leave something of the picture to be seen."""
+    """Whether outlines can be distinguished, and do not cover most of the picture."""
     lines = _edges(windows, place)
     ink = np.abs(lines[:, 1] - lines[:, 0]).sum() * _LINE_PT / 72 / (place.width * place.height)
     covered = windows[:, 2:].prod(axis=1).sum() / (place.width_px * place.height_px)
@@ -137,7 +137,7 @@ def _draw_tile(axes: Axes, tile: MapTile, place: TilePlace) -> None:
     for split, window in tile.areas:
         splits.setdefault(window, set()).add(split)
     for split, part in PARTS.items():
-        own = [place.corners(window) for window, found in splits.items() if found == {split}]
+        own = [place.corners(window) for window, sharing in splits.items() if sharing == {split}]
         colour = to_rgb(part.colour)
         style: Any = {"facecolors": [(*colour, 0.2)], "edgecolors": [(*colour, 0.55)], "hatch": part.hatch}
         if own:

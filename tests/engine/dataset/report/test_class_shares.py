@@ -16,7 +16,7 @@ def shares(train=None, validation=None, test=None, area=None):
     patches = {split: int(bool(found)) for split, found in counts.items()}
     available = {} if area is None else {"train": area, "validation": {}, "test": {}}
     card = DatasetCard(64, 0.09, ISPRS, (), 3, "uint8", "none", counts, patches=patches, available=available)
-    return ClassShares.of(card)
+    return ClassShares.from_card(card)
 
 
 EVEN = dict.fromkeys(range(6), 10)
