@@ -1,4 +1,4 @@
-"""What only a graphics card can show; the first tests to run where there is one: `pytest -m gpu`."""
+"""What only a GPU can show; the first tests to run where there is one: `pytest -m gpu`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.gpu,
     pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device"),
 ]
-CARD = torch.device("cuda")
+GPU = torch.device("cuda")
 
 
 def trained(dataset, path, **parameters):
@@ -59,31 +59,31 @@ def test_learns_in_every_precision(dataset, tmp_path, precision):
 
 
 @pytest.mark.parametrize("precision, most", [("float32", 1e-4), ("bfloat16", 1e-2), ("float16", 1e-2)])
-def test_card_and_processor_give_the_same_labels(train, ortho, tmp_path, precision, most):
+def test_gpu_and_cpu_give_the_same_labels(train, ortho, tmp_path, precision, most):
     model = train("ortho")
     expected = labels_of(model, ortho, tmp_path / "cpu.tif", device="cpu", precision="float32")
     found = labels_of(model, ortho, tmp_path / "cuda.tif", device="cuda", precision=precision)
     assert (expected != found).mean() <= most
 
 
-def test_a_model_of_the_card_serves_the_processor(dataset, ortho, tmp_path):
+def test_a_model_of_the_gpu_serves_the_cpu(dataset, ortho, tmp_path):
     trained(dataset, tmp_path / "m.safetensors")
     model = load_model(tmp_path / "m.safetensors")
     assert all(not weight.is_cuda for weight in model.network.parameters())
     assert labels_of(tmp_path / "m.safetensors", ortho, tmp_path / "cpu.tif", device="cpu").max() < 7
 
 
-@pytest.mark.parametrize("on_card", [True, False])
-def test_patches_lie_on_the_card_if_there_is_room(dataset, monkeypatch, on_card):
+@pytest.mark.parametrize("on_gpu", [True, False])
+def test_patches_lie_on_the_gpu_if_there_is_room(dataset, monkeypatch, on_gpu):
     monkeypatch.setattr(
-        "training.learning.patch_source.free_memory", lambda device: 10**9 if device.type == "cpu" or on_card else 0
+        "training.learning.patch_source.free_memory", lambda device: 10**9 if device.type == "cpu" or on_gpu else 0
     )
     data = Dataset(dataset)
     channels = select_channels(data.card.channels, "ortho_height_ndvi")
     source = PatchSource(
-        data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), Device(CARD, "cuda", "float32"), Notes()
+        data, data.patches["train"], channels, (0, 1, 2, 3, 4, 5), Device(GPU, "cuda", "float32"), Notes()
     )
-    assert source._kept.ortho.is_cuda is on_card
+    assert source._kept.ortho.is_cuda is on_gpu
     images, labels = source.batch([5, 2])
     assert images.is_cuda and labels.is_cuda
     host = PatchSource(
@@ -101,11 +101,9 @@ def test_patches_lie_on_the_card_if_there_is_room(dataset, monkeypatch, on_card)
 
 def test_orthophotos_of_16_bit_reach_the_card():
     """PyTorch computes little with unsigned numbers of 16 bit."""
-    values = torch.arange(65536 - 64, 65536, dtype=torch.int32).to(torch.uint16).reshape(1, 1, 8, 8).to(CARD)
+    values = torch.arange(65536 - 64, 65536, dtype=torch.int32).to(torch.uint16).reshape(1, 1, 8, 8).to(GPU)
     channels = select_channels([DatasetChannel("nir", 1, "", 65000.0, 2.0)], "ortho")
-    images, _ = network_input(
-        values[[0, 0]], torch.ones((2, 8, 8), dtype=torch.bool, device=CARD), None, None, channels
-    )
+    images, _ = network_input(values[[0, 0]], torch.ones((2, 8, 8), dtype=torch.bool, device=GPU), None, None, channels)
     assert images[1, 0, 0, 0].item() == (65472 - 65000) / 2
 
 
