@@ -72,7 +72,7 @@ class WindowReader:
         card: The model's description.
         ortho: Orthophoto.
         height: Heights, read on the orthophoto's grid; None if the model needs none.
-        pinned: Whether the pixels are to lie in memory that a graphics card can fetch by itself.
+        pinned: Whether the pixels are to lie in memory that a GPU can fetch by itself.
     """
 
     def __init__(self, card: ModelCard, ortho: RasterReader, height: RasterReader | None, pinned: bool = False) -> None:
@@ -115,6 +115,6 @@ class WindowReader:
 
 
 def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], size: int) -> np.ndarray:
-    """Low level of each window of a row of windows, shape (N,) float32; see `normalise.low_level`."""
+    """Low level of each window of a row of windows, shape (N,) float32; see `heights.levels.low_level`."""
     windows = [slice(start, start + size) for start in starts]
     return np.array([low_level(heights[:, window], valid[:, window]) for window in windows], dtype=np.float32)

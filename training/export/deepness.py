@@ -26,13 +26,13 @@ _DIVISOR = 255.0  # what Deepness divides all values by
 
 
 def deepness_metadata(card: ModelCard) -> dict[str, str]:
-    """Metadata that make Deepness do as our classification, and tell others what goes in and comes out.
+    """Metadata that make Deepness do as our classification, and say what goes in and comes out.
 
     The standardisation undoes the division by 255, so that the network gets the values as they are stored. Deepness's
     code reads `tile_size`, its manual says `tiles_size`. Without a known pixel size there is no `resolution`.
     """
     bands = len(input_bands(card))
-    colours = {item.value: item.colour_hex for item in card.scheme.classes}
+    colours = {land_cover.value: land_cover.colour_hex for land_cover in card.scheme.classes}
     facts: dict[str, Any] = {
         "model_type": "Segmentor",
         "class_names": {index: card.scheme.name_of(value) for index, value in enumerate(card.outputs)},
@@ -62,8 +62,8 @@ def input_bands(card: ModelCard) -> list[str]:
     return [*ortho, HEIGHT] if card.needs_height else ortho
 
 
-def tell_limits(card: ModelCard, reporter: Reporter) -> None:
-    """Say what the user must see to so that Deepness gives the right result, or that it cannot."""
+def warn_of_limits(card: ModelCard, reporter: Reporter) -> None:
+    """Warn of what the user must see to so that Deepness gives the right result, or that it cannot."""
     if not card.gsd_m:
         reporter.warning("The pixel size is not known (the training data had no georeference): set it in Deepness.")
     if card.needs_height:

@@ -53,7 +53,7 @@ class RasterNetwork(nn.Module):
 
 
 def low_levels(heights: torch.Tensor) -> torch.Tensor:
-    """As `normalise.low_level`, for a batch, and in operations that ONNX has.
+    """As `heights.levels.low_level`, for a batch, and in operations that ONNX has.
 
     Args:
         heights: Shape (N, H, W), m, NaN where there is no data.

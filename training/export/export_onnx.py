@@ -26,7 +26,7 @@ from ..learning.patch_tensors import StoredPatches
 from ..network.model_file import Model, load_model
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
-from .deepness import deepness_metadata, input_bands, tell_limits
+from .deepness import deepness_metadata, input_bands, warn_of_limits
 from .end_to_end_network import RasterNetwork
 
 OPSET = 18  # the exporter's own; ONNX Runtime reads it since 1.14
@@ -63,7 +63,7 @@ def run(config: ExportOnnxConfig, outputs: Outputs[ExportOnnxConfig], reporter: 
     )
     packages = {name: installed_version(name) for name in PACKAGES}
     reporter.info(f"ONNX Runtime {packages['onnxruntime']} gives the same probabilities (within {difference:.1g}).")
-    tell_limits(card, reporter)
+    warn_of_limits(card, reporter)
     return JobResult(
         scores={"largest_difference": difference},
         ran_on={"device": "cpu", "precision": "float32", "opset": OPSET, **packages},
@@ -80,14 +80,14 @@ def largest_difference(content: bytes, model: Model) -> float:
     options.log_severity_level = 3  # errors
     session = runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     bands = _chance_bands(card)  # (2, B, P, P)
-    (found,) = session.run([OUTPUT], {INPUT: bands})
-    stored = StoredPatches.of((_as_patch(tile, card) for tile in bands), len(bands), card.height_reference)
+    (actual,) = session.run([OUTPUT], {INPUT: bands})
+    stored = StoredPatches.from_patches((_as_patch(tile, card) for tile in bands), len(bands), card.height_reference)
     channels, valid = network_input(
         stored.ortho, stored.valid, stored.heights, stored.levels, card.channels, card.gsd_m
     )
     with torch.inference_mode():
         expected = model.network(channels).div(card.temperature).softmax(dim=1).masked_fill(~valid[:, None], 0.0)
-    return float(np.abs(found - expected.numpy()).max())
+    return float(np.abs(actual - expected.numpy()).max())
 
 
 def _as_patch(bands: np.ndarray, card: ModelCard) -> PatchData:
@@ -121,7 +121,7 @@ def _translated(model: Model) -> bytes:
     example = torch.zeros(2, len(input_bands(card)), card.patch_size, card.patch_size)
     log = logging.getLogger("torch.onnx")
     level = log.level
-    log.setLevel(logging.ERROR)  # it tells of packages that it could translate as well
+    log.setLevel(logging.ERROR)  # it warns of packages that it could translate as well
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -112,7 +112,7 @@ class PatchSource:
     def _stored(self, patches: Iterable[PatchData], count: int) -> StoredPatches:
         if not count:  # none of what another patch shows the kind of
             return self._stored([self.pixels(0)], 1).take([])
-        return StoredPatches.of(patches, count, self._reference)
+        return StoredPatches.from_patches(patches, count, self._reference)
 
     def _input(self, stored: StoredPatches) -> Batch:
         stored = stored.to(self._device)

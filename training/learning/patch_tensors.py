@@ -33,13 +33,13 @@ class StoredPatches:
     levels: torch.Tensor | None
 
     @classmethod
-    def of(cls, patches: Iterable[PatchData], count: int, height_reference: str) -> StoredPatches:
+    def from_patches(cls, patches: Iterable[PatchData], count: int, height_reference: str) -> StoredPatches:
         """Collect `count` patches of one size, which are never in memory twice.
 
         Args:
             patches: The patches; at least one.
             count: How many there are.
-            height_reference: "ground" or "window", see `normalise`.
+            height_reference: "ground" or "window", see `heights.levels`.
         """
         result: StoredPatches | None = None
         for row, patch in enumerate(patches):

@@ -10,7 +10,7 @@ import pytest
 from tests.engine.support.model_cards import CARD, WITH_HEIGHT
 from tests.engine.support.tiny_scenes import Notes
 from training.contract.class_scheme import ClassScheme, LandCoverClass
-from training.export.deepness import deepness_metadata, input_bands, tell_limits
+from training.export.deepness import deepness_metadata, input_bands, warn_of_limits
 
 
 def read(card):
@@ -45,15 +45,15 @@ def test_heights_are_one_band_more_and_ndvi_is_none():
 
 def test_class_names_count_outputs_whatever_their_values():
     scheme = ClassScheme((LandCoverClass(7, "wood", (1, 2, 3)), LandCoverClass(40, "Größe", (4, 5, 6))))
-    found = read(replace(CARD, scheme=scheme, outputs=(7, 40)))
-    assert found["class_names"] == {"0": "wood", "1": "Größe"} and found["class_values"] == [7, 40]
+    metadata = read(replace(CARD, scheme=scheme, outputs=(7, 40)))
+    assert metadata["class_names"] == {"0": "wood", "1": "Größe"} and metadata["class_values"] == [7, 40]
 
 
 def test_an_unknown_pixel_size_is_left_out_and_told():
     card = replace(CARD, gsd_m=0.0)
     assert "resolution" not in read(card)
     notes = Notes()
-    tell_limits(card, notes)
+    warn_of_limits(card, notes)
     assert len(notes.warnings) == 1 and "pixel size is not known" in notes.warnings[0]
 
 
@@ -67,5 +67,5 @@ def test_an_unknown_pixel_size_is_left_out_and_told():
 )
 def test_what_deepness_may_not_read_is_told(card, words):
     notes = Notes()
-    tell_limits(card, notes)
+    warn_of_limits(card, notes)
     assert len(notes.warnings) == bool(words) and all(word in notes.warnings[0] for word in words)

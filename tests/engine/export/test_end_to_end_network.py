@@ -70,12 +70,12 @@ def test_is_what_assemble_and_softmax_give(card):
     tiles[0, : card.ortho_bands, 2, 2] = 0  # NDVI is not defined, and yet there is data
     tiles[1, 0, :4] = np.nan
     tiles[2] = np.nan
-    found = probabilities(card, tiles)
-    for tile, result in zip(tiles, found, strict=True):
+    actual = probabilities(card, tiles)
+    for tile, result in zip(tiles, actual, strict=True):
         valid = np.isfinite(tile).all(axis=0)
         np.testing.assert_allclose(result, expected(card, tile, valid), atol=1e-6)
-    np.testing.assert_allclose(found[0].sum(axis=0), 1, atol=1e-6)
-    assert not found[2].any() and not found[1, :, :4].any()
+    np.testing.assert_allclose(actual[0].sum(axis=0), 1, atol=1e-6)
+    assert not actual[2].any() and not actual[1, :, :4].any()
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, -9999, -32768, 1e31, -3.4028235e38])
@@ -85,8 +85,8 @@ def test_heights_that_are_none_do_not_count(value):
     bands[3, :5] = value
     valid = np.ones((SIZE, SIZE), dtype=bool)
     valid[:5] = False
-    found = probabilities(WITH_HEIGHT, bands[None])[0]
-    np.testing.assert_allclose(found, expected(WITH_HEIGHT, known, valid), atol=1e-6)
+    actual = probabilities(WITH_HEIGHT, bands[None])[0]
+    np.testing.assert_allclose(actual, expected(WITH_HEIGHT, known, valid), atol=1e-6)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 20, 21, 22, 100, 143, 144])
@@ -96,5 +96,5 @@ def test_low_levels_are_those_of_the_training(count):
     heights[rng.permutation(SIZE * SIZE)[count:]] = np.nan
     tile = heights.reshape(SIZE, SIZE)
     nothing = np.full((SIZE, SIZE), np.nan, dtype=np.float32)
-    found = low_levels(torch.from_numpy(np.stack([tile, nothing])))
-    assert found.tolist() == [pytest.approx(low_level(tile, ~np.isnan(tile)), abs=1e-4), 0.0]
+    levels = low_levels(torch.from_numpy(np.stack([tile, nothing])))
+    assert levels.tolist() == [pytest.approx(low_level(tile, ~np.isnan(tile)), abs=1e-4), 0.0]

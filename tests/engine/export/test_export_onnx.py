@@ -71,9 +71,9 @@ def onnx_labels(path, bands, overlap):
     total = 0
     for row in grid_starts(bands.shape[1], size, stride):
         for col in grid_starts(bands.shape[2], size, stride):
-            (found,) = session.run(None, {INPUT: bands[None, :, row : row + size, col : col + size]})
-            whole = np.zeros((found.shape[1], *bands.shape[1:]))
-            whole[:, row : row + size, col : col + size] = found[0] * weight
+            (result,) = session.run(None, {INPUT: bands[None, :, row : row + size, col : col + size]})
+            whole = np.zeros((result.shape[1], *bands.shape[1:]))
+            whole[:, row : row + size, col : col + size] = result[0] * weight
             total = total + whole
     return np.where(total.any(axis=0), total.argmax(axis=0), NODATA)
 
@@ -106,8 +106,8 @@ def test_deepness_gives_the_same_labels(export, train, inputs, dtype):
     model, deepness = load_model(train(inputs)), Deepness(path)
     bands = np.concatenate([ortho_pixels(LABELS, 9), heights(LABELS)[None], np.full((1, *LABELS.shape), 99)])
     tiles = [bands.astype(dtype)[:, top : top + 32, 16:48] for top in (0, 32)]
-    found = deepness.labels(np.stack([np.moveaxis(tile, 0, -1) for tile in tiles]))
-    for tile, labels in zip(tiles, found, strict=True):
+    classes = deepness.labels(np.stack([np.moveaxis(tile, 0, -1) for tile in tiles]))
+    for tile, labels in zip(tiles, classes, strict=True):
         height = tile[3].astype(np.float32) if "height" in inputs else None
         known = np.ones((32, 32), dtype=bool)
         image, _ = assemble(tile[:3], known, height, model.card.channels, model.card.height_reference)
@@ -131,20 +131,20 @@ def test_the_file_is_sound_old_enough_and_says_nothing_of_this_machine(export, i
     path, _, _ = export(inputs)
     proto = onnx.load(path)
     onnx.checker.check_model(proto, full_check=True)
-    assert [(item.domain, item.version) for item in proto.opset_import] == [("", OPSET)]
+    assert [(opset.domain, opset.version) for opset in proto.opset_import] == [("", OPSET)]
     assert proto.ir_version == IR_VERSION == onnx.helper.find_min_ir_version_for(proto.opset_import)
     content = path.read_bytes()
     assert b"stack_trace" not in content and str(ROOT).encode() not in content and b"site-packages" not in content
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     bands = np.zeros((5, 4 if "height" in inputs else 3, 32, 32), dtype=np.float32)
-    (found,) = session.run(None, {INPUT: bands})  # any number of tiles at once
-    assert found.shape == (5, 6, 32, 32)
+    (result,) = session.run(None, {INPUT: bands})  # any number of tiles at once
+    assert result.shape == (5, 6, 32, 32)
 
 
 @pytest.mark.slow
 def test_the_run_is_told_and_recorded(export, train):
     path, notes, result = export("ortho_height_ndvi")
-    assert sorted(item.name for item in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
     assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
     assert notes.fractions == sorted(notes.fractions)
     log = " ".join(notes.lines)

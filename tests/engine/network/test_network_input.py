@@ -49,7 +49,7 @@ def patches(dtype, count=3, size=16):
 @pytest.mark.parametrize("reference", ["ground", "window"])
 def test_a_batch_is_what_its_patches_are(dtype, reference, device):
     made = patches(np.dtype(dtype))
-    stored = StoredPatches.of(made, len(made), reference).to(torch.device(device)).take([2, 0])
+    stored = StoredPatches.from_patches(made, len(made), reference).to(torch.device(device)).take([2, 0])
     images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, ALL)
     assert images.dtype == torch.float32 and images.shape == (2, 5, 16, 16) and images.device.type == device
     for index, patch in enumerate((made[2], made[0])):
@@ -61,7 +61,7 @@ def test_a_batch_is_what_its_patches_are(dtype, reference, device):
 
 def test_without_heights():
     made = [PatchData(p.image, p.valid, None, p.labels) for p in patches(np.dtype("uint8"))]
-    stored = StoredPatches.of(made, 3, "none")
+    stored = StoredPatches.from_patches(made, 3, "none")
     assert stored.heights is None and stored.take([1]).levels is None and len(stored.take([1])) == 1
     images, _ = network_input(stored.ortho, stored.valid, None, None, ALL[:3])
     assert np.array_equal(images[1].numpy(), assemble(made[1].image, made[1].valid, None, ALL[:3], "none")[0])
