@@ -26,7 +26,7 @@ DATA_SET_FORMAT = set(
 # do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
     ["contract"],
-    ["windows", "indices", "threads", "largest_remainders"],
+    ["windows", "indices", "slope", "threads", "largest_remainders"],
     ["jobs"],
     ["raster_io", "report"],
     ["labels", "heights", "network", "environment"],

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HEIGHT, NDVI = "height", "ndvi"  # roles
+HEIGHT, NDVI, SLOPE = "height", "ndvi", "slope"  # roles
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,20 @@ _REGISTERED = (
         lacks="heights",
         remedy="HEIGHTS",
         needs_heights=True,
+    ),
+    DerivedChannel(
+        role=SLOPE,
+        title="slope",
+        in_label="slope",
+        place=2,
+        unit="degrees",
+        source="computed from the height raster",
+        lacks="heights around its patches or no pixel size in metres, both of which slope needs",
+        remedy="HEIGHTS, from orthophotos with a georeference in metres",
+        help="Slope is that of the heights, in degrees.",
+        needs_heights=True,
+        needs_pixel_size=True,
+        halo_px=1,
     ),
 )
 

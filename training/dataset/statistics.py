@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..contract.channels import DERIVED, HEIGHT, NDVI
+from ..contract.channels import DERIVED, HEIGHT, NDVI, SLOPE
 from ..contract.dataset_card import DatasetChannel
 from ..heights.levels import GROUND, WINDOW, height_reference, low_level
 from ..indices import ndvi
+from ..slope import slope_degrees
 from ..windows import inside
 
 _MIN_STD = 1e-6
@@ -127,6 +128,13 @@ class _Rasters:
         return 0 if self.height is None else (self.height.shape[-1] - self.valid.shape[-1]) // 2
 
 
+def _slope(rasters: _Rasters) -> np.ndarray | None:
+    if rasters.height is None or not rasters.gsd_m or not rasters.halo:
+        return None
+    slope: np.ndarray = slope_degrees(rasters.height, rasters.gsd_m, np)
+    return slope
+
+
 def _ndvi(rasters: _Rasters) -> np.ndarray | None:
     if not {"nir", "red"} <= rasters.bands.keys():
         return None
@@ -135,7 +143,7 @@ def _ndvi(rasters: _Rasters) -> np.ndarray | None:
 
 # Role -> the values, (P, P), NaN where not defined; None if the data set cannot have them. For every entry of
 # `contract.channels` but heights: what these are measured from is known only when all patches are cut.
-_COMPUTED: dict[str, Callable[[_Rasters], np.ndarray | None]] = {NDVI: _ndvi}
+_COMPUTED: dict[str, Callable[[_Rasters], np.ndarray | None]] = {SLOPE: _slope, NDVI: _ndvi}
 
 
 class TrainingStatistics:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import torch
 
-from ..contract.channels import HEIGHT, NDVI, derived_channels
+from ..contract.channels import HEIGHT, NDVI, SLOPE, derived_channels
 from ..contract.compatibility import check_inputs
 from ..contract.dataset_card import DatasetChannel
 from ..contract.model_card import Channel
+from ..slope import slope_degrees
 from ..windows import inside
 
 
@@ -68,6 +69,11 @@ def _height(rasters: Rasters) -> torch.Tensor:
     return heights if rasters.levels is None else heights - rasters.levels[:, None, None]
 
 
+def _slope(rasters: Rasters) -> torch.Tensor:
+    slope: torch.Tensor = slope_degrees(rasters.heights_around(1), rasters.gsd_m, torch)
+    return slope
+
+
 def _ndvi(rasters: Rasters) -> torch.Tensor:
     """As `indices.ndvi`; NaN where it is not defined."""
     nir, red = rasters.band("nir"), rasters.band("red")
@@ -77,4 +83,4 @@ def _ndvi(rasters: Rasters) -> torch.Tensor:
 
 # Role -> the values, shape (N, H, W), for every entry of `contract.channels`. No sizes as numbers and nothing in place
 # of a part: exported networks begin with this.
-COMPUTED: dict[str, Callable[[Rasters], torch.Tensor]] = {HEIGHT: _height, NDVI: _ndvi}
+COMPUTED: dict[str, Callable[[Rasters], torch.Tensor]] = {HEIGHT: _height, SLOPE: _slope, NDVI: _ndvi}

@@ -239,6 +239,16 @@ def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, 
     assert (classes[:, 51:] == NODATA).all() and (classes[:, :49] <= 5).all()
 
 
+def test_a_model_with_slope_learns_and_needs_the_pixel_size(train, scene, tmp_path):
+    model = train("ortho_height_slope_ndvi")
+    classify(model, scene["ortho"], tmp_path / "found.tif", height=scene["height"])
+    assert (read_raster(tmp_path / "found.tif")[0] == LABELS).mean() > 0.7
+    for name in ("ortho", "height"):
+        write_raster(tmp_path / f"{name}.tif", read_raster(scene[name]), gsd=None)
+    text = refused(RasterError, model, tmp_path / "ortho.tif", tmp_path, height=str(tmp_path / "height.tif"))
+    assert "pixels in metres is not known" in text and "for slope" in text
+
+
 def test_an_ndvi_model_needs_the_orthophoto_only(train, scene, tmp_path):
     classify(train("ortho_ndvi"), scene["ortho"], tmp_path / "c.tif")
     assert (read_raster(tmp_path / "c.tif")[0] == LABELS).mean() > 0.7

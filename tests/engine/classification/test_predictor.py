@@ -66,7 +66,9 @@ class Arrays:
         known = np.zeros((window.height, window.width), dtype=bool)
         inside = window.intersection(Window(0, 0, self.pixels.shape[2], self.pixels.shape[1]))
         if inside is not None:
-            place = (slice(0, inside.height), slice(0, inside.width))
+            place = Window(
+                inside.col_off - window.col_off, inside.row_off - window.row_off, inside.width, inside.height
+            ).slices
             image[(slice(None), *place)] = self.pixels[(slice(None), *inside.slices)]
             known[place] = self.valid[inside.slices]
         return image, known

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from training.contract import channels
-from training.contract.channels import DERIVED, DERIVED_OF, HEIGHT, INPUT_LABELS, INPUTS, NDVI
+from training.contract.channels import DERIVED, DERIVED_OF, HEIGHT, INPUT_LABELS, INPUTS, NDVI, SLOPE
 from training.contract.config import CompareConfig, TrainConfig
 from training.contract.errors import ModelFileError
 from training.contract.model_card import ModelCard
 from training.dataset import statistics
 from training.network.channels import COMPUTED
 
+AFTER = ("ortho_slope", "ortho_slope_ndvi", "ortho_height_slope", "ortho_height_slope_ndvi")
 FIRST = {
     "ortho": "Orthophoto",
     "ortho_ndvi": "Orthophoto and NDVI",
@@ -23,7 +24,8 @@ FIRST = {
 
 
 def test_the_inputs_of_the_first_version_stay_and_come_first():
-    assert dict(list(zip(INPUTS, INPUT_LABELS, strict=True))[:4]) == FIRST and INPUTS[:4] == tuple(FIRST)
+    assert dict(list(zip(INPUTS, INPUT_LABELS, strict=True))[:4]) == FIRST
+    assert INPUTS == (*FIRST, *AFTER) and INPUT_LABELS[7] == "Orthophoto, heights, slope and NDVI"
     assert TrainConfig.inputs == "ortho" and CompareConfig.variants == tuple(FIRST)
 
 
@@ -50,7 +52,9 @@ def test_every_channel_is_computed_for_batches_and_for_statistics():
 
 def test_roles_of_bands_need_nothing_and_vary_with_light():
     assert not channels.needs_heights(("nir", "red", NDVI)) and channels.needs_heights(("nir", HEIGHT))
-    assert channels.halo_px(("nir", NDVI, HEIGHT)) == 0
+    assert channels.halo_px(("nir", NDVI, HEIGHT)) == 0 and channels.halo_px((NDVI, SLOPE)) == channels.HALO_PX == 1
+    assert channels.needs_heights([SLOPE]) and channels.needs_pixel_size([SLOPE])
+    assert not channels.needs_pixel_size(("nir", HEIGHT, NDVI)) and not channels.varies_with_light(SLOPE)
     assert channels.varies_with_light("band4") and not channels.varies_with_light(NDVI)
 
 

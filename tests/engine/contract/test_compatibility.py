@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from training.contract.channels import INPUTS
 from training.contract.class_scheme import ISPRS
-from training.contract.compatibility import check_bands, check_inputs, check_patch_size, smaller_network
+from training.contract.compatibility import (
+    check_bands,
+    check_inputs,
+    check_patch_size,
+    check_pixel_size,
+    smaller_network,
+)
 from training.contract.errors import DatasetError, RasterError
 from training.contract.model_card import Channel, ModelCard
 
-PLAIN, FULL = ("band1", "band2", "band3"), ("nir", "red", "green", "height", "ndvi")
+PLAIN, FULL = ("band1", "band2", "band3"), ("nir", "red", "green", "height", "slope", "ndvi")
+NO_MARGIN = ("nir", "red", "green", "height", "ndvi")  # of heights, nor slope: a data set of version 0.1.0
 
 
-@pytest.mark.parametrize("inputs", ["ortho", "ortho_ndvi", "ortho_height", "ortho_height_ndvi"])
+@pytest.mark.parametrize("inputs", INPUTS)
 def test_a_full_data_set_offers_all_inputs(inputs):
     check_inputs(inputs, FULL)
 
@@ -23,6 +33,8 @@ def test_a_full_data_set_offers_all_inputs(inputs):
         ("ortho_height", "has no heights.", "with HEIGHTS."),
         ("ortho_ndvi", "has no near-infrared and red bands, which NDVI needs.", "with NIR_BAND and RED_BAND."),
         ("ortho_height_ndvi", "no heights and no near-infrared", "with HEIGHTS and with NIR_BAND and RED_BAND."),
+        ("ortho_height_slope", "has no heights.", "with HEIGHTS."),
+        ("ortho_slope_ndvi", "no heights and no near-infrared", "with HEIGHTS and with NIR_BAND and RED_BAND."),
     ],
 )
 def test_what_a_data_set_lacks_is_named_with_the_parameter_that_brings_it(inputs, lacks, wants):
@@ -31,6 +43,21 @@ def test_what_a_data_set_lacks_is_named_with_the_parameter_that_brings_it(inputs
         check_inputs(inputs, PLAIN)
     assert caught.value.message.startswith(f"INPUTS is {inputs}, but") and lacks in caught.value.message
     assert caught.value.hint.endswith(wants)
+
+
+def test_a_data_set_without_slope_must_be_cut_again_for_it():
+    check_inputs("ortho_height_ndvi", NO_MARGIN)
+    with pytest.raises(DatasetError, match="no heights around its patches or no pixel size in metres") as caught:
+        check_inputs("ortho_height_slope_ndvi", NO_MARGIN)
+    assert "cut the patches again with HEIGHTS, from orthophotos" in caught.value.hint
+
+
+def test_the_pixel_size_must_be_known_for_slope():
+    slope = ModelCard("unet", {}, (Channel("slope", 0, 0, 1),), 3, "uint8", "ground", ISPRS, (0, 1), 0.09, 64)
+    check_pixel_size(slope, "o.tif", 0.5)
+    check_pixel_size(replace(slope, channels=(Channel("height", 0, 0, 1),)), "o.tif", 0.0)
+    with pytest.raises(RasterError, match=r"size of o\.tif's pixels in metres is not known .* needs it for slope\."):
+        check_pixel_size(slope, "o.tif", 0.0)
 
 
 @pytest.mark.parametrize("size, fit", [(32, 64), (48, 64), (80, 96), (272, 288)])

@@ -20,7 +20,8 @@ def test_all_problems_are_told_at_once():
     with pytest.raises(ConfigError) as caught:
         config.validate()
     assert caught.value.message == (
-        "INPUTS must be one of ortho, ortho_ndvi, ortho_height, ortho_height_ndvi, not 'infrared'. "
+        "INPUTS must be one of ortho, ortho_ndvi, ortho_height, ortho_height_ndvi, ortho_slope, "
+        "ortho_slope_ndvi, ortho_height_slope, ortho_height_slope_ndvi, not 'infrared'. "
         "WIDTH must be a whole number, not '64'. EPOCHS is 0, but must be at least 1. "
         "LEARNING_RATE must be a number, not nan. AUGMENT must be true or false, not 1. MODEL is missing."
     )

@@ -9,6 +9,7 @@ import pytest
 import rasterio
 from affine import Affine
 
+from tests.engine.support.plain_channels import slope
 from tests.engine.support.tiny_scenes import (
     Notes,
     files_below,
@@ -73,11 +74,18 @@ def test_image_heights_and_labels_of_a_patch_are_the_same_ground(isprs, tmp_path
     for row in rows:
         number = row["tile"].removeprefix("top_mosaic_09cm_area")
         top, left = int(row["row_off"]), int(row["col_off"])
-        for kind, source in (("images", f"top/{row['tile']}"), ("heights", f"dsm/dsm_09cm_matching_area{number}")):
+        bounds = tuple(float(row[side]) for side in ("xmin", "ymin", "xmax", "ymax"))
+        for kind, source, halo in (
+            ("images", f"top/{row['tile']}", 0),
+            ("heights", f"dsm/dsm_09cm_matching_area{number}", 1),
+        ):
             with rasterio.open(tmp_path / "set" / kind / f"{row['patch']}.tif") as patch:
                 whole = read_raster(isprs / f"{source}.tif")
-                assert (patch.read() == whole[:, top : top + 32, left : left + 32]).all()
-                assert patch.bounds == tuple(float(row[side]) for side in ("xmin", "ymin", "xmax", "ymax"))
+                inner = patch.read()[:, halo : halo + 32, halo : halo + 32]
+                assert (inner == whole[:, top : top + 32, left : left + 32]).all()
+                assert patch.shape == (32 + 2 * halo, 32 + 2 * halo)
+                corners = *(patch.transform @ (halo, halo + 32)), *(patch.transform @ (halo + 32, halo))
+                assert corners == bounds
                 assert patch.crs.to_epsg() == 25832
         reference = read_raster(isprs / f"gts_for_participants/{row['tile']}.tif")[:, top : top + 32, left : left + 32]
         assert (colours(read_raster(tmp_path / "set" / "labels" / f"{row['patch']}.tif")[0]) == reference).all()
@@ -132,6 +140,31 @@ def test_missing_heights_are_kept_as_missing(tmp_path):
     assert (channel.mean, channel.std) == pytest.approx((known.mean(), known.std()), abs=1e-5)
 
 
+def test_heights_reach_a_pixel_beyond_the_patch(tmp_path):
+    labels = patchwork(64, 64)
+    scene = write_scene(tmp_path, labels)
+    description, _ = cut_one(tmp_path / "set", scene)
+    assert description["height_halo_px"] == 1
+    whole = np.pad(heights(labels), 1, constant_values=-9999)
+    for patch in (dataset := Dataset(tmp_path / "set")).patches["train"]:
+        top, left = patch.window.row_off, patch.window.col_off
+        with (
+            rasterio.open(tmp_path / "set" / "heights" / f"{patch.name}.tif") as found,
+            rasterio.open(tmp_path / "set" / "images" / f"{patch.name}.tif") as image,
+        ):
+            assert (found.read(1) == whole[top : top + 34, left : left + 34]).all()
+            assert found.transform == image.transform @ Affine.translation(-1, -1)
+        data = dataset.read(patch, with_height=True, halo=1)
+        assert data.halo == 1 and np.array_equal(np.isnan(data.height), whole[top : top + 34, left : left + 34] < 0)
+        assert (dataset.read(patch, with_height=True).height == heights(labels)[patch.window.slices]).all()
+
+
+def test_slope_needs_the_pixel_size(tmp_path):
+    scene = write_scene(tmp_path, patchwork(64, 64), gsd=None)
+    description, _ = cut_one(tmp_path / "set", scene)
+    assert [channel["role"] for channel in description["channels"]] == ["nir", "red", "green", "height", "ndvi"]
+
+
 def test_statistics_are_those_of_the_training_pixels(tmp_path):
     labels = patchwork(64, 96)
     image = ortho_pixels(labels)
@@ -147,9 +180,11 @@ def test_statistics_are_those_of_the_training_pixels(tmp_path):
             part = (slice(top, top + 32), slice(left, left + 32))
             known = heights(labels)[part][image.any(axis=0)[part]].astype(np.float64)
             metres.append(known - np.percentile(known, 5))
-    expected = [*used, np.concatenate(metres), ndvi]
-    assert [channel["role"] for channel in description["channels"]] == ["nir", "red", "green", "height", "ndvi"]
-    assert [channel["band"] for channel in description["channels"]] == [1, 2, 3, 0, 0]
+    steep = slope(np.pad(heights(labels), 1, mode="constant", constant_values=np.nan), 0.5)[image.any(axis=0)]
+    expected = [*used, np.concatenate(metres), steep, ndvi]
+    roles = ["nir", "red", "green", "height", "slope", "ndvi"]
+    assert [channel["role"] for channel in description["channels"]] == roles
+    assert [channel["band"] for channel in description["channels"]] == [1, 2, 3, 0, 0, 0]
     for channel, values in zip(description["channels"], expected, strict=True):
         assert channel["mean"] == pytest.approx(values.mean(), abs=2e-6), channel["role"]
         assert channel["std"] == pytest.approx(values.std(), abs=2e-6), channel["role"]

@@ -21,6 +21,7 @@ import torch
 
 from tests.small_rasters import read_raster
 from training.contract.config import ClassifyConfig, TrainConfig
+from training.contract.errors import DatasetError
 from training.contract.model_card import read_model_card
 from training.dataset.folder import Dataset
 from training.jobs.reporter import NullReporter
@@ -63,6 +64,13 @@ def test_a_data_set_gives_the_same_batches(earlier):
     expected = np.load(earlier / "expected.npz")
     np.testing.assert_allclose(images.numpy(), expected["channels"], atol=2e-3)  # kept with 16 bits
     assert (labels.numpy() == expected["labels"]).all()
+
+
+def test_a_data_set_without_heights_around_its_patches_is_refused_for_slope(earlier, tmp_path):
+    config = TrainConfig(dataset=str(earlier / "patches"), inputs="ortho_slope", model=str(tmp_path / "m.safetensors"))
+    with pytest.raises(DatasetError, match="no heights around its patches") as caught:
+        run_job("train", config, NullReporter())
+    assert "cut the patches again" in caught.value.hint
 
 
 def test_a_data_set_can_be_trained_on(earlier, tmp_path):

@@ -42,8 +42,8 @@ def probabilities(card, bands):
 def expected(card, bands, valid):
     """Softmax of the channels that `assemble` makes."""
     count = card.ortho_bands
-    height = np.where(valid, bands[count], np.nan).astype(np.float32) if card.needs_height else None
-    channels, known = assemble(bands[:count], valid, height, card.channels, card.height_reference)
+    height = np.pad(bands[count], card.halo_px, constant_values=np.nan) if card.needs_height else None
+    channels, known = assemble(bands[:count], valid, height, card.channels, card.height_reference, card.gsd_m)
     return np.where(known, torch.from_numpy(channels).softmax(dim=0).numpy(), 0)
 
 
@@ -62,8 +62,9 @@ def bands_by_chance(card=WITH_HEIGHT, seed=0):
         WITH_HEIGHT,
         replace(WITH_HEIGHT, height_reference="ground"),
         RGBN,
+        replace(WITH_HEIGHT, channels=(*IRRG, Channel("slope", 0, 85.0, 5.0), NDVI)),
     ],
-    ids=["ortho", "ndvi", "window heights", "heights above ground", "four bands of 16 bit"],
+    ids=["ortho", "ndvi", "window heights", "heights above ground", "four bands of 16 bit", "slope"],
 )
 def test_is_what_assemble_and_softmax_give(card):
     tiles = np.stack([bands_by_chance(card, seed) for seed in range(3)])

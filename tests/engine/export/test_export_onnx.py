@@ -30,6 +30,7 @@ from training.windows import grid_starts, overlap_to_stride
 
 LABELS = patchwork(75, 101, cell=16, seed=9)
 INPUTS = ("ortho", "ortho_height_ndvi")
+SLOPE = "ortho_height_slope_ndvi"
 
 onnx = pytest.importorskip("onnx", reason="needs training/requirements-onnx.txt")
 onnxruntime = pytest.importorskip("onnxruntime", reason="needs training/requirements-onnx.txt")
@@ -96,6 +97,21 @@ def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_
     theirs = onnx_labels(export(inputs)[0], bands, overlap)
     assert len(set(ours.ravel())) > 4 and (ours == NODATA).any()
     assert (theirs == ours).all()
+
+
+@pytest.mark.slow
+def test_slope_is_that_of_the_tile_alone(export, train):
+    """A tile has no neighbours: at its edge the missing ones count as high as the pixel itself."""
+    model = load_model(train(SLOPE))
+    bands = np.concatenate([ortho_pixels(LABELS, 9), heights(LABELS)[None]]).astype(np.float32)[None, :, 8:40, 16:48]
+    session = onnxruntime.InferenceSession(export(SLOPE)[0])
+    (found,) = session.run(None, {"bands": bands})
+    around = np.pad(bands[0, 3], 1, constant_values=np.nan)
+    known, card = np.ones((32, 32), dtype=bool), model.card
+    image, _ = assemble(bands[0, :3], known, around, card.channels, card.height_reference, card.gsd_m)
+    with torch.inference_mode():
+        ours = model.network(torch.from_numpy(image[None])).div(card.temperature).softmax(dim=1).numpy()
+    np.testing.assert_allclose(found, ours, atol=1e-4)
 
 
 @pytest.mark.slow

@@ -90,8 +90,9 @@ def test_overfits_one_patch(tmp_path):
 def test_learns_with_every_choice_of_inputs(train, inputs):
     card = read_model_card(train(inputs))
     roles = [channel.role for channel in card.channels]
-    assert roles == ["nir", "red", "green"] + ["height"] * ("height" in inputs) + ["ndvi"] * ("ndvi" in inputs)
-    assert card.needs_height == ("height" in inputs)
+    derived = [role for role in ("height", "slope", "ndvi") if role in inputs.split("_")]
+    assert roles == ["nir", "red", "green", *derived]
+    assert card.needs_height == bool({"height", "slope"} & set(derived))
     assert card.height_reference == ("window" if "height" in inputs else "none")
     assert card.validation["mean_f1"] > 0.5  # the classes differ in colour; chance is below 0.2
     assert card.outputs == (0, 1, 2, 3, 4, 5)

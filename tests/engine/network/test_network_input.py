@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -57,6 +59,30 @@ def test_a_batch_is_what_its_patches_are(dtype, reference, device):
         assert np.array_equal(valid[index].cpu().numpy(), seen) and not seen.all()
         np.testing.assert_allclose(images[index].cpu().numpy(), expected, rtol=0, atol=0 if device == "cpu" else 1e-5)
     assert (stored.labels[1].cpu().numpy() == made[0].labels).all()
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("reference", ["ground", "window"])
+def test_slope_sees_a_pixel_around_the_patch_and_nothing_else_does(reference, device):
+    made = patches(np.dtype("uint8"))
+    rng = np.random.default_rng(2)
+    around = [np.pad(patch.height, 1, constant_values=250) + rng.normal(0, 1, (18, 18)) for patch in made]
+    wide = [replace(patch, height=height.astype(np.float32)) for patch, height in zip(made, around, strict=True)]
+    stored = StoredPatches.of(wide, 3, reference).to(torch.device(device))
+    channels = (*ALL, Channel("slope", 0, 20.0, 10.0))
+    images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, channels, 0.5)
+    for patch, found, seen in zip(wide, images.cpu().numpy(), valid.cpu().numpy(), strict=True):
+        expected, known = assemble(patch.image, patch.valid, patch.height, channels, reference, 0.5)
+        assert np.array_equal(seen, known) and not known.all()
+        np.testing.assert_allclose(found[:5], expected[:5], rtol=0, atol=0 if device == "cpu" else 1e-5)
+        np.testing.assert_allclose(found[5], expected[5], rtol=0, atol=1e-5)
+
+
+def test_slope_needs_the_pixel_size():
+    patch = replace(patches(np.dtype("uint8"))[0], height=np.zeros((18, 18), dtype=np.float32))
+    stored = StoredPatches.of([patch], 1, "ground")
+    with pytest.raises(ValueError, match="ground sampling distance"):
+        network_input(stored.ortho, stored.valid, stored.heights, stored.levels, (Channel("slope", 0, 0.0, 1.0),))
 
 
 def test_without_heights():
