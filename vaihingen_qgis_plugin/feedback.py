@@ -24,7 +24,7 @@ class FeedbackListener:
         self._end = end_percent
 
     def on_message(self, message: Message) -> None:
-        """Show a message. Results and errors are for the algorithm, metrics are told by the log line beside them."""
+        """Show a message; not results and errors, which are for the algorithm, nor metrics, which are logged too."""
         if isinstance(message, Progress):
             self._show_progress(message)
         elif isinstance(message, Log) and message.level == "warning":
@@ -40,14 +40,14 @@ class FeedbackListener:
         self._feedback.pushConsoleInfo(text)
 
     def is_cancelled(self) -> bool:
-        """Whether the user pressed Cancel; asked often, so that QGIS's window answers where it must wait for us."""
+        """Whether the user pressed Cancel; in QGIS's main thread, each call lets its window respond."""
         application = QCoreApplication.instance()
         if application is not None and QThread.currentThread() == application.thread():
             application.processEvents()  # QGIS runs models in its main thread (3.22)
         return bool(self._feedback.isCanceled())
 
     def _show_progress(self, message: Progress) -> None:
-        """Move the bar, never back; QGIS repeats each progress text in the log, so only a new stage is told."""
+        """Move the bar, never back; QGIS repeats each progress text in the log, so only a new stage is set."""
         if message.stage and message.stage != self._stage:
             self._stage = message.stage
             self._feedback.setProgressText(message.stage)

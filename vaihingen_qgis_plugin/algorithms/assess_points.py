@@ -1,4 +1,4 @@
-"""Assess accuracy with points: what interpreted sample points tell of a map."""
+"""Assess the accuracy of a map with interpreted sample points."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..base.algorithm import EngineAlgorithm
-from ..base.parameters import describe
+from ..base.parameters import with_help
 from ..base.step import Run, Step
 from ..compat import TABLE
 from ..layers.points import write_point_table
@@ -46,11 +46,11 @@ class ReadPoints(Step):
             return layer
         if field in _FIELDS:
             column = QgsProcessingParameterField(field.upper(), tr(option.label), default, _POINTS, optional=True)
-            return describe(column, option)
+            return with_help(column, option)
         return None
 
     def read(self, run: Run) -> None:
-        """The points are named as records call their layer."""
+        """Name the points as records name their layer."""
         layer = run.algorithm.parameterAsVectorLayer(run.parameters, _POINTS, run.context)
         run.inputs["points"] = "" if layer is None else source_of(layer)
 

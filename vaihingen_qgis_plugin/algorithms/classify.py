@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_layer import raster_layer
-from ..rasters.grid import read_grid
+from ..rasters.grid import read_qgis_grid
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
 from ..steps.make_polygons import MakePolygons
@@ -52,7 +52,7 @@ def _classes_style(job: ClassifyConfig) -> LayerStyle:
 def _ortho_fits(job: ClassifyConfig) -> None:
     """The orthophoto is upright and has the bands the model was trained on."""
     _check_bands(read_model_card(job.model), job.ortho)
-    _check_turn(job.ortho)
+    _check_upright(job.ortho)
 
 
 def _heights_fit(job: ClassifyConfig) -> None:
@@ -87,18 +87,18 @@ def _check_bands(card: ModelCard, path: str) -> None:
     check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
 
 
-def _check_turn(path: str) -> None:
-    """Make sure that it is upright; QGIS shows a rotated raster upright, so only the file itself tells."""
+def _check_upright(path: str) -> None:
+    """Make sure that it is upright; QGIS shows a rotated raster upright, so the file itself is read."""
     try:
-        grid = read_grid(path)
+        grid = read_qgis_grid(path)
     except RasterError:
-        return  # the engine says why
+        return  # the engine's error has the reason
     c, a, b, f, d, e = grid.transform
     check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)
 
 
 def _overlap(ortho: QgsRasterLayer, height: QgsRasterLayer) -> bool:
-    """Whether two rasters overlap, as far as QGIS can tell; the engine looks closer."""
+    """Whether the extents of two rasters overlap, or are not comparable here; the engine checks more closely."""
     if not (ortho.crs().isValid() and height.crs().isValid()):
         return True
     transform = QgsCoordinateTransform(height.crs(), ortho.crs(), QgsCoordinateTransformContext())

@@ -36,7 +36,7 @@ _PYTHON, _CREATE, _LOCATION, _TORCH, _EXTRAS = "PYTHON", "CREATE", "LOCATION", "
 
 @dataclass(frozen=True)
 class _Places:
-    """The Python that is given, and where an environment is made if nothing is said."""
+    """The Python that is given, and the default folder of an environment."""
 
     python: str
     default_location: Path
@@ -50,7 +50,7 @@ class _Created:
 
 
 class CreateEnvironment(Step):
-    """Make a private environment if asked to, and use it from then on; else look at the Python that is given."""
+    """Make a private environment if asked to, and use it from then on; else check the Python that is given."""
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
         """Ask for what only the QGIS side knows."""
@@ -118,9 +118,9 @@ class CreateEnvironment(Step):
         """Make the environment."""
         if not _wanted(run):
             return
-        places, ask = run.kept(_Places), run.algorithm
-        location = ask.parameterAsFile(run.parameters, _LOCATION, run.context) or places.default_location
-        torch = ask.parameterAsString(run.parameters, _TORCH, run.context)
+        places, algorithm = run.kept(_Places), run.algorithm
+        location = algorithm.parameterAsFile(run.parameters, _LOCATION, run.context) or places.default_location
+        torch = algorithm.parameterAsString(run.parameters, _TORCH, run.context)
         extras = [requirements_file(name) for name in _extras(run)]
         created = create_environment(
             places.python, Path(location).absolute(), requirements_file(), torch, run.feedback, extras

@@ -1,4 +1,4 @@
-"""Draw sample points: a random sample of places to judge a map by."""
+"""Draw sample points: a random sample of a map's pixels, for an accuracy assessment without a reference raster."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..base.step import Run, Step
 from ..compat import POINTS
 from ..layers.points import write_point_layer
 from ..layers.run_records import record_points
-from ..rasters.grid import read_grid
+from ..rasters.grid import read_qgis_grid
 from ..steps.run_engine import RunEngine
 from ..styles.points import style_points
 from ..styles.styling import Styler, save_style
@@ -54,9 +54,9 @@ class MakePointLayer(Step):
         return sink
 
     def prepare(self, run: Run) -> None:
-        """Keep the CRS; a raster without georeference has none, whatever its layer says."""
+        """Keep the CRS; a raster without georeference has none, whatever its layer has."""
         layer = run.algorithm.parameterAsRasterLayer(run.parameters, "INPUT", run.context)
-        placed = layer is not None and read_grid(layer.source()).georeferenced
+        placed = layer is not None and read_qgis_grid(layer.source()).georeferenced
         table = run.temporary_folder() / "points.csv"
         run.keep(_DrawnPoints(table, layer.crs() if placed else QgsCoordinateReferenceSystem()))
         run.outputs["output"] = str(table)

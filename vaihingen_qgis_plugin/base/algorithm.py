@@ -66,8 +66,8 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
         return "".join(
             [
                 f"<p>{tr(self.SUMMARY)}</p><p>{tr(self.HELP)}</p>",
-                f"<h3>{tr('Inputs')}</h3>{_described(inputs)}",
-                f"<h3>{tr('Outputs')}</h3>{_described(outputs)}" if outputs else "",
+                f"<h3>{tr('Inputs')}</h3>{_help_of(inputs)}",
+                f"<h3>{tr('Outputs')}</h3>{_help_of(outputs)}" if outputs else "",
                 f"<h3>{tr('What next')}</h3><p>{tr(self.NEXT)}</p>",
             ]
         )
@@ -165,7 +165,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         return run
 
     def _problems(self, run: Run, accepted: bool) -> list[str]:
-        """All that is wrong; the steps look at a job that is sound in itself only."""
+        """All problems; the steps check only a job whose own parameters are valid."""
         try:
             read_inputs(run)
             run.job = self.CONFIG(**run.inputs, **named_outputs(run))
@@ -189,15 +189,15 @@ class EngineAlgorithm(VaihingenAlgorithm):
 
 @contextmanager
 def _errors_for_qgis() -> Iterator[None]:
-    """QGIS shows the text of its own exceptions; all others are told as mistakes in the program."""
+    """Raise engine errors as QGIS's exceptions, whose text it shows; others it reports as bugs of the plugin."""
     try:
         yield
     except EngineError as error:
         raise QgsProcessingException(str(error)) from error
 
 
-def _described(definitions: list[Any]) -> str:
-    items = [
+def _help_of(definitions: list[Any]) -> str:
+    paragraphs = [
         f"<p><b>{html.escape(d.description())}</b><br>{html.escape(d.help())}</p>" for d in definitions if d.help()
     ]
-    return "".join(items).replace("\n", "<br>")
+    return "".join(paragraphs).replace("\n", "<br>")

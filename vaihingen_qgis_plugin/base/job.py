@@ -12,7 +12,7 @@ from .step import Run
 
 
 def job_parameters(algorithm: Any) -> list[QgsProcessingParameterDefinition]:
-    """The parameters of an algorithm that ask for the fields of its job, in their order."""
+    """The parameters of an algorithm for the fields of its job, in their order."""
     defaults = algorithm.CONFIG().to_dict()
     return [
         _parameter(algorithm, field, option, defaults[field])
@@ -72,8 +72,8 @@ def _parameter(algorithm: Any, field: str, option: Option, default: Any) -> QgsP
 
 def _output_path(run: Run, field: str, option: Option) -> str:
     algorithm = run.algorithm
-    ask = algorithm.parameterAsOutputLayer if option.suffix == ".tif" else algorithm.parameterAsFileOutput
-    return ask(run.parameters, field.upper(), run.context) or ""
+    read_path = algorithm.parameterAsOutputLayer if option.suffix == ".tif" else algorithm.parameterAsFileOutput
+    return read_path(run.parameters, field.upper(), run.context) or ""
 
 
 def _outputs_of(config: type[JobConfig]) -> dict[str, Option]:

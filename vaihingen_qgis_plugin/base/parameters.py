@@ -41,7 +41,7 @@ _FILTERS = {
 def make_parameter(
     field: str, option: Option, default: Any, is_raster: bool = False, created_by_default: bool = True
 ) -> QgsProcessingParameterDefinition:
-    """The Processing parameter that asks for one field of a configuration.
+    """The Processing parameter for one field of a configuration.
 
     Args:
         field: Field name; the parameter's name is the same in capitals.
@@ -51,7 +51,7 @@ def make_parameter(
         created_by_default: For an optional output: whether the dialog proposes to make it.
     """
     maker = _RASTER_MAKERS.get(option.kind) if is_raster else None
-    parameter = describe((maker or _MAKERS[option.kind])(field.upper(), option, default), option)
+    parameter = with_help((maker or _MAKERS[option.kind])(field.upper(), option, default), option)
     if option.kind.is_output:
         parameter.setCreateByDefault(created_by_default)
     return parameter
@@ -59,12 +59,12 @@ def make_parameter(
 
 def make_layer_parameter(field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
     """The parameter of a field where polygon layers may stand in place of rasters."""
-    return describe(_LAYER_MAKERS[option.kind](field.upper(), option, default), option)
+    return with_help(_LAYER_MAKERS[option.kind](field.upper(), option, default), option)
 
 
-def describe(parameter: QgsProcessingParameterDefinition, option: Option) -> QgsProcessingParameterDefinition:
-    """Give a parameter the help of an option, and its place among the advanced ones."""
-    parameter.setHelp(_help(option))
+def with_help(parameter: QgsProcessingParameterDefinition, option: Option) -> QgsProcessingParameterDefinition:
+    """The parameter with an option's help, and its flag if it is an advanced one."""
+    parameter.setHelp(_help_text(option))
     if option.advanced:
         parameter.setFlags(parameter.flags() | ADVANCED)
     return parameter
@@ -95,7 +95,7 @@ def read_value(
     return _READERS[option.kind](algorithm, parameters, name, context)
 
 
-def _help(option: Option) -> str:
+def _help_text(option: Option) -> str:
     """The help text; a dialog shows a choice's values instead of their labels, so the labels are explained here."""
     meanings = [f"{value}: {tr(label)}" for value, label in zip(option.choices, option.choice_labels)]
     return "\n".join([tr(option.help), *meanings])

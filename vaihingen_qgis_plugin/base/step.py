@@ -31,7 +31,7 @@ class Run:
     """One run of an algorithm, or one check of its dialog.
 
     Args:
-        algorithm: Whose parameters they are; asked for their values.
+        algorithm: The algorithm, which reads the values of its parameters.
         parameters: What the user gave, by the names of the parameters.
         context: Where QGIS looks for layers. Another one in each phase: QGIS works in several threads.
         feedback: The dialog, or what stands for it.
@@ -40,7 +40,7 @@ class Run:
         job: The configuration of the engine's job, once it is known.
         shown: Field of the job -> what the user gave, if the engine works with something made from it.
         interpreter: The Python that runs it, once it is chosen.
-        scores: What the engine has told of its result.
+        scores: The scores in the engine's result.
         results: The outputs of the algorithm.
         start_percent: Where the progress bar stands when the present step begins.
         end_percent: Where it stands when that step has ended.
@@ -64,11 +64,11 @@ class Run:
     _kept: dict[type, Any] = field(default_factory=dict)
 
     def keep(self, value: Any) -> None:
-        """Keep what a step has found for its later phases; it is found again by its type."""
+        """Keep a value of a step for its later phases; `kept` gives it by its type."""
         self._kept[type(value)] = value
 
     def kept(self, kind: type[Kept]) -> Kept:
-        """What a step has kept in an earlier phase."""
+        """The value of this type that a step has kept in an earlier phase."""
         return cast(Kept, self._kept[kind])
 
     def temporary_folder(self) -> Path:
@@ -99,7 +99,7 @@ class Step:
     """One thing that happens in a run; a subclass overrides the phases in which it has something to do.
 
     An algorithm goes through its steps once for each phase. Steps belong to the class of the algorithm and keep nothing
-    of a run: what a later phase needs goes into the `Run`. Errors are told by raising an `EngineError` or a
+    of a run: what a later phase needs goes into the `Run`. Errors are raised as an `EngineError` or a
     `QgsProcessingException`.
     """
 
@@ -113,7 +113,7 @@ class Step:
     def read(self, run: Run) -> None:
         """Put the fields of the job that this step reads itself into `run.inputs`.
 
-        QGIS allows to look at layers in its main thread only: here and in `prepare`. The dialog's check reads too.
+        QGIS allows access to layers in its main thread only: here and in `prepare`. The dialog's check reads too.
         """
 
     def check(self, run: Run) -> None:
@@ -130,7 +130,7 @@ class Step:
         return 0.0
 
     def run(self, run: Run) -> None:
-        """Do it."""
+        """Do the step's work."""
 
     def finish(self, run: Run) -> None:
         """What remains when all steps have done their work, in QGIS's main thread."""

@@ -14,7 +14,7 @@ _MOST_LISTED = 10
 
 
 class ClassValues:
-    """Turns attributes into class codes, and keeps what is no class.
+    """Turns attributes into class codes, and collects those that are no class.
 
     Args:
         scheme: The classes.
@@ -32,34 +32,34 @@ class ClassValues:
             self._known[text] = self._scheme.value_of(text)
         return self._known[text]
 
-    def check(self, layer: str, feature: int, attribute: Any) -> None:
-        """Keep in mind a feature whose attribute is no class; the same one may come again."""
+    def add(self, layer: str, feature: int, attribute: Any) -> None:
+        """Collect a feature if its attribute is no class; the same feature may be added again."""
         if self.code(attribute) is None:
             self._foreign.setdefault((layer, attribute_text(attribute)), set()).add(feature)
 
-    def judge(self) -> None:
-        """Raise if something was no class.
+    def check(self) -> None:
+        """Check that all features that were added have a class.
 
         Raises:
             QgsProcessingException: Names the values, how many features have them, and the first of those.
         """
         if not self._foreign:
             return
-        found = [
+        foreign = [
             tr("{value} in {count} polygon(s) of {layer} (feature {first})").format(
                 value=f"'{value}'" if value else tr("no value"), count=len(ids), layer=layer, first=min(ids)
             )
             for (layer, value), ids in self._foreign.items()
         ]
-        if len(found) > _MOST_LISTED:
-            found[_MOST_LISTED:] = [tr("{count} more values").format(count=len(found) - _MOST_LISTED)]
+        if len(foreign) > _MOST_LISTED:
+            foreign[_MOST_LISTED:] = [tr("{count} more values").format(count=len(foreign) - _MOST_LISTED)]
         raise QgsProcessingException(
             tr(
                 "CLASS_FIELD holds what is no class: {found}.\nThe classes are: {classes}. Correct these polygons or "
                 "filter them out (right-click on the layer > Filter), or give your own list of classes in CLASSES."
             ).format(
-                found="; ".join(found),
-                classes=", ".join(f"{item.value} {item.name}" for item in self._scheme.classes),
+                found="; ".join(foreign),
+                classes=", ".join(f"{c.value} {c.name}" for c in self._scheme.classes),
             )
         )
 

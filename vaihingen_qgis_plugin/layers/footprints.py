@@ -59,7 +59,7 @@ def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordina
 
 def _share_fields(scheme: ClassScheme) -> dict[int, str]:
     """Class value -> name of the field with its share."""
-    return {item.value: "share_" + item.name.replace(" ", "_") for item in scheme.classes}
+    return {c.value: "share_" + c.name.replace(" ", "_") for c in scheme.classes}
 
 
 def _fields(shares: list[str]) -> QgsFields:

@@ -14,7 +14,7 @@ from qgis.core import (
 from ..compat import SQUARE_METRES
 from ..rasters.grid import Grid
 
-_PROBE_PIXELS = 100  # side of the square whose area tells that of a pixel: the area of a single one is less exact
+_PROBE_PIXELS = 100  # side of the square from whose area that of a pixel is derived: a single one is less exact
 
 
 class GroundArea:

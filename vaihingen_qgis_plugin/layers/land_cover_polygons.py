@@ -27,7 +27,7 @@ from qgis.core import (
 from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
 from ..feedback import FeedbackListener
 from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasStopped, mean_of_areas, sieve, trace
-from ..rasters.grid import read_grid
+from ..rasters.grid import read_qgis_grid
 from ..styles.styling import save_style, style_polygons
 from ..training.contract import parameters
 from ..training.contract.class_scheme import ClassScheme
@@ -44,13 +44,13 @@ _FIELDS = {
     "area_m2": FIELD_NUMBER,
     "confidence": FIELD_NUMBER,
 }
-_ASK_EVERY = 500  # polygons written between two looks at the cancel button
+_CHECK_EVERY = 500  # polygons written between two checks for cancelling
 _ROUNDING = 1e-6  # 1 m² of pixels of 0.25 m² is 4 of them, not 5
 
 
 @dataclass(frozen=True)
 class PolygonsConfig(JobConfig):
-    """What is wanted of the polygons."""
+    """Parameters of the polygons."""
 
     polygons: str = parameters.new_file(
         "Polygons",
@@ -93,7 +93,7 @@ def write_polygons(
         land_cover: The rasters.
         config: Where to write, and the least area.
         transforms: Datum choices of the project.
-        feedback: Told what happens, and asked whether to stop.
+        feedback: Receives stages and progress; may cancel.
         start_percent: Where the progress bar stands.
 
     Raises:
@@ -133,7 +133,7 @@ class _Polygons:
         self._land_cover, self._config, self._transforms = land_cover, config, transforms
         self._feedback, self._listener = feedback, FeedbackListener(feedback)
         self._start = start_percent
-        self._grid = read_grid(land_cover.classes)
+        self._grid = read_qgis_grid(land_cover.classes)
         self._ground = GroundArea(self._grid, transforms)
 
     def write(self, folder: Path, layer_name: str) -> None:
@@ -144,11 +144,11 @@ class _Polygons:
             source = str(folder / "sieved.tif")
             sieve(self._grid, least, source, self._stage(tr("Merging small areas"), 0.0, 0.15))
         count = trace(self._grid, source, areas, self._stage(tr("Tracing areas"), 0.15, 0.5))
-        tell = self._stage(tr("Averaging the confidence of areas"), 0.5, 0.75)
-        pixels, means = mean_of_areas(self._grid, areas, count, self._land_cover.confidence, tell)
-        tell = self._stage(tr("Writing polygons"), 0.75, 1.0)
-        self._write_layer(self._features(areas, pixels, means), count, layer_name, tell)
-        self._tell_result(count, sum(size < least for size in pixels[1:]))
+        goes_on = self._stage(tr("Averaging the confidence of areas"), 0.5, 0.75)
+        pixels, means = mean_of_areas(self._grid, areas, count, self._land_cover.confidence, goes_on)
+        goes_on = self._stage(tr("Writing polygons"), 0.75, 1.0)
+        self._write_layer(self._features(areas, pixels, means), count, layer_name, goes_on)
+        self._report_result(count, sum(size < least for size in pixels[1:]))
 
     def _least_pixels(self) -> int:
         """The least area in pixels."""
@@ -166,7 +166,7 @@ class _Polygons:
     def _features(self, areas: str, pixels: Sequence[int], means: Sequence[float]) -> Generator[QgsFeature, None, None]:
         """The features of the layer, in the order of the traced areas."""
         fields = _fields()
-        names = {item.value: item.name for item in self._land_cover.scheme.classes}
+        names = {c.value: c.name for c in self._land_cover.scheme.classes}
         layer = QgsVectorLayer(f"{areas}|layername={LAYER}", LAYER, "ogr")
         for area in layer.getFeatures():
             number, value = int(area[ID_FIELD]), int(area[CLASS_FIELD])
@@ -178,7 +178,7 @@ class _Polygons:
             yield feature
 
     def _write_layer(
-        self, features: Generator[QgsFeature, None, None], count: int, layer_name: str, tell: Callable[[float], bool]
+        self, features: Generator[QgsFeature, None, None], count: int, layer_name: str, goes_on: Callable[[float], bool]
     ) -> None:
         path = self._config.polygons
         options = QgsVectorFileWriter.SaveVectorOptions()
@@ -191,7 +191,7 @@ class _Polygons:
             if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
                 raise _write_error(writer.errorMessage())
             for done, feature in enumerate(features):
-                if done % _ASK_EVERY == 0 and not tell(done / count):
+                if done % _CHECK_EVERY == 0 and not goes_on(done / count):
                     raise AreasStopped
                 if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                     raise _write_error(writer.errorMessage())
@@ -202,7 +202,7 @@ class _Polygons:
         if written != count:
             raise _write_error(tr("{written} of {count} are in the file").format(written=written, count=count))
 
-    def _tell_result(self, count: int, small: int) -> None:
+    def _report_result(self, count: int, small: int) -> None:
         self._feedback.setProgress(100.0)
         self._feedback.pushInfo(tr("{count} polygons written.").format(count=count))
         if small:
@@ -214,7 +214,7 @@ class _Polygons:
             )
 
     def _stage(self, text: str, start: float, end: float) -> Callable[[float], bool]:
-        """Begin a stage; gives the function that it asks whether to go on."""
+        """Begin a stage; returns its progress function, which is False once the run is cancelled."""
         self._feedback.setProgressText(text)
 
         def goes_on(share: float) -> bool:

@@ -50,7 +50,7 @@ def _layer(text: str, context: QgsProcessingContext, or_polygons: bool) -> QgsMa
 def _flat(value: Any) -> list[Any]:
     """A value as a list without lists in it: a model hands a list of lists to its algorithms."""
     if isinstance(value, (list, tuple)):
-        return [item for part in value for item in _flat(part)]
+        return [layer for part in value for layer in _flat(part)]
     return [] if value is None or value == "" else [value]
 
 

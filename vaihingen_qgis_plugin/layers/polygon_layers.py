@@ -27,7 +27,7 @@ class PolygonLayer:
         name: Its name in messages.
         features: Its features, unsaved edits included.
         column: Index of the field with the class.
-        notes: What the user should know of it.
+        notes: Warnings for the user.
     """
 
     name: str
@@ -106,7 +106,7 @@ def _polygon_layer(parameter: str, layer: QgsVectorLayer, class_field: str) -> P
 
 
 def _refuse_several(parameter: str, layer: QgsVectorLayer) -> None:
-    """QGIS opens the first layer of a file and says nothing of the others."""
+    """Refuse a file with several layers of which none is named: QGIS silently opens the first one."""
     separator = QgsDataProvider.sublayerSeparator()
     inside = [text.split(separator)[1] for text in layer.dataProvider().subLayers()]
     if len(set(inside)) > 1 and "|layer" not in layer.source():

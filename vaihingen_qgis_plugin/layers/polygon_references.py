@@ -21,19 +21,19 @@ from qgis.core import (
 
 from ..feedback import FeedbackListener
 from ..rasters.burning import Shape, write_class_raster
-from ..rasters.grid import Bounds, Grid, read_grid
+from ..rasters.grid import Bounds, Grid, read_qgis_grid
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.errors import RasterError
 from ..translation import tr
 from .class_values import ClassValues
 from .polygon_layers import PolygonLayer
 
-_ASK_EVERY = 100  # features read between two looks at the cancel button
+_CHECK_EVERY = 100  # features read between two checks for cancelling
 _MARGIN = 0.05  # of an extent's size: its edges are bent when reprojected
 
 
 @dataclass(frozen=True)
-class Place:
+class TargetRaster:
     """A raster on whose grid polygons are rasterised, and its CRS as QGIS knows it."""
 
     path: str
@@ -46,35 +46,35 @@ class PolygonReferences:
 
     Args:
         layers: The polygons.
-        places: The rasters.
+        rasters: Those on whose grids the polygons are rasterised.
         transforms: Datum choices of the project.
     """
 
     layers: Sequence[PolygonLayer]
-    places: Sequence[Place]
+    rasters: Sequence[TargetRaster]
     transforms: QgsCoordinateTransformContext
 
 
 def rasterise_polygons(
     references: PolygonReferences, scheme: ClassScheme, folder: Path, feedback: QgsProcessingFeedback, percent: float
 ) -> tuple[str, ...]:
-    """Write a class raster for each place, on its grid; may run in any thread.
+    """Write a class raster on the grid of each raster; may run in any thread.
 
     A pixel has the class of the polygon that covers its centre; where polygons overlap, of the later layer and in it of
     the later feature; where there is none, it has no data. An invalid polygon covers what it covers on the screen.
 
     Args:
-        references: The polygons and the places.
+        references: The polygons and the rasters.
         scheme: The classes.
         folder: Where to write; each raster gets the name of the one on whose grid it lies.
-        feedback: Told what happens, and asked whether to stop.
+        feedback: Receives stages and progress; may cancel.
         percent: Where the progress bar stands in the end.
 
     Returns:
-        Their paths, in the order of the places.
+        Paths of the class rasters, in the order of the rasters.
 
     Raises:
-        QgsProcessingException: If an attribute is no class, a place has no polygon, or the run is cancelled.
+        QgsProcessingException: If an attribute is no class, no polygon lies on a raster, or the run is cancelled.
     """
     work = _Rasterising(references, scheme, feedback)
     try:
@@ -89,16 +89,16 @@ class _Rasterising:
     """The work of `rasterise_polygons`."""
 
     def __init__(self, references: PolygonReferences, scheme: ClassScheme, feedback: QgsProcessingFeedback) -> None:
-        self._layers, self._places, self._transforms = references.layers, references.places, references.transforms
+        self._layers, self._rasters, self._transforms = references.layers, references.rasters, references.transforms
         self._classes, self._feedback = ClassValues(scheme), feedback
         self._listener = FeedbackListener(feedback)
         self._targets: list[tuple[Grid, QgsCoordinateReferenceSystem]] = []
 
     def read_grids(self) -> None:
-        """Look where the rasters lie; one without georeference has no CRS either, whatever its layer says."""
-        for place in self._places:
-            grid = read_grid(place.path)
-            self._targets.append((grid, place.crs if grid.georeferenced else QgsCoordinateReferenceSystem()))
+        """Read the grids of the rasters; one without georeference has no CRS either, whatever its layer has."""
+        for raster in self._rasters:
+            grid = read_qgis_grid(raster.path)
+            self._targets.append((grid, raster.crs if grid.georeferenced else QgsCoordinateReferenceSystem()))
         lost = [grid.name for grid, _ in self._targets if not grid.georeferenced]
         if len(lost) > 1:
             raise QgsProcessingException(
@@ -109,12 +109,12 @@ class _Rasterising:
             )
 
     def check(self) -> None:
-        """Say what is assumed; refuse attributes that are no class, and rasters without any polygon."""
+        """Warn of what is assumed; refuse attributes that are no class, and rasters without any polygon."""
         for layer in self._layers:
             for note in (*layer.notes, *self._crs_notes(layer)):
                 self._feedback.pushWarning(note)
-        bare = [grid for grid, crs in self._targets if not self._check_classes(grid, crs)]
-        self._classes.judge()
+        bare = [grid for grid, crs in self._targets if not self._collect_classes(grid, crs)]
+        self._classes.check()
         _refuse_bare(bare)
 
     def write(self, folder: Path, percent: float) -> tuple[str, ...]:
@@ -124,8 +124,10 @@ class _Rasterising:
             self._feedback.setProgressText(tr("Rasterising the polygons on {name}").format(name=grid.name))
             path = folder / str(done) / f"{Path(grid.path).stem}.tif"
             path.parent.mkdir()
-            tell = partial(self._tell, percent * done / len(self._targets), percent / len(self._targets))
-            if not write_class_raster(grid, partial(self._shapes, grid, crs), str(path), tell):
+            report_progress = partial(
+                self._report_progress, percent * done / len(self._targets), percent / len(self._targets)
+            )
+            if not write_class_raster(grid, partial(self._shapes, grid, crs), str(path), report_progress):
                 bare.append(grid)
             paths.append(str(path))
         _refuse_bare(bare)
@@ -141,15 +143,15 @@ class _Rasterising:
         note = tr("{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.")
         return [note.format(names=", ".join(names), layer=layer.name)] if names else []
 
-    def _check_classes(self, grid: Grid, crs: QgsCoordinateReferenceSystem) -> bool:
-        """Look at the attributes of all polygons near a raster; whether there are any."""
-        found = False
+    def _collect_classes(self, grid: Grid, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Collect the attributes of all polygons near a raster; whether there are any."""
+        any_polygon = False
         for layer in self._layers:
             request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
             for feature in self._near(layer, request, self._transform(layer, crs), grid.bounds(0, grid.height)):
-                self._classes.check(layer.name, feature.id(), feature.attributes()[layer.column])
-                found = True
-        return found
+                self._classes.add(layer.name, feature.id(), feature.attributes()[layer.column])
+                any_polygon = True
+        return any_polygon
 
     def _shapes(self, grid: Grid, crs: QgsCoordinateReferenceSystem, bounds: Bounds) -> Iterator[Shape]:
         """The polygons near an extent in a raster's coordinates, the topmost last."""
@@ -175,7 +177,7 @@ class _Rasterising:
                 raise _transform_error(layer.name, transform, str(error)) from error
         request.setFilterRect(area).setSubsetOfAttributes([layer.column])
         for number, feature in enumerate(layer.features.getFeatures(request)):
-            if number % _ASK_EVERY == 0:
+            if number % _CHECK_EVERY == 0:
                 self._stop_if_cancelled()
             yield feature
 
@@ -183,7 +185,7 @@ class _Rasterising:
         """From a layer's coordinates to a raster's; does nothing if one of them is not known."""
         return QgsCoordinateTransform(layer.features.crs(), crs, self._transforms)
 
-    def _tell(self, start: float, share: float, fraction: float) -> None:
+    def _report_progress(self, start: float, share: float, fraction: float) -> None:
         self._feedback.setProgress(start + share * fraction)
         self._stop_if_cancelled()
 

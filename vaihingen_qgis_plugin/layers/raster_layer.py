@@ -6,7 +6,7 @@ from qgis.core import QgsRasterLayer
 
 
 def raster_layer(path: str) -> QgsRasterLayer:
-    """A layer to look at, which is not shown; hold it as long as you use its data provider, which goes with it.
+    """A layer to inspect, which is not shown; keep a reference to it as long as its data provider is used.
 
     QGIS does not ask for a CRS that the file lacks: the layer has none then.
     """

@@ -16,17 +16,17 @@ from .gdal_file import checked, flush, open_raster
 from .grid import Grid
 
 LAYER, CLASS_FIELD, ID_FIELD = "areas", "class", "id"
-# Told the share done (0-1); False stops the work.
+# Called with the share done (0-1); False stops the work.
 GoesOn = Callable[[float], bool]
-_STRIP_PIXELS = 1 << 22  # looked at at once: about 60 MB
-_SIDES = 4  # pixels that meet at a corner only do not belong together
+_STRIP_PIXELS = 1 << 22  # processed at once: about 60 MB
+_CONNECTED = 4  # 4-connectivity: pixels that meet at a corner only are not connected
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
-_ONE_TRANSACTION = ["COMMIT_INTERVAL=0"]  # GDAL 3.12 begins others unless told not to
+_ONE_TRANSACTION = ["COMMIT_INTERVAL=0"]  # or GDAL 3.12 begins others
 _PLANE = 'LOCAL_CS["plane"]'  # the polygons lie in the raster's coordinates
 
 
 class AreasStopped(Exception):
-    """The work was stopped when it asked whether to go on."""
+    """The work was stopped by its progress function."""
 
 
 def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
@@ -38,7 +38,7 @@ def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
         grid: The class raster.
         least_pixels: Size of the smallest area that stays as it is.
         target: GeoTIFF to write.
-        goes_on: Asked now and then.
+        goes_on: Called now and then with the share done; False stops the work.
 
     Raises:
         RasterError: If a raster cannot be read or written.
@@ -53,7 +53,9 @@ def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
         )
         output.GetRasterBand(1).SetNoDataValue(NODATA)
         checked(
-            gdal.SieveFilter(band, band.GetMaskBand(), output.GetRasterBand(1), least_pixels, _SIDES, callback=watch)
+            gdal.SieveFilter(
+                band, band.GetMaskBand(), output.GetRasterBand(1), least_pixels, _CONNECTED, callback=watch
+            )
         )
         flush(output)
 
@@ -61,7 +63,7 @@ def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
 
 
 def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
-    """Write one polygon for each area of pixels of one class that hang together by their sides, with the class.
+    """Write one polygon with its class for each connected area of pixels of one class (4-connectivity).
 
     Memory grows with the number and the outlines of the areas, not with the size of the raster.
 
@@ -69,7 +71,7 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
         grid: Where the raster lies.
         source: The class raster, or what `sieve` has made of it; pixels without data belong to no area.
         target: GeoPackage to write: layer `LAYER` with `CLASS_FIELD`, and `ID_FIELD` that counts from 1.
-        goes_on: Asked now and then.
+        goes_on: Called now and then with the share done; False stops the work.
 
     Returns:
         How many areas there are.
@@ -106,10 +108,10 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
         areas: What `trace` has written.
         count: How many areas that are.
         values: Raster of the same size, uint8; `NODATA` does not count.
-        goes_on: Asked now and then.
+        goes_on: Called now and then with the share done; False stops the work.
 
     Returns:
-        Pixels and means, to be looked up by `ID_FIELD`; NaN where an area holds no value. At 0 stands what is no area.
+        Pixels and means, indexed by `ID_FIELD`; NaN where an area holds no value. At 0 stands what is no area.
 
     Raises:
         RasterError: If a raster cannot be read or does not fit.
@@ -153,7 +155,7 @@ def _burn_ids(grid: Grid, layer: Any, top: int, rows: int) -> np.ndarray:
 
 
 class _Watch:
-    """GDAL's progress function: an error raised in it would be lost, so it remembers whether it has said stop."""
+    """GDAL's progress function: an error raised in it would be lost, so it records whether it has stopped the work."""
 
     def __init__(self, goes_on: GoesOn) -> None:
         self._goes_on = goes_on
@@ -167,7 +169,7 @@ class _Watch:
 def _run(work: Callable[[_Watch], Any], failure: str, target: str, goes_on: GoesOn) -> Any:
     """Do the work, whose data sets end with it; GDAL reports a stop as an error."""
     watch, result, reason = _Watch(goes_on), None, ""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # what it would print is in the message, or is the wish to stop
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # what it would print is in the message, or reports the stop
     try:
         result = work(watch)
     except (RuntimeError, OSError, MemoryError) as error:  # RuntimeError is GDAL's

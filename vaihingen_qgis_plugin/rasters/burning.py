@@ -21,7 +21,7 @@ _PLANE = 'LOCAL_CS["plane"]'  # the polygons come in the raster's coordinates; G
 
 
 def write_class_raster(
-    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, tell: Callable[[float], None]
+    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, report_progress: Callable[[float], None]
 ) -> int:
     """Write the classes of polygons: a pixel has the class of the last polygon that covers its centre, else `NODATA`.
 
@@ -32,7 +32,7 @@ def write_class_raster(
         grid: Size and place of the raster.
         shapes_in: Gives the polygons that touch an extent, in the order in which they are burnt.
         target: GeoTIFF to write.
-        tell: Told the share done (0-1) after each strip; what it raises ends the work.
+        report_progress: Called with the share done (0-1) after each strip; an error that it raises ends the work.
 
     Returns:
         How many pixels a polygon covers.
@@ -41,7 +41,7 @@ def write_class_raster(
         RasterError: If the raster cannot be written.
     """
     try:
-        return _write(grid, shapes_in, target, tell)
+        return _write(grid, shapes_in, target, report_progress)
     except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
         raise RasterError(
             f"The polygons on {grid.name} cannot be rasterised: {error}.",
@@ -50,7 +50,7 @@ def write_class_raster(
 
 
 def _write(
-    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, tell: Callable[[float], None]
+    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, report_progress: Callable[[float], None]
 ) -> int:
     output = checked(gdal.GetDriverByName("GTiff").Create(target, grid.width, grid.height, 1, gdal.GDT_Byte, _CREATION))
     if grid.georeferenced:
@@ -66,7 +66,7 @@ def _write(
             covered += len(labels) - labels.count(NODATA)
             checked(band.WriteRaster(0, top, grid.width, rows, labels))
             flush(output)  # else GDAL keeps up to a twentieth of the memory
-            tell((top + rows) / grid.height)
+            report_progress((top + rows) / grid.height)
     finally:
         band = output = None  # closes the file: an error would keep it open, and Windows does not remove open files
     return covered

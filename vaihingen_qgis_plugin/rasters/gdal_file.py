@@ -1,4 +1,4 @@
-"""What GDAL answers: with its exceptions or without, something that went wrong becomes a RuntimeError."""
+"""Errors of GDAL: with its exceptions switched on or off, a failure becomes a RuntimeError."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from osgeo import gdal
 
 
 def open_raster(path: str) -> gdal.Dataset:
-    """A raster to read.
+    """Open a raster to read.
 
     Raises:
         RuntimeError: GDAL's, if it cannot be opened.
@@ -17,7 +17,7 @@ def open_raster(path: str) -> gdal.Dataset:
 
 
 def checked(result: Any) -> Any:
-    """A result of GDAL: without its exceptions, None or an error code tell that something went wrong.
+    """A result of GDAL, checked: without its exceptions, None or an error code stand for a failure.
 
     Raises:
         RuntimeError: As GDAL itself raises, where somebody has switched its exceptions on.
@@ -28,7 +28,7 @@ def checked(result: Any) -> Any:
 
 
 def flush(dataset: gdal.Dataset) -> None:
-    """Write what GDAL still holds in memory, and learn whether there is space for it.
+    """Write what GDAL still holds in memory, and check that it was written.
 
     Raises:
         RuntimeError: If it cannot be written.

@@ -45,7 +45,7 @@ class Grid:
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def read_grid(path: str) -> Grid:
+def read_qgis_grid(path: str) -> Grid:
     """The grid of a raster; of one without georeference that on which QGIS shows it.
 
     Raises:

@@ -18,7 +18,7 @@ from .gdal_file import checked, flush, open_raster
 _UNSIGNED = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_UInt32)
 _TILE = 256
 _STRIP_PIXELS = 1 << 21  # read and written at once: 2 million pixels, about 20 MB
-_SLICE_PIXELS = 1 << 17  # computed at once: fits into the processor's cache, which halves the time
+_SLICE_PIXELS = 1 << 17  # computed at once: fits into the CPU's cache, which halves the time
 # Not compressed: measured on 144 million pixels of aerial imagery, DEFLATE saves a third of the size and takes five
 # times as long. Tiles without any data take no space.
 _CREATION = ["TILED=YES", f"BLOCKXSIZE={_TILE}", f"BLOCKYSIZE={_TILE}", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"]
@@ -32,7 +32,7 @@ def write_ndvi(source: str, nir_band: int, red_band: int, target: str, goes_on: 
         nir_band: Its near-infrared band, counted from 1.
         red_band: Its red band, counted from 1.
         target: GeoTIFF to write; appears only when complete.
-        goes_on: Told the share done (0-1) after each strip; False stops the work.
+        goes_on: Called with the share done (0-1) after each strip; False stops the work.
 
     Returns:
         Whether it was completed.

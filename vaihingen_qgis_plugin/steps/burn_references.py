@@ -11,7 +11,7 @@ from ..base.parameters import make_layer_parameter
 from ..base.step import Run, Step
 from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import polygon_layers
-from ..layers.polygon_references import Place, PolygonReferences, rasterise_polygons
+from ..layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
 from ..training.contract.class_scheme import ClassScheme, load_scheme
 from ..training.contract.options import Kind, Option
 
@@ -82,13 +82,13 @@ class BurnReferences(Step):
 
     def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
         class_field = run.algorithm.parameterAsString(run.parameters, _CLASS_FIELD.upper(), run.context).strip()
-        places = [
-            place
+        layers_of_grids = [
+            layer
             for grids in self._grids
-            for place in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
+            for layer in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
         ]
         return PolygonReferences(
             polygon_layers(self._field.upper(), layers, class_field),
-            [Place(layer_path(layer), layer.crs()) for layer in places],
+            [TargetRaster(layer_path(layer), layer.crs()) for layer in layers_of_grids],
             run.context.transformContext(),
         )

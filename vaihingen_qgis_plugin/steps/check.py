@@ -1,4 +1,4 @@
-"""Look into the files of a job before it starts."""
+"""Check the files of a job before it starts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ class Check(Step):
     """Refuse, in the dialog, a job whose files do not fit.
 
     Args:
-        check: Looks at the configuration; raises an `EngineError` that says what is wrong. Must be quick.
+        check: Checks the files that a configuration names; raises an `EngineError`. Must be quick.
     """
 
     def __init__(self, check: Callable[[Any], None]) -> None:
         self._check = check
 
     def check(self, run: Run) -> None:
-        """Look."""
+        """Check the job's files."""
         self._check(run.job)

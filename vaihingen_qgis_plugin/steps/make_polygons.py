@@ -120,8 +120,8 @@ def _check(wanted: PolygonsConfig, job: Any) -> None:
                 "Give a GeoPackage: a name that ends with .gpkg."
             ).format(path=path)
         )
-    read = [Path(str(item).partition("|")[0]) for paths in job.input_paths().values() for item in paths]
-    used = {item.resolve() for item in [*read, *job.new_paths().values()]}
+    read = [Path(str(file).partition("|")[0]) for paths in job.input_paths().values() for file in paths]
+    used = {file.resolve() for file in [*read, *job.new_paths().values()]}
     if path.resolve() in used:
         raise QgsProcessingException(
             tr("POLYGONS {path} is also an input or another output.\nChoose another file.").format(path=path)

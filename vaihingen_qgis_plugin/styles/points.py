@@ -1,4 +1,4 @@
-"""How sample points look to whoever interprets them: where to look, what to fill in, nothing of what the map says."""
+"""Style of sample points for their interpreter: the place, the field to fill in, and nothing of the map's classes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     form = layer.editFormConfig()
     form.setReadOnly(layer.fields().lookupField("id"), True)
     layer.setEditFormConfig(form)
-    choices = [{item.name: item.value} for item in scheme.learnt()]
+    choices = [{c.name: c.value} for c in scheme.learnt()]
     for index, field in enumerate(layer.fields()):
         if field.name() == "reference":
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
@@ -50,8 +50,8 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
 def _style_rings(layer: QgsVectorLayer) -> None:
     categories = []
     for state, colour, text in (("open", _TO_DO, tr("to interpret")), ("done", _DONE, tr("interpreted"))):
-        look = {"name": "circle", "size": "5", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.6"}
-        symbol = QgsMarkerSymbol.createSimple(look)
+        ring = {"name": "circle", "size": "5", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.6"}
+        symbol = QgsMarkerSymbol.createSimple(ring)
         middle = {"name": "cross", "size": "1.2", "outline_color": colour, "outline_width": "0.2"}
         symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create(middle))
         categories.append(QgsRendererCategory(state, symbol, text))

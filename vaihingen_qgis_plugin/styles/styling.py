@@ -48,12 +48,12 @@ _HEIGHT_COLOURS = (
 
 def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
     """Show each class in its colour, with its name in the legend."""
-    classes = [QgsPalettedRasterRenderer.Class(item.value, QColor(*item.colour), item.name) for item in scheme.classes]
+    classes = [QgsPalettedRasterRenderer.Class(c.value, QColor(*c.colour), c.name) for c in scheme.classes]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
 
 
 def style_from_file(layer: QgsRasterLayer) -> None:
-    """Show a raster as the style file beside it says."""
+    """Show a raster in the style of the file beside it."""
     layer.loadDefaultStyle()
 
 
@@ -96,10 +96,10 @@ def style_footprints(layer: QgsVectorLayer) -> None:
 def style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     """Fill the polygons of each class with its colour, with its name in the legend."""
     categories = []
-    for item in scheme.classes:
+    for land_cover in scheme.classes:
         # The outline has the colour too: without one, the map would shine through between neighbours.
-        colours = {"color": item.colour_hex, "outline_color": item.colour_hex, "outline_width": "0.1"}
-        categories.append(QgsRendererCategory(item.value, QgsFillSymbol.createSimple(colours), item.name))
+        colours = {"color": land_cover.colour_hex, "outline_color": land_cover.colour_hex, "outline_width": "0.1"}
+        categories.append(QgsRendererCategory(land_cover.value, QgsFillSymbol.createSimple(colours), land_cover.name))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
 
 

@@ -24,7 +24,7 @@ _TAIL_LINES = 40
 
 
 class Listener(Protocol):
-    """Who is told what happens, and says when to stop."""
+    """What receives the worker's messages, and decides when to stop it."""
 
     def on_message(self, message: Message) -> None:
         """A message of the worker."""
@@ -45,7 +45,7 @@ def run_worker(
         interpreter: Python that runs the engine.
         job: Name of the job, e.g. "train".
         config: Its parameters.
-        listener: Told of all messages, in this thread.
+        listener: Receives all messages, in this thread.
         shown: Parameters that the user gave differently, by which records and reports name them.
 
     Returns:
@@ -55,7 +55,7 @@ def run_worker(
         job_file = Path(folder) / "job.json"
         write_job(job_file, config, shown or {})
         command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
-        end = _converse(command, listener)
+        end = _run(command, listener)
     resume = config.resume_file()
     end.can_resume = resume is not None and resume.exists()
     outcome = outcome_of(end)
@@ -64,8 +64,8 @@ def run_worker(
     return outcome
 
 
-def _converse(command: list[str], listener: Listener) -> WorkerEnd:
-    """Start the worker, pass on what it says, and note all that tells how it ended."""
+def _run(command: list[str], listener: Listener) -> WorkerEnd:
+    """Start the worker, pass on its messages, and record how it ends."""
     end = WorkerEnd(command)
     try:
         child = ChildProcess(command, ENGINE_FOLDER, farewell=protocol.CANCEL_LINE)
@@ -106,7 +106,7 @@ def _take(batch: list[Line], end: WorkerEnd, tail: deque[str], listener: Listene
 
 
 def _message(line: Line, end: WorkerEnd) -> Message | None:
-    """The message in a line of stdout, or None; the first line must be a `hello` that we understand."""
+    """The message in a line of stdout, or None; the first line must be a `hello` of our protocol version."""
     if end.hello is None:
         if not _is_our_hello(line.data, end):
             return None

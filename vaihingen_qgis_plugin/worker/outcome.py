@@ -70,7 +70,7 @@ class WorkerEnd:
     tail: list[str] = field(default_factory=list)
 
     def note(self, message: Message) -> None:
-        """Keep the last message of each kind that tells about the end."""
+        """Keep the last message of each kind that the outcome depends on."""
         if message.type in ("hello", "result", "error", "cancelled", "progress"):
             setattr(self, message.type, message)
 
@@ -81,7 +81,7 @@ class WorkerEnd:
 
     @property
     def place(self) -> str:
-        """Where it was, e.g. " while classifying (window 812 of 2400)"; "" if it never said."""
+        """Where it was, e.g. " while classifying (window 812 of 2400)"; "" if it never reported progress."""
         if self.progress is None or not self.progress.stage:
             return ""
         detail = f" ({self.progress.detail})" if self.progress.detail else ""
@@ -95,12 +95,12 @@ class WorkerEnd:
 
 
 def outcome_of(end: WorkerEnd) -> Outcome:
-    """Judge how the worker ended. Only exit code 0 together with a result counts as success."""
+    """The outcome of a worker that has ended. Only exit code 0 together with a result counts as success."""
     if end.result is not None and end.exit_code == protocol.EXIT_RESULT:
         return Outcome(Ending.RESULT, outputs=end.result.outputs, scores=end.result.scores)
-    for applies, judge in _RULES:
+    for applies, make_outcome in _RULES:
         if applies(end):
-            return judge(end)
+            return make_outcome(end)
     return _bug(end)
 
 
@@ -126,9 +126,9 @@ def _wrong_version(end: WorkerEnd) -> Outcome:
 
 def _not_the_engine(end: WorkerEnd) -> Outcome:
     if end.wrong_start:
-        said = f"It wrote {end.first_line!r} where the engine's greeting was expected."
+        evidence = f"It wrote {end.first_line!r} where the engine's greeting was expected."
     else:
-        said = f"It ended {_how(end.exit_code)} before it said a word.{end.last_words}"
+        evidence = f"It ended {_how(end.exit_code)} before it said a word.{end.last_words}"
     version = python_version(end.python)
     if version is not None and version < MINIMUM_PYTHON:
         return Outcome(
@@ -139,7 +139,7 @@ def _not_the_engine(end: WorkerEnd) -> Outcome:
             CHOOSE_PYTHON,
         )
     what = "did not start the engine" if version else "is not a Python interpreter"
-    return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {said}", CHOOSE_PYTHON)
+    return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {evidence}", CHOOSE_PYTHON)
 
 
 def _silent(end: WorkerEnd) -> Outcome:

@@ -37,7 +37,7 @@ def create_environment(
         location: Folder; must be new, empty, or such an environment, which is then brought up to date.
         requirements: File for `pip install -r`.
         torch: Requirement that replaces the file's choice of PyTorch, e.g. "torch==2.13.0"; may be "".
-        feedback: Gets all that pip says, and may cancel.
+        feedback: Receives pip's output, and may cancel.
         extras: Further such files, of optional packages; they leave PyTorch as it is.
 
     Returns:
@@ -79,9 +79,9 @@ def _candidates() -> Iterator[str]:
     yield own_python()
     names = [f"python{MINIMUM_PYTHON[0]}.{minor}" for minor in range(_NEWEST_MINOR, MINIMUM_PYTHON[1] - 1, -1)]
     for name in (*names, "python3", "python"):
-        found = shutil.which(name)
-        if found:
-            yield found
+        path = shutil.which(name)
+        if path:
+            yield path
 
 
 def _check_base(python: str) -> None:
@@ -113,8 +113,8 @@ def _check_location(location: Path) -> None:
 def _installed_torch(location: Path) -> str:
     """Version of PyTorch in an environment; "" if it has none."""
     folders = [*location.glob("lib/python*/site-packages"), location / "Lib" / "site-packages"]
-    found = metadata.distributions(name="torch", path=[str(folder) for folder in folders])
-    return next((distribution.version for distribution in found), "")
+    installed = metadata.distributions(name="torch", path=[str(folder) for folder in folders])
+    return next((distribution.version for distribution in installed), "")
 
 
 def _run(command: Sequence[str], failure: str, feedback: QgsProcessingFeedback) -> None:

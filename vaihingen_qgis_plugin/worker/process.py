@@ -21,7 +21,7 @@ STDOUT, STDERR = "stdout", "stderr"
 POLL_S = 0.1  # how long a cancel may go unnoticed
 PATIENCE_S = 5.0  # between the steps of the ladder: ask, terminate, kill
 _LONGEST_LINE = 1 << 20
-_QUEUE_LINES = 2000  # a full queue makes a chattering child wait
+_QUEUE_LINES = 2000  # a full queue blocks a child that writes too much
 _BATCH_LINES = 500
 
 
@@ -39,7 +39,7 @@ class ChildProcess:
     Args:
         command: Program and arguments.
         folder: Its working folder.
-        farewell: Bytes written to its stdin to ask it to stop; empty for a program that does not listen.
+        farewell: Bytes written to its stdin to ask it to stop; empty for a program that does not read it.
 
     Raises:
         OSError: If it cannot be started.
@@ -65,7 +65,7 @@ class ChildProcess:
         """Yield what the child writes, in batches, until it has ended; an empty batch about every `POLL_S` of silence.
 
         Args:
-            is_cancelled: Asked at each turn; once it says yes, the child is asked to stop, then made to.
+            is_cancelled: Called at each turn; once True, the child is asked to stop, then terminated, then killed.
         """
         ladder: Iterator[None] | None = None
         deadline = None
@@ -135,26 +135,26 @@ class ChildProcess:
     def _batch(self) -> list[Line]:
         batch: list[Line] = []
         try:
-            item = self._lines.get(timeout=POLL_S)
+            line = self._lines.get(timeout=POLL_S)
             while True:
-                if item is None:
+                if line is None:
                     self._open_streams -= 1
                 else:
-                    batch.append(item)
+                    batch.append(line)
                 if len(batch) >= _BATCH_LINES or not self._open_streams:
                     break
-                item = self._lines.get_nowait()
+                line = self._lines.get_nowait()
         except queue.Empty:
             pass
         return batch
 
 
 def python_version(interpreter: str) -> tuple[int, int] | None:
-    """Major and minor version of a Python interpreter, or None if it does not tell."""
-    ask = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
+    """Major and minor version of a Python interpreter; None if it cannot be run."""
+    code = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
     try:
         done = subprocess.run(
-            [interpreter, "-E", "-s", "-c", ask],
+            [interpreter, "-E", "-s", "-c", code],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=20,

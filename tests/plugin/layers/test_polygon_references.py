@@ -29,7 +29,7 @@ from small_layers import NO_CRS, box, memory, polygon, saved
 from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
 from vaihingen_qgis_plugin.layers.polygon_layers import polygon_layers
-from vaihingen_qgis_plugin.layers.polygon_references import Place, PolygonReferences, rasterise_polygons
+from vaihingen_qgis_plugin.layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
 from vaihingen_qgis_plugin.rasters import burning
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32632")
@@ -55,7 +55,7 @@ def burn(tmp_path, feedback):
         folder = tmp_path / f"rasterised{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
         references = PolygonReferences(
-            polygon_layers("REFERENCES", layers, "class"), [Place(raster, crs)], QgsCoordinateTransformContext()
+            polygon_layers("REFERENCES", layers, "class"), [TargetRaster(raster, crs)], QgsCoordinateTransformContext()
         )
         (path,) = rasterise_polygons(references, scheme, folder, feedback, 15.0)
         assert Path(path).stem == Path(raster).stem
