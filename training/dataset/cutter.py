@@ -1,4 +1,4 @@
-"""Cuts and writes the patches of a data set, several at a time, and keeps the books: list, statistics, counts."""
+"""Cuts and writes the patches of a data set, several at a time, and collects their list, statistics and counts."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Cutter:
     ) -> None:
         self._folder, self._scheme, self._roles, self._min_labelled = folder, scheme, list(roles), min_labelled
         self._gsd_m = gsd_m
-        self._learnt = [item.value for item in scheme.learnt()]
+        self._learnt = [land_cover.value for land_cover in scheme.learnt()]
         self.patches: list[Patch] = []
         self.rows: list[PatchRow] = []
         self.skipped: Counter[str] = Counter()
@@ -73,7 +73,7 @@ class Cutter:
         self.statistics = TrainingStatistics(roles)
 
     def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> Source:
-        """Cut the patches of one scene; return what its rasters are."""
+        """Cut the patches of one scene; return its entry in the data set's card."""
         facts = inspect(scene.reference, self._scheme)
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
@@ -120,11 +120,11 @@ class Cutter:
         patch = Patch(f"{tile}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled)
         write_patch_files(self._folder, patch.name, grid.part(window), data)
         shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
-        measured = PatchStatistics.of(self._roles, data.image, data.valid, data.height, self._gsd_m)
+        measured = PatchStatistics.from_patch(self._roles, data.image, data.valid, data.height, self._gsd_m)
         return _Cut(patch, patch_row(patch, grid, shares), counts, measured)
 
     def _count(self, cut: _Cut | None) -> bool:
-        """Enter a patch in the books; False if there is none."""
+        """Add a patch to list, statistics and counts; False if there is none."""
         if cut is None:
             self.skipped[FEW_LABELS] += 1
             return False

@@ -45,7 +45,7 @@ def write_patch_files(folder: Path, name: str, grid: Grid, data: PatchData) -> N
 
 
 def patch_row(patch: Patch, grid: Grid, shares: Mapping[int, float]) -> PatchRow:
-    """The line of the patch list; `shares` is class value -> share of the labelled pixels (0-1)."""
+    """The line of a patch in the patch list; `shares` is class value -> share of the labelled pixels (0-1)."""
     window = patch.window
     return PatchRow(
         patch=patch.name,

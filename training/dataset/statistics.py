@@ -27,7 +27,7 @@ class ChannelStatistics:
     squares: float = 0.0
 
     @classmethod
-    def of(cls, values: np.ndarray) -> ChannelStatistics:
+    def from_values(cls, values: np.ndarray) -> ChannelStatistics:
         """The statistics of values of any shape and number type."""
         if values.size == 0:
             return cls()
@@ -74,7 +74,7 @@ class PatchStatistics:
     without_height: int
 
     @classmethod
-    def of(
+    def from_patch(
         cls,
         roles: Sequence[str],
         image: np.ndarray,
@@ -93,7 +93,7 @@ class PatchStatistics:
         """
         everywhere = bool(valid.all())
         channels = {
-            role: ChannelStatistics.of(band if everywhere else band[valid])
+            role: ChannelStatistics.from_values(band if everywhere else band[valid])
             for role, band in zip(roles, image, strict=True)
         }
         rasters = _Rasters(dict(zip(roles, image, strict=True)), valid, height, gsd_m)
@@ -101,7 +101,7 @@ class PatchStatistics:
             values = values_of(rasters)
             if values is not None:
                 defined = np.isfinite(values) & valid
-                channels[role] = ChannelStatistics.of(values if defined.all() else values[defined])
+                channels[role] = ChannelStatistics.from_values(values if defined.all() else values[defined])
         level, without = None, 0
         if height is not None:
             height = inside(height, rasters.halo)
@@ -109,14 +109,14 @@ class PatchStatistics:
             without = int(np.count_nonzero(valid)) - int(np.count_nonzero(known))
             if known.any():
                 level = low_level(height, known)
-                channels[GROUND] = ChannelStatistics.of(height[known])
-                channels[WINDOW] = ChannelStatistics.of(height[known] - level)
+                channels[GROUND] = ChannelStatistics.from_values(height[known])
+                channels[WINDOW] = ChannelStatistics.from_values(height[known] - level)
         return cls(channels, level, int(np.count_nonzero(valid)), without)
 
 
 @dataclass(frozen=True)
 class _Rasters:
-    """What the derived channels of a patch are computed from; see `PatchStatistics.of`."""
+    """What the derived channels of a patch are computed from; see `PatchStatistics.from_patch`."""
 
     bands: dict[str, np.ndarray]
     valid: np.ndarray
@@ -167,8 +167,8 @@ class TrainingStatistics:
             self._tile_levels[tile].append(patch.level)
         if not learnt_from:
             return
-        for role, found in patch.channels.items():
-            self._channels[role] = self._channels[role].merged(found)
+        for role, channel in patch.channels.items():
+            self._channels[role] = self._channels[role].merged(channel)
         if patch.level is not None:
             self._levels.append(patch.level)
 

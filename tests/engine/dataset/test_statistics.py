@@ -19,7 +19,7 @@ def test_running_statistics_are_those_of_all_values(sizes, seed, level, spread):
     parts = [rng.normal(level, spread, size) for size in sizes]
     found = ChannelStatistics()
     for part in parts:
-        found = found.merged(ChannelStatistics.of(part))
+        found = found.merged(ChannelStatistics.from_values(part))
     values = np.concatenate(parts)
     assert found.count == len(values)
     if len(values):
@@ -30,13 +30,13 @@ def test_running_statistics_are_those_of_all_values(sizes, seed, level, spread):
 def test_large_integers_do_not_overflow():
     found = ChannelStatistics()
     for _ in range(20):
-        found = found.merged(ChannelStatistics.of(np.full((256, 256), 65535, dtype=np.uint16)))
-    found = found.merged(ChannelStatistics.of(np.zeros(1, dtype=np.uint16)))
+        found = found.merged(ChannelStatistics.from_values(np.full((256, 256), 65535, dtype=np.uint16)))
+    found = found.merged(ChannelStatistics.from_values(np.zeros(1, dtype=np.uint16)))
     assert found.mean == pytest.approx(65535, rel=1e-5) and 0 < found.std < 65535
 
 
 def test_a_constant_channel_can_be_divided_by():
-    found = ChannelStatistics.of(np.full(9, 7.0))
+    found = ChannelStatistics.from_values(np.full(9, 7.0))
     assert (found.mean, found.std) == (7.0, 1.0)
     assert ChannelStatistics().std == 1.0
 
@@ -45,7 +45,7 @@ def test_only_valid_pixels_count():
     image = np.array([[[10, 20, 200]], [[10, 0, 200]]], dtype=np.uint8)
     valid = np.array([[True, True, False]])
     statistics = TrainingStatistics(["nir", "red"])
-    statistics.add(PatchStatistics.of(["nir", "red"], image, valid, None), "a", learnt_from=True)
+    statistics.add(PatchStatistics.from_patch(["nir", "red"], image, valid, None), "a", learnt_from=True)
     found = {channel.role: channel for channel in statistics.channels()}
     assert (found["nir"].mean, found["nir"].std) == (15.0, 5.0)
     assert (found["ndvi"].mean, found["ndvi"].std) == (0.5, 0.5)  # 0 and 1
@@ -54,14 +54,16 @@ def test_only_valid_pixels_count():
 
 def test_ndvi_needs_both_bands():
     statistics = TrainingStatistics(["red", "green"])
-    patch = PatchStatistics.of(["red", "green"], np.ones((2, 3, 3)), np.ones((3, 3), dtype=bool), None)
+    patch = PatchStatistics.from_patch(["red", "green"], np.ones((2, 3, 3)), np.ones((3, 3), dtype=bool), None)
     statistics.add(patch, "a", learnt_from=True)
     assert [channel.role for channel in statistics.channels()] == ["red", "green"]
 
 
 def test_heights_without_any_pixel_are_no_channel():
     statistics = TrainingStatistics(["red"])
-    patch = PatchStatistics.of(["red"], np.ones((1, 3, 3)), np.ones((3, 3), dtype=bool), np.full((3, 3), np.nan))
+    patch = PatchStatistics.from_patch(
+        ["red"], np.ones((1, 3, 3)), np.ones((3, 3), dtype=bool), np.full((3, 3), np.nan)
+    )
     statistics.add(patch, "a", learnt_from=True)
     assert statistics.low_height("a") is None and statistics.share_without_height("a") == 1.0
     assert [channel.role for channel in statistics.channels()] == ["red"]
@@ -69,7 +71,7 @@ def test_heights_without_any_pixel_are_no_channel():
 
 @given(values=st.lists(st.integers(0, 255), min_size=1, max_size=60))
 def test_bytes_are_counted_like_any_number(values):
-    fast, slow = (ChannelStatistics.of(np.array(values, dtype=kind)) for kind in (np.uint8, np.float64))
+    fast, slow = (ChannelStatistics.from_values(np.array(values, dtype=kind)) for kind in (np.uint8, np.float64))
     assert fast.count == slow.count and fast.mean == pytest.approx(slow.mean)
     assert fast.std == pytest.approx(slow.std, abs=1e-9)
 
@@ -80,7 +82,7 @@ def test_heights_are_known_for_tiles_that_are_not_learnt_from():
     for tile, metres, learnt in (("a", 250.0, True), ("b", 300.0, False), ("b", 304.0, False)):
         height = np.full((10, 10), metres)
         height[0, :5] = np.nan
-        statistics.add(PatchStatistics.of(["red"], np.ones((1, 10, 10)), valid, height), tile, learnt)
+        statistics.add(PatchStatistics.from_patch(["red"], np.ones((1, 10, 10)), valid, height), tile, learnt)
     assert (statistics.low_height("a"), statistics.low_height("b")) == (250.0, 302.0)
     assert statistics.share_without_height("b") == 0.05 and statistics.height_reference == "window"
     assert statistics.channels()[0].mean == 1.0

@@ -53,7 +53,7 @@ def write_dataset(folder, patches):
         write_patch_files(folder, patch.name, grid, data)
         rows.append(patch_row(patch, grid, dict.fromkeys(ISPRS.values, 0.0)))
         counts[split] += np.bincount(labels.ravel(), minlength=256)
-        measured = PatchStatistics.of(["nir", "red", "green"], image, data.valid, None)
+        measured = PatchStatistics.from_patch(["nir", "red", "green"], image, data.valid, None)
         statistics.add(measured, "p", learnt_from=split == "train")
     card = DatasetCard(
         scheme=ISPRS,

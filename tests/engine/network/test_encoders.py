@@ -1,7 +1,7 @@
 """Networks with an encoder of segmentation_models.pytorch (SMP).
 
-What is marked [stand-in] runs everywhere, with tests/engine/stand_in_smp.py in the place of SMP. What is marked [real]
-runs where SMP is installed and is skipped elsewhere, which the reason says.
+What is marked [stand-in] runs everywhere, with tests/engine/support/stand_in_smp.py in the place of SMP. What is
+marked [real] runs where SMP is installed and is skipped elsewhere, which the reason says.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def test_slope_sees_a_pixel_around_the_patch_and_nothing_else_does(reference, de
     rng = np.random.default_rng(2)
     around = [np.pad(patch.height, 1, constant_values=250) + rng.normal(0, 1, (18, 18)) for patch in made]
     wide = [replace(patch, height=height.astype(np.float32)) for patch, height in zip(made, around, strict=True)]
-    stored = StoredPatches.of(wide, 3, reference).to(torch.device(device))
+    stored = StoredPatches.from_patches(wide, 3, reference).to(torch.device(device))
     channels = (*ALL, Channel("slope", 0, 20.0, 10.0))
     images, valid = network_input(stored.ortho, stored.valid, stored.heights, stored.levels, channels, 0.5)
     for patch, found, seen in zip(wide, images.cpu().numpy(), valid.cpu().numpy(), strict=True):
@@ -80,7 +80,7 @@ def test_slope_sees_a_pixel_around_the_patch_and_nothing_else_does(reference, de
 
 def test_slope_needs_the_pixel_size():
     patch = replace(patches(np.dtype("uint8"))[0], height=np.zeros((18, 18), dtype=np.float32))
-    stored = StoredPatches.of([patch], 1, "ground")
+    stored = StoredPatches.from_patches([patch], 1, "ground")
     with pytest.raises(ValueError, match="ground sampling distance"):
         network_input(stored.ortho, stored.valid, stored.heights, stored.levels, (Channel("slope", 0, 0.0, 1.0),))
 

@@ -276,7 +276,7 @@ class TestGrids:
 class TestScenes:
     def test_turned_references_and_heights_find_their_orthophotos(self, tmp_path):
         orthos, references, heights = [], [], []
-        for i in (0, 1):  # the partners are numbered the other way round
+        for i in (0, 1):  # references and heights are numbered the other way round
             east = Affine.translation(20 * i, 0)
             orthos.append(write_raster(tmp_path / f"o{i}.tif", np.ones((3, 30, 40), np.uint8), origin=(X + 20 * i, Y)))
             references.append(write(tmp_path / f"r{1 - i}.tif", np.ones((30, 40), np.uint8), east @ SOUTH_UP))

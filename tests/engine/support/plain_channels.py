@@ -28,7 +28,7 @@ def assemble(
         height: Heights in metres, shape (H, W) float32, with slope (H + 2, W + 2), NaN where there is no data; None if
             no channel needs them.
         channels: The channels to build.
-        reference: "ground" or "window", see `normalise`; ignored without heights.
+        reference: "ground" or "window", see `heights.levels`; ignored without heights.
         gsd_m: Ground sampling distance, m per pixel, for slope.
 
     Returns:
