@@ -12,9 +12,9 @@ class FeedbackListener:
     """Shows a worker's messages in the dialog's log and progress bar.
 
     Args:
-        feedback: The dialog, or what stands for it.
-        start_percent: Where the progress bar stands when the worker starts.
-        end_percent: Where it stands when the worker has ended.
+        feedback: The dialog's log and progress bar, or their substitute.
+        start_percent: Position of the progress bar when the worker starts.
+        end_percent: Its position when the worker has ended.
     """
 
     def __init__(self, feedback: QgsProcessingFeedback, start_percent: float = 0.0, end_percent: float = 100.0) -> None:

@@ -1,4 +1,4 @@
-"""Texts for people pass through here, so that they can be translated."""
+"""Translation of the texts that users see."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class DerivedChannel:
         source: What it is made from, for reports.
         lacks: What a data set without it does not have, as the end of "the data set has no ...".
         remedy: With which parameters it gets it, as the end of "cut the patches again with ...".
-        help: A sentence on it for the help of `INPUTS`, if its name does not say it.
+        help: A sentence on it for the help of `INPUTS`; "" if its name is enough.
         needs_heights: Whether it is computed from the height raster.
         needs_pixel_size: Whether the pixel size in metres must be known.
         halo_px: How many pixels beyond the edge of a window its computation sees; heights are read and stored so far.

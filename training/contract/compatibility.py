@@ -1,4 +1,4 @@
-"""What must fit together: dialogs ask before a run and the engine asks in it, so both give the same answer."""
+"""Checks of what must fit together: the dialogs run them before a job and the engine in it, with the same result."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixe
 
 
 def check_inputs(inputs: str, roles: Iterable[str], name: str = "INPUTS") -> None:
-    """Make sure that a data set with these channels offers one of `INPUTS`; `name` is the parameter that asks.
+    """Check that a data set with these channels offers one of `INPUTS`; `name` is the parameter to name in the message.
 
     Raises:
         DatasetError: If it lacks a channel; says what that needs, and how the data set gets it.
@@ -34,7 +34,7 @@ def _first_missing(channel: DerivedChannel, has: set[str]) -> DerivedChannel:
 
 
 def check_patch_size(architecture: str, patch_size: int) -> None:
-    """Make sure that a network takes patches of `patch_size` pixels.
+    """Check that a network takes patches of `patch_size` pixels.
 
     Raises:
         DatasetError: If it does not; says which size it takes, and which network takes this one.
@@ -57,7 +57,7 @@ def _takes(network: Architecture, patch_size: int) -> bool:
 
 
 def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
-    """Make sure that an orthophoto has the bands that a model was trained on.
+    """Check that an orthophoto has the bands that a model was trained on.
 
     Args:
         card: The model's description.
@@ -79,7 +79,7 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
 
 
 def check_pixel_size(card: ModelCard, name: str, gsd_m: float) -> None:
-    """Make sure that an orthophoto's pixel size is known, if a channel of the model is computed with it.
+    """Check that an orthophoto's pixel size is known, if a channel of the model is computed with it.
 
     Args:
         card: The model's description.
@@ -110,7 +110,7 @@ def is_upright(transform: Sequence[float], width: int, height: int) -> bool:
 
 
 def check_upright(path: str, transform: Sequence[float], width: int, height: int) -> None:
-    """Make sure that a raster is upright; see `is_upright`.
+    """Check that a raster is upright; see `is_upright`.
 
     Raises:
         RasterError: If it is not; says in which way.

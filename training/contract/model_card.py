@@ -55,7 +55,7 @@ class ModelCard:
         dataset_hash: SHA-256 of the data set's patch list and description.
         history: One dict an epoch.
         validation: Scores of the best epoch.
-        temperature: What logits are divided by before the softmax, so that probabilities say how often they are right.
+        temperature: Divisor of the logits before the softmax, which calibrates the probabilities.
         ran_on: Device, precision, batch size. No times: the same training gives the same file.
         versions: Versions of engine, Python and packages.
         format_version: Version of this description.

@@ -1,6 +1,6 @@
 """How a configuration declares its parameters: `epochs: int = parameters.integer("Epochs", "How often...", 100)`.
 
-Each function makes a dataclass field with its `Option`, whose docstring says what the arguments mean.
+Each function makes a dataclass field with its `Option`, whose docstring describes the arguments.
 """
 
 from __future__ import annotations

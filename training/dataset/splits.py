@@ -83,7 +83,7 @@ def _named_splits(scenes: Sequence[Scene], config: TileConfig) -> dict[str, str]
 
 
 def _deal(tiles: Sequence[str], named: set[str], validation_share: float) -> dict[str, str]:
-    """The split of each tile that nobody has named: the one that no tile is named for, or both by the share.
+    """The split of each tile that no parameter names: the one without named tiles, or both by the share.
 
     Args:
         tiles: The tiles, shuffled.

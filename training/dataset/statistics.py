@@ -161,7 +161,7 @@ class TrainingStatistics:
         self._pixels: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(2, dtype=np.int64))
 
     def add(self, patch: PatchStatistics, tile: str, learnt_from: bool) -> None:
-        """Add one patch of a tile; `learnt_from` says that it is a training patch."""
+        """Add one patch of a tile; `learnt_from`: whether it is a training patch."""
         self._pixels[tile] += (patch.valid, patch.without_height)
         if patch.level is not None:
             self._tile_levels[tile].append(patch.level)

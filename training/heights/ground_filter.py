@@ -161,7 +161,7 @@ class GroundFilter:
 
 
 def cell_size(pixel_m: float, width_m: float) -> int:
-    """Side in pixels of the cells in which to look for objects up to `width_m`; about 1 m, more for wide objects."""
+    """Side in pixels of the cells for objects up to `width_m`; about 1 m, more for wide objects."""
     return max(1, round(max(CELL_M, width_m / 2 / _LARGEST_RADIUS) / pixel_m))
 
 

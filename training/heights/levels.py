@@ -16,7 +16,7 @@ _GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights abo
 def low_level(height: np.ndarray, valid: np.ndarray) -> float:
     """Height of the low ground in a window, m: a low percentile, so that one outlier does not set it.
 
-    Absolute heights say little by themselves (the same roof stands 250 m above the sea here and 290 m there);
+    Absolute heights mean little by themselves (the same roof stands 250 m above the sea here and 290 m there);
     relative to the low ground of the window they do, without a terrain model.
     """
     return float(np.percentile(height[valid], LOW_PERCENTILE)) if valid.any() else 0.0

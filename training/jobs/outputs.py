@@ -53,7 +53,7 @@ class Outputs(Generic[Config]):
         return str(Path(getattr(self._config, name))) if self.wanted(name) else ""
 
     def write_early(self, name: str, text: str) -> None:
-        """Write a text, and show it under its name already while the job goes on.
+        """Write a text, also to its final path while the job still runs.
 
         Raises:
             ConfigError: If it cannot be written.

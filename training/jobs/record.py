@@ -1,4 +1,4 @@
-"""The run record beside every output: `<output>.run.json` says how it came about and how to repeat it."""
+"""The run record beside every output, `<output>.run.json`: parameters, inputs, versions, command to repeat it."""
 
 from __future__ import annotations
 

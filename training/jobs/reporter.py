@@ -39,7 +39,7 @@ def stop_if_cancelled(reporter: Reporter) -> None:
         raise JobCancelled
 
 
-class PassedOn:
+class ForwardingReporter:
     """Forwards everything unchanged; subclasses change what is reported of a part of a job.
 
     Args:
@@ -70,7 +70,7 @@ class PassedOn:
         return self._whole.is_cancelled()
 
 
-class StageReporter(PassedOn):
+class StageReporter(ForwardingReporter):
     """Reports of a part of a job: its progress of 0-1 is mapped to `start`-`end` of the whole job."""
 
     def __init__(self, whole: Reporter, start: float, end: float) -> None:
@@ -88,7 +88,7 @@ def shares(reporter: Reporter, weights: Sequence[float]) -> list[StageReporter]:
     return [StageReporter(reporter, start / ends[-1], end / ends[-1]) for start, end in pairwise(ends)]
 
 
-class NamedReporter(PassedOn):
+class NamedReporter(ForwardingReporter):
     """Puts a name before every message, where one job works on several things.
 
     Args:
@@ -113,7 +113,7 @@ class NamedReporter(PassedOn):
         self._whole.warning(f"{self._name}: {message}")
 
 
-class TimeLeftReporter(PassedOn):
+class TimeLeftReporter(ForwardingReporter):
     """Adds to each progress how long the rest of the whole job takes at most, extrapolated from what is done."""
 
     def __init__(self, whole: Reporter) -> None:
@@ -161,7 +161,7 @@ class StepCounter:
             self.reporter.progress(min(1.0, self._done / max(1, self._total)), self._stage, detail)
 
 
-class WarningsKept(PassedOn):
+class WarningsKept(ForwardingReporter):
     """Forwards everything, and keeps the warnings for a report."""
 
     def __init__(self, whole: Reporter) -> None:
@@ -243,7 +243,7 @@ class JsonLinesReporter:
 
 
 class TerminalReporter:
-    """Plain lines on stderr for people who use the command line; progress as one line that is overwritten."""
+    """Plain lines on stderr for users of the command line; progress as one line that is overwritten."""
 
     def __init__(self, cancel: threading.Event, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stderr

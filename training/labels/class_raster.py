@@ -87,7 +87,7 @@ class ClassRaster:
 
 
 def check_class_raster(raster: RasterReader) -> None:
-    """Make sure that a raster can hold classes.
+    """Check that a raster can hold classes.
 
     Raises:
         LabelValueError: If it has several bands, or numbers that are not whole.

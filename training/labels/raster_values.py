@@ -14,7 +14,7 @@ from ..windows import strips
 
 _STRIP_PIXELS = 4_000_000
 _MOST_VALUES = 256  # a raster with more of them holds no classes; the rest of it is not read
-_REMEMBERED = 1000  # rasters, so that those of a data set are read once, though it is asked for them several times
+_REMEMBERED = 1000  # rasters, so that those of a data set are read once, though their values are needed several times
 
 _values: dict[tuple[Path, object], Sequence[float]] = {}  # results of `values_in`, by file and its version
 

@@ -12,7 +12,7 @@ _VECTOR_SUFFIXES = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml"
 
 
 def refuse_polygons(references: Iterable[str], class_field: str) -> None:
-    """Make sure that references are rasters: from QGIS they always are, on the engine's own command line maybe not.
+    """Check that references are rasters: from QGIS they always are, on the engine's own command line maybe not.
 
     Raises:
         ConfigError: If one looks like a vector file, or a field is given; says how to rasterise.

@@ -28,7 +28,7 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
         RasterError: If the two cannot be brought together.
     """
     if not (own.georeferenced and like.georeferenced):
-        refuse_turned(own, path)  # pixels are taken as they stand
+        refuse_turned(own, path)  # pixels are taken by column and row
         if max(abs(own.width - like.width), abs(own.height - like.height)) <= 1:
             return True  # the benchmark has such pairs: same corner, one row or column more
         raise RasterError(

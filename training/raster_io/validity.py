@@ -20,8 +20,8 @@ def carries_data(pixels: np.ndarray, nodata: Sequence[float | None]) -> np.ndarr
         nodata: The nodata value of each of these bands, None if it has none.
 
     Returns:
-        Shape (H, W), bool: False where a band is NaN, infinite or beyond 1e30, and where the nodata value stands in any
-        band; with unsigned integers, where it stands in all bands, since a dark band alone may well have the value 0
+        Shape (H, W), bool: False where a band is NaN, infinite or beyond 1e30, and where any band has its nodata
+        value; with unsigned integers, where all bands have it, since a dark band alone may well have the value 0
         (GDAL's warper does the same).
     """
     values = [as_pixel(value, pixels.dtype) for value in nodata]

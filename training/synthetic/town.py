@@ -65,7 +65,7 @@ def render_tile(
         The tile; the same arguments give the same arrays.
 
     Raises:
-        JobCancelled: If `is_cancelled` said so.
+        JobCancelled: If `is_cancelled` was true.
     """
     rng = np.random.default_rng(np.random.SeedSequence([seed, column, row]))
     canvas = Canvas(

@@ -53,7 +53,7 @@ class CreateEnvironment(Step):
     """Make a private environment if asked to, and use it from then on; else check the Python that is given."""
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
-        """Ask for what only the QGIS side knows."""
+        """Add the parameters that only QGIS has."""
         python = QgsProcessingParameterFile(_PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE)
         create = QgsProcessingParameterBoolean(_CREATE, tr("Create a private environment"), False)
         location = QgsProcessingParameterFile(

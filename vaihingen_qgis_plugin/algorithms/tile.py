@@ -23,7 +23,7 @@ class WriteFootprints(Step):
     """Write the outlines of the patches as a polygon layer, if it is wanted."""
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
-        """Ask for the place of the layer."""
+        """Add the parameter for the layer."""
         footprints = QgsProcessingParameterFeatureSink(_FOOTPRINTS, tr("Footprints"), POLYGONS, None, True)
         footprints.setHelp(tr("Polygon layer with the outline, the part and the share of each class of every patch."))
         algorithm.addParameter(footprints)

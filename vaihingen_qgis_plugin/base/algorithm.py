@@ -180,7 +180,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         return list(dict.fromkeys(problems))
 
     def _parts_of_bar(self, run: Run) -> list[tuple[float, float]]:
-        """Where the progress bar stands at the start and at the end of each step."""
+        """Per cent of the progress bar at the start and at the end of each step."""
         shares = [step.percent(run) for step in self.STEPS]
         rest = 100.0 - sum(share for share in shares if share is not None)
         ends = list(accumulate(rest if share is None else share for share in shares))

@@ -34,7 +34,7 @@ class Run:
         algorithm: The algorithm, which reads the values of its parameters.
         parameters: What the user gave, by the names of the parameters.
         context: Where QGIS looks for layers. Another one in each phase: QGIS works in several threads.
-        feedback: The dialog, or what stands for it.
+        feedback: The dialog's log and progress bar, or their substitute.
         inputs: Field of the job -> its value, for what is no output.
         outputs: Field of the job -> path, for outputs that a step places itself.
         job: The configuration of the engine's job, once it is known.
@@ -42,8 +42,8 @@ class Run:
         interpreter: The Python that runs it, once it is chosen.
         scores: The scores in the engine's result.
         results: The outputs of the algorithm.
-        start_percent: Where the progress bar stands when the present step begins.
-        end_percent: Where it stands when that step has ended.
+        start_percent: Position of the progress bar when the current step begins.
+        end_percent: Its position when that step has ended.
         clean_up: Closed when the run ends in any way.
     """
 
@@ -86,7 +86,7 @@ class Run:
         self.shown.update(given)
 
     def open_sink(self, name: str) -> Callable[..., tuple[Any, str]]:
-        """A function that makes the layer of the parameter `name`, as `layers.sink.OpenSink` says."""
+        """A function that makes the layer of the parameter `name`, see `layers.sink.OpenSink`."""
 
         def open_layer(*layout: Any) -> tuple[Any, str]:
             sink, destination = self.algorithm.parameterAsSink(self.parameters, name, self.context, *layout)
@@ -126,7 +126,7 @@ class Step:
         """Complete the job, or refuse it, before any step begins; in any thread, as `percent` and `run`."""
 
     def percent(self, run: Run) -> float | None:
-        """Which part of the progress bar the step takes; None: what the others leave."""
+        """Share of the progress bar, per cent; None: what the other steps leave."""
         return 0.0
 
     def run(self, run: Run) -> None:

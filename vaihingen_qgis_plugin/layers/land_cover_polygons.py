@@ -94,7 +94,7 @@ def write_polygons(
         config: Where to write, and the least area.
         transforms: Datum choices of the project.
         feedback: Receives stages and progress; may cancel.
-        start_percent: Where the progress bar stands.
+        start_percent: Position of the progress bar at the start.
 
     Raises:
         QgsProcessingException: If something cannot be read or written, or the run is cancelled; nothing is left then.

@@ -34,7 +34,7 @@ _MARGIN = 0.05  # of an extent's size: its edges are bent when reprojected
 
 @dataclass(frozen=True)
 class TargetRaster:
-    """A raster on whose grid polygons are rasterised, and its CRS as QGIS knows it."""
+    """A raster on whose grid polygons are rasterised, and its CRS in QGIS."""
 
     path: str
     crs: QgsCoordinateReferenceSystem
@@ -68,7 +68,7 @@ def rasterise_polygons(
         scheme: The classes.
         folder: Where to write; each raster gets the name of the one on whose grid it lies.
         feedback: Receives stages and progress; may cancel.
-        percent: Where the progress bar stands in the end.
+        percent: Position of the progress bar at the end.
 
     Returns:
         Paths of the class rasters, in the order of the rasters.

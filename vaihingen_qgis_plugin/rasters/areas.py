@@ -111,7 +111,7 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
         goes_on: Called now and then with the share done; False stops the work.
 
     Returns:
-        Pixels and means, indexed by `ID_FIELD`; NaN where an area holds no value. At 0 stands what is no area.
+        Pixels and means, indexed by `ID_FIELD`; NaN where an area holds no value. Index 0 is what is no area.
 
     Raises:
         RasterError: If a raster cannot be read or does not fit.

@@ -20,7 +20,7 @@ def checked(result: Any) -> Any:
     """A result of GDAL, checked: without its exceptions, None or an error code stand for a failure.
 
     Raises:
-        RuntimeError: As GDAL itself raises, where somebody has switched its exceptions on.
+        RuntimeError: The same that GDAL raises where its exceptions are switched on.
     """
     if result is None or (isinstance(result, int) and result != 0):
         raise RuntimeError(gdal.GetLastErrorMsg() or "GDAL gives no reason")

@@ -44,7 +44,7 @@ class MakePolygons(Step):
         self._scheme = scheme
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
-        """Ask for the least area and the place of the layer."""
+        """Add the parameters for the least area and the layer."""
         options, defaults = PolygonsConfig.options(), PolygonsConfig()
         algorithm.addParameter(make_parameter("min_area", options["min_area"], defaults.min_area))
         polygons = QgsProcessingParameterVectorDestination(

@@ -20,7 +20,7 @@ class RunEngine(Step):
     """Run the engine's job of the algorithm's name in the worker; its outputs and scores become results."""
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
-        """Ask for the fields of the job; its scores are outputs."""
+        """Add a parameter for each field of the job, and an output for each score."""
         for parameter in job_parameters(algorithm):
             algorithm.addParameter(parameter)
         for score, description in algorithm.SCORES.items():

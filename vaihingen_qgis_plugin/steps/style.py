@@ -1,4 +1,4 @@
-"""Show an output as it should look."""
+"""Style an output when it is loaded."""
 
 from __future__ import annotations
 

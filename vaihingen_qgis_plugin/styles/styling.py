@@ -129,7 +129,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
 
 
 def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:
-    """Keep the style of a layer with it, for whoever opens the file later: in a GeoPackage, else in a file beside it.
+    """Save the style of a layer with it, for later users of the file: in a GeoPackage, else in a file beside it.
 
     A file beside it that is there already is left alone: it may be the style of a raster with the same name.
     """

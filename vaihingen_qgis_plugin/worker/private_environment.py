@@ -18,7 +18,7 @@ from .child_environment import ENGINE_FOLDER
 from .interpreter import COMPLETE_MARK, environment_python, own_python
 from .process import ChildProcess, python_version
 
-_NEWEST_MINOR = 20  # how far to look for python3.N on the search path
+_NEWEST_MINOR = 20  # the newest python3.N that is searched on PATH
 _TAIL_LINES = 15
 
 

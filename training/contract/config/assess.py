@@ -1,4 +1,4 @@
-"""Parameters of the jobs that judge results."""
+"""Parameters of the job that assesses the accuracy of class rasters."""
 
 from __future__ import annotations
 
@@ -83,21 +83,21 @@ class AssessConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        found = []
+        problems = []
         wrong = [word for word in tile_names(self.ignore_classes) if not word.isdigit()]
         if wrong:
-            found.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")
+            problems.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")
         number, references = len(self.more_predictions), len(self.more_references)
         if number != references and (references or not self.class_field):
-            found.append(
+            problems.append(
                 f"MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class raster needs "
                 "its own reference."
             )
         if self.class_field and references:
-            found.append(
+            problems.append(
                 "CLASS_FIELD belongs to a polygon layer in REFERENCE, which covers all class rasters: leave "
                 "MORE_REFERENCES empty."
             )
         if self.errors and self.more_predictions:
-            found.append("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")
-        return found
+            problems.append("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")
+        return problems

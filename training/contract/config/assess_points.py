@@ -56,7 +56,7 @@ class AssessPointsConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         fields = {"REFERENCE_FIELD": self.reference_field, "MAP_FIELD": self.map_field}
-        found = [f"{name} is missing." for name, field in fields.items() if not field.strip()]
-        if not found and self.reference_field == self.map_field:
-            found = [f"REFERENCE_FIELD and MAP_FIELD are both {self.map_field}, but must be two fields."]
-        return found
+        problems = [f"{name} is missing." for name, field in fields.items() if not field.strip()]
+        if not problems and self.reference_field == self.map_field:
+            problems = [f"REFERENCE_FIELD and MAP_FIELD are both {self.map_field}, but must be two fields."]
+        return problems

@@ -127,19 +127,19 @@ class ClassifyConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        found = []
+        problems = []
         if self.class_field and not self.reference:
-            found.append("CLASS_FIELD belongs to a polygon layer in REFERENCE.")
+            problems.append("CLASS_FIELD belongs to a polygon layer in REFERENCE.")
         if not self.more_orthos:
             more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
-            return found + [f"{name} belongs to several orthophotos, but there is one only." for name in more]
+            return problems + [f"{name} belongs to several orthophotos, but there is one only." for name in more]
         for name in _RASTER_ENDS:
             if Path(getattr(self, name)).suffix.lower() in (".tif", ".tiff"):
-                found.append(
+                problems.append(
                     f"{name.upper()} is {getattr(self, name)}, but must be a folder if there are several orthophotos: "
                     "each result is named like its orthophoto."
                 )
-        return found + self._name_problems()
+        return problems + self._name_problems()
 
     def _name_problems(self) -> list[str]:
         """Orthophotos whose results would have the same name; on some disks case does not count."""

@@ -101,20 +101,20 @@ class CompareConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        found = self.training(BASE_VARIANT, self.seed, "-").cross_problems()
+        problems = self.training(BASE_VARIANT, self.seed, "-").cross_problems()
         if BASE_VARIANT not in self.variants or len(self.variants) < 2:
-            found.append(
+            problems.append(
                 f"VARIANTS is {', '.join(self.variants)}, but must hold {BASE_VARIANT}, which is compared with, and at "
                 "least one other."
             )
         if self.runs and not (re.fullmatch(r"[1-9]\d*/[1-9]\d*", self.runs) and self.part[0] <= self.part[1]):
-            found.append(f"RUNS is {self.runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.")
+            problems.append(f"RUNS is {self.runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.")
         if self.runs and not self.resume:
-            found.append("RUNS shares the work with other calls, so that RESUME cannot be off.")
-        return found
+            problems.append("RUNS shares the work with other calls, so that RESUME cannot be off.")
+        return problems
 
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of what the job reads; names of weights are no paths."""
-        found = super().input_paths()
-        found.pop("encoder_weights", None)
-        return {**found, **{k: v for k, v in self.training("", 0, "").input_paths().items() if k == "encoder_weights"}}
+        paths = super().input_paths()
+        paths.pop("encoder_weights", None)
+        return {**paths, **{k: v for k, v in self.training("", 0, "").input_paths().items() if k == "encoder_weights"}}

@@ -1,4 +1,4 @@
-"""Parameters of the job that looks at the engine's Python."""
+"""Parameters of the job that checks the engine's Python."""
 
 from __future__ import annotations
 

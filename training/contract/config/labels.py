@@ -1,4 +1,4 @@
-"""Parameters of the jobs that make and convert rasters."""
+"""Parameters of the job that converts class colours to class codes, and back."""
 
 from __future__ import annotations
 

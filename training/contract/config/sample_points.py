@@ -1,4 +1,4 @@
-"""Parameters of the jobs that judge a map by points from a random sample."""
+"""Parameters of the job that draws sample points for an accuracy assessment."""
 
 from __future__ import annotations
 

@@ -134,49 +134,49 @@ class TileConfig(JobConfig):
 
     @property
     def block_size_px(self) -> int:
-        """Side of the blocks that are asked for; they are as much larger as is needed to fill an orthophoto."""
+        """Requested side of the blocks; they are enlarged as needed to fill an orthophoto."""
         return self.block_size or 2 * self.patch_size
 
     @property
     def stratum_size_px(self) -> int:
-        """Side of the strata that are asked for."""
+        """Requested side of the strata."""
         return self.stratum_size or 4 * self.patch_size
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        found = []
+        problems = []
         if bool(self.folder) == bool(self.orthos):
-            found.append("Give either FOLDER (an ISPRS folder) or ORTHOS with REFERENCES.")
+            problems.append("Give either FOLDER (an ISPRS folder) or ORTHOS with REFERENCES.")
         if self.class_field and not self.references:
-            found.append("CLASS_FIELD belongs to polygon layers in REFERENCES.")
+            problems.append("CLASS_FIELD belongs to polygon layers in REFERENCES.")
         if self.folder and (self.references or self.heights):
-            found.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
+            problems.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
         if self.orthos and not self.references:
-            found.append("REFERENCES are missing: give one for each of the ORTHOS.")
+            problems.append("REFERENCES are missing: give one for each of the ORTHOS.")
         if self.patch_size % 16:
-            found.append(
+            problems.append(
                 f"PATCH_SIZE is {self.patch_size}, but must be a multiple of 16 (the network halves it 4 times)."
             )
         if self.block_size and self.block_size < self.patch_size:
-            found.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
+            problems.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
         if self.split == "blocks" and self.buffer > 2 * self.block_size_px:
-            found.append(
+            problems.append(
                 f"BUFFER {self.buffer} is wider than two blocks of {self.block_size_px} pixels: raise BLOCK_SIZE."
             )
         if self.balance and self.sampling != "random":
-            found.append(f"BALANCE belongs to SAMPLING=random; {self.sampling} says itself where the patches lie.")
+            problems.append(f"BALANCE belongs to SAMPLING=random; {self.sampling} says itself where the patches lie.")
         if self.nir_band and self.nir_band == self.red_band:
-            found.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
+            problems.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
         if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
-            found.append(f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance.")
-        return found + self._name_problems()
+            problems.append(f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance.")
+        return problems + self._name_problems()
 
     def _name_problems(self) -> list[str]:
         """Tiles that two parameters name."""
-        found = []
+        problems = []
         named = {name: set(tile_names(getattr(self, name))) for name in TILE_LISTS}
         for first, second in itertools.combinations(TILE_LISTS, 2):
             both = sorted(named[first] & named[second])
             if both:
-                found.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
-        return found
+                problems.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
+        return problems

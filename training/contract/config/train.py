@@ -143,10 +143,10 @@ class TrainConfig(JobConfig):
 
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of what the job reads; names of weights are no paths."""
-        found = super().input_paths()
+        paths = super().input_paths()
         if self.encoder_weights in ENCODER_WEIGHT_NAMES:
-            del found["encoder_weights"]
-        return found
+            del paths["encoder_weights"]
+        return paths
 
 
 _OF_ONE_RUN = ("dataset", "inputs", "seed", "resume", "model", "report")

@@ -1,4 +1,4 @@
-"""What stands around the map of the splits: names, scale bar, north arrow, legend, notes."""
+"""Marginalia of the map of the splits: names, scale bar, north arrow, legend, notes."""
 
 from __future__ import annotations
 

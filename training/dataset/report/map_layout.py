@@ -58,8 +58,8 @@ class Layout:
         places: Index of a tile -> its place.
         height_in: Height that they take.
         in_place: Whether they lie as on the ground, north up.
-        m_per_in: Metres an inch stands for; 0 if unknown or not the same for all.
-        px_per_in: Pixels an inch stands for; 0 if not the same for all.
+        m_per_in: Metres per inch; 0 if unknown or not the same for all.
+        px_per_in: Pixels per inch; 0 if not the same for all.
         crs: Name of the coordinate system, if they lie in place and have one.
         left_out: Number of tiles that are not drawn.
     """
