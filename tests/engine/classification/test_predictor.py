@@ -105,9 +105,9 @@ def log_probabilities(height, width, seed=0):
 @pytest.mark.parametrize("height, width", [(16, 16), (33, 50), (16, 17), (5, 40), (40, 1), (1, 1), (48, 32)])
 def test_what_the_network_says_comes_back_at_every_pixel(overlap, height, width):
     probabilities, image = log_probabilities(height, width)
-    blended, valid, times = whole(identity_predictor(), image, np.ones((height, width), dtype=bool), overlap)
+    result, valid, times = whole(identity_predictor(), image, np.ones((height, width), dtype=bool), overlap)
     assert (times == 1).all() and valid.all()
-    np.testing.assert_allclose(blended, probabilities, atol=1e-5)
+    np.testing.assert_allclose(result, probabilities, atol=1e-5)
 
 
 @settings(max_examples=40)
@@ -119,9 +119,9 @@ def test_any_size_is_covered_once_and_invalid_stays_invalid(height, width, overl
     probabilities, image = log_probabilities(height, width, seed)
     valid = np.random.default_rng(seed).random((height, width)) < 0.8
     valid[: height // 2, : width // 2] = False
-    blended, seen, times = whole(identity_predictor(batch_size=batch), image, valid, overlap)
+    result, seen, times = whole(identity_predictor(batch_size=batch), image, valid, overlap)
     assert (times == 1).all() and (seen == valid).all()
-    np.testing.assert_allclose(blended[:, valid], probabilities[:, valid], atol=1e-5)
+    np.testing.assert_allclose(result[:, valid], probabilities[:, valid], atol=1e-5)
 
 
 @settings(max_examples=25)
@@ -205,12 +205,12 @@ def test_a_real_network_agrees_with_the_straightforward_way(train, inputs, overl
     metres = heights(labels) if "height" in inputs else None
     if metres is not None:
         metres[:9, 80:] = np.nan
-    blended, seen, _ = whole(predictor, ortho_pixels(labels), valid, overlap, metres)
+    result, seen, _ = whole(predictor, ortho_pixels(labels), valid, overlap, metres)
     expected = blended(predictor, ortho_pixels(labels), valid, overlap, metres)
     known = valid if metres is None else valid & np.isfinite(metres)
     assert (seen == known).all()
-    np.testing.assert_allclose(blended[:, known], expected[:, known], atol=1e-5)
-    np.testing.assert_allclose(blended[:, known].sum(axis=0), 1, atol=1e-5)
+    np.testing.assert_allclose(result[:, known], expected[:, known], atol=1e-5)
+    np.testing.assert_allclose(result[:, known].sum(axis=0), 1, atol=1e-5)
 
 
 def test_batch_size_makes_no_difference(model):
@@ -310,9 +310,9 @@ def test_panels_make_no_difference_at_all(train, inputs, overlap):
         whole(Predictor(load_model(train(inputs)), CPU, 4), ortho_pixels(labels), valid, overlap, metres, width)
         for width in (0, 64, 48)
     ]
-    for blended, seen, times in results[1:]:
+    for result, seen, times in results[1:]:
         assert (times == 1).all() and (seen == results[0][1]).all()
-        assert np.array_equal(blended[:, valid], results[0][0][:, valid])
+        assert np.array_equal(result[:, valid], results[0][0][:, valid])
 
 
 def test_threads_of_the_network_make_no_difference_to_the_labels(model):
@@ -350,9 +350,9 @@ def test_a_local_network_gives_what_one_pass_over_the_whole_raster_gives(overlap
     image = np.random.default_rng(2).normal(size=(3, height, width)).astype(np.float32)
     with torch.inference_mode():
         expected = network(torch.from_numpy(image)[None]).softmax(dim=1)[0].numpy()
-    blended, _, times = whole(predictor_of(network, size=32), image, np.ones((height, width), dtype=bool), overlap)
+    result, _, times = whole(predictor_of(network, size=32), image, np.ones((height, width), dtype=bool), overlap)
     assert (times == 1).all()
-    np.testing.assert_allclose(blended, expected, atol=1e-5)
+    np.testing.assert_allclose(result, expected, atol=1e-5)
 
 
 # Seams
@@ -383,8 +383,8 @@ def seam_ratio(overlap, biased, size=64):
     truth = patchwork(side, side, cell=9, classes=3, seed=3)
     image = (np.arange(3)[:, None, None] == truth).astype(np.float32)
     network = WorseAtTheBorder(size, biased)
-    blended, _, _ = whole(predictor_of(network, size), image, np.ones(truth.shape, dtype=bool), overlap)
-    wrong = blended.argmax(axis=0) != truth
+    result, _, _ = whole(predictor_of(network, size), image, np.ones(truth.shape, dtype=bool), overlap)
+    wrong = result.argmax(axis=0) != truth
     borders = {edge for start in WindowPlan(side, side, size, overlap).rows for edge in (start, start + size)}
     near = np.array([min(abs(pixel + 0.5 - border) for border in borders) <= 4 for pixel in range(side)])
     near = near[:, None] | near[None]
