@@ -165,6 +165,20 @@ def test_every_package_has_its_floor(program):
     assert names - {"__init__"} == floors_of(program).keys() - {"__init__"}
 
 
+@pytest.mark.parametrize("program", [ENGINE, PLUGIN], ids=lambda program: program.name)
+def test_the_documents_draw_the_same_floors(program):
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    picture = re.search(rf", {program.name}/\n((?:  \d  .*\n)+)", text).group(1)
+    drawn = {int(floor): names.split() for floor, names in re.findall(r"^  (\d)  (.*)$", picture, re.MULTILINE)}
+    assert drawn == dict(enumerate(ENGINE_FLOORS if program == ENGINE else PLUGIN_FLOORS))
+
+
+def test_the_documents_name_modules_that_exist():
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("docs/architecture.md", "CONTRIBUTING.md"))
+    named = {name for name in re.findall(r"(?<![\w/>])\w+(?:/\w+)+\.py\b", text)}
+    assert not {name for name in named if not any((folder / name).is_file() for folder in (ROOT, ENGINE, PLUGIN))}
+
+
 @pytest.mark.parametrize(
     "folder", [pytest.param(path, id=name_of(path)) for path in sorted({path.parent for path in SHIPPED})]
 )

@@ -168,7 +168,9 @@ class TileConfig(JobConfig):
         if self.nir_band and self.nir_band == self.red_band:
             problems.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
         if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
-            problems.append(f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance.")
+            problems.append(
+                f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance."
+            )
         return problems + self._name_problems()
 
     def _name_problems(self) -> list[str]:
