@@ -70,18 +70,18 @@ def test_a_raster_is_read_once_and_what_lies_outside_is_unknown(tmp_path, monkey
         cell_reader = CellReader(reader, 3, ticks.append)
         assert (cell_reader.rows, cell_reader.columns) == (14, 5)
         for top, end in ((-2, 4), (1, 7), (5, 16)):
-            cell_reader.forget(top)
+            cell_reader.free_before(top)
             found = cell_reader.read(Window(-2, top, 9, end - top))
             np.testing.assert_array_equal(found, expected[:, top + 2 : end + 2])
     assert ticks == sorted(set(ticks))
 
 
-def test_forgotten_rows_take_no_memory(tmp_path, monkeypatch):
+def test_freed_rows_take_no_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(cells, "_STRIP_PIXELS", 1)
     path = write_raster(tmp_path / "a.tif", np.zeros((90, 4), dtype=np.float32))
     with RasterReader(path) as reader:
         cell_reader = CellReader(reader, 3, lambda _: None)
         for top in range(26):
-            cell_reader.forget(top)
+            cell_reader.free_before(top)
             cell_reader.read(Window(0, top, 2, 4))
             assert len(cell_reader._kept) <= 4
