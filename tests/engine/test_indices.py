@@ -12,9 +12,9 @@ from training.indices import ndvi
 def test_by_hand(dtype):
     nir = np.array([[200, 50], [100, 0]], dtype=dtype)
     red = np.array([[100, 150], [100, 80]], dtype=dtype)
-    found = ndvi(nir, red)
-    assert found.dtype == np.float32
-    np.testing.assert_allclose(found, [[1 / 3, -0.5], [0, -1]], rtol=1e-6)
+    index = ndvi(nir, red)
+    assert index.dtype == np.float32
+    np.testing.assert_allclose(index, [[1 / 3, -0.5], [0, -1]], rtol=1e-6)
 
 
 @pytest.mark.parametrize("dtype, largest", [("uint8", 255), ("uint16", 65535)])
@@ -30,14 +30,14 @@ def test_nothing_by_nothing_is_not_defined():
 
 
 def test_without_data_there_is_no_index():
-    found = ndvi(np.array([10.0, 10.0, np.nan]), np.array([5.0, 5.0, 5.0]), np.array([True, False, True]))
-    assert found[0] == pytest.approx(1 / 3) and np.isnan(found[1:]).all()
+    index = ndvi(np.array([10.0, 10.0, np.nan]), np.array([5.0, 5.0, 5.0]), np.array([True, False, True]))
+    assert index[0] == pytest.approx(1 / 3) and np.isnan(index[1:]).all()
 
 
 def test_lies_between_minus_one_and_one():
     rng = np.random.default_rng(0)
-    found = ndvi(rng.integers(0, 256, 10_000).astype(np.uint8), rng.integers(1, 256, 10_000).astype(np.uint8))
-    assert found.min() >= -1 and found.max() <= 1 and np.isfinite(found).all()
+    index = ndvi(rng.integers(0, 256, 10_000).astype(np.uint8), rng.integers(1, 256, 10_000).astype(np.uint8))
+    assert index.min() >= -1 and index.max() <= 1 and np.isfinite(index).all()
 
 
 def test_inputs_stay_as_they_are():

@@ -12,22 +12,22 @@ from training.threads import THREADS, in_order
 
 
 def test_results_come_in_the_order_of_the_items():
-    def slow_first(item):
-        time.sleep(0.02 if item % 3 == 0 else 0)
-        return item * item
+    def slow_first(number):
+        time.sleep(0.02 if number % 3 == 0 else 0)
+        return number * number
 
-    assert list(in_order(slow_first, range(40))) == [item * item for item in range(40)]
+    assert list(in_order(slow_first, range(40))) == [number * number for number in range(40)]
 
 
 def test_items_are_asked_for_only_as_far_as_they_are_needed():
     asked = []
 
     def items():
-        for item in range(10_000):
-            asked.append(item)
-            yield item
+        for number in range(10_000):
+            asked.append(number)
+            yield number
 
-    with closing(in_order(lambda item: item, items())) as results:
+    with closing(in_order(lambda number: number, items())) as results:
         assert [next(results) for _ in range(3)] == [0, 1, 2]
     assert len(asked) < 10 * THREADS + 10
 
@@ -35,10 +35,10 @@ def test_items_are_asked_for_only_as_far_as_they_are_needed():
 def test_an_error_is_raised_and_ends_the_work():
     done = []
 
-    def fails(item):
-        if item == 2:
+    def fails(number):
+        if number == 2:
             raise ValueError("two")
-        done.append(item)
+        done.append(number)
 
     with pytest.raises(ValueError, match="two"):
         list(in_order(fails, range(1000)))
@@ -49,10 +49,10 @@ def test_nothing_is_at_work_after_closing():
     at_work = threading.Semaphore(0)
     ended = []
 
-    def slow(item):
+    def slow(number):
         at_work.release()
         time.sleep(0.05)
-        ended.append(item)
+        ended.append(number)
 
     with closing(in_order(slow, range(1000))) as results:
         next(results)

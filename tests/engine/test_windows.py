@@ -14,11 +14,11 @@ SIDES = st.integers(1, 120)
 
 def counts(windows, width, height):
     """How often each pixel of a raster is covered; a window outside is an error."""
-    found = np.zeros((height, width), dtype=int)
+    counted = np.zeros((height, width), dtype=int)
     for window in windows:
         assert window.col_off >= 0 and window.row_off >= 0 and window.col_end <= width and window.row_end <= height
-        found[window.slices] += 1
-    return found
+        counted[window.slices] += 1
+    return counted
 
 
 @given(width=SIDES, height=SIDES, size=st.integers(1, 40), overlap=st.integers(0, 90), col=SIDES, row=SIDES)
@@ -52,18 +52,18 @@ def test_starts_by_hand(length, size, stride, starts):
 
 @given(width=SIDES, height=SIDES, size=st.integers(1, 60))
 def test_blocks_partition_and_none_is_smaller_than_asked(width, height, size):
-    found = [block for row in blocks(width, height, size) for block in row]
-    assert (counts(found, width, height) == 1).all()
-    assert all(block.width >= min(size, width) and block.height >= min(size, height) for block in found)
-    assert len({block.width for block in found}) <= 2 and len({block.height for block in found}) <= 2
-    assert all(block.width < 2 * size or block.width == width for block in found)
+    flat = [block for row in blocks(width, height, size) for block in row]
+    assert (counts(flat, width, height) == 1).all()
+    assert all(block.width >= min(size, width) and block.height >= min(size, height) for block in flat)
+    assert len({block.width for block in flat}) <= 2 and len({block.height for block in flat}) <= 2
+    assert all(block.width < 2 * size or block.width == width for block in flat)
 
 
 @given(width=SIDES, height=SIDES, rows=st.integers(1, 50))
 def test_strips_cover_once(width, height, rows):
-    found = strips(width, height, rows)
-    assert (counts(found, width, height) == 1).all()
-    assert all(strip.width == width and strip.height <= rows for strip in found)
+    horizontal = strips(width, height, rows)
+    assert (counts(horizontal, width, height) == 1).all()
+    assert all(strip.width == width and strip.height <= rows for strip in horizontal)
 
 
 @given(st.tuples(SIDES, SIDES, SIDES, SIDES), st.tuples(SIDES, SIDES, SIDES, SIDES))

@@ -22,9 +22,9 @@ THREE = ClassScheme(
 
 def test_the_isprs_scheme():
     assert ISPRS.values == (0, 1, 2, 3, 4, 5, 6) and ISPRS.undefined == 6
-    assert [item.colour for item in ISPRS.classes] == [tuple(colour) for colour in ISPRS_COLOURS.tolist()]
-    assert [item.value for item in ISPRS.learnt()] == [0, 1, 2, 3, 4, 5]
-    assert [item.value for item in ISPRS.learnt(with_undefined=True)] == [0, 1, 2, 3, 4, 5, 6]
+    assert [c.colour for c in ISPRS.classes] == [tuple(colour) for colour in ISPRS_COLOURS.tolist()]
+    assert [c.value for c in ISPRS.learnt()] == [0, 1, 2, 3, 4, 5]
+    assert [c.value for c in ISPRS.learnt(with_undefined=True)] == [0, 1, 2, 3, 4, 5, 6]
     assert ISPRS.name_of(4) == "car" and ISPRS.name_of(99) == "99"
     assert load_scheme("") is ISPRS
 
@@ -47,7 +47,7 @@ def test_csv_file(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     scheme = load_scheme(str(path))
     assert scheme.undefined == 9
-    assert [(item.value, item.colour) for item in scheme.classes] == [
+    assert [(c.value, c.colour) for c in scheme.classes] == [
         (1, (0, 0, 200)),
         (7, (10, 200, 16)),
         (9, (0, 0, 0)),
@@ -74,8 +74,8 @@ def test_csv_as_spreadsheets_write_it(tmp_path, text):
     path = tmp_path / "classes.csv"
     path.write_text(text, encoding="utf-8", newline="")
     scheme = load_scheme(str(path))
-    assert [(item.value, item.colour) for item in scheme.classes] == COLOURS and scheme.undefined == 9
-    assert [item.name.lower() for item in scheme.classes] == ["water", "land", "undefined"]
+    assert [(c.value, c.colour) for c in scheme.classes] == COLOURS and scheme.undefined == 9
+    assert [c.name.lower() for c in scheme.classes] == ["water", "land", "undefined"]
 
 
 @pytest.mark.parametrize("key", ["colour", "color"])
@@ -86,7 +86,7 @@ def test_json_list_of_classes(tmp_path, key, bare):
     path = tmp_path / "classes.JSON"
     path.write_text("\ufeff" + json.dumps(rows if bare else {"classes": rows}), encoding="utf-8")
     scheme = load_scheme(str(path))
-    assert [(item.value, item.colour) for item in scheme.classes] == COLOURS and scheme.undefined == 9
+    assert [(c.value, c.colour) for c in scheme.classes] == COLOURS and scheme.undefined == 9
 
 
 def test_json_may_say_that_no_class_is_undefined(tmp_path):

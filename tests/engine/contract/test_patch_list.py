@@ -1,4 +1,4 @@
-"""The patch list: what is written is read, damage is told."""
+"""The patch list: what is written is read, damage is reported."""
 
 from __future__ import annotations
 

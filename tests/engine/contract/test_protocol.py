@@ -42,10 +42,10 @@ TEXT = st.text(max_size=30)
 def test_every_message_comes_back_from_its_one_line(message):
     line = encode(message)
     assert line.endswith(b"\n") and line.count(b"\n") == 1
-    found = decode(line)
-    assert type(found) is type(message)
+    decoded = decode(line)
+    assert type(decoded) is type(message)
     if not any(isinstance(value, float) and math.isinf(value) for value in getattr(message, "values", {}).values()):
-        assert found == message
+        assert decoded == message
 
 
 def test_numbers_that_json_lacks_become_null():

@@ -10,23 +10,23 @@ LABELS = np.random.default_rng(0).choice([0, 1, 5], size=(40, 50), p=[0.9, 0.095
 
 
 def sample(each, seed=0, parts=4):
-    found = ClassPixels([0, 1, 5], each, [seed])
+    class_pixels = ClassPixels([0, 1, 5], each, [seed])
     rows = 40 // parts
     for top in range(0, 40, rows):
-        found.add(LABELS[top : top + rows], 7, 100, 200 + top)
-    return list(found.in_turn())
+        class_pixels.add(LABELS[top : top + rows], 7, 100, 200 + top)
+    return list(class_pixels.in_turn())
 
 
 def test_pixels_have_the_class_and_come_in_turn():
-    found = sample(5)
-    values = [int(LABELS[row - 200, col - 100]) for _, col, row in found]
-    assert values[:15] == [0, 1, 5] * 5 and {area for area, _, _ in found} == {7}
+    drawn = sample(5)
+    values = [int(LABELS[row - 200, col - 100]) for _, col, row in drawn]
+    assert values[:15] == [0, 1, 5] * 5 and {area for area, _, _ in drawn} == {7}
 
 
 def test_a_rare_class_gives_all_its_pixels_once():
     rare = int((LABELS == 5).sum())
-    found = [(col, row) for _, col, row in sample(100) if LABELS[row - 200, col - 100] == 5]
-    assert len(found) == len(set(found)) == rare < 100
+    drawn = [(col, row) for _, col, row in sample(100) if LABELS[row - 200, col - 100] == 5]
+    assert len(drawn) == len(set(drawn)) == rare < 100
 
 
 def test_every_pixel_is_as_likely_wherever_it_comes_in_the_stream():

@@ -1,4 +1,4 @@
-"""The data set folder: what is written is what is read, and damage is told."""
+"""The data set folder: what is written is what is read, and damage is reported."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def test_pixels_come_back_as_they_were(tmp_path, dtype, bands):
     write_patch_files(tmp_path, "p", grid, data)
     dataset = Dataset.__new__(Dataset)
     dataset.folder = tmp_path
-    found = dataset.read(Patch("p", "t", "train", Window(0, 0, 32, 32), 1.0), with_height=True)
-    assert (found.image == data.image).all() and found.image.dtype == dtype
-    assert (found.valid == valid).all() and (found.labels == labels).all()
-    assert np.array_equal(found.height, height, equal_nan=True)
+    patch_data = dataset.read(Patch("p", "t", "train", Window(0, 0, 32, 32), 1.0), with_height=True)
+    assert (patch_data.image == data.image).all() and patch_data.image.dtype == dtype
+    assert (patch_data.valid == valid).all() and (patch_data.labels == labels).all()
+    assert np.array_equal(patch_data.height, height, equal_nan=True)
     with rasterio.open(tmp_path / "labels" / "p.tif") as file:
         assert file.nodata == NODATA and file.transform == grid.transform
 
@@ -55,11 +55,11 @@ def test_rows_hold_windows_and_bounds(tmp_path):
 
 
 def test_an_opened_data_set(dataset):
-    found = Dataset(dataset)
-    assert len(found.patches["train"]) == 24 and len(found.patches["validation"]) == 8 and not found.patches["test"]
-    assert "height" in found.card.roles and len(found.hash) == 64
-    assert found.card.scheme.undefined == 6
-    assert {patch.tile[-1] for patch in found.patches["validation"]} == {"3"}
+    opened = Dataset(dataset)
+    assert len(opened.patches["train"]) == 24 and len(opened.patches["validation"]) == 8 and not opened.patches["test"]
+    assert "height" in opened.card.roles and len(opened.hash) == 64
+    assert opened.card.scheme.undefined == 6
+    assert {patch.tile[-1] for patch in opened.patches["validation"]} == {"3"}
 
 
 @pytest.fixture()
@@ -70,8 +70,8 @@ def copy(dataset, tmp_path):
 
 def change(folder, **changes):
     path = folder / "dataset.json"
-    found = {**json.loads(path.read_text()), **changes}
-    path.write_text(json.dumps({key: value for key, value in found.items() if value is not None}))
+    description = {**json.loads(path.read_text()), **changes}
+    path.write_text(json.dumps({key: value for key, value in description.items() if value is not None}))
 
 
 def refused(folder):

@@ -87,7 +87,7 @@ def test_no_pixel_is_shared(
     for area, window in placed:
         assert area.window.intersection(window) == window
         assert (window.width, window.height) == (patch_size, patch_size)
-    grids = {item.tile: item.grid for item in scenes}
+    grids = {scene.tile: scene.grid for scene in scenes}
     assert shared_pixels([(area.scene.tile, area.split, window) for area, window in placed], grids) == 0
     # The same once more without any of our code: what each patch covers, painted on the common ground.
     painted = {split: set() for split in SPLITS}
@@ -139,8 +139,8 @@ def test_windows_seen_from_another_coordinate_system():
     degrees = Grid(
         300, 200, Affine((east - west) / 300, 0, west, 0, -(north - south) / 200, north), CRS.from_epsg(4326)
     )
-    (found,) = seen_from(utm, degrees, [Window(0, 0, 300, 200)])
-    assert 190 <= found.width <= 200 and found.height >= 30
+    (window,) = seen_from(utm, degrees, [Window(0, 0, 300, 200)])
+    assert 190 <= window.width <= 200 and window.height >= 30
     assert seen_from(utm, Grid(9, 9, ground(9000, 9000), UTM), [Window(0, 0, 9, 9)]) == []
 
 

@@ -33,13 +33,13 @@ def test_odd_input(case, tmp_path):
     run_job("tile", config, notes)
     said = "\n".join([*notes.lines, *notes.warnings])
     assert all(word in said for word in answer.says), said
-    found = assembled(output)
+    mosaics = assembled(output)
     for tile, labels in answer.labels.items():
-        assert (found[tile][0] == labels).all(), tile
+        assert (mosaics[tile][0] == labels).all(), tile
     for tile, metres in answer.heights.items():
-        np.testing.assert_allclose(found[tile][1], metres, atol=1e-4)
+        np.testing.assert_allclose(mosaics[tile][1], metres, atol=1e-4)
     description = read_description(output)
-    names = tuple(item["name"] for item in description["scheme"]["classes"])
+    names = tuple(entry["name"] for entry in description["scheme"]["classes"])
     assert not answer.classes or names == answer.classes
     assert {key: description[key] for key in answer.numbers} == answer.numbers
 
@@ -48,12 +48,12 @@ def assembled(folder):
     """Tile -> labels and heights put together from all patches; 255 and NaN where no patch lies."""
     dataset = Dataset(folder)
     sizes = {source.tile: (source.height_px, source.width_px) for source in dataset.card.sources}
-    found = {tile: (np.full(size, 255, dtype=np.uint8), np.full(size, np.nan)) for tile, size in sizes.items()}
+    mosaics = {tile: (np.full(size, 255, dtype=np.uint8), np.full(size, np.nan)) for tile, size in sizes.items()}
     with_height = dataset.card.height_reference != "none"
     for patches in dataset.patches.values():
         for patch in patches:
             data = dataset.read(patch, with_height)
-            found[patch.tile][0][patch.window.slices] = data.labels
+            mosaics[patch.tile][0][patch.window.slices] = data.labels
             if with_height:
-                found[patch.tile][1][patch.window.slices] = data.height
-    return found
+                mosaics[patch.tile][1][patch.window.slices] = data.height
+    return mosaics

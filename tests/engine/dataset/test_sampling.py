@@ -32,7 +32,7 @@ def area(width, height, split=TRAIN, col=0, row=0):
 )
 def test_patches_are_shared_out_in_proportion_to_the_places(sides, total):
     areas = [area(width, height) for width, height in sides]
-    weights = np.array([places(item, 16) for item in areas])
+    weights = np.array([places(area, 16) for area in areas])
     counts = in_proportion(weights, total)
     if not weights.any():
         assert counts == [0] * len(areas)
@@ -93,9 +93,9 @@ def test_areas_draw_from_random_numbers_of_their_own():
 
 def test_huge_areas_need_memory_for_the_patches_only():
     windows = random_windows(Window(0, 0, 10**6, 10**6), 256, 50, np.random.default_rng(0))
-    found = list(windows)
-    assert len(set(found)) == 50 * 20
-    assert np.mean([window.col_off for window in found]) == pytest.approx(500_000, rel=0.1)
+    drawn = list(windows)
+    assert len(set(drawn)) == 50 * 20
+    assert np.mean([window.col_off for window in drawn]) == pytest.approx(500_000, rel=0.1)
 
 
 @given(
@@ -120,9 +120,9 @@ def test_strata_get_the_same_number_of_patches(sizes, total, stratum):
 def test_strata_reach_every_place_of_an_area_once():
     own = area(200, 150, col=3, row=7)
     config = TileConfig(patch_size=32, sampling="stratified", patches=10**6, stratum_size=40)
-    found = [window for plan in plan_patches([own], config) for window in plan.windows]
-    assert len(found) == len(set(found)) == places(own, 32)
-    assert all(own.window.intersection(window) == window for window in found)
+    drawn = [window for plan in plan_patches([own], config) for window in plan.windows]
+    assert len(drawn) == len(set(drawn)) == places(own, 32)
+    assert all(own.window.intersection(window) == window for window in drawn)
 
 
 def test_strata_reach_corners_that_chance_would_miss():
@@ -157,4 +157,4 @@ def test_balanced_patches_hold_each_class_in_turn():
     ]  # fmt: skip
     for i, value in enumerate([0, 3, 4] * 12):  # the car has 36 pixels; then the others go on
         assert value in held[i]
-    assert sum(4 in found for found in held) < 60
+    assert sum(4 in values for values in held) < 60

@@ -86,8 +86,8 @@ def test_shares():
 
 
 def test_the_seed_decides():
-    found = {tuple(map(frozenset, divide(seed=seed))) for seed in range(20)}
-    assert len(found) > 3 and divide(seed=4) == divide(seed=4)
+    divisions = {tuple(map(frozenset, divide(seed=seed))) for seed in range(20)}
+    assert len(divisions) > 3 and divide(seed=4) == divide(seed=4)
 
 
 @pytest.mark.parametrize(

@@ -17,27 +17,27 @@ from training.dataset.statistics import ChannelStatistics, PatchStatistics, Trai
 def test_running_statistics_are_those_of_all_values(sizes, seed, level, spread):
     rng = np.random.default_rng(seed)
     parts = [rng.normal(level, spread, size) for size in sizes]
-    found = ChannelStatistics()
+    statistics = ChannelStatistics()
     for part in parts:
-        found = found.merged(ChannelStatistics.from_values(part))
+        statistics = statistics.merged(ChannelStatistics.from_values(part))
     values = np.concatenate(parts)
-    assert found.count == len(values)
+    assert statistics.count == len(values)
     if len(values):
-        assert found.mean == pytest.approx(values.mean(), rel=1e-9, abs=1e-9)
-        assert found.std == pytest.approx(values.std() if values.std() > 1e-6 else 1.0, rel=1e-6)
+        assert statistics.mean == pytest.approx(values.mean(), rel=1e-9, abs=1e-9)
+        assert statistics.std == pytest.approx(values.std() if values.std() > 1e-6 else 1.0, rel=1e-6)
 
 
 def test_large_integers_do_not_overflow():
-    found = ChannelStatistics()
+    statistics = ChannelStatistics()
     for _ in range(20):
-        found = found.merged(ChannelStatistics.from_values(np.full((256, 256), 65535, dtype=np.uint16)))
-    found = found.merged(ChannelStatistics.from_values(np.zeros(1, dtype=np.uint16)))
-    assert found.mean == pytest.approx(65535, rel=1e-5) and 0 < found.std < 65535
+        statistics = statistics.merged(ChannelStatistics.from_values(np.full((256, 256), 65535, dtype=np.uint16)))
+    statistics = statistics.merged(ChannelStatistics.from_values(np.zeros(1, dtype=np.uint16)))
+    assert statistics.mean == pytest.approx(65535, rel=1e-5) and 0 < statistics.std < 65535
 
 
 def test_a_constant_channel_can_be_divided_by():
-    found = ChannelStatistics.from_values(np.full(9, 7.0))
-    assert (found.mean, found.std) == (7.0, 1.0)
+    statistics = ChannelStatistics.from_values(np.full(9, 7.0))
+    assert (statistics.mean, statistics.std) == (7.0, 1.0)
     assert ChannelStatistics().std == 1.0
 
 
@@ -46,10 +46,10 @@ def test_only_valid_pixels_count():
     valid = np.array([[True, True, False]])
     statistics = TrainingStatistics(["nir", "red"])
     statistics.add(PatchStatistics.from_patch(["nir", "red"], image, valid, None), "a", learnt_from=True)
-    found = {channel.role: channel for channel in statistics.channels()}
-    assert (found["nir"].mean, found["nir"].std) == (15.0, 5.0)
-    assert (found["ndvi"].mean, found["ndvi"].std) == (0.5, 0.5)  # 0 and 1
-    assert list(found) == ["nir", "red", "ndvi"] and statistics.height_reference == "none"
+    channels = {channel.role: channel for channel in statistics.channels()}
+    assert (channels["nir"].mean, channels["nir"].std) == (15.0, 5.0)
+    assert (channels["ndvi"].mean, channels["ndvi"].std) == (0.5, 0.5)  # 0 and 1
+    assert list(channels) == ["nir", "red", "ndvi"] and statistics.height_reference == "none"
 
 
 def test_ndvi_needs_both_bands():

@@ -114,11 +114,11 @@ def test_without_data_the_label_is_255_and_undefined_stays_6(tmp_path):
     scene["reference"] = str(write_raster(tmp_path / "r.tif", reference, nodata=NODATA))
     description, _ = cut_one(tmp_path / "set", scene)
     expected = np.where(np.arange(64)[:, None] < 20, NODATA, reference)
-    found = np.zeros_like(labels)
+    assembled = np.zeros_like(labels)
     for name, patch in patch_labels(tmp_path / "set").items():
         top, left = (int(part) for part in name.split("_")[-2:])
-        found[top : top + 32, left : left + 32] = patch
-    assert (found == expected).all()
+        assembled[top : top + 32, left : left + 32] = patch
+    assert (assembled == expected).all()
     counts = description["counts"]["train"]
     assert counts == {str(value): int((expected == value).sum()) for value in (*range(7), NODATA)}
 
@@ -136,7 +136,7 @@ def test_missing_heights_are_kept_as_missing(tmp_path):
     assert np.isnan(data.height[:10]).all() and (data.height[10:] == heights(labels)[10:]).all()
     assert (data.labels == labels).all()  # models without heights may use these pixels
     known = metres[10:].astype(np.float64) - np.percentile(metres[10:], 5)
-    channel = next(item for item in dataset.card.channels if item.role == "height")
+    channel = next(c for c in dataset.card.channels if c.role == "height")
     assert (channel.mean, channel.std) == pytest.approx((known.mean(), known.std()), abs=1e-5)
 
 
@@ -149,11 +149,11 @@ def test_heights_reach_a_pixel_beyond_the_patch(tmp_path):
     for patch in (dataset := Dataset(tmp_path / "set")).patches["train"]:
         top, left = patch.window.row_off, patch.window.col_off
         with (
-            rasterio.open(tmp_path / "set" / "heights" / f"{patch.name}.tif") as found,
+            rasterio.open(tmp_path / "set" / "heights" / f"{patch.name}.tif") as height_file,
             rasterio.open(tmp_path / "set" / "images" / f"{patch.name}.tif") as image,
         ):
-            assert (found.read(1) == whole[top : top + 34, left : left + 34]).all()
-            assert found.transform == image.transform @ Affine.translation(-1, -1)
+            assert (height_file.read(1) == whole[top : top + 34, left : left + 34]).all()
+            assert height_file.transform == image.transform @ Affine.translation(-1, -1)
         data = dataset.read(patch, with_height=True, halo=1)
         assert data.halo == 1 and np.array_equal(np.isnan(data.height), whole[top : top + 34, left : left + 34] < 0)
         assert (dataset.read(patch, with_height=True).height == heights(labels)[patch.window.slices]).all()
@@ -198,7 +198,7 @@ def test_heights_above_ground_are_used_as_they_are(tmp_path):
     scene["height"] = str(write_raster(tmp_path / "h.tif", heights(labels) - 250))
     description, _ = cut_one(tmp_path / "set", scene)
     assert description["height_reference"] == "ground"
-    channel = next(item for item in description["channels"] if item["role"] == "height")
+    channel = next(c for c in description["channels"] if c["role"] == "height")
     assert channel["mean"] == pytest.approx((heights(labels) - 250).mean(), abs=1e-4)
 
 
@@ -239,11 +239,11 @@ def test_single_patches_leak_which_is_counted_and_told(isprs, tmp_path):
     shared = 0
     for tile in {row["tile"] for row in rows}:
         seen = np.zeros((2, 80, 96), dtype=bool)
-        for layer, found in enumerate(places.values()):
-            for name, top, left in found:
+        for layer, patches in enumerate(places.values()):
+            for name, top, left in patches:
                 seen[layer, top : top + 32, left : left + 32] |= name == tile
         shared += int((seen[0] & seen[1]).sum())
-    assert [len(found) for found in places.values()] == [60, 20]
+    assert [len(patches) for patches in places.values()] == [60, 20]
     assert len({*places["train"], *places["validation"]}) == 80
     assert description["shared_pixels"] == shared > 5000
     assert any(f"share {shared} pixels" in warning for warning in notes.warnings)
@@ -282,7 +282,7 @@ def test_strata_spread_the_patches(isprs, tmp_path):
     train = [row for row in rows if row["split"] == "train"]
     # 65 x 49 places a tile are cut into 3 x 2 strata of about 22 x 24; 16 patches are one or two in each.
     strata = [(row["tile"], int(row["col_off"]) // 22, int(row["row_off"]) // 25) for row in train]
-    assert len(set(strata)) == 12 and max(strata.count(item) for item in strata) == 2
+    assert len(set(strata)) == 12 and max(strata.count(stratum) for stratum in strata) == 2
 
 
 @pytest.mark.parametrize("split", ["tiles", "blocks"])
@@ -389,8 +389,8 @@ def test_an_alpha_band_is_validity_and_no_channel(tmp_path):
     scene["ortho"] = str(write_raster(tmp_path / "o.tif", image, photometric="RGB", alpha="YES"))
     description, rows = cut_one(tmp_path / "set", scene)
     assert description["ortho_bands"] == 3
-    found = patch_labels(tmp_path / "set")[rows[0]["patch"]]
-    assert (found[:10] == NODATA).all() and (found[10:] == labels[10:]).all()
+    written = patch_labels(tmp_path / "set")[rows[0]["patch"]]
+    assert (written[:10] == NODATA).all() and (written[10:] == labels[10:]).all()
     dataset = Dataset(tmp_path / "set")
     data = dataset.read(dataset.patches["train"][0], with_height=False)
     assert (data.valid == (alpha[0] > 0)).all() and len(data.image) == 3

@@ -20,21 +20,21 @@ PROBE = "import json; print(json.dumps(dict(torch='9', cuda='', gpus={gpus}, mps
 
 
 def test_this_python_has_all_that_is_needed():
-    found = check.facts()
-    assert found["missing"] == [] and found["install_line"] == ""
-    assert found["python"] == sys.executable
-    assert found["torch_version"].startswith(found["packages"]["torch"].split("+")[0])
-    assert found["device"].split(" ")[0] in ("cpu", "cuda", "mps")
-    assert set(found["packages"]) == set(found["required"]) == set(installation.requirements())
+    facts = check.facts()
+    assert facts["missing"] == [] and facts["install_line"] == ""
+    assert facts["python"] == sys.executable
+    assert facts["torch_version"].startswith(facts["packages"]["torch"].split("+")[0])
+    assert facts["device"].split(" ")[0] in ("cpu", "cuda", "mps")
+    assert set(facts["packages"]) == set(facts["required"]) == set(installation.requirements())
 
 
 def test_missing_and_old_packages_are_named(monkeypatch):
     versions = {"torch": "", "numpy": "1.20.3", "rasterio": "1.10.0", "jinja2": "3.1"}
     monkeypatch.setattr(installation, "installed_version", lambda name: versions.get(name, "99.0"))
-    found = check.facts()
+    facts = check.facts()
     minimum = installation.requirements()
-    assert found["missing"] == [f"torch >= {minimum['torch']}", f"numpy >= {minimum['numpy']} (installed: 1.20.3)"]
-    assert found["install_line"].startswith(sys.executable) and found["device"] == "none"
+    assert facts["missing"] == [f"torch >= {minimum['torch']}", f"numpy >= {minimum['numpy']} (installed: 1.20.3)"]
+    assert facts["install_line"].startswith(sys.executable) and facts["device"] == "none"
 
 
 def test_an_old_python_is_named(monkeypatch):
@@ -61,8 +61,8 @@ def test_every_extra_lists_its_packages():
 
 def test_a_torch_that_does_not_load_is_no_end(monkeypatch):
     monkeypatch.setattr(check, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
-    found = check.facts()
-    assert found["device"] == "none" and found["torch_problem"] == "libcudnn is missing"
+    facts = check.facts()
+    assert facts["device"] == "none" and facts["torch_problem"] == "libcudnn is missing"
 
 
 @pytest.mark.parametrize(

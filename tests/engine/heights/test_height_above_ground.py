@@ -65,9 +65,9 @@ def test_heights_of_the_demo_town(tmp_path, seed):
     0.02 and 0.07 m, streets 0.01 and 0.04 m. `pytest -o log_cli=true --log-cli-level=info` shows them.
     """
     tile = town(seed)
-    found = heights_of(tmp_path, tile.surface, gsd=GSD_M)
-    error = np.abs(found - (tile.surface - tile.terrain))
-    classes = {item.name: error[tile.labels == item.value] for item in ISPRS.classes}
+    above_ground = heights_of(tmp_path, tile.surface, gsd=GSD_M)
+    error = np.abs(above_ground - (tile.surface - tile.terrain))
+    classes = {c.name: error[tile.labels == c.value] for c in ISPRS.classes}
     for name, here in {"all": error, **classes}.items():
         if here.size:
             mean, p95 = here.mean(), np.percentile(here, 95)
@@ -87,8 +87,8 @@ def test_heights_of_real_towns(tmp_path, place, mean_m, p95_m):
     source = SAMPLES / "ign" / f"{place}_dsm.tif"
     if not source.is_file():
         pytest.skip(f"no real surface model {source} (VAIHINGEN_SAMPLE_DATA names another folder)")
-    found = heights_of(tmp_path, source)
-    error = np.abs(found - read_raster(source.with_name(f"{place}_ndsm.tif"))[0])
+    above_ground = heights_of(tmp_path, source)
+    error = np.abs(above_ground - read_raster(source.with_name(f"{place}_ndsm.tif"))[0])
     assert error.mean() < mean_m
     assert np.percentile(error, 95) < p95_m
 
@@ -137,17 +137,17 @@ def test_outliers_stay_where_they_are(tmp_path):
     surface[wild] += rng.choice([-50, 40], wild.sum()).astype(np.float32)
     pit = np.s_[200:230, 150:180]
     surface[pit] -= 50
-    found = heights_of(tmp_path, surface, gsd=GSD_M)
+    above_ground = heights_of(tmp_path, surface, gsd=GSD_M)
     wild[pit] = True
-    assert np.abs(found - clean)[~wild].max() < 0.5
-    assert np.abs(found - clean)[~wild].mean() < 0.01
-    assert np.median(found[pit]) < -40  # nothing is cut off
+    assert np.abs(above_ground - clean)[~wild].max() < 0.5
+    assert np.abs(above_ground - clean)[~wild].mean() < 0.01
+    assert np.median(above_ground[pit]) < -40  # nothing is cut off
 
 
 def test_bare_ground_scatters_around_zero_as_the_surface_model_does(tmp_path):
     tile = town(1)
-    found = heights_of(tmp_path, tile.surface, gsd=GSD_M)
-    road = found[(tile.labels == 0) & (np.abs(tile.surface - tile.terrain) < 0.1)]
+    above_ground = heights_of(tmp_path, tile.surface, gsd=GSD_M)
+    road = above_ground[(tile.labels == 0) & (np.abs(tile.surface - tile.terrain) < 0.1)]
     assert abs(np.median(road)) < 0.01
     assert (road < 0).mean() > 0.2
 
@@ -161,10 +161,10 @@ def test_pixels_without_data_stay_without(tmp_path, nodata):
     missing = np.zeros(surface.shape, dtype=bool)
     missing[100:180, 200:300] = missing[:, :7] = missing[333, 111] = True
     surface[missing] = np.nan if nodata is None else nodata
-    found = heights_of(tmp_path, surface, gsd=0.2, nodata=nodata)
-    assert (np.isnan(found) == missing).all()
-    assert np.abs(found - (surface - terrain))[~missing].mean() < 0.05
-    assert np.abs(found - (surface - terrain))[~missing & ~houses].max() < 0.5
+    above_ground = heights_of(tmp_path, surface, gsd=0.2, nodata=nodata)
+    assert (np.isnan(above_ground) == missing).all()
+    assert np.abs(above_ground - (surface - terrain))[~missing].mean() < 0.05
+    assert np.abs(above_ground - (surface - terrain))[~missing & ~houses].max() < 0.5
 
 
 def test_a_nodata_value_that_is_not_declared_is_noticed(tmp_path):
@@ -190,17 +190,17 @@ def test_other_number_types(tmp_path, dtype):
     y, x = np.mgrid[0:200, 0:200] * 0.5
     house = (np.abs(x - 50) < 6) & (np.abs(y - 50) < 6)
     surface = np.round(100 + 0.1 * x + 8 * house).astype(dtype)
-    found = heights_of(tmp_path, surface)
-    assert np.abs(found - 8 * house).mean() < 0.5
-    assert np.abs(found - 8 * house).max() < 1.1
+    above_ground = heights_of(tmp_path, surface)
+    assert np.abs(above_ground - 8 * house).mean() < 0.5
+    assert np.abs(above_ground - 8 * house).max() < 1.1
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 300), (300, 1), (7, 5), (40, 900)])
 def test_rasters_smaller_than_an_object(tmp_path, shape):
     y, x = np.mgrid[0 : shape[0], 0 : shape[1]] * GSD_M
-    found = heights_of(tmp_path, (50 + 0.05 * x + 0.05 * y).astype(np.float32), gsd=GSD_M)
-    assert found.shape == shape
-    assert np.abs(found).max() < 0.1
+    above_ground = heights_of(tmp_path, (50 + 0.05 * x + 0.05 * y).astype(np.float32), gsd=GSD_M)
+    assert above_ground.shape == shape
+    assert np.abs(above_ground).max() < 0.1
 
 
 def test_output_has_the_grid_of_the_input_and_ground_and_heights_add_up(tmp_path):
@@ -211,16 +211,16 @@ def test_output_has_the_grid_of_the_input_and_ground_and_heights_add_up(tmp_path
     ) as file:
         file.write(tile.surface[None, :500, :400])
     ground = tmp_path / "out" / "ground.tif"
-    found = heights_of(tmp_path, tmp_path / "dsm.tif", parameters={"ground": str(ground)})
+    above_ground = heights_of(tmp_path, tmp_path / "dsm.tif", parameters={"ground": str(ground)})
     assert read_grid(ground).same_as(read_grid(tmp_path / "dsm.tif"))
-    np.testing.assert_allclose(found + read_raster(ground)[0], tile.surface[:500, :400], atol=1e-4)
+    np.testing.assert_allclose(above_ground + read_raster(ground)[0], tile.surface[:500, :400], atol=1e-4)
     with rasterio.open(tmp_path / "out" / "height.tif") as file:
         assert (file.nodata, file.dtypes, file.crs.to_epsg()) == (MEASURE_NODATA, ("float32",), 2154)
         assert file.transform == place["transform"]
         assert file.descriptions == ("height above ground in m",)
     record = json.loads((tmp_path / "out" / "height.tif.run.json").read_text())
     assert record["scores"]["pixels"] == 200_000
-    assert record["scores"]["highest_m"] == pytest.approx(found.max(), abs=1e-3)
+    assert record["scores"]["highest_m"] == pytest.approx(above_ground.max(), abs=1e-3)
 
 
 def test_feet_are_converted(tmp_path):
@@ -228,18 +228,18 @@ def test_feet_are_converted(tmp_path):
     y, x = np.mgrid[0:150, 0:150]
     roof = (np.abs(x - 75) < 17.5) & (np.abs(y - 75) < 17.5)
     notes = Notes()
-    found = heights_of(
+    above_ground = heights_of(
         tmp_path, (7.0 * roof).astype(np.float32), notes, gsd=3.280833333, crs="EPSG:2263", origin=(1e6, 2e5)
     )
-    assert found[75, 75] == pytest.approx(7, abs=0.1)
+    assert above_ground[75, 75] == pytest.approx(7, abs=0.1)
     assert notes.lines[0].startswith("Pixels of 1 m")
 
 
 def test_without_crs_map_units_are_metres(tmp_path):
     surface, terrain, _ = village(300, 300, 0.2)
     notes = Notes()
-    found = heights_of(tmp_path, surface, notes, gsd=0.2, crs=None)
-    assert np.abs(found - (surface - terrain)).mean() < 0.05
+    above_ground = heights_of(tmp_path, surface, notes, gsd=0.2, crs=None)
+    assert np.abs(above_ground - (surface - terrain)).mean() < 0.05
     assert "no coordinate reference system; its map units are taken as metres" in notes.lines[0]
 
 
@@ -248,8 +248,8 @@ def test_without_georeference_the_pixel_size_must_be_given(tmp_path):
     with pytest.raises(RasterError, match="no georeference") as caught:
         heights_of(tmp_path, surface, gsd=None)
     assert "PIXEL_SIZE" in caught.value.hint
-    found = heights_of(tmp_path, surface, gsd=None, parameters={"pixel_size": GSD_M})
-    assert np.abs(found - (surface - terrain)).mean() < 0.05
+    above_ground = heights_of(tmp_path, surface, gsd=None, parameters={"pixel_size": GSD_M})
+    assert np.abs(above_ground - (surface - terrain)).mean() < 0.05
     assert not read_grid(tmp_path / "out" / "height.tif").georeferenced
 
 

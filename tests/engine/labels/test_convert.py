@@ -129,16 +129,16 @@ class TestReferenceReader:
                 assert reader.coloured is coloured
                 assert (reader.read(grid.window) == labels).all()
         with ReferenceReader(rgba, grid, ISPRS) as reader:
-            found = reader.read(grid.window)
-        assert (found[:2] == 255).all() and (found[2:] == labels[2:]).all()
+            codes = reader.read(grid.window)
+        assert (codes[:2] == 255).all() and (codes[2:] == labels[2:]).all()
 
     def test_a_window_beyond_the_raster_is_255_there(self, tmp_path):
         labels = patchwork(20, 30)
         path = write_raster(tmp_path / "a.tif", labels)
         with ReferenceReader(path, read_grid(path), ISPRS) as reader:
-            found = reader.read(Window(-3, 15, 10, 10))
-        assert (found[:5, 3:] == labels[15:, :7]).all()
-        assert (found[:, :3] == 255).all() and (found[5:] == 255).all()
+            codes = reader.read(Window(-3, 15, 10, 10))
+        assert (codes[:5, 3:] == labels[15:, :7]).all()
+        assert (codes[:, :3] == 255).all() and (codes[5:] == 255).all()
 
     def test_nodata_value_of_the_file_is_no_data(self, tmp_path):
         labels = patchwork(20, 30)

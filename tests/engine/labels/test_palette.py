@@ -112,7 +112,7 @@ class TestCodes:
         labels = own_labels()
         path = write(tmp_path / "r.tif", labels, FOREST)
         given = reference_scheme(str(scheme), [path], Notes())
-        assert [item.name for item in given.classes] == ["a", "b", "c", "d"]
+        assert [c.name for c in given.classes] == ["a", "b", "c", "d"]
         assert (read(path, given) == labels).all()
 
     def test_other_names_of_a_foreign_palette_are_worth_a_warning(self, tmp_path):
@@ -166,8 +166,8 @@ class TestPictures:
         notes = Notes()
         with ReferenceReader(path, read_grid(path), ISPRS) as reader:
             reader.check(notes)
-            found = reader.read(reader.grid.window)
-        assert (found == np.array([0, 0, 1, 3])[read_raster(path)[0] - 10]).all()
+            codes = reader.read(reader.grid.window)
+        assert (codes == np.array([0, 0, 1, 3])[read_raster(path)[0] - 10]).all()
         assert len(notes.warnings) == 1 and "differs from a class colour" in notes.warnings[0]
 
     def test_nodata_and_255_stay_without_data(self, tmp_path):
@@ -182,7 +182,7 @@ class TestPictures:
             write(tmp_path / "r.tif", own_labels(values=(1, 2, 3)), pure), v1="water", v2="forest", v3="crops"
         )
         scheme = reference_scheme("", [path], Notes())
-        assert [item.name for item in scheme.classes] == ["water", "forest", "crops"]
+        assert [c.name for c in scheme.classes] == ["water", "forest", "crops"]
         same = category_names(
             write(tmp_path / "s.tif", own_labels(values=(1, 2, 3)), pure), v1="Building", v2="Tree", v3="Car"
         )
@@ -239,7 +239,7 @@ class TestOwnClasses:
     def test_named_classes_count_although_they_do_not_occur(self, tmp_path):
         path = category_names(write(tmp_path / "r.tif", own_labels(values=(1, 3)), FOREST), v4="fields", v1="forest")
         scheme = reference_scheme("", [path], Notes())
-        assert [(item.value, item.name) for item in scheme.classes] == [(1, "forest"), (3, "class 3"), (4, "fields")]
+        assert [(c.value, c.name) for c in scheme.classes] == [(1, "forest"), (3, "class 3"), (4, "fields")]
 
     def test_nodata_and_255_are_never_classes(self, tmp_path):
         labels = own_labels(values=(1, 3, 4, 255))
@@ -277,8 +277,8 @@ class TestOwnClasses:
         category_names(path, v1="forest", v3="forest", v4="undefined", v9="undefined")
         notes = Notes()
         scheme = reference_scheme("", [path], notes)
-        assert [item.name for item in scheme.classes] == ["forest", "forest (3)", "undefined", "undefined (9)"]
-        assert len({item.colour for item in scheme.classes}) == 4 and scheme.undefined == 4
+        assert [c.name for c in scheme.classes] == ["forest", "forest (3)", "undefined", "undefined (9)"]
+        assert len({c.colour for c in scheme.classes}) == 4 and scheme.undefined == 4
         assert len(notes.warnings) == 1 and f"class 4 has the colour of 1 {FOREST[1]}" in notes.warnings[0]
         assert (read(path, scheme) == own_labels()).all()
         assert ClassScheme.from_dict(scheme.to_dict()) == scheme
@@ -305,7 +305,7 @@ class TestSeveralReferences:
         plain = write_raster(tmp_path / "c.tif", own_labels(values=(1, 4)))
         notes = Notes()
         scheme = reference_scheme("", [first, plain, second, first], notes)
-        assert [item.name for item in scheme.classes] == ["class 1", "water", "class 4"]
+        assert [c.name for c in scheme.classes] == ["class 1", "water", "class 4"]
         assert f"{first} and 1 more" in notes.lines[0]
         for path, values in ((first, {1, 3}), (second, {3, 4}), (plain, {1, 4})):
             assert set(np.unique(read(path, scheme)).tolist()) == values
@@ -381,8 +381,8 @@ class TestInspection:
             Meaning.COLOURS: write_raster(tmp_path / "colours.tif", rgb, photometric="RGB"),
         }
         facts = {meaning: inspect(path, ISPRS) for meaning, path in files.items()}
-        assert [item.meaning for item in facts.values()] == list(facts)
-        assert [item.coloured for item in facts.values()] == [False, True, False, True]
+        assert [of_file.meaning for of_file in facts.values()] == list(facts)
+        assert [of_file.coloured for of_file in facts.values()] == [False, True, False, True]
         assert facts[Meaning.PICTURE].palette[:, 6].tolist() == list(ISPRS_PALETTE[0])
         assert "6 as impervious surfaces" in facts[Meaning.PICTURE].remark
 
@@ -395,8 +395,8 @@ class TestInspection:
         raster_values._values.clear()
         for file, facts in known.items():
             with ReferenceReader(file, grid, ISPRS, facts) as reader:
-                found = reader.read(grid.window, LabelFindings())
-                assert (found == (labels if file == path else np.where(labels == 0, 255, labels))).all()
+                codes = reader.read(grid.window, LabelFindings())
+                assert (codes == (labels if file == path else np.where(labels == 0, 255, labels))).all()
 
 
 class TestReading:
@@ -437,8 +437,8 @@ class TestLabelsJob:
         config = LabelsConfig(input=str(path), direction="classes_to_colours", output=str(tmp_path / "o.tif"))
         run_job("labels", config, Notes())
         rgb = read_raster(tmp_path / "o.tif")
-        for item in OWN.classes:
-            assert (rgb[:, labels == item.value].T == item.colour).all()
+        for c in OWN.classes:
+            assert (rgb[:, labels == c.value].T == c.colour).all()
 
     def test_a_picture_with_a_palette_becomes_codes(self, tmp_path):
         labels = patchwork(20, 30, classes=7)

@@ -83,14 +83,14 @@ try:
         for _ in range(4):
             writer.write_rows(noise)
 except RasterError as error:
-    sys.exit(f"told: {error.message}")
+    sys.exit(f"reported: {error.message}")
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes")
 @pytest.mark.parametrize("cache_mb", [1, 64])  # GDAL writes at once, or keeps all back until the end
 @pytest.mark.parametrize(
-    "room, overviews, told",
+    "room, overviews, reported",
     [
         (100, "", True),
         (1_000_000, "", True),
@@ -101,13 +101,13 @@ except RasterError as error:
         (2_800_000, "average", False),
     ],
 )
-def test_a_full_disk_is_told_also_when_it_shows_at_the_end(tmp_path, room, overviews, told, cache_mb):
+def test_a_full_disk_is_reported_also_when_it_shows_at_the_end(tmp_path, room, overviews, reported, cache_mb):
     """A limit of the file's size stands for the full disk: 2 MB of noise (overview: 0.5 MB) do not get smaller."""
     command = [sys.executable, "-c", FULL_DISK, str(tmp_path / "r.tif"), str(room), str(cache_mb), overviews]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    assert (run.returncode == 1) == told, run.stderr
-    assert ("told: " in run.stderr) == told
-    if told:
+    assert (run.returncode == 1) == reported, run.stderr
+    assert ("reported: " in run.stderr) == reported
+    if reported:
         assert f"{tmp_path / 'r.tif'} cannot be written" in run.stderr
 
 

@@ -47,9 +47,9 @@ class Deepness:
         """Class numbers (N, H, W) of tiles (N, H, W, B) as its raster provider gives them."""
         values = np.float32(tiles[..., : self.channels] * 1.0 / 255.0)
         values = (values - self.mean) / self.std
-        (found,) = self.session.run(None, {self.input.name: np.transpose(values, (0, 3, 1, 2))})
-        found[found < self.threshold] = 0.0
-        return np.argmax(found, axis=1)
+        (probabilities,) = self.session.run(None, {self.input.name: np.transpose(values, (0, 3, 1, 2))})
+        probabilities[probabilities < self.threshold] = 0.0
+        return np.argmax(probabilities, axis=1)
 
 
 def names_in_order(names):

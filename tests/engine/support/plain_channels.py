@@ -64,15 +64,15 @@ def assemble(
 
 def slope(height: np.ndarray, gsd_m: float) -> np.ndarray:
     """Slope in degrees after Horn (1981), pixel by pixel and in 64 bit; (H + 2, W + 2) -> (H, W)."""
-    found = np.full([side - 2 for side in height.shape], np.nan)
+    slope = np.full([side - 2 for side in height.shape], np.nan)
     weights = np.array([[1, 2, 1]])
     for row, column in np.argwhere(np.isfinite(height[1:-1, 1:-1])):
         part = height[row : row + 3, column : column + 3].astype(np.float64)
         part[np.isnan(part)] = part[1, 1]
         east = (weights.T * (part[:, 2:] - part[:, :1])).sum() / (8 * gsd_m)
         south = (weights * (part[2:] - part[:1])).sum() / (8 * gsd_m)
-        found[row, column] = np.degrees(np.arctan(np.hypot(east, south)))
-    return found
+        slope[row, column] = np.degrees(np.arctan(np.hypot(east, south)))
+    return slope
 
 
 def _band(channels: Sequence[Channel], role: str) -> int:

@@ -13,7 +13,7 @@ from training.dataset.report.class_shares import ClassShares
 
 def shares(train=None, validation=None, test=None, area=None):
     counts = {"train": train or {}, "validation": validation or {}, "test": test or {}}
-    patches = {split: int(bool(found)) for split, found in counts.items()}
+    patches = {split: int(bool(pixels)) for split, pixels in counts.items()}
     available = {} if area is None else {"train": area, "validation": {}, "test": {}}
     card = DatasetCard(64, 0.09, ISPRS, (), 3, "uint8", "none", counts, patches=patches, available=available)
     return ClassShares.from_card(card)
@@ -23,18 +23,18 @@ EVEN = dict.fromkeys(range(6), 10)
 
 
 def test_shares_are_of_the_labelled_pixels():
-    found = shares({0: 30, 1: 10, 6: 900, 255: 50}, {1: 5})
-    assert found.by_part() == {"training": [0.75, 0.25, 0, 0, 0, 0], "validation": [0, 1, 0, 0, 0, 0]}
-    item, cells = found.rows()[0]
-    assert item.name == "impervious surfaces" and cells == [(0.75, 30), (0, 0)]
-    assert found.uncounted() == [("undefined (does not count)", [900, 0]), ("no data (does not count)", [50, 0])]
+    class_shares = shares({0: 30, 1: 10, 6: 900, 255: 50}, {1: 5})
+    assert class_shares.by_part() == {"training": [0.75, 0.25, 0, 0, 0, 0], "validation": [0, 1, 0, 0, 0, 0]}
+    land_cover, cells = class_shares.rows()[0]
+    assert land_cover.name == "impervious surfaces" and cells == [(0.75, 30), (0, 0)]
+    assert class_shares.uncounted() == [("undefined (does not count)", [900, 0]), ("no data (does not count)", [50, 0])]
 
 
 def test_before_and_after_is_a_factor_of_shares():
-    found = shares({0: 60, 4: 40, 6: 1000}, area={0: 990, 4: 10, 1: 0, 6: 5000, 255: 77}).before_and_after()
-    assert found[0][1:] == pytest.approx((0.99, 0.6, 0.6 / 0.99))
-    assert found[4][0].name == "car" and found[4][1:] == pytest.approx((0.01, 0.4, 40))
-    assert found[1][1:3] == (0, 0) and math.isnan(found[1][3])
+    rows = shares({0: 60, 4: 40, 6: 1000}, area={0: 990, 4: 10, 1: 0, 6: 5000, 255: 77}).before_and_after()
+    assert rows[0][1:] == pytest.approx((0.99, 0.6, 0.6 / 0.99))
+    assert rows[4][0].name == "car" and rows[4][1:] == pytest.approx((0.01, 0.4, 40))
+    assert rows[1][1:3] == (0, 0) and math.isnan(rows[1][3])
 
 
 def test_without_counts_of_the_area_there_is_no_before():
@@ -47,8 +47,8 @@ def test_nothing_is_missing():
 
 def test_what_is_missing_is_named_where_it_matters():
     train = {**EVEN, 3: 0, 4: 0, 5: 0}
-    found = {fact: names for fact, names, _ in shares(train, {**EVEN, 0: 0, 5: 0}, {**EVEN, 5: 0}).gaps()}
-    assert found == {
+    gaps = {fact: names for fact, names, _ in shares(train, {**EVEN, 0: 0, 5: 0}, {**EVEN, 5: 0}).gaps()}
+    assert gaps == {
         "In no patch": "clutter",
         "In validation, but not in training": "tree, car",
         "In training, but not in validation": "impervious surfaces",
@@ -62,5 +62,5 @@ def test_undefined_and_no_data_are_never_missing():
 
 def test_the_area_tells_whether_drawing_lost_a_class():
     few = {**EVEN, 4: 0, 5: 0}
-    found = {fact: names for fact, names, _ in shares(few, few, area={**EVEN, 5: 0}).gaps()}
-    assert found == {"In no patch, nor anywhere in the area": "clutter", "In the area, but in no patch": "car"}
+    gaps = {fact: names for fact, names, _ in shares(few, few, area={**EVEN, 5: 0}).gaps()}
+    assert gaps == {"In no patch, nor anywhere in the area": "clutter", "In the area, but in no patch": "car"}

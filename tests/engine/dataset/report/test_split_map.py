@@ -39,7 +39,7 @@ def drawn(tiles):
     data = split_map(tiles)
     assert data.startswith(b"\xff\xd8") and len(data) <= 500_000
     pixels = np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
-    places = layout([item.grid for item in tiles], [item.used for item in tiles]).places
+    places = layout([tile.grid for tile in tiles], [tile.used for tile in tiles]).places
 
     def cut(index, window):
         (left, top), _, (right, bottom), _ = places[index].corners(window)
