@@ -39,9 +39,9 @@ def test_names_and_files_travel(tmp_path, parameters, fake_worker, feedback):
     relative = os.path.relpath(tmp_path / "w.pth")
     for given in ("imagenet", "none", relative):
         run(TRAIN, {**parameters, "ENCODER_WEIGHTS": given}, feedback)
-    found = [call["config"]["encoder_weights"] for call in calls]
-    assert found[:2] == ["imagenet", "none"]
-    assert Path(found[2]).is_absolute() and Path(found[2]).samefile(tmp_path / "w.pth")
+    weights = [call["config"]["encoder_weights"] for call in calls]
+    assert weights[:2] == ["imagenet", "none"]
+    assert Path(weights[2]).is_absolute() and Path(weights[2]).samefile(tmp_path / "w.pth")
 
 
 def test_what_is_neither_is_refused_before_the_run(parameters):

@@ -136,7 +136,7 @@ def test_a_failure_is_one_sentence_and_leaves_nothing(speaker, phase, later):
 
 
 def test_a_failure_in_the_main_thread_ends_the_run_and_leaves_nothing(speaker):
-    """QGIS itself catches it and tells the dialog."""
+    """QGIS itself catches it and reports it in the dialog."""
     assert start(speaker(Speaks("calm"), Speaks("shy", fails="prepare"))) == ({}, False)
     assert SEEN == [("calm", "prepare", True), ("shy", "prepare", True)]
 

@@ -104,15 +104,15 @@ class Classify:
 
 @pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
 def gdal_raises(request):
-    """GDAL tells errors by codes, or by exceptions if somebody in QGIS has switched them on; GDAL 4 always."""
-    tell_by_codes()
+    """GDAL reports errors by codes, or by exceptions if somebody in QGIS has switched them on; GDAL 4 always."""
+    use_error_codes()
     if request.param:
         gdal.UseExceptions()
     yield
-    tell_by_codes()
+    use_error_codes()
 
 
-def tell_by_codes():
+def use_error_codes():
     """QGIS 3.40 switches exceptions on in all three; the one that was the last must be switched off first."""
     for module in (osr, ogr, gdal):
         module.DontUseExceptions()
@@ -155,13 +155,13 @@ class TestLayer:
         assert areas(results) == AREAS
 
     def test_polygons_cover_the_data_exactly_once(self, classify):
-        found = features(classify())
-        assert all(feature.geometry().isGeosValid() for feature in found)
-        assert sum(feature.geometry().area() for feature in found) == 30 - NO_DATA
-        whole = QgsGeometry.unaryUnion([feature.geometry() for feature in found])
+        polygons = features(classify())
+        assert all(feature.geometry().isGeosValid() for feature in polygons)
+        assert sum(feature.geometry().area() for feature in polygons) == 30 - NO_DATA
+        whole = QgsGeometry.unaryUnion([feature.geometry() for feature in polygons])
         assert whole.area() == 30 - NO_DATA
         assert whole.boundingBox() == QgsRectangle(1000, 1995, 1006, 2000)
-        (street,) = [feature.geometry() for feature in found if feature["class"] == 0]
+        (street,) = [feature.geometry() for feature in polygons if feature["class"] == 0]
         assert not street.contains(QgsGeometry.fromWkt("POINT(1003.5 1998.5)"))  # the car
 
     def test_any_pattern_gives_valid_polygons(self, classify):
@@ -169,12 +169,12 @@ class TestLayer:
         random = np.random.default_rng(3)
         classes = random.integers(0, 3, (60, 50))
         confidence = random.integers(0, 101, (60, 50))
-        found = features(classify(classes, confidence))
-        assert all(feature.geometry().isGeosValid() for feature in found)
-        assert sum(feature.geometry().area() for feature in found) == classes.size
-        assert sum(feature["pixels"] for feature in found) == classes.size
+        polygons = features(classify(classes, confidence))
+        assert all(feature.geometry().isGeosValid() for feature in polygons)
+        assert sum(feature.geometry().area() for feature in polygons) == classes.size
+        assert sum(feature["pixels"] for feature in polygons) == classes.size
         for value in range(3):
-            mine = [feature for feature in found if feature["class"] == value]
+            mine = [feature for feature in polygons if feature["class"] == value]
             weighted = sum(feature["confidence"] * feature["pixels"] for feature in mine)
             assert weighted == pytest.approx(confidence[classes == value].sum(), abs=0.005 * classes.size)
 
@@ -264,10 +264,10 @@ class TestArea:
 
     def test_without_georeference(self, classify):
         """The polygons lie where QGIS shows the raster: rows count downwards."""
-        found = features(classify(crs=None))
-        assert {feature["pixels"] for feature in found} == {pixels for _, _, pixels, _ in AREAS}
-        assert all(feature["area_m2"] == NULL for feature in found)
-        (undefined,) = [feature.geometry().boundingBox() for feature in found if feature["class"] == 6]
+        polygons = features(classify(crs=None))
+        assert {feature["pixels"] for feature in polygons} == {pixels for _, _, pixels, _ in AREAS}
+        assert all(feature["area_m2"] == NULL for feature in polygons)
+        (undefined,) = [feature.geometry().boundingBox() for feature in polygons if feature["class"] == 6]
         assert undefined == QgsRectangle(0, -5, 2, -4)
         assert areas(classify.results) == AREAS
 
@@ -284,8 +284,8 @@ class TestArea:
         cover = LandCover(str(tmp_path / "worker_classes.tif"), str(tmp_path / "worker_confidence.tif"), ISPRS)
         config = PolygonsConfig(polygons=str(tmp_path / "areas.gpkg"), min_area=0.5)
         write_polygons(cover, config, QgsProcessingContext().transformContext(), classify.feedback, 0.0)
-        found = features({"POLYGONS": config.polygons})
-        assert all(feature["area_m2"] == feature["pixels"] / 4 for feature in found)
+        polygons = features({"POLYGONS": config.polygons})
+        assert all(feature["area_m2"] == feature["pixels"] / 4 for feature in polygons)
         assert "MIN_AREA: 0.5 m² are 2 pixels of 0.25 m²." in classify.feedback.of("info")
 
 

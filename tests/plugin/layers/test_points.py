@@ -115,7 +115,7 @@ class TestDrawing:
         assert first["reference"] == NULL
 
     def test_the_interpreter_sees_no_mapped_class(self, drawn):
-        """The style lies in the file: whoever opens it gets the list of classes, and neither form nor table tells."""
+        """The style lies in the file: whoever opens it gets the list of classes, and sees no mapped class."""
         layer = layer_of(drawn()[1])
         setups = {field.name(): layer.editorWidgetSetup(i) for i, field in enumerate(layer.fields())}
         assert {name for name, setup in setups.items() if setup.type() != "Hidden"} == {"id", "reference"}

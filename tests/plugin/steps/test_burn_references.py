@@ -114,7 +114,7 @@ def test_rasters_go_as_they_are(class_raster, feedback, calls, tmp_path):
 def test_classes_that_the_class_raster_names_count(feedback, calls, kept, tmp_path, names):
     own = own_classes(tmp_path / "own.tif", names)
     scheme = classes_of_raster(own)
-    assert {item.value: item.name for item in scheme.classes} == names and scheme.undefined == 9
+    assert {c.value: c.name for c in scheme.classes} == names and scheme.undefined == 9
     wood = memory((polygon(0, 0, 1, 1), "Wood"), (polygon(2, 1, 3, 2), "1"))
     run("vaihingen:assess", {"PREDICTION": own, "REFERENCE": wood, "CLASS_FIELD": "class"}, feedback)
     assert kept() == [[[2, N, N], [N, N, 1]]]
