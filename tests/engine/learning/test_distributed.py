@@ -106,7 +106,7 @@ def test_a_training_of_two_processes_is_that_of_one(dataset, tmp_path):
 
 
 @pytest.mark.slow
-def test_both_stop_together_and_keep_the_best_model_and_the_way_on(dataset, tmp_path):
+def test_both_stop_together_and_keep_the_best_model_and_the_resume_file(dataset, tmp_path):
     model = tmp_path / "m.safetensors"
     line = command_line(
         "train", {**TRAINING, **EXACT, "dataset": dataset, "epochs": 10000, "patience": 0, "model": model}

@@ -166,7 +166,7 @@ def test_in_a_terminal_a_long_step_does_not_hide_ctrl_c(town, tmp_path):
     assert seconds < PROMISED_S, f"{seconds:.2f} s"
 
 
-def test_while_the_report_is_written_the_model_and_the_way_on_are_kept(town, cancelled):
+def test_while_the_report_is_written_the_model_and_the_resume_file_are_kept(town, cancelled):
     training = cancelled(
         lambda training: (training.folder / "m.ckpt").exists(), dataset=str(town), width=8, batch_size=4
     )
