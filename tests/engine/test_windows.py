@@ -50,6 +50,7 @@ def test_starts_by_hand(length, size, stride, starts):
     assert grid_starts(length, size, stride) == starts
 
 
+@pytest.mark.slow
 @given(width=SIDES, height=SIDES, size=st.integers(1, 60))
 def test_blocks_partition_and_none_is_smaller_than_asked(width, height, size):
     flat = [block for row in blocks(width, height, size) for block in row]

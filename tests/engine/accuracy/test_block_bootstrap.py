@@ -75,6 +75,7 @@ def test_blocks_are_some_ranges_wide_and_not_too_few(simulated):
         assert made.widening > 1 and part.side == 2
 
 
+@pytest.mark.slow
 def test_blocks_grow_slowly_with_the_area():
     rng = np.random.default_rng(0)
     made = []

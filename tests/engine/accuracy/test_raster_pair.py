@@ -84,6 +84,7 @@ class TestPartialOverlap:
 
 
 class TestErodedReferences:
+    @pytest.mark.slow
     def test_erosion_gives_what_the_eroded_reference_of_the_benchmark_gives(self, tmp_path):
         truth = patchwork(200, 300, cell=25)
         prediction = write_raster(tmp_path / "p.tif", with_errors(truth, 0.1))

@@ -143,6 +143,7 @@ def test_probabilities_without_data_are_255(model, tmp_path):
     assert (shares[:, :30, :40] == NODATA).all() and shares[:, 30:].max() <= 100
 
 
+@pytest.mark.slow
 def test_test_time_augmentation_does_not_depend_on_the_direction(model, scene, tmp_path):
     """A raster turned by a quarter gives the turned result; without augmentation it need not."""
     turned = write_raster(tmp_path / "turned.tif", np.rot90(read_raster(scene["ortho"]), axes=(1, 2)))
@@ -156,6 +157,7 @@ def test_test_time_augmentation_does_not_depend_on_the_direction(model, scene, t
     assert agree[True] > 0.999 > agree[False]
 
 
+@pytest.mark.slow
 def test_batch_sizes_agree_in_nearly_all_labels(model, tmp_path):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(400, 400, cell=16, seed=3), 3))
     rasters = []
@@ -165,6 +167,7 @@ def test_batch_sizes_agree_in_nearly_all_labels(model, tmp_path):
     assert all((rasters[0] == other).mean() >= 0.99999 for other in rasters[1:])
 
 
+@pytest.mark.slow
 def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(300, 900, cell=16)))
     rasters = []
@@ -208,6 +211,7 @@ def test_a_report_without_a_reference_is_said_not_to_be_written(model, scene, tm
     assert any("no report is written" in line for line in notes.lines)
 
 
+@pytest.mark.slow
 def test_a_model_with_heights_uses_them_on_any_grid(train, scene, tmp_path):
     model = train("ortho_height")
     classify(model, scene["ortho"], tmp_path / "same.tif", height=scene["height"])
@@ -221,6 +225,7 @@ def test_a_model_with_heights_uses_them_on_any_grid(train, scene, tmp_path):
     assert (same == classes).mean() > 0.9
 
 
+@pytest.mark.slow
 def test_where_heights_are_missing_there_is_no_result(train, scene, tmp_path):
     metres = heights(LABELS)
     metres[:20] = -9999
@@ -230,6 +235,7 @@ def test_where_heights_are_missing_there_is_no_result(train, scene, tmp_path):
     assert (classes[:20] == NODATA).all() and (classes[20:] <= 5).all()
 
 
+@pytest.mark.slow
 def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, tmp_path):
     height = write_raster(tmp_path / "h.tif", np.rint(heights(LABELS)).astype(np.int16)[:, :50])
     notes = Notes()
@@ -239,6 +245,7 @@ def test_heights_that_end_before_the_orthophoto_are_missing_there(train, scene, 
     assert (classes[:, 51:] == NODATA).all() and (classes[:, :49] <= 5).all()
 
 
+@pytest.mark.slow
 def test_a_model_with_slope_learns_and_needs_the_pixel_size(train, scene, tmp_path):
     model = train("ortho_height_slope_ndvi")
     classify(model, scene["ortho"], tmp_path / "found.tif", height=scene["height"])
@@ -249,6 +256,7 @@ def test_a_model_with_slope_learns_and_needs_the_pixel_size(train, scene, tmp_pa
     assert "pixels in metres is not known" in text and "for slope" in text
 
 
+@pytest.mark.slow
 def test_an_ndvi_model_needs_the_orthophoto_only(train, scene, tmp_path):
     classify(train("ortho_ndvi"), scene["ortho"], tmp_path / "c.tif")
     assert (read_raster(tmp_path / "c.tif")[0] == LABELS).mean() > 0.7

@@ -21,6 +21,8 @@ from training.contract.errors import ConfigError, DatasetError, JobCancelled, La
 from training.jobs.run import JobRun, run_job
 from training.network.model_file import load_model
 
+pytestmark = pytest.mark.slow
+
 FIXED = {"device": "cpu", "precision": "float32", "overlap": 25}
 SIZES = {"a": (70, 90), "b": (40, 64), "c": (33, 32)}
 LABELS = {name: patchwork(*size, cell=16, seed=i) for i, (name, size) in enumerate(SIZES.items())}
@@ -91,7 +93,6 @@ def test_each_result_has_a_record_that_repeats_it_alone_and_the_folder_one_for_a
     assert words[more + 1 : more + 3] == [scenes["b"]["ortho"], scenes["c"]["ortho"]]
 
 
-@pytest.mark.slow
 def test_on_the_command_line_ortho_takes_several(model, scenes, tmp_path):
     words = ["--model", model, "--ortho", *(scene["ortho"] for scene in scenes.values())]
     words += ["--reference", *(scene["reference"] for scene in scenes.values())]

@@ -70,6 +70,7 @@ def test_a_cancelled_run_leaves_nothing(model, large, tmp_path, when):
     assert [path.name for path in tmp_path.iterdir()] == ["job.json"]
 
 
+@pytest.mark.slow
 def test_a_cancelled_run_says_how_far_it_came(model, large, tmp_path):
     notes = Notes(cancel_after=150)
     config = ClassifyConfig(**job(model, large, tmp_path))

@@ -195,6 +195,7 @@ def blended(predictor, pixels, valid, overlap, height=None):
     return (sums / weights)[:, : valid.shape[0], : valid.shape[1]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inputs", ["ortho", "ortho_height_ndvi"])
 @pytest.mark.parametrize("overlap", [0, 50, 75])
 def test_a_real_network_agrees_with_the_straightforward_way(train, inputs, overlap):
@@ -221,6 +222,7 @@ def test_batch_size_makes_no_difference(model):
     np.testing.assert_allclose(one, many, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_training_and_classification_see_the_same_channels(train, dataset):
     """One patch, once through the data set's loader and once through the reader of whole rasters."""
     from tests.engine.support.tiny_scenes import Notes
@@ -299,6 +301,7 @@ def test_stopping_is_asked_before_each_batch():
 # The result does not depend on how the work is cut
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inputs", ["ortho", "ortho_height_ndvi"])
 @pytest.mark.parametrize("overlap", [0, 50, 75])
 def test_panels_make_no_difference_at_all(train, inputs, overlap):
@@ -315,6 +318,7 @@ def test_panels_make_no_difference_at_all(train, inputs, overlap):
         assert np.array_equal(result[:, valid], results[0][0][:, valid])
 
 
+@pytest.mark.slow
 def test_threads_of_the_network_make_no_difference_to_the_labels(model):
     labels = patchwork(75, 101)
     valid = np.ones(labels.shape, dtype=bool)

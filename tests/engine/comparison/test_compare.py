@@ -17,6 +17,8 @@ from training.contract.model_card import read_model_card
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
 
+pytestmark = pytest.mark.slow
+
 TRAINING = {"width": 4, "epochs": 2, "batch_size": 4, "learning_rate": 0.02, "device": "cpu", "precision": "float32"}
 
 
@@ -135,7 +137,6 @@ def test_progress_covers_the_whole_plan(done):
     assert any(line.startswith("ortho_height against ortho: mean F1 ") for line in notes.lines)
 
 
-@pytest.mark.slow
 def test_a_comparison_that_was_stopped_goes_on(data, done, tmp_path, monkeypatch):
     trained = Trainings(monkeypatch)
 
@@ -160,7 +161,6 @@ def test_a_comparison_that_was_stopped_goes_on(data, done, tmp_path, monkeypatch
     assert first["runs"] == second["runs"] and first["variants"] == second["variants"]
 
 
-@pytest.mark.slow
 def test_a_run_that_fails_leaves_the_finished_ones(data, tmp_path, monkeypatch):
     Trainings(monkeypatch, fail_at=1)
     with pytest.raises(EngineError, match=r"Run 2 of 4 \(ortho_height, seed 1\): The disk is full. .* 1 finished"):
@@ -170,7 +170,6 @@ def test_a_run_that_fails_leaves_the_finished_ones(data, tmp_path, monkeypatch):
     assert trained == ALL[1:]
 
 
-@pytest.mark.slow
 def test_processes_share_the_runs_and_the_last_call_compares(data, done, tmp_path, monkeypatch):
     trained = Trainings(monkeypatch)
     notes = Notes()

@@ -74,6 +74,7 @@ def test_without_an_effect_verdicts_are_wrong_in_at_most_five_per_cent(few_draws
         assert declines + improves <= 0.05 + margin, name
 
 
+@pytest.mark.slow
 def test_a_planted_effect_is_found_nine_times_in_ten(few_draws):
     """Errors fall from 16 to 11 %; by chance in the training they vary by 0.5 %."""
     for name, (declines, improves) in verdicts(50, 3, 2, effect=0.25, seeds=0.02).items():

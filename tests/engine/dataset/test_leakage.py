@@ -55,6 +55,7 @@ def cut(areas, config):
     return placed
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     tiles=st.lists(

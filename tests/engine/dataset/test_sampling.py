@@ -98,6 +98,7 @@ def test_huge_areas_need_memory_for_the_patches_only():
     assert np.mean([window.col_off for window in drawn]) == pytest.approx(500_000, rel=0.1)
 
 
+@pytest.mark.slow
 @given(
     sizes=st.lists(st.tuples(st.integers(32, 300), st.integers(32, 300)), min_size=1, max_size=4),
     total=st.integers(1, 80), stratum=st.integers(8, 120),

@@ -49,6 +49,7 @@ def patch_labels(output):
     return {path.stem: read_raster(path)[0] for path in (output / "labels").iterdir()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "parameters",
     [

@@ -73,6 +73,7 @@ def test_a_data_set_without_heights_around_its_patches_is_refused_for_slope(earl
     assert "cut the patches again" in caught.value.hint
 
 
+@pytest.mark.slow
 def test_a_data_set_can_be_trained_on(earlier, tmp_path):
     model = tmp_path / "m.safetensors"
     config = TrainConfig(dataset=str(earlier / "patches"), width=4, epochs=1, batch_size=4, model=str(model), **EXACT)

@@ -19,6 +19,7 @@ from training.jobs.run import run_job
 PROBE = "import json; print(json.dumps(dict(torch='9', cuda='', gpus={gpus}, mps={mps})))"  # what torch would answer
 
 
+@pytest.mark.slow
 def test_this_python_has_all_that_is_needed():
     facts = check.facts()
     assert facts["missing"] == [] and facts["install_line"] == ""

@@ -20,6 +20,7 @@ def small_town(tmp_path):
     return {"tiles": 1, "size": 64, "output": str(tmp_path / "Städtchen")}
 
 
+@pytest.mark.slow
 def test_says_hello_first_and_the_result_last(tmp_path, small_town):
     code, said, errors = finish(start("demodata", small_town, tmp_path))
     assert code == protocol.EXIT_RESULT == 0
@@ -63,6 +64,7 @@ def test_a_job_file_that_is_garbage_is_an_error(tmp_path, content, words):
     assert words in said[-1].message and said[-1].code == "config" and said[-1].hint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["message", "closed stdin"])
 def test_stops_when_asked_to_or_left_alone(tmp_path, how):
     process = start("demodata", {**LONG_TOWN, "output": str(tmp_path / "town")}, tmp_path)
@@ -81,6 +83,7 @@ def test_stops_when_asked_to_or_left_alone(tmp_path, how):
     assert errors == "" and [path.name for path in tmp_path.iterdir()] == ["job.json"]
 
 
+@pytest.mark.slow
 def test_other_words_on_stdin_are_no_cancel(tmp_path, small_town):
     process = start("demodata", small_town, tmp_path)
     process.stdin.write(b"hello?\n\n{}\n")
@@ -153,6 +156,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_a_job_deep_in_a_long_step_is_left_and_keeps_what_is_whole(tmp_path):
     model, file = tmp_path / "m.safetensors", tmp_path / "job.json"
     file.write_text(json.dumps({"dataset": str(tmp_path), "model": str(model)}))
@@ -188,6 +192,7 @@ def test_the_environment_is_reported_by_a_python_without_packages(tmp_path):
     assert report.exists()
 
 
+@pytest.mark.slow
 def test_the_command_line_speaks_to_people(tmp_path):
     command = [sys.executable, "-m", "training", "demodata", "--tiles", "1", "--size", "64"]
     said = subprocess.run(

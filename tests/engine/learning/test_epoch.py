@@ -88,6 +88,7 @@ def memory(monkeypatch):
     return small
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "error", [torch.OutOfMemoryError("CUDA out of memory."), RuntimeError("DefaultCPUAllocator: not enough memory")]
 )
@@ -103,6 +104,7 @@ def test_a_batch_too_large_for_the_memory_is_halved_and_all_patches_are_seen(dat
     assert notes.fractions == sorted(notes.fractions)
 
 
+@pytest.mark.slow
 def test_automatic_batches_shrink_too(dataset, tmp_path, memory):
     computed, path = memory(3), tmp_path / "m.safetensors"
     run_job("train", config_for(dataset, path, epochs=1, batch_size=0), Notes())

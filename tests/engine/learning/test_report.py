@@ -7,6 +7,7 @@ import math
 import re
 
 import numpy as np
+import pytest
 
 from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors
@@ -116,6 +117,7 @@ class TestTrainingReport:
         assert "/out/town.safetensors" in text and "while the training was running" not in text
         assert len(pictures) == 3 + 1 + 3 * 4
 
+    @pytest.mark.slow
     def test_says_what_the_data_set_is_made_of(self):
         text, _ = check_page(training_report(card(dataset_hash="ab12"), description(), MATRIX, examples(2)))
         for words in (
@@ -139,11 +141,13 @@ class TestTrainingReport:
         text, _ = check_page(training_report(card(), description(), MATRIX, [], running=True))
         assert "Written after epoch 12 of at most 100, while the training was running" in text
 
+    @pytest.mark.slow
     def test_is_under_two_megabytes_for_a_long_training_on_many_noisy_tiles(self):
         page = training_report(card(history=history(300)), description(20), MATRIX, examples(14, size=512))
         assert len(page.encode()) < 2_000_000
         assert page.count('class="example"') == 12
 
+    @pytest.mark.slow
     def test_a_parameter_that_the_network_does_not_use_is_told_so(self):
         trained = TrainConfig(architecture="unet_resnet34").to_dict()
         text, _ = check_page(
@@ -152,6 +156,7 @@ class TestTrainingReport:
         assert "64 (not used: the encoder has its own)" in text
         assert "not used" not in check_page(training_report(card(), description(), MATRIX, []))[0]
 
+    @pytest.mark.slow
     def test_without_validation(self):
         rows = [{**row, "validation_loss": None, "overall_accuracy": None, "mean_f1": None} for row in history()]
         alone = description(patches={"train": 1200, "validation": 0})
@@ -166,6 +171,7 @@ class TestTrainingReport:
         )
         assert "No epoch was completed" in text
 
+    @pytest.mark.slow
     def test_of_a_data_set_that_says_little_of_itself(self):
         whole = description()
         needed = ("scheme", "channels", "patch_size", "counts", "gsd_m", "ortho_bands", "ortho_dtype")
@@ -173,6 +179,7 @@ class TestTrainingReport:
         text, _ = check_page(training_report(card(), little, MATRIX, []))
         assert "0.09 m per pixel" in text
 
+    @pytest.mark.slow
     def test_the_same_input_gives_the_same_file(self):
         first, second = (training_report(card(), description(), MATRIX, examples(1)) for _ in range(2))
         assert first == second

@@ -24,6 +24,8 @@ from training.jobs.run import run_job
 from training.learning import resume
 from training.network.model_file import load_model
 
+pytestmark = pytest.mark.slow
+
 
 def train(dataset, path, reporter=None, **parameters):
     config = TrainConfig(**{**TRAINING, "augment": True, "dataset": str(dataset), "model": str(path), **parameters})
@@ -87,7 +89,6 @@ def train_until(dataset, path, deadline_of):
     return code
 
 
-@pytest.mark.slow
 def test_killed_at_random_steps_it_comes_to_the_same_model(dataset, tmp_path):
     whole, killed = tmp_path / "whole.safetensors", tmp_path / "killed.safetensors"
     assert train_until(dataset, whole, lambda _: None) == protocol.EXIT_RESULT

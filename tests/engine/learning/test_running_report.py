@@ -19,6 +19,8 @@ from training.learning import setup as training_setup
 from training.learning.history import TrainingHistory
 from training.learning.running_report import RunningReport
 
+pytestmark = pytest.mark.slow
+
 
 def config_for(dataset, folder, **parameters):
     paths = {"dataset": str(dataset), "model": str(folder / "m.safetensors"), "report": str(folder / "r.html")}

@@ -69,6 +69,7 @@ def write_dataset(folder, patches):
     return folder
 
 
+@pytest.mark.slow
 def test_overfits_one_patch(tmp_path):
     labels = patchwork(32, 32, cell=8)
     dataset = write_dataset(tmp_path / "set", [("train", ortho_pixels(labels), labels)])
@@ -86,6 +87,7 @@ def test_overfits_one_patch(tmp_path):
     assert (predicted == labels).mean() > 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inputs", INPUTS)
 def test_learns_with_every_choice_of_inputs(train, inputs):
     card = read_model_card(train(inputs))
@@ -98,6 +100,7 @@ def test_learns_with_every_choice_of_inputs(train, inputs):
     assert card.outputs == (0, 1, 2, 3, 4, 5)
 
 
+@pytest.mark.slow
 def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypatch):
     """The validation is made to say that the second epoch was best."""
     kept = []
@@ -120,6 +123,7 @@ def test_the_best_epoch_is_what_the_model_file_holds(dataset, tmp_path, monkeypa
     assert result.scores["epochs_run"] == 4
 
 
+@pytest.mark.slow
 def test_the_temperature_of_the_best_epoch_is_kept(dataset, tmp_path, monkeypatch):
     good = iter([(0.2, 1.5), (0.9, 2.5), (0.3, 0.7)])
 
@@ -140,6 +144,7 @@ def test_a_training_knows_how_sure_it_may_be(train):
     assert card.validation["calibration_error_after"] <= card.validation["calibration_error_before"] + 0.01
 
 
+@pytest.mark.slow
 def test_ends_early_when_the_validation_no_longer_improves(dataset, tmp_path, monkeypatch):
     monkeypatch.setattr(train_module, "validate", lambda *_: Validation(1.0, np.eye(6, dtype=np.int64), Calibration()))
     notes = Notes()
@@ -171,6 +176,7 @@ class CancelInEpoch(Notes):
         return len(self.metrics) >= self._epochs
 
 
+@pytest.mark.slow
 def test_cancelling_keeps_the_best_model_and_says_where(dataset, tmp_path):
     path, report = tmp_path / "m.safetensors", tmp_path / "m.html"
     with pytest.raises(JobCancelled) as caught:
@@ -190,6 +196,7 @@ def test_cancelling_before_the_first_model_leaves_nothing(dataset, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_same_seed_gives_the_same_weights(dataset, tmp_path):
     torch.set_num_threads(1)
     states = []
@@ -220,6 +227,7 @@ def test_undefined_is_learnt_only_if_asked_for(tmp_path):
     assert with_undefined.outputs == (0, 1, 2, 3, 4, 5, 6) and with_undefined.validation["pixels"] == 32 * 32
 
 
+@pytest.mark.slow
 def test_all_losses_and_weights_train(dataset, tmp_path):
     for loss, weights in (("cross_entropy", "median"), ("cross_entropy_dice", "none"), ("focal", "inverse")):
         notes = Notes()
@@ -228,6 +236,7 @@ def test_all_losses_and_weights_train(dataset, tmp_path):
         assert last < first, (loss, weights)
 
 
+@pytest.mark.slow
 def test_progress_never_goes_back(dataset, tmp_path):
     notes = Notes()
     run(dataset, tmp_path / "m.safetensors", notes, epochs=2, report=str(tmp_path / "m.html"))
@@ -271,6 +280,7 @@ def test_a_missing_graphics_card_is_an_error_not_a_fallback(dataset, tmp_path):
     assert "DEVICE=auto or cpu" in caught.value.hint
 
 
+@pytest.mark.slow
 def test_half_precision_on_the_processor_trains_too(dataset, tmp_path):
     notes = Notes()
     _, card = run(dataset, tmp_path / "m.safetensors", notes, epochs=3, precision="bfloat16")
@@ -288,6 +298,7 @@ def test_batches_are_not_larger_than_the_data_set(tmp_path):
     assert card.ran_on["batch_size"] == 2
 
 
+@pytest.mark.slow
 def test_patches_too_many_for_memory_are_read_from_disk_with_the_same_result(dataset, tmp_path, monkeypatch):
     run(dataset, tmp_path / "a.safetensors", epochs=1)
     monkeypatch.setattr("training.learning.patch_source.free_memory", lambda device: 0)

@@ -209,6 +209,7 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     assert row in installed and "<pre>" not in installed
 
 
+@pytest.mark.slow
 def test_nothing_of_it_is_loaded_before_it_is_needed():
     code = f"import sys, training.learning.train, training.classification.classify; print({MODULE!r} in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -526,6 +527,7 @@ def test_what_really_ran_is_recorded(smp, dataset, tmp_path):
     assert card.architecture_args["in_channels"] == 5 and "width" not in card.architecture_args
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("architecture", ["unet_resnet34", "unet_vgg16", "deeplabv3plus_resnet34"])
 def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
     torch.save(network_for(3, architecture).encoder.state_dict(), tmp_path / "w.pth")

@@ -179,6 +179,7 @@ class TestNineteenOfTwentyIntervalsHoldTheTruth:
     Chance and the steps of whole points scatter single classes by a little more than 1 %.
     """
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("name", ["errors follow the areas", "any error as likely"])
     def test_good_practice(self, name):
         result = coverage(MAPS[name], ("good_practice", 500, 50), SAMPLES)
@@ -188,6 +189,7 @@ class TestNineteenOfTwentyIntervalsHoldTheTruth:
             assert held.ours.min() >= 0.92 and (held.ours[~enough] >= 0.95).all(), (kind, held)
         assert result["producers"].normal.mean() < 0.93  # where the paper's interval falls short
 
+    @pytest.mark.slow
     def test_few_points_in_large_strata(self):
         """50 points in each class; the paper's intervals of two rare classes fail here in about every second sample."""
         result = coverage(MAPS["errors follow the areas"], ("equal", 300, 2), SAMPLES)

@@ -70,6 +70,7 @@ def test_the_same_seed_gives_the_same_points_however_the_raster_is_read(raster, 
     assert not (first.places == other.places).all()
 
 
+@pytest.mark.slow
 def test_every_pixel_of_a_class_has_the_same_chance(tmp_path):
     """500 samples of 4 of 40 pixels: each pixel about 50 times (chi-squared with 39 degrees of freedom, p = 0.001)."""
     labels = np.zeros((8, 10), dtype=np.uint8)

@@ -101,6 +101,7 @@ class TestStrata:
         )
         assert np.isnan(made).all()
 
+    @pytest.mark.slow
     @given(
         strata=st.lists(
             st.integers(2, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n), st.floats(0.001, 1))),

@@ -97,6 +97,7 @@ def test_what_is_no_raster_is_told(tmp_path):
         thumbnail(tmp_path / "cut.tif", 400)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("compression", ["jpeg", "deflate"])
 def test_memory_does_not_grow_with_the_raster(tmp_path, compression):
     """8000 x 24000 pixels of 3 bands, 576 MB, in strips: the cache of 256 MB and little else."""

@@ -25,6 +25,7 @@ def town(tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 def test_folder_layout(town):
     names = [f"{number}" for number in range(1, 6)]
     expected = {f"top/top_mosaic_09cm_area{n}.tif" for n in names}

@@ -50,6 +50,7 @@ def test_small_tiles_can_be_drawn_anywhere(size: int) -> None:
         assert render_tile(size, seed, seed, 7 - seed).ortho.std() > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_every_tile_has_all_classes_in_their_shares(seed: int) -> None:
     labels = town(seed).labels
@@ -65,6 +66,7 @@ def test_surface_lies_on_or_above_the_terrain() -> None:
     assert (tile.surface - tile.terrain).min() >= -SURFACE_NOISE_M - 1e-3
 
 
+@pytest.mark.slow
 def test_objects_have_the_heights_of_their_class() -> None:
     for seed in range(4):
         tile = town(seed)
@@ -99,6 +101,7 @@ def test_tiles_stand_at_different_heights() -> None:
     assert np.ptp(levels) > 3.0
 
 
+@pytest.mark.slow
 def test_flat_roofs_look_like_sealed_ground() -> None:
     """A classifier that sees colours only tells flat roofs from sealed ground hardly better than a coin."""
     samples = [_sunlit_grey(town(seed)) for seed in range(8)]
@@ -113,6 +116,7 @@ def test_flat_roofs_look_like_sealed_ground() -> None:
     assert np.abs(roof - ground).max() < 12.0
 
 
+@pytest.mark.slow
 def test_single_pixels_do_not_solve_the_task_but_heights_help() -> None:
     train, test = [town(1, column) for column in range(4)], town(1, 5)
     colour = _forest_f1(train, test, with_height=False)
