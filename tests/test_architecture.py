@@ -175,6 +175,30 @@ def test_the_documents_draw_the_same_floors(program):
     assert drawn == dict(enumerate(ENGINE_FLOORS if program == ENGINE else PLUGIN_FLOORS))
 
 
+def names_of(module):
+    """Names that a module of the engine defines or imports, and the modules of a package."""
+    package = module.with_suffix("")
+    file = package / "__init__.py" if package.is_dir() else module
+    names = {path.stem for path in package.glob("*")}
+    for node in ast.walk(tree_of(file)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name)
+    return names
+
+
+@pytest.mark.parametrize("path", each(sorted((ROOT / "tests").rglob("*.py"))))
+def test_what_tests_and_scripts_import_from_the_engine_exists(path):
+    """The demo, the bench and the pictures are run by people, not by the tests."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom) and not node.level and node.module.split(".")[0] == "training":
+            there = names_of(ROOT / f"{node.module.replace('.', '/')}.py")
+            assert {alias.name for alias in node.names} <= there, node.module
+
+
 def test_the_documents_name_modules_that_exist():
     text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("docs/architecture.md", "CONTRIBUTING.md"))
     named = {name for name in re.findall(r"(?<![\w/>])\w+(?:/\w+)+\.py\b", text)}

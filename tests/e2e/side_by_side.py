@@ -15,14 +15,14 @@ from training.contract.class_scheme import ISPRS, NODATA
 from training.labels.codes import classes_to_colours
 from training.labels.reference_reader import ReferenceReader
 from training.raster_io import RasterReader
-from training.report.stretch import picture
+from training.report.stretch import stretched
 
 
 def side_by_side(ortho: Path, reference: Path, result: Path, output: Path) -> None:
     """Write a PNG of three rasters of the same place (small enough to be read whole)."""
     with RasterReader(ortho) as reader:
         grid = reader.grid
-        image = picture(reader.read(grid.window)[0])
+        image = stretched(reader.read(grid.window)[0])
     with ReferenceReader(reference, grid, ISPRS) as reader:
         truth = reader.read(grid.window)
     with RasterReader(result) as reader:
