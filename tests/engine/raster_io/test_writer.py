@@ -57,6 +57,33 @@ def test_overviews_of_large_rasters(tmp_path, width, height, factors):
         assert (file.read(1) == patchwork(height, width)).all()
 
 
+@pytest.mark.parametrize(
+    "dtype, how, count", [("uint8", "mode", 1), ("uint8", "average", 7), ("float32", "average", 1)]
+)
+@pytest.mark.parametrize(
+    "width, height, sizes",
+    [
+        (1001, 17000, [(501, 8500), (251, 4250), (126, 2125), (63, 1063), (32, 532)]),
+        (1, 5000, [(1, 2500), (1, 1250), (1, 625)]),
+        (5000, 1, [(2500, 1), (1250, 1), (625, 1)]),
+        (3, 9000, [(2, 4500), (1, 2250), (1, 1125), (1, 563)]),
+        (7, 2444, [(4, 1222), (2, 611)]),
+        (1025, 2, [(513, 1)]),
+    ],
+)
+def test_rasters_of_any_proportions_are_whole_with_all_their_overviews(
+    tmp_path, width, height, sizes, dtype, how, count
+):
+    """GDAL names the overviews of narrow rasters by other factors than it was asked for: 31 for 32."""
+    with RasterWriter(tmp_path / "r.tif", grid(width, height), dtype, 255, count=count, overviews=how) as writer:
+        for strip in strips(width, height, 4096):
+            writer.write_rows(np.full((count, strip.height, width), 3, dtype=dtype))
+    for level, size in enumerate(sizes):
+        with rasterio.open(tmp_path / "r.tif", overview_level=level) as file:
+            assert (file.width, file.height) == size
+            assert (file.read() == 3).all()
+
+
 @pytest.mark.parametrize("how, expected", [("mode", 2), ("average", 3)])
 def test_a_pixel_of_an_overview_stands_for_those_it_covers_that_have_data(tmp_path, how, expected):
     pixels = np.full((1, 1200, 1200), 2, dtype=np.uint8)
