@@ -1,4 +1,7 @@
-"""Write the cases for QGIS as files: `python -m tests.odd_calls FOLDER`, for tests that run without rasterio."""
+"""The cases for QGIS, for tests that run without rasterio.
+
+`python -m tests.odd_calls` prints their names, `python -m tests.odd_calls FOLDER` writes them as files.
+"""
 
 from __future__ import annotations
 
@@ -28,4 +31,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        sys.stdout.write("\n".join(name for name, case in CASES.items() if case.qgis))
