@@ -288,6 +288,15 @@ def test_half_precision_on_the_processor_trains_too(dataset, tmp_path):
     assert notes.metrics[-1][1]["train_loss"] < notes.metrics[0][1]["train_loss"]
 
 
+def test_a_last_batch_of_one_and_an_odd_width(tmp_path):
+    labels = patchwork(32, 32, cell=8)
+    patches = [("train", ortho_pixels(labels, seed), labels) for seed in range(5)]
+    dataset = write_dataset(tmp_path / "set", [*patches, ("validation", ortho_pixels(labels, 9), labels)])
+    result, card = run(dataset, tmp_path / "m.safetensors", epochs=2, batch_size=4, width=5)
+    assert card.architecture_args["width"] == 5 and result.scores["epochs_run"] == 2
+    assert all(np.isfinite(epoch["train_loss"]) for epoch in card.history)
+
+
 def test_batches_are_not_larger_than_the_data_set(tmp_path):
     labels = patchwork(32, 32, cell=8)
     patches = [

@@ -262,6 +262,22 @@ class TestArea:
         assert feature["area_m2"] == pytest.approx((2e-5 * 111131.8) * (2e-5 * 78846.8), rel=1e-4)
         assert feature["confidence"] == 3.0
 
+    def test_us_feet(self, classify):
+        path = classify.folder / "feet.tif"
+        raster = gdal.Open(write_raster(path, [np.full((2, 2), 3)], 255, "EPSG:2263"), gdal.GA_Update)
+        raster.SetGeoTransform((1_000_000.0, 10, 0, 200_000.0, 0, -10))
+        raster = None
+        from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+
+        from vaihingen_qgis_plugin.layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+
+        target = str(classify.folder / "areas.gpkg")
+        cover = LandCover(str(path), str(path), ISPRS)
+        transforms = QgsProcessingContext().transformContext()
+        write_polygons(cover, PolygonsConfig(polygons=target), transforms, classify.feedback, 0.0)
+        (feature,) = features({"POLYGONS": target})
+        assert feature["area_m2"] == pytest.approx((20 * 1200 / 3937) ** 2, rel=1e-3)  # a US survey foot: 1200/3937 m
+
     def test_without_georeference(self, classify):
         """The polygons lie where QGIS shows the raster: rows count downwards."""
         polygons = features(classify(crs=None))
