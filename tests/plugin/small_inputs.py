@@ -76,10 +76,12 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
 def write_model(path, roles=ROLES, ortho_bands=3):
     """Write a model file that holds a description and no weights."""
     from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
-    from vaihingen_qgis_plugin.training.contract.model_card import HEADER_KEY, Channel, ModelCard
+    from vaihingen_qgis_plugin.training.contract.model_card import HEADER_KEY, Channel, ModelCard, named_bands
 
     channels = tuple(Channel(role, 0 if role in ("height", "ndvi") else n, 0.0, 1.0) for n, role in enumerate(roles, 1))
-    card = ModelCard("unet", {}, channels, ortho_bands, "uint8", "none", ISPRS, tuple(range(6)), 0.09, 256)
+    kind = {"ortho_bands": ortho_bands, "ortho_dtype": "uint8", "data_bands": named_bands(channels)}
+    what = {"height_reference": "none", "scheme": ISPRS, "outputs": tuple(range(6)), "gsd_m": 0.09, "patch_size": 256}
+    card = ModelCard("unet", {}, channels, **kind, **what)
     header = json.dumps({"__metadata__": {HEADER_KEY: card.to_json()}}).encode()
     path.write_bytes(struct.pack("<Q", len(header)) + header)
     return str(path)

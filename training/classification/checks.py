@@ -18,6 +18,7 @@ from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
+from ..scenes.named_alpha import report_alpha_as_data
 from ..windows import Window
 
 _PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
@@ -37,9 +38,20 @@ def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     refuse_polygons(config.references, config.class_field)
     _check_options(config, card, reporter)
     jobs = _matched(config, card, reporter) if config.more_orthos else [config]
+    orthos = [Path(job.ortho) for job in jobs]
+    report_alpha_as_data(orthos, dict.fromkeys(card.data_bands, "the model"), reporter)
     for job in jobs:
         _check_rasters(job, card, NamedReporter(reporter, Path(job.ortho).name) if config.more_orthos else reporter)
     return jobs
+
+
+def open_ortho(job: ClassifyConfig, card: ModelCard) -> RasterReader:
+    """Open the orthophoto; its bands are those that the model takes for data.
+
+    Raises:
+        RasterError: If it cannot be read.
+    """
+    return RasterReader(job.ortho, data_bands=card.data_bands)
 
 
 def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> RasterReader | None:
@@ -90,7 +102,7 @@ def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> lis
 
 def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
     with ExitStack() as stack:
-        ortho = stack.enter_context(RasterReader(job.ortho))
+        ortho = stack.enter_context(open_ortho(job, card))
         _check_ortho(card, ortho, reporter)
         height = open_height(job, card, ortho, stack)
         if height is not None:

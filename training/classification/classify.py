@@ -21,9 +21,9 @@ from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device, explain_memory
 from ..network.distributed import ProcessGroup, connected
 from ..network.model_file import load_model
-from ..raster_io import BLOCK, RasterReader, limited_cache, read_grid
+from ..raster_io import BLOCK, limited_cache, read_grid
 from ..threads import in_order
-from .checks import open_height, single_jobs
+from .checks import open_height, open_ortho, single_jobs
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
 from .window_plan import WindowPlan
@@ -70,7 +70,7 @@ def _check_references(jobs: Sequence[ClassifyConfig], card: ModelCard, reporter:
     """Make sure that the references hold classes: nobody should learn that after hours."""
     with_reference = [job for job in jobs if job.reference]
     for job, own in zip(with_reference, _reporters(with_reference, reporter), strict=True):
-        with RasterReader(job.ortho) as ortho, ReferenceReader(job.reference, ortho.grid, card.scheme) as reference:
+        with open_ortho(job, card) as ortho, ReferenceReader(job.reference, ortho.grid, card.scheme) as reference:
             reference.check(own)
 
 
@@ -97,7 +97,7 @@ def _classify(
     """
     card = predictor.card
     with ExitStack() as stack:
-        ortho = stack.enter_context(RasterReader(config.ortho))
+        ortho = stack.enter_context(open_ortho(config, card))
         height = open_height(config, card, ortho, stack)
         grid = ortho.grid
         plan = WindowPlan(grid.width, grid.height, card.patch_size, config.overlap, BLOCK)

@@ -10,6 +10,7 @@ from typing import Any
 
 from .class_scheme import ClassScheme
 from .errors import DatasetError, EngineError
+from .model_card import named_bands
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLITS = (TRAIN, VALIDATION, TEST)
@@ -20,7 +21,7 @@ DESCRIPTION, PATCH_LIST = "dataset.json", "patches.csv"
 IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"  # folders with one GeoTIFF a patch, of the same name in each
 _KEYS = (  # of the file, in their order in it; each is a field of `DatasetCard`
     "format_version", "engine_version", "patch_size", "sampling", "overlap", "stratum_size_px", "split",
-    "block_size_px", "buffer_px", "seed", "gsd_m", "scheme", "channels", "ortho_bands", "ortho_dtype",
+    "block_size_px", "buffer_px", "seed", "gsd_m", "scheme", "channels", "ortho_bands", "ortho_dtype", "data_bands",
     "height_reference", "height_halo_px", "sources", "patches", "counts", "available", "shared_pixels", "skipped",
     "parameters", "warnings",
 )  # fmt: skip
@@ -107,6 +108,7 @@ class DatasetCard:
         channels: What models can use, the orthophoto's bands first.
         ortho_bands: Number of bands of the orthophotos.
         ortho_dtype: Their data type, e.g. "uint8".
+        data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
         height_reference: "none", "ground" or "window", as in `ModelCard`.
         height_halo_px: How many pixels the rasters of heights reach beyond their patches on each side.
         counts: Pixels of each class, and of those without data, in the patches.
@@ -136,6 +138,7 @@ class DatasetCard:
     ortho_dtype: str
     height_reference: str
     counts: PixelCounts
+    data_bands: tuple[int, ...] = ()
     height_halo_px: int = 0
     engine_version: str = ""
     sampling: str = ""
@@ -206,6 +209,7 @@ class DatasetCard:
             data["counts"] = _by_value(data["counts"])
             data["available"] = _by_value(data.get("available", {}))
             data["warnings"] = tuple(data.get("warnings", ()))
+            data["data_bands"] = tuple(data.get("data_bands", named_bands(data["channels"])))
             return cls(**{**data, "patch_size": int(data["patch_size"]), "ortho_bands": int(data["ortho_bands"])})
         except DatasetError:
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ class ModelCard:
         channels: Input channels in the network's order.
         ortho_bands: Number of bands of the orthophotos it was trained on.
         ortho_dtype: Their data type, e.g. "uint8".
+        data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
         height_reference: "none" (no heights), "ground" (heights above ground are used as they are) or "window"
             (absolute heights: each window's low level is subtracted first).
         scheme: The classes.
@@ -71,6 +73,7 @@ class ModelCard:
     outputs: tuple[int, ...]
     gsd_m: float
     patch_size: int
+    data_bands: tuple[int, ...] = ()
     training: dict[str, Any] = field(default_factory=dict)
     dataset_hash: str = ""
     history: list[dict[str, Any]] = field(default_factory=list)
@@ -128,6 +131,7 @@ class ModelCard:
             data["channels"] = tuple(Channel(**channel) for channel in data["channels"])
             _check_roles(data["channels"], source)
             data["outputs"] = tuple(data["outputs"])
+            data["data_bands"] = tuple(data.get("data_bands", named_bands(data["channels"])))
             data["scheme"] = ClassScheme.from_dict(data["scheme"])
             return cls(**data)
         except ModelFileError:
@@ -138,6 +142,11 @@ class ModelCard:
                 f"The description in {source} is damaged ({reason}).",
                 COPY_AGAIN,
             ) from error
+
+
+def named_bands(channels: Iterable[Channel]) -> tuple[int, ...]:
+    """The bands that have been named as near infrared and red, for files that are older than their `data_bands`."""
+    return tuple(sorted(channel.band for channel in channels if channel.band and channel.role in ("nir", "red")))
 
 
 def _check_roles(channels: tuple[Channel, ...], source: str) -> None:

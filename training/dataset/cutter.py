@@ -18,6 +18,7 @@ from ..contract.dataset_card import SPLITS, TRAIN, Source
 from ..contract.patch_list import PatchRow
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.inspection import inspect
+from ..scenes.band_roles import OrthoBands
 from ..scenes.find import Scene
 from ..scenes.reader import SceneReader
 from ..threads import THREADS, in_order
@@ -48,11 +49,12 @@ class Cutter:
     Args:
         folder: The data set folder.
         scheme: Its classes.
-        roles: Roles of the orthophotos' bands.
+        bands: The orthophotos' bands.
         min_labelled: Least share of labelled pixels of a patch, 0-1.
         gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
 
     Attributes:
+        bands: The orthophotos' bands.
         patches: What was cut.
         rows: Their lines in the patch list.
         skipped: Reason -> places that were left out.
@@ -60,17 +62,15 @@ class Cutter:
         statistics: Of the training patches' channels, and of all tiles' heights.
     """
 
-    def __init__(
-        self, folder: Path, scheme: ClassScheme, roles: Sequence[str], min_labelled: float, gsd_m: float
-    ) -> None:
-        self._folder, self._scheme, self._roles, self._min_labelled = folder, scheme, list(roles), min_labelled
+    def __init__(self, folder: Path, scheme: ClassScheme, bands: OrthoBands, min_labelled: float, gsd_m: float) -> None:
+        self._folder, self._scheme, self.bands, self._min_labelled = folder, scheme, bands, min_labelled
         self._gsd_m = gsd_m
         self._learnt = [land_cover.value for land_cover in scheme.learnt()]
         self.patches: list[Patch] = []
         self.rows: list[PatchRow] = []
         self.skipped: Counter[str] = Counter()
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
-        self.statistics = TrainingStatistics(roles)
+        self.statistics = TrainingStatistics(bands.roles)
 
     def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> Source:
         """Cut the patches of one scene; return its entry in the data set's card."""
@@ -78,7 +78,7 @@ class Cutter:
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
             for _ in range(THREADS):  # GDAL's open files serve one thread at a time
-                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme, facts)))
+                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme, facts, self.bands.data)))
             taken: set[Window] = set()
             wanted, before = sum(plan.wanted for plan in plans), 0
             for plan in plans:
@@ -120,7 +120,7 @@ class Cutter:
         patch = Patch(f"{tile}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled)
         write_patch_files(self._folder, patch.name, grid.part(window), data)
         shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
-        measured = PatchStatistics.from_patch(self._roles, data.image, data.valid, data.height, self._gsd_m)
+        measured = PatchStatistics.from_patch(self.bands.roles, data.image, data.valid, data.height, self._gsd_m)
         return _Cut(patch, patch_row(patch, grid, shares), counts, measured)
 
     def _count(self, cut: _Cut | None) -> bool:

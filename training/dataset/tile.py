@@ -38,7 +38,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     refuse_polygons(config.references, config.class_field)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
     scenes = find_scenes(config, reporter, paired=bool(polygons))
-    roles = check_orthos(scenes, config, reporter)
+    bands = check_orthos(scenes, config, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
     areas = _usable_areas(split_areas(scenes, config), config, reporter)
     census = take_census(areas, scheme, config, StageReporter(reporter, 0, 0.2))
@@ -47,7 +47,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
         (folder / kind).mkdir(parents=True)
     gsd_m = round(scenes[0].grid.gsd_m, 6)
-    cutter = Cutter(folder, scheme, roles, config.min_labelled / 100, gsd_m)
+    cutter = Cutter(folder, scheme, bands, config.min_labelled / 100, gsd_m)
     sources = []
     parts = shares(StageReporter(reporter, 0.2, 0.95), [1] * len(scenes))
     for scene, part in zip(scenes, parts, strict=True):
@@ -67,7 +67,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
 
         reporter.progress(0.96, "Writing the report")
         name = Path(outputs.shown("output")).name
-        overview = map_of_splits(scenes, areas, cutter.patches)
+        overview = map_of_splits(scenes, areas, cutter.patches, bands.data)
         write_text(outputs.path("report"), dataset_report(name, card, examples(folder), overview))
     return JobResult(
         scores={
@@ -171,6 +171,7 @@ def _dataset_card(
         channels=statistics.channels(),
         ortho_bands=sources[0].bands,
         ortho_dtype=sources[0].dtype,
+        data_bands=cutter.bands.data,
         height_reference=statistics.height_reference,
         height_halo_px=HALO_PX if scenes[0].height else 0,
         sources=tuple(sources),

@@ -191,6 +191,7 @@ def _initial_card(
         channels=channels,
         ortho_bands=made_of.ortho_bands,
         ortho_dtype=made_of.ortho_dtype,
+        data_bands=made_of.data_bands,
         height_reference=made_of.height_reference if needs_heights(c.role for c in channels) else "none",
         scheme=made_of.scheme,
         outputs=outputs,

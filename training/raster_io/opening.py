@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 
 from ..contract.compatibility import check_upright
@@ -79,6 +80,32 @@ def upright_grid(path: str | Path) -> Grid:
     grid = read_grid(path)
     refuse_turned(grid, path)
     return grid
+
+
+def bands_and_alpha(file: rasterio.DatasetReader, data_bands: Sequence[int] = ()) -> tuple[tuple[int, ...], int]:
+    """Numbers of the bands that hold data, and of the band that is alpha; 0 if there is none.
+
+    Args:
+        file: An open raster.
+        data_bands: Bands that hold data whatever the file marks them as.
+
+    Raises:
+        RasterError: If no band is left.
+    """
+    alpha = [band for band in marked_as_alpha(file) if band not in data_bands]
+    bands = tuple(band for band in range(1, file.count + 1) if band not in alpha)
+    if not bands:
+        raise RasterError(
+            f"{file.name} marks all its bands as alpha: it says where there is data, but holds none.",
+            "Choose another raster. If it does hold data, remove the mark: gdal_translate -colorinterp_1 gray "
+            "(in QGIS: Raster > Conversion > Translate, additional parameters).",
+        )
+    return bands, (alpha[0] if alpha else 0)
+
+
+def marked_as_alpha(file: rasterio.DatasetReader) -> list[int]:
+    """Numbers of the bands that an open raster marks as alpha."""
+    return [band for band, kind in enumerate(file.colorinterp, start=1) if kind == ColorInterp.alpha]
 
 
 @contextmanager

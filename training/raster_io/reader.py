@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.windows import Window as RasterioWindow
 
@@ -17,7 +16,7 @@ from ..contract.errors import RasterError
 from ..windows import Window
 from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
-from .opening import grid_of, open_raster, refuse_turned
+from .opening import bands_and_alpha, grid_of, marked_as_alpha, open_raster, refuse_turned
 from .resample import has_mask, lies_on, open_resampled, open_resampled_mask
 from .validity import carries_data
 
@@ -31,12 +30,15 @@ class RasterReader:
         path: Any raster that GDAL reads. Without `like` it must be upright; with `like` it may be turned in any way.
         like: Read on this grid instead of the raster's own one.
         smooth: How to resample if the grids differ: True bilinear (heights), False nearest (classes).
+        data_bands: Numbers of bands that hold data whatever the file marks them as: many programs mark the fourth of
+            four bands as alpha, which often is near infrared.
 
     Attributes:
         grid: The grid that windows refer to.
         resampled: Whether the pixels come from another grid.
         bands: Numbers of the bands that hold data (all but alpha).
-        alpha: Number of the band that the file marks as alpha; 0 if there is none.
+        alpha: Number of the band that says by its alpha where there is data; 0 if there is none.
+        alpha_as_data: Those of them that the file marks as alpha, but `data_bands` says to be data.
         dtype: Their NumPy data type.
         nodata: The nodata value of the first band; None if there is none.
 
@@ -44,7 +46,9 @@ class RasterReader:
         RasterError: If the file cannot be read, is not upright, or does not lie on `like`.
     """
 
-    def __init__(self, path: str | Path, like: Grid | None = None, smooth: bool = False) -> None:
+    def __init__(
+        self, path: str | Path, like: Grid | None = None, smooth: bool = False, data_bands: Sequence[int] = ()
+    ) -> None:
         self.path = Path(path)
         self._open = ExitStack()
         self._file = self._source = open_raster(path)
@@ -52,6 +56,7 @@ class RasterReader:
         self._mask = None
         self.resampled = False
         try:
+            self.bands, self.alpha = bands_and_alpha(self._file, data_bands)
             own = grid_of(self._file, self.path)
             if like is None:
                 refuse_turned(own, self.path)
@@ -61,9 +66,7 @@ class RasterReader:
             self.close()
             raise
         self.grid = own if like is None else like
-        kinds = dict(enumerate(self._file.colorinterp, start=1))
-        self.alpha = next((band for band, kind in kinds.items() if kind == ColorInterp.alpha), 0)
-        self.bands = tuple(band for band, kind in kinds.items() if kind != ColorInterp.alpha)
+        self.alpha_as_data = tuple(band for band in marked_as_alpha(self._file) if band in data_bands)
         self.dtype = str(np.result_type(*[self._file.dtypes[band - 1] for band in self.bands]))
         self.nodata = self._file.nodata
         added = self._source.count > self._file.count  # an alpha band, by the resampling

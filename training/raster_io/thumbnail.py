@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 
 from ..contract.errors import RasterError
-from .opening import open_raster
+from .opening import bands_and_alpha, open_raster
 from .resample import has_mask
 from .validity import carries_data
 
@@ -18,12 +18,13 @@ _SAMPLES = 4  # pixels read along each side of a pixel of the thumbnail, so that
 _MOST_READ_PX = 4096  # along a side, at once
 
 
-def thumbnail(path: str | Path, max_side_px: int) -> tuple[np.ndarray, np.ndarray]:
+def thumbnail(path: str | Path, max_side_px: int, data_bands: Sequence[int] = ()) -> tuple[np.ndarray, np.ndarray]:
     """Read a raster decimated, through its overviews if it has them; the whole of it is never in memory.
 
     Args:
         path: Any raster that GDAL reads.
         max_side_px: Longest side of the result. A smaller raster is read as it is.
+        data_bands: Bands that hold data whatever the file marks them as.
 
     Returns:
         Pixels (B, h, w) of the raster's dtype, all bands but alpha: means of up to 16 valid pixels, 0 where there is
@@ -38,7 +39,7 @@ def thumbnail(path: str | Path, max_side_px: int) -> tuple[np.ndarray, np.ndarra
         most = min(_SAMPLES, _MOST_READ_PX // max(height, width), file.height // height, file.width // width)
         samples = max(1, most)
         try:
-            pixels, valid = _read(file, (height * samples, width * samples))
+            pixels, valid = _read(file, (height * samples, width * samples), data_bands)
         except (RasterioError, OSError) as error:
             raise RasterError(
                 f"{path} cannot be read: {error}.", "The file may be damaged or its disk gone; copy it again."
@@ -46,15 +47,15 @@ def thumbnail(path: str | Path, max_side_px: int) -> tuple[np.ndarray, np.ndarra
     return _means(pixels, valid, samples)
 
 
-def _read(file: rasterio.DatasetReader, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+def _read(
+    file: rasterio.DatasetReader, shape: tuple[int, int], data_bands: Sequence[int]
+) -> tuple[np.ndarray, np.ndarray]:
     """Nearest pixels: each is a real one, so that its validity is known."""
-    kinds = dict(enumerate(file.colorinterp, start=1))
-    bands = [band for band, kind in kinds.items() if kind != ColorInterp.alpha]
-    alpha = [band for band in kinds if band not in bands]
+    bands, alpha = bands_and_alpha(file, data_bands)
     pixels = file.read(bands, out_shape=(len(bands), *shape))
     valid = carries_data(pixels, [file.nodatavals[band - 1] for band in bands])
     if alpha:
-        valid &= file.read(alpha[0], out_shape=shape) > 0
+        valid &= file.read(alpha, out_shape=shape) > 0
     if has_mask(file):
         valid &= file.read_masks(bands[0], out_shape=shape) > 0
     return pixels, valid

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 def band_roles(count: int, nir_band: int, red_band: int) -> list[str]:
     """Name the bands of an orthophoto by role.
@@ -21,3 +23,16 @@ def band_roles(count: int, nir_band: int, red_band: int) -> list[str]:
         if band:
             roles[band - 1] = role
     return roles
+
+
+@dataclass(frozen=True)
+class OrthoBands:
+    """The bands of the orthophotos of a data set.
+
+    Args:
+        roles: Role of each band that holds data, in order.
+        data: Numbers of the bands that parameters name: they hold data whatever a file marks them as.
+    """
+
+    roles: tuple[str, ...]
+    data: tuple[int, ...]

@@ -8,27 +8,66 @@ from ..contract.config import TileConfig
 from ..contract.errors import ConfigError, RasterError
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
-from .band_roles import band_roles
+from .band_roles import OrthoBands, band_roles
 from .find import Scene
+from .named_alpha import report_alpha_as_data
 
 _SAME_GSD = 1.1  # pixel sizes that differ by less than this factor are the same for a network
 
 
-def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter) -> list[str]:
-    """Check that all orthophotos have the same bands; return their roles.
+def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter) -> OrthoBands:
+    """Check that all orthophotos have the same bands; return what these are.
+
+    A band that a parameter names holds data, also where a file marks it as alpha.
 
     Raises:
         RasterError: If they differ in bands or data type.
-        ConfigError: If a band that a parameter names does not exist or holds no data.
+        ConfigError: If a band that a parameter names does not exist.
     """
+    data = tuple(sorted(config.named_bands.values()))
     kinds: dict[tuple[int, str], str] = {}
+    alpha: dict[str, int] = {}
+    bands: tuple[int, ...] = ()
     for scene in scenes:
-        with RasterReader(scene.ortho) as reader:
-            kinds.setdefault((len(reader.bands), reader.dtype), scene.ortho.name)
-            alpha = reader.alpha
+        with RasterReader(scene.ortho, data_bands=data) as reader:
+            _check_named(config, reader)
+            bands = reader.bands
+            kinds.setdefault((len(bands), reader.dtype), scene.ortho.name)
+            if reader.alpha:
+                alpha.setdefault(scene.ortho.name, reader.alpha)
     if len(kinds) > 1:
-        listed = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
-        raise RasterError(f"The orthophotos differ in bands or data type ({listed}).", "Give orthophotos of one kind.")
+        raise _differing(kinds, alpha)
+    named = {band: parameter for parameter, band in config.named_bands.items()}
+    report_alpha_as_data([scene.ortho for scene in scenes], named, reporter)
+    _warn_of_sizes(scenes, reporter)
+    places = [bands.index(band) + 1 if band else 0 for band in (config.nir_band, config.red_band)]
+    return OrthoBands(tuple(band_roles(len(bands), *places)), data)
+
+
+def _check_named(config: TileConfig, reader: RasterReader) -> None:
+    for parameter, band in config.named_bands.items():
+        if band not in reader.bands:
+            raise ConfigError(
+                f"{parameter} is {band}, but {reader.path.name} has {len(reader.bands)} bands.",
+                "Give the number of the band, or 0 if there is none.",
+            )
+
+
+def _differing(kinds: dict[tuple[int, str], str], alpha: dict[str, int]) -> RasterError:
+    """The error for orthophotos of several kinds."""
+    listed = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
+    hint = "Give orthophotos of one kind."
+    for name in kinds.values():
+        if name in alpha:
+            hint += (
+                f" {name} marks band {alpha[name]} as alpha, which does not count: if it holds data, name it in "
+                "NIR_BAND or RED_BAND."
+            )
+            break
+    return RasterError(f"The orthophotos differ in bands or data type ({listed}).", hint)
+
+
+def _warn_of_sizes(scenes: Sequence[Scene], reporter: Reporter) -> None:
     sizes = sorted((scene.grid.gsd_m, scene.tile) for scene in scenes if scene.grid.gsd_m)
     if sizes and sizes[-1][0] > _SAME_GSD * sizes[0][0]:
         reporter.warning(
@@ -36,21 +75,3 @@ def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter
             f"({sizes[-1][1]}). A network learns objects at one size: bring them to the same pixel size first "
             "(Raster > Projections > Warp)."
         )
-    count = next(iter(kinds))[0]
-    _check_bands(config, count, alpha)
-    return band_roles(count, config.nir_band, config.red_band)
-
-
-def _check_bands(config: TileConfig, count: int, alpha: int) -> None:
-    for parameter, band in (("NIR_BAND", config.nir_band), ("RED_BAND", config.red_band)):
-        if band and band == alpha:
-            raise ConfigError(
-                f"{parameter} is {band}, but the orthophotos mark band {band} as alpha: it says where there is data.",
-                "Give another band. If it does hold data, remove the mark: gdal_translate -colorinterp_"
-                f"{band} undefined (in QGIS: Raster > Conversion > Translate, additional parameters).",
-            )
-        if band > count:
-            raise ConfigError(
-                f"{parameter} is {band}, but the orthophotos have {count} bands (an alpha band does not count).",
-                "Give the number of the band, or 0 if there is none.",
-            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -49,12 +50,19 @@ class SceneReader:
         scene: The scene.
         scheme: The classes.
         facts: The result of `inspect` for its reference; None: it is inspected now.
+        data_bands: Bands of the orthophoto that hold data whatever the file marks them as.
     """
 
-    def __init__(self, scene: Scene, scheme: ClassScheme, facts: ReferenceFacts | None = None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        scheme: ClassScheme,
+        facts: ReferenceFacts | None = None,
+        data_bands: Sequence[int] = (),
+    ) -> None:
         self.scene = scene
         with ExitStack() as stack:
-            self.ortho = stack.enter_context(RasterReader(scene.ortho))
+            self.ortho = stack.enter_context(RasterReader(scene.ortho, data_bands=data_bands))
             self.reference = stack.enter_context(ReferenceReader(scene.reference, scene.grid, scheme, facts))
             self.height = (
                 stack.enter_context(RasterReader(scene.height, like=scene.grid, smooth=True)) if scene.height else None

@@ -78,11 +78,12 @@ def _report_has_reference(job: ClassifyConfig) -> None:
 
 
 def _check_bands(card: ModelCard, path: str) -> None:
-    """Make sure that it has the bands the model was trained on; an alpha band is none of them."""
+    """Make sure that it has the bands the model was trained on; alpha is none of them, unless the model says so."""
     layer = raster_layer(path)
     provider = layer.dataProvider()
     alpha = QgsRaster.ColorInterpretation.AlphaBand
-    bands = [n for n in range(1, layer.bandCount() + 1) if provider.colorInterpretation(n) != alpha]
+    numbers = range(1, layer.bandCount() + 1)
+    bands = [n for n in numbers if n in card.data_bands or provider.colorInterpretation(n) != alpha]
     known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
     check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
 

@@ -123,6 +123,8 @@ def _valid(
 
 def _masks(dataset: gdal.Dataset, bands: tuple[gdal.Band, gdal.Band]) -> list[gdal.Band]:
     flags = [band.GetMaskFlags() for band in bands]
+    if any(band.GetColorInterpretation() == gdal.GCI_AlphaBand for band in bands):  # named, and so data: no mask
+        flags = [gdal.GMF_ALL_VALID if flag & gdal.GMF_ALPHA else flag for flag in flags]
     if all(flag & gdal.GMF_PER_DATASET for flag in flags):
         return [bands[0].GetMaskBand()]
     return [band.GetMaskBand() for band, flag in zip(bands, flags) if not flag & gdal.GMF_ALL_VALID]

@@ -245,6 +245,8 @@ def test_classify_looks_into_the_model(paths, tmp_path):
         )
     with_alpha = write_raster(tmp_path / "alpha.tif", [[[1, 2], [3, 4]]] * 3, alpha=[[255, 0], [255, 255]])
     assert refused(paths, "classify", ORTHO=with_alpha) == ""
+    four = write_model(tmp_path / "four.safetensors", roles=("red", "green", "blue", "nir"), ortho_bands=4)
+    assert refused(paths, "classify", MODEL=four, ORTHO=with_alpha) == ""  # band 4 is named as near infrared
     assert "HEIGHT is empty" in refused(paths, "classify", MODEL=paths["height_model"])
     assert refused(paths, "classify", MODEL=paths["height_model"], HEIGHT=paths["height"]) == ""
     assert "is not a model of Vaihingen U-Net" in refused(paths, "classify", MODEL=paths["ortho"])

@@ -58,6 +58,12 @@ def test_alpha(tmp_path):
     np.testing.assert_array_equal(values, np.float32([[NODATA, 0.5]]))
 
 
+def test_near_infrared_that_is_marked_as_alpha_is_data(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[30, 20]], [[5, 5]], [[1, 1]]], alpha=[[0, 60]])
+    values, _ = compute(source, tmp_path, nir=4, red=1)
+    np.testing.assert_array_equal(values, np.float32([[-1, 0.5]]))
+
+
 def test_not_a_number(tmp_path):
     source = write_raster(tmp_path / "in.tif", [[[np.nan, 3.0]], [[1.0, 1.0]]], dtype=gdal.GDT_Float32)
     values, _ = compute(source, tmp_path)

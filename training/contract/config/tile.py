@@ -142,6 +142,12 @@ class TileConfig(JobConfig):
         """Requested side of the strata."""
         return self.stratum_size or 4 * self.patch_size
 
+    @property
+    def named_bands(self) -> dict[str, int]:
+        """Parameter -> the band that it names; without those that name none."""
+        named = {"NIR_BAND": self.nir_band, "RED_BAND": self.red_band}
+        return {parameter: band for parameter, band in named.items() if band}
+
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         problems = []

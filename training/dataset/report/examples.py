@@ -30,11 +30,13 @@ def examples(folder: Path) -> list[tuple[str, np.ndarray, np.ndarray]]:
     return shown
 
 
-def map_of_splits(scenes: Sequence[Scene], areas: Sequence[Area], patches: Sequence[Patch]) -> bytes:
+def map_of_splits(
+    scenes: Sequence[Scene], areas: Sequence[Area], patches: Sequence[Patch], data_bands: Sequence[int]
+) -> bytes:
     """The orthophotos with the areas of the splits and their patches, a JPEG."""
     tiles = []
     for scene in scenes:
-        pixels, valid = thumbnail(scene.ortho, picture_side_px(len(scenes)))
+        pixels, valid = thumbnail(scene.ortho, picture_side_px(len(scenes)), data_bands)
         tiles.append(
             MapTile(
                 scene.tile,
