@@ -44,7 +44,7 @@ test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
 test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
 	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) -m pytest tests/e2e -q
 
-bench: setup link   ## speed and memory against the tools of the field, as ratios (BENCH="tile ndvi" for some)
+bench: setup link   ## speed, memory and learning against other tools and loops, side by side (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)
 
 lint: $(ENGINE)   ## style

@@ -1,1 +1,1 @@
-"""Speed and memory against the tools of the field, side by side in one run: `make bench`."""
+"""Speed and memory against the tools of the field, learning against a plain loop, side by side: `make bench`."""

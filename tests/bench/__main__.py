@@ -82,6 +82,13 @@ def bench_train(folder: Path, size: int) -> bool:
     return bench_train(folder, 0.95)
 
 
+def bench_learning(folder: Path, size: int) -> bool:
+    """What the training learns on real ground against a plain loop; `size` does not matter."""
+    from tests.bench.learning.bench import bench_learning
+
+    return bench_learning()
+
+
 def bench_intervals(folder: Path, size: int) -> bool:
     """How often the intervals of `assess` and `assesspoints` hold the truth; `size` does not matter."""
     from tests.bench.intervals import bench_intervals
@@ -138,6 +145,7 @@ BENCHMARKS = {
     "tile_memory": bench_tile_memory,
     "ndvi": bench_ndvi,
     "train": bench_train,
+    "learning": bench_learning,
     "intervals": bench_intervals,
     "classify": bench_classify,
     "classify_memory": bench_classify_memory,

@@ -7,8 +7,6 @@ import copy
 import torch
 from torch import nn
 
-_DECAY = 0.995  # what is left of the old mean after a step: the mean reaches back over about 200 steps
-
 
 class AveragedWeights:
     """An exponential moving average of the weights and statistics of a network while it is trained.
@@ -22,16 +20,18 @@ class AveragedWeights:
 
     Args:
         network: The network before its training.
+        decay: What is left of the old mean after a step: 0.995 reaches back over about 200 steps.
     """
 
-    def __init__(self, network: nn.Module) -> None:
+    def __init__(self, network: nn.Module, decay: float = 0.995) -> None:
+        self.decay = decay
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self._steps = 0
 
     def update(self, network: nn.Module) -> None:
         """Take a step of the training in; the first ones count more, so that the beginning is soon forgotten."""
         self._steps += 1
-        share = 1 - min(_DECAY, (1 + self._steps) / (10 + self._steps))
+        share = 1 - min(self.decay, (1 + self._steps) / (10 + self._steps))
         mine, theirs = ([*one.state_dict().values()] for one in (self.network, network))
         weights = [index for index, values in enumerate(mine) if values.is_floating_point()]
         torch._foreach_lerp_([mine[index] for index in weights], [theirs[index] for index in weights], share)

@@ -22,7 +22,6 @@ from .patch_source import PatchSource
 from .setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
-_LAST_RATE = 0.01  # share of the learning rate that is left at the end of the cosine
 _CALIBRATION_PIXELS = 300_000  # of the validation patches, about
 
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
@@ -38,12 +37,14 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
     """
     setup.model.network.train()
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
-    stage = f"Epoch {epoch} of {setup.run.config.epochs}"
+    epochs = setup.run.config.epochs
+    setup.model.averaged.decay = setup.recipe.mean_decay(epochs * math.ceil(len(order) / setup.batch_size))
+    stage = f"Epoch {epoch} of {epochs}"
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         done = before + size
-        rate = learning_rate(epoch - 1 + done / len(order), setup.run.config.epochs)
+        rate = setup.recipe.learning_rate(epoch - 1 + done / len(order), epochs)
         for group in setup.model.optimizer.param_groups:
             group["lr"] = rate * setup.run.config.learning_rate
         if setup.data.augment is not None:
@@ -137,19 +138,6 @@ def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
 def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Tensor:
     with setup.run.device.autocast():
         return network(images.to(memory_format=torch.channels_last)).float()  # type: ignore[no-any-return]
-
-
-def learning_rate(progress: float, epochs: int) -> float:
-    """Share of the largest learning rate: rises over the first epoch, then falls as a cosine (Loshchilov, Hutter 2017).
-
-    Args:
-        progress: Epochs done, the current step included: 1.5 is the middle of the second.
-        epochs: How many there are in all.
-    """
-    if epochs > 1 and progress <= 1:
-        return progress
-    share = min(max((progress - 1) / max(1, epochs - 1), 0.0), 1.0)
-    return _LAST_RATE + (1 - _LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
 
 
 def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:

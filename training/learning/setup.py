@@ -26,6 +26,7 @@ from .augment import Augmentation
 from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
 from .patch_source import PatchSource
+from .recipe import Recipe, recipe_for
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
 _WIDE = 32  # channels of the first level beyond which there is a warning that a CPU is slow
@@ -101,12 +102,14 @@ class Setup:
         data: What is learnt from.
         model: What learns.
         batch_size: Patches a step, of all processes together; fewer where the memory is too small for them.
+        recipe: What the steps follow.
     """
 
     run: Run
     data: Data
     model: ModelInTraining
     batch_size: int
+    recipe: Recipe
 
 
 def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGLE_PROCESS) -> Setup:
@@ -129,7 +132,9 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
     data = _data(run, dataset, classes, card, reporter)
-    setup = Setup(run, data, _model(run, dataset, card, network), _batch_size(run, len(data.training)))
+    recipe = recipe_for(len(data.training), config.epochs)
+    batch_size = _batch_size(run, len(data.training))
+    setup = Setup(run, data, _model(run, dataset, card, network, recipe), batch_size, recipe)
     _log_setup(setup, reporter)
     return setup
 
@@ -157,12 +162,12 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
     )
 
 
-def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> ModelInTraining:
+def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module, recipe: Recipe) -> ModelInTraining:
     """The network on its device with its optimiser and its loss."""
     config, device = run.config, run.device
     counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
     weights = class_weights(config.class_weights, counts)
-    on_device = None if weights is None else torch.from_numpy(weights).to(device.torch_device)
+    on_device = None if weights is None else torch.from_numpy(weights**recipe.weight_power).to(device.torch_device)
     return ModelInTraining(
         card,
         network,

@@ -14,24 +14,13 @@ from training.contract.model_card import read_model_card
 from training.jobs.run import run_job
 from training.learning import epoch as epoch_module
 from training.learning import setup as training_setup
-from training.learning.epoch import learning_rate, train_epoch, train_step, validate
+from training.learning.epoch import train_epoch, train_step, validate
 
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 
 
 def config_for(dataset, path="m.safetensors", **parameters):
     return TrainConfig(**{**TRAINING, "dataset": str(dataset), "model": str(path), **parameters})
-
-
-def test_the_learning_rate_rises_over_the_first_epoch_and_falls_as_a_cosine():
-    assert [learning_rate(progress, 5) for progress in (0.25, 0.5, 1.0)] == [0.25, 0.5, 1.0]
-    assert learning_rate(3.0, 5) == pytest.approx(0.505) and learning_rate(5.0, 5) == pytest.approx(0.01)
-    rates = [learning_rate(1 + step / 10, 5) for step in range(41)]
-    assert rates == sorted(rates, reverse=True)
-
-
-def test_the_learning_rate_of_a_single_epoch_is_constant():
-    assert {learning_rate(progress, 1) for progress in (0.1, 0.5, 1.0)} == {1.0}
 
 
 def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
