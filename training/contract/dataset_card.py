@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .card_checks import HEIGHT_REFERENCES, MOST_PATCH_PX, NUMBER_TYPES, check_channels
 from .class_scheme import ClassScheme
-from .errors import DatasetError, EngineError
+from .errors import DatasetError, EngineError, reason
 from .model_card import named_bands
+from .plain_data import LARGEST_COUNT, DataError, checked_choice, checked_range, fields_of, parse_json, shown
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLITS = (TRAIN, VALIDATION, TEST)
@@ -94,7 +96,7 @@ class Source:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Source:
         """Build it from plain data."""
-        return cls(**{**_fields_of(cls, data), "split": tuple(data.get("split", ()))})
+        return cls(**fields_of(cls, data))
 
 
 @dataclass(frozen=True)
@@ -198,23 +200,37 @@ class DatasetCard:
             DatasetError: If it is damaged, lacks a field that has no default, or is of a newer format.
         """
         try:
-            data = json.loads(text)
-            _check_version(data["format_version"], folder)
-            data = _fields_of(cls, data)
+            data = parse_json(text)
+            _check_version(data, folder)
+            data = fields_of(cls, data)
             data["scheme"] = ClassScheme.from_dict(data["scheme"])
             data["channels"] = tuple(
-                DatasetChannel(**_fields_of(DatasetChannel, channel)) for channel in data["channels"]
+                DatasetChannel(**fields_of(DatasetChannel, channel)) for channel in data["channels"]
             )
             data["sources"] = tuple(Source.from_dict(source) for source in data.get("sources", ()))
-            data["counts"] = _by_value(data["counts"])
-            data["available"] = _by_value(data.get("available", {}))
-            data["warnings"] = tuple(data.get("warnings", ()))
-            data["data_bands"] = tuple(data.get("data_bands", named_bands(data["channels"])))
-            return cls(**{**data, "patch_size": int(data["patch_size"]), "ortho_bands": int(data["ortho_bands"])})
+            for name in ("counts", "available"):
+                data[name] = _by_value(name, data.get(name, {}))
+            data.setdefault("data_bands", named_bands(data["channels"]))
+            card = cls(**data)
+            card._check()
+            return card
         except DatasetError:
             raise
-        except (ValueError, KeyError, TypeError, AttributeError, EngineError) as error:
-            raise damaged(folder, error) from error
+        except (DataError, EngineError) as error:
+            raise damaged(folder, DESCRIPTION, error) from error
+
+    def _check(self) -> None:
+        """Refuse numbers that no data set has.
+
+        Raises:
+            DataError: Names the first of them.
+        """
+        check_channels(self.channels, self.ortho_bands)
+        checked_choice("ortho_dtype", self.ortho_dtype, NUMBER_TYPES)
+        checked_choice("height_reference", self.height_reference, HEIGHT_REFERENCES)
+        checked_range("patch_size", self.patch_size, 1, MOST_PATCH_PX)
+        checked_range("gsd_m", self.gsd_m, 0)
+        checked_range("height_halo_px", self.height_halo_px, 0, MOST_PATCH_PX)
 
 
 def read_dataset_card(folder: str | Path) -> DatasetCard:
@@ -240,15 +256,18 @@ def read_text(folder: str | Path, name: str) -> str:
             "Choose a folder made by the algorithm 'Cut patches', or make one.",
         ) from error
     except UnicodeDecodeError as error:
-        raise damaged(folder, error) from error
+        raise damaged(folder, name, error) from error
 
 
-def damaged(folder: str | Path, error: Exception) -> DatasetError:
-    """The error of a data set whose files cannot be understood."""
-    return DatasetError(f"The data set {folder} is damaged ({error!r}).", "Cut the patches again.")
+def damaged(folder: str | Path, name: str, error: Exception) -> DatasetError:
+    """The error of a data set of which one file, of this name, cannot be understood."""
+    return DatasetError(f"The data set {folder} is damaged ({reason(error)} in {name}).", "Cut the patches again.")
 
 
-def _check_version(version: int, folder: str | Path) -> None:
+def _check_version(data: Any, folder: str | Path) -> None:
+    version = data.get("format_version") if isinstance(data, dict) else None
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise DataError("it names no format version")
     if version > FORMAT_VERSION:
         raise DatasetError(
             f"The data set {folder} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
@@ -256,19 +275,14 @@ def _check_version(version: int, folder: str | Path) -> None:
         )
 
 
-def _fields_of(kind: Any, data: dict[str, Any]) -> dict[str, Any]:
-    """The values of a dataclass's fields; other keys of the file are ignored.
-
-    Raises:
-        ValueError: If fields without a default are missing.
-    """
-    fields = dataclasses.fields(kind)
-    needed = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
-    if missing := sorted(needed - data.keys()):
-        raise ValueError(f"{', '.join(missing)} missing in {DESCRIPTION}")
-    return {f.name: data[f.name] for f in fields if f.name in data}
-
-
-def _by_value(counts: dict[str, dict[str, int]]) -> PixelCounts:
+def _by_value(name: str, counts: Any) -> PixelCounts:
     """Pixel counts whose class values JSON has made texts."""
-    return {split: {int(value): pixels for value, pixels in of_split.items()} for split, of_split in counts.items()}
+    try:
+        made = {split: {int(value): pixels for value, pixels in of_split.items()} for split, of_split in counts.items()}
+    except (ValueError, AttributeError) as error:
+        raise DataError(f"{name} holds no numbers of pixels by class value") from error
+    for pixels in (pixels for of_split in made.values() for pixels in of_split.values()):
+        if isinstance(pixels, bool) or not isinstance(pixels, int):
+            raise DataError(f"{name} holds {shown(pixels)}, which is no number of pixels")
+        checked_range(name, pixels, 0, LARGEST_COUNT)
+    return made

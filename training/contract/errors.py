@@ -72,6 +72,15 @@ class DeviceError(EngineError):
     code = "device"
 
 
+def reason(error: BaseException) -> str:
+    """Why a file could not be read, as a part of a sentence: nothing of Python's words for it."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start + 1} is no part of a text in UTF-8"
+    if isinstance(error, OSError):
+        return error.strerror or first_line(error)
+    return first_line(error).rstrip(".")
+
+
 def first_line(error: BaseException) -> str:
     """The first line of an error of a library, to quote in a sentence of ours; its type if it has no message."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]

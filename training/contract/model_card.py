@@ -9,9 +9,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .architectures import ARCHITECTURES
+from .card_checks import HEIGHT_REFERENCES, MOST_PATCH_PX, NUMBER_TYPES, check_channels
 from .channels import DERIVED_OF, halo_px, needs_heights, needs_pixel_size
 from .class_scheme import ClassScheme
 from .errors import EngineError, ModelFileError
+from .plain_data import DataError, checked_choice, checked_range, fields_of, parse_json, shown
 
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
@@ -120,28 +123,40 @@ class ModelCard:
             ModelFileError: If it is damaged or of a newer format; `source` names the file in the message.
         """
         try:
-            data = json.loads(text)
-            version = data["format_version"]
-            if version > FORMAT_VERSION:
-                writer = data.get("versions", {}).get("engine", "unknown")
-                raise ModelFileError(
-                    f"{source} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
-                    f"Install plugin version {writer} or newer, which wrote it.",
-                )
-            data["channels"] = tuple(Channel(**channel) for channel in data["channels"])
-            _check_roles(data["channels"], source)
-            data["outputs"] = tuple(data["outputs"])
-            data["data_bands"] = tuple(data.get("data_bands", named_bands(data["channels"])))
+            data = parse_json(text)
+            _check_version(data, source)
+            if unknown := sorted(data.keys() - cls.__dataclass_fields__.keys()):
+                raise DataError(f"{shown(unknown[0])} in it is not known")
+            data = fields_of(cls, data)
+            data["channels"] = tuple(Channel(**fields_of(Channel, channel)) for channel in data["channels"])
+            data.setdefault("data_bands", named_bands(data["channels"]))
             data["scheme"] = ClassScheme.from_dict(data["scheme"])
-            return cls(**data)
+            card = cls(**data)
+            _check_known(card, source)
+            card._check()
+            return card
         except ModelFileError:
             raise
-        except (ValueError, KeyError, TypeError, AttributeError, EngineError) as error:
-            reason = error.message if isinstance(error, EngineError) else f"{type(error).__name__}: {error}"
-            raise ModelFileError(
-                f"The description in {source} is damaged ({reason}).",
-                COPY_AGAIN,
-            ) from error
+        except (DataError, EngineError) as error:
+            reason = error.message.rstrip(".") if isinstance(error, EngineError) else str(error)
+            raise ModelFileError(f"The description in {source} is damaged ({reason}).", COPY_AGAIN) from error
+
+    def _check(self) -> None:
+        """Refuse numbers that no model has.
+
+        Raises:
+            DataError: Names the first of them.
+        """
+        check_channels(self.channels, self.ortho_bands)
+        checked_choice("ortho_dtype", self.ortho_dtype, NUMBER_TYPES)
+        checked_choice("height_reference", self.height_reference, HEIGHT_REFERENCES)
+        checked_range("gsd_m", self.gsd_m, 0)
+        checked_range("patch_size", self.patch_size, 1, MOST_PATCH_PX)
+        checked_range("temperature", self.temperature, 1e-6, 1e6)
+        if len(self.outputs) < 2 or len({*self.outputs}) < len(self.outputs):
+            raise DataError(f"outputs is {shown(self.outputs)}, but two values or more are expected, each once")
+        if foreign := sorted({*self.outputs} - {*self.scheme.values}):
+            raise DataError(f"the output {foreign[0]} is none of its classes")
 
 
 def named_bands(channels: Iterable[Channel]) -> tuple[int, ...]:
@@ -149,12 +164,29 @@ def named_bands(channels: Iterable[Channel]) -> tuple[int, ...]:
     return tuple(sorted(channel.band for channel in channels if channel.band and channel.role in ("nir", "red")))
 
 
-def _check_roles(channels: tuple[Channel, ...], source: str) -> None:
-    unknown = [channel.role for channel in channels if not channel.band and channel.role not in DERIVED_OF]
+def _check_version(data: Any, source: str) -> None:
+    """Refuse what is no description, or one of a newer format."""
+    version = data.get("format_version") if isinstance(data, dict) else None
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise DataError("it names no format version")
+    if version > FORMAT_VERSION:
+        versions = data.get("versions", {})
+        if not isinstance(versions, dict):
+            raise DataError(f"versions is {shown(versions)}")
+        writer = versions.get("engine", "unknown")
+        raise ModelFileError(
+            f"{source} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
+            f"Install plugin version {writer} or newer, which wrote it.",
+        )
+
+
+def _check_known(card: ModelCard, source: str) -> None:
+    """Refuse a model that needs what only a newer version has."""
+    unknown = [f"the channel {c.role}" for c in card.channels if not c.band and c.role not in DERIVED_OF]
+    unknown += [] if card.architecture in ARCHITECTURES else [f"the network {shown(card.architecture)}"]
     if unknown:
         raise ModelFileError(
-            f"{source} needs the channel {unknown[0]}, which this plugin does not know.",
-            "Install a newer version of the plugin.",
+            f"{source} needs {unknown[0]}, which this plugin does not know.", "Install a newer version of the plugin."
         )
 
 
@@ -170,14 +202,16 @@ def read_model_card(path: str | Path) -> ModelCard:
             length = struct.unpack("<Q", file.read(8))[0]
             if length > min(_MAX_HEADER_BYTES, path.stat().st_size):
                 raise ValueError("no safetensors header")
-            header = json.loads(file.read(length).decode("utf-8"))
+            header = parse_json(file.read(length).decode("utf-8"))
         text = header.pop("__metadata__")[HEADER_KEY]
-        expected = 8 + length + max([tensor["data_offsets"][1] for tensor in header.values()], default=0)
+        if not isinstance(text, str):
+            raise ValueError("no description")
+        expected = 8 + length + max([int(tensor["data_offsets"][1]) for tensor in header.values()], default=0)
     except OSError as error:
         raise ModelFileError(
             f"The model {path} cannot be read: {error.strerror}.", "Choose an existing file."
         ) from error
-    except (struct.error, ValueError, KeyError, TypeError) as error:
+    except (struct.error, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise ModelFileError(
             f"{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).",
             "Choose a file that the algorithm 'Train a U-Net' has written.",

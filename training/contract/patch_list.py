@@ -81,7 +81,7 @@ def read_patch_list(folder: str | Path) -> list[PatchRow]:
     try:
         return [PatchRow.from_dict(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
     except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
-        raise damaged(folder, error) from error
+        raise damaged(folder, PATCH_LIST, error) from error
 
 
 def write_patch_list(folder: str | Path, values: Sequence[int], rows: Iterable[PatchRow]) -> None:

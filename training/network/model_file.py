@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save
 from torch import nn
 
-from ..contract.errors import ModelFileError, first_line
+from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.errors import ModelFileError
 from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
+from ..contract.plain_data import DataError
 from .architectures import build_network
 from .encoders import PACKAGE, other_smp
+
+_SIDE = 64  # pixels of the sample that shows what a network gives: a multiple of what our networks need
 
 
 @dataclass(frozen=True)
@@ -52,18 +57,53 @@ def load_model(path: str | Path) -> Model:
     card = read_model_card(path)
     try:
         state = load_file(path)
+        if ARCHITECTURE_OF[card.architecture].takes_width:  # a damaged description may ask for a giant
+            with torch.device("meta"):  # where tensors take no memory
+                check_state(state, build_network(card.architecture, card.architecture_args).state_dict())
         network = build_network(card.architecture, card.architecture_args)
+        check_state(state, network.state_dict())
         network.load_state_dict(state)
-    except (SafetensorError, OSError, RuntimeError, ValueError, TypeError) as error:
+        network.eval()
+        _check_output(network, card)
+    except (SafetensorError, OSError, RuntimeError, ValueError, TypeError, AttributeError) as error:
         other = "" if isinstance(error, (SafetensorError, OSError)) else other_smp(card.architecture_args)
         if other:
             raise ModelFileError(
                 f"The weights in {path} do not fit the network that this Python's {PACKAGE} builds.",
                 f"The model was trained with another version of it; install that one:  pip install {PACKAGE}=={other}",
             ) from error
-        raise ModelFileError(
-            f"The weights in {path} are damaged ({first_line(error)}).",
-            COPY_AGAIN,
-        ) from error
-    network.eval()
+        why = str(error) if isinstance(error, DataError) else "they do not fit its description"
+        raise ModelFileError(f"The weights in {path} are damaged ({why}).", COPY_AGAIN) from error
     return Model(network, card)
+
+
+def check_state(state: Mapping[str, torch.Tensor], expected: Mapping[str, torch.Tensor]) -> None:
+    """Check that weights are those of a network; `expected` may lie on the device "meta".
+
+    Raises:
+        DataError: If they are not, or one is no finite number.
+    """
+    if different := sorted(state.keys() ^ expected.keys()):
+        what = "is missing" if different[0] in expected else "belongs to another network"
+        raise DataError(f"the weight {different[0]} {what}")
+    for name, value in state.items():
+        like = expected[name]
+        if not isinstance(value, torch.Tensor) or value.shape != like.shape or value.dtype != like.dtype:
+            raise DataError(f"the weight {name} is of another shape or type than in its network")
+        if value.is_floating_point() and not torch.isfinite(value).all():
+            raise DataError(f"the weight {name} is no finite number")
+
+
+@torch.inference_mode()
+def _check_output(network: nn.Module, card: ModelCard) -> None:
+    """Check that the network takes the channels and gives the classes of its description, and finite numbers.
+
+    Raises:
+        DataError: If it does not.
+    """
+    sample = torch.randn(1, len(card.channels), _SIDE, _SIDE, generator=torch.Generator().manual_seed(0))
+    logits = network(sample)
+    if logits.shape[1] != len(card.outputs):
+        raise DataError(f"they give {logits.shape[1]} classes where {len(card.outputs)} are described")
+    if not torch.isfinite(logits).all():
+        raise DataError("their results are no finite numbers")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.plain_words import PYTHON
 from training.contract.class_scheme import ISPRS
 from training.contract.dataset_card import DatasetCard, DatasetChannel, Source, read_dataset_card
 from training.contract.errors import DatasetError
@@ -84,7 +85,7 @@ def test_what_only_a_later_version_knows_is_passed_over():
 
 @pytest.mark.parametrize("key", sorted(NEEDED))
 def test_each_missing_key_is_named(key):
-    assert f"is damaged (ValueError('{key} missing in dataset.json'))" in refused(without(content(), key))
+    assert f"is damaged ({key} missing in dataset.json)" in refused(without(content(), key))
 
 
 @pytest.mark.parametrize("part, key", [("channels", "std"), ("sources", "ortho")])
@@ -103,16 +104,29 @@ def test_several_missing_keys_are_named_at_once():
     [
         {"format_version": "one"}, {"patch_size": None}, {"ortho_bands": "many"}, {"scheme": {"classes": []}},
         {"channels": 3}, {"channels": ["red"]}, {"sources": [5]}, {"counts": [1]}, {"counts": {"train": {"a": 1}}},
+        {"patch_size": 0}, {"patch_size": 2**31}, {"ortho_bands": -1}, {"gsd_m": float("nan")}, {"gsd_m": -1},
+        {"ortho_dtype": "image"}, {"height_reference": "sea"}, {"height_halo_px": -1}, {"counts": {"train": {"1": -1}}},
+        {"counts": {"train": {"1": 10**30}}}, {"channels": []}, {"sources": [{**content()["sources"][0], "height": 5}]},
+        {"channels": [{**content()["channels"][0], "band": 9}]}, {"channels": [{**content()["channels"][0], "std": 0}]},
+        {"warnings": "x"}, {"parameters": []}, {"seed": "one"}, {"format_version": True}, {"patch_size": 1e308},
     ],
-    ids=str,
+    ids=lambda changes: str(changes)[:60],
 )  # fmt: skip
-def test_damage_is_told(changes):
-    assert "The data set /data/set is damaged (" in refused({**content(), **changes})
+def test_damage_is_told_in_plain_words(changes):
+    message = refused({**content(), **changes})
+    assert "The data set /data/set is damaged (" in message and not PYTHON.search(message)
 
 
 @pytest.mark.parametrize("data", [[], None, "set", without(content(), "format_version")], ids=str)
 def test_what_is_no_description_is_damage(data):
-    assert "is damaged" in refused(data)
+    assert "is damaged" in refused(data) and not PYTHON.search(refused(data))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, '{"a": ' + "9" * 5000 + "}"], ids=lambda text: text[:9])
+def test_what_is_no_json_is_damage(text):
+    with pytest.raises(DatasetError) as error:
+        DatasetCard.from_json(text, "set")
+    assert not PYTHON.search(error.value.message) and len(error.value.message) < 200
 
 
 def test_a_newer_format_is_told_even_if_nothing_else_is_known():
@@ -125,6 +139,9 @@ def test_a_folder_without_description_is_no_data_set(tmp_path):
     (tmp_path / "dataset.json").write_bytes(b"\xff\xfe")
     with pytest.raises(DatasetError, match="is damaged"):
         read_dataset_card(str(tmp_path))
+    (tmp_path / "dataset.json").write_bytes(b"\xff" + CARD.to_json().encode() * 9)
+    with pytest.raises(DatasetError, match=r"byte 1 is no part of a text in UTF-8 in dataset\.json"):
+        read_dataset_card(tmp_path)
 
 
 def test_reading_needs_no_package(tmp_path):

@@ -1,0 +1,40 @@
+"""What the descriptions of data sets and models have in common, and what their numbers may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from .plain_data import DataError, checked_range
+
+NUMBER_TYPES = (  # of rasters, by NumPy's names
+    "uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "float16", "float32", "float64",
+)  # fmt: skip
+HEIGHT_REFERENCES = ("none", "ground", "window")  # see `ModelCard.height_reference`
+MOST_PATCH_PX = 1 << 16  # side of a patch
+_MOST_BANDS = 65535  # GDAL's own limit
+_LEAST_STD = 1e-30  # values are divided by it
+
+
+class _Channel(Protocol):
+    @property
+    def role(self) -> str: ...
+    @property
+    def band(self) -> int: ...
+    @property
+    def std(self) -> float: ...
+
+
+def check_channels(channels: Sequence[_Channel], bands: int) -> None:
+    """Check the channels of a model or data set with orthophotos of so many bands.
+
+    Raises:
+        DataError: If there are none, two have the same role, a band does not exist, or a deviation is 0 or less.
+    """
+    checked_range("ortho_bands", bands, 1, _MOST_BANDS)
+    roles = [channel.role for channel in channels]
+    if not roles or len({*roles}) < len(roles):
+        raise DataError("its channels are none, or one of them stands twice")
+    for channel in channels:
+        checked_range(f"the band of {channel.role}", channel.band, 0, bands)
+        checked_range(f"the standard deviation of {channel.role}", channel.std, _LEAST_STD)
