@@ -84,6 +84,8 @@ class _Scenes:
             grid = opened.grid
             counts = BlockCounts(grid.width, grid.height, side, (len(self._rows), len(self._columns)))
             left_out = self._count(opened, counts, reporter)
+            if opened.coordinates:
+                reporter.warning(opened.coordinates)
             scene = SceneAccuracy(
                 name,
                 *pair.shown,

@@ -10,12 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
-from ..contract.errors import RasterError
 from ..jobs.reporter import Reporter
 from ..labels.class_raster import check_class_raster
 from ..labels.codes import check_codes
 from ..labels.findings import LabelFindings
-from ..raster_io import Grid, RasterReader, read_grid
+from ..raster_io import Grid, RasterReader, elsewhere, local_system, read_grid
 from ..windows import Window
 from .eroded_reference import ErodedReference
 
@@ -67,6 +66,7 @@ class OpenPair:
         grid: The class raster's grid, on which both are read.
         resampled: Whether the reference lies on another one.
         covered: Share of the class raster that lies within the reference's extent, 0-1.
+        coordinates: What is to be said of a reference in a local coordinate system; "" if nothing.
         borders: What was seen of the borders between reference classes so far.
 
     Raises:
@@ -85,7 +85,9 @@ class OpenPair:
             self._predicted = self._open.enter_context(RasterReader(prediction))
             self.grid = self._predicted.grid
             check_class_raster(self._predicted)
-            self.covered = _covered(self.grid, reference)
+            other = read_grid(reference)
+            self.covered = _covered(self.grid, other, reference)
+            self.coordinates = local_system(Path(reference), other, self.grid, "classified raster")
             self._truth = self._open.enter_context(ErodedReference(reference, self.grid, scheme, erosion))
         except BaseException:
             self._open.close()
@@ -146,15 +148,11 @@ class OpenPair:
             raise RuntimeError("the strips were left before the last one: what is no class was not told")
 
 
-def _covered(grid: Grid, reference: str | Path) -> float:
+def _covered(grid: Grid, other: Grid, reference: str | Path) -> float:
     """Share of the grid within the reference's extent; without georeference, both must be of the same size."""
-    other = read_grid(reference)
     if not (grid.georeferenced and other.georeferenced):
         return 1.0
     covered = grid.overlap_with(other)
     if covered <= 0:
-        raise RasterError(
-            f"The reference {reference} does not overlap the classified raster.",
-            "Choose a reference of the same place, and check both coordinate reference systems.",
-        )
+        raise elsewhere(other, grid, f"The reference {reference}", "classified raster")
     return covered

@@ -16,7 +16,7 @@ from ..contract.model_card import ModelCard
 from ..heights.levels import GROUND, height_reference, low_level
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_polygons
-from ..raster_io import Grid, RasterReader, read_grid, upright_grid
+from ..raster_io import Grid, RasterReader, local_system, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
 from ..windows import Window
@@ -136,6 +136,8 @@ def _check_height(card: ModelCard, grid: Grid, height: RasterReader, reporter: R
 
 def _check_cover(grid: Grid, height: RasterReader, reporter: Reporter) -> None:
     own = read_grid(height.path)
+    if note := local_system(height.path, own, grid):
+        reporter.warning(note)
     if not (grid.georeferenced and own.georeferenced):
         return
     share = grid.overlap_with(own)

@@ -85,8 +85,13 @@ def _held_elsewhere(area: Area, neighbours: Sequence[Sequence[Area]], mixed: boo
 
 
 def ground_in_common(first: Grid, second: Grid) -> bool:
-    """Whether two orthophotos show the same ground; False if one of them is not georeferenced."""
-    return first.georeferenced and second.georeferenced and first.overlap_with(second) > 0
+    """Whether two orthophotos show the same ground.
+
+    False if one of them is not georeferenced, or if both begin at 0, 0, as all do that were saved without their place.
+    """
+    if not (first.georeferenced and second.georeferenced) or (first.at_zero and second.at_zero):
+        return False
+    return first.overlap_with(second) > 0
 
 
 def seen_from(grid: Grid, other: Grid | None, windows: Sequence[Window]) -> list[Window]:

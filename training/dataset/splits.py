@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..contract.config import TileConfig, tile_names
+from ..contract.config import TileConfig
 from ..contract.dataset_card import TEST, TRAIN, VALIDATION
 from ..contract.errors import ConfigError
 from ..scenes.find import Scene
 from ..windows import Window, blocks
+from .named_tiles import named_tiles
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
         ConfigError: If a named tile does not exist, or nothing is left for the training.
     """
     rng = np.random.default_rng(config.seed)
-    test = _named(config.test_tiles, scenes, "TEST_TILES")
+    test = named_tiles(config.test_tiles, scenes, "TEST_TILES", {})
     rest = [scene for scene in scenes if scene.tile not in test]
     areas = [Area(scene, TEST, scene.grid.window) for scene in scenes if scene.tile in test]
     test_share = 0.0 if test else config.test_share
@@ -48,12 +49,9 @@ def split_areas(scenes: Sequence[Scene], config: TileConfig) -> list[Area]:
     elif config.split == "patches":
         areas += _shared_areas(rest, config, test_share, rng)
     else:
-        areas += _tile_areas(rest, config, test_share, rng)
+        areas += _tile_areas(scenes, test, config, test_share, rng)
     if not any(area.split == TRAIN for area in areas):
-        raise ConfigError(
-            f"Nothing is left for the training: {len(scenes)} orthophotos, {len(test)} of them for the test.",
-            "Give more orthophotos, lower the shares, or choose SPLIT=blocks.",
-        )
+        raise _nothing_to_train_on(areas, config)
     return sorted(areas, key=lambda area: (area.scene.tile, area.window, area.split))
 
 
@@ -62,9 +60,12 @@ def share_count(number: int, share_percent: float) -> int:
     return max(1, round(number * share_percent / 100)) if share_percent else 0
 
 
-def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, rng: np.random.Generator) -> list[Area]:
+def _tile_areas(
+    every: Sequence[Scene], test: Sequence[str], config: TileConfig, test_share: float, rng: np.random.Generator
+) -> list[Area]:
     """Whole orthophotos: those that are named where they belong, the others dealt by chance, the test first."""
-    split_of = _named_splits(scenes, config)
+    split_of = _named_splits(every, test, config)
+    scenes = [scene for scene in every if scene.tile not in test]
     named = set(split_of.values())
     free = [scene.tile for scene in scenes if scene.tile not in split_of]
     shuffled = [free[i] for i in rng.permutation(len(free))]
@@ -74,11 +75,12 @@ def _tile_areas(scenes: Sequence[Scene], config: TileConfig, test_share: float, 
     return [Area(scene, split_of[scene.tile], scene.grid.window) for scene in scenes if scene.tile in split_of]
 
 
-def _named_splits(scenes: Sequence[Scene], config: TileConfig) -> dict[str, str]:
-    """The tiles that are named for training and validation, and their split."""
-    train = _named(config.train_tiles, scenes, "TRAIN_TILES")
-    left = [scene for scene in scenes if scene.tile not in train]
-    validation = _named(config.validation_tiles, left, "VALIDATION_TILES")
+def _named_splits(scenes: Sequence[Scene], test: Sequence[str], config: TileConfig) -> dict[str, str]:
+    """The tiles that are named for training and validation, and their split; `test` are those named for the test."""
+    given = dict.fromkeys(test, "TEST_TILES")
+    train = named_tiles(config.train_tiles, scenes, "TRAIN_TILES", given)
+    given |= dict.fromkeys(train, "TRAIN_TILES")
+    validation = named_tiles(config.validation_tiles, scenes, "VALIDATION_TILES", given)
     return dict.fromkeys(train, TRAIN) | dict.fromkeys(validation, VALIDATION)
 
 
@@ -102,8 +104,9 @@ def _deal(tiles: Sequence[str], named: set[str], validation_share: float) -> dic
 def _deal_by_share(tiles: Sequence[str], validation_share: float) -> dict[str, str]:
     count = share_count(len(tiles), validation_share)
     if count and len(tiles) < 2:
+        left = "only 1 is" if tiles else "none is"
         raise ConfigError(
-            f"Whole orthophotos cannot be divided: only {len(tiles)} is left for training and validation.",
+            f"Whole orthophotos cannot be divided: {left} left for training and validation.",
             "Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.",
         )
     return dict.fromkeys(tiles[:count], VALIDATION) | dict.fromkeys(tiles[count:], TRAIN)
@@ -165,19 +168,17 @@ def _shared_areas(
     ]
 
 
-def _named(text: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
-    """Tiles that a parameter names by file name or number."""
-    tiles = []
-    for word in tile_names(text):
-        matches = [
-            scene.tile
-            for scene in scenes
-            if word.lower() in (scene.tile.lower(), scene.ortho.name.lower())
-            or (word.lstrip("0") or word) == scene.number
-        ]
-        if len(matches) != 1:
-            known = ", ".join(f"{scene.number or scene.tile}" for scene in scenes)
-            problem = "stands for several orthophotos" if matches else "is none of the orthophotos that are left"
-            raise ConfigError(f"{parameter}: {word} {problem} ({known}).", "Use their names or numbers.")
-        tiles += matches
-    return tiles
+def _nothing_to_train_on(areas: Sequence[Area], config: TileConfig) -> ConfigError:
+    """The error for a division that leaves no training area: where all of it went, and how to change that."""
+    counts = {split: sum(area.split == split for area in areas) for split in (VALIDATION, TEST)}
+    unit = "blocks" if config.split == "blocks" and not config.test_tiles else "orthophotos"
+    where = " and ".join(f"{count} of them for the {split}" for split, count in counts.items() if count)
+    if config.test_tiles and not counts[VALIDATION]:
+        remedy = "Name fewer TEST_TILES, or give more orthophotos."
+    elif config.split == "blocks":
+        remedy = f"Lower BLOCK_SIZE (now {config.block_size_px}) to have more blocks, or lower the shares."
+    elif config.split == "patches":
+        remedy = "Lower TEST_SHARE, or give more orthophotos."
+    else:
+        remedy = "Name fewer of them, lower the shares, give more orthophotos, or choose SPLIT=blocks."
+    return ConfigError(f"Nothing is left for the training: {len(areas)} {unit}, {where}.", remedy)

@@ -8,6 +8,7 @@ from .colour_table import ColourTable
 from .grid import Grid
 from .opening import limited_cache, read_grid, upright_grid
 from .patch_file import write_patch
+from .places import elsewhere, local_system
 from .reader import RasterReader
 from .thumbnail import thumbnail
 from .writer import BLOCK, RasterWriter
@@ -18,7 +19,9 @@ __all__ = [
     "Grid",
     "RasterReader",
     "RasterWriter",
+    "elsewhere",
     "limited_cache",
+    "local_system",
     "read_grid",
     "thumbnail",
     "upright_grid",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from affine import Affine
 from rasterio._err import (
@@ -40,6 +41,12 @@ class Grid:
         return not self.transform.is_identity
 
     @property
+    def at_zero(self) -> bool:
+        """Whether a corner lies at 0, 0, as of rasters that were saved without their place."""
+        left, bottom, _, top = self.bounds
+        return left == 0 and 0 in (bottom, top)
+
+    @property
     def window(self) -> Window:
         """The whole raster."""
         return Window(0, 0, self.width, self.height)
@@ -49,8 +56,7 @@ class Grid:
         """Mean pixel side in metres; 0 if unknown (no place, or a CRS in degrees)."""
         if not self.georeferenced or (self.crs is not None and self.crs.is_geographic):
             return 0.0
-        factor = self.crs.linear_units_factor[1] if self.crs is not None and self.crs.is_projected else 1.0
-        return float(abs(self.transform.determinant) ** 0.5 * factor)
+        return float(abs(self.transform.determinant) ** 0.5 * _metres(self.crs))
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -67,7 +73,7 @@ class Grid:
 
     def nearest_window(self, bounds: tuple[float, float, float, float], crs: CRS | None) -> Window:
         """The window whose edges lie nearest to `bounds` (map units of `crs`); may reach beyond the raster."""
-        if not _same_crs(self.crs, crs):
+        if not like_numbers(self.crs, crs):
             bounds = transform_bounds(crs, self.crs, *bounds)
         inverse = ~self.transform
         left, top = inverse @ (bounds[0], bounds[3])
@@ -87,24 +93,26 @@ class Grid:
 
     def same_as(self, other: Grid) -> bool:
         """Whether pixels of the same column and row lie at the same place."""
-        if (self.width, self.height) != (other.width, other.height) or not _same_crs(self.crs, other.crs):
+        if (self.width, self.height) != (other.width, other.height):
             return False
         if not (self.georeferenced and other.georeferenced):
-            return True
+            return like_numbers(self.crs, other.crs)
         turn = self.transform
         tolerance = SAME_PLACE_PX * min(math.hypot(turn.a, turn.d), math.hypot(turn.b, turn.e))
-        corners = (0, 0), (self.width, 0), (0, self.height)
-        return all(math.dist(turn @ corner, other.transform @ corner) <= tolerance for corner in corners)
+        corners = (0, 0), (self.width, 0), (0, self.height), (self.width, self.height)
+        theirs = [other.transform @ corner for corner in corners]
+        if not like_numbers(self.crs, other.crs):  # one system in two dresses moves no point
+            theirs = _points_in(other.crs, self.crs, theirs)
+        return all(math.dist(turn @ corner, place) <= tolerance for corner, place in zip(corners, theirs, strict=True))
 
     def overlap_with(self, other: Grid) -> float:
         """Share of this raster that `other` covers, 0-1, however they are turned. Both must be georeferenced."""
-        same = _same_crs(self.crs, other.crs)
+        same = like_numbers(self.crs, other.crs)
+        if same and _disjoint(self.bounds, other.bounds):
+            return 0.0
         outline = [self.transform @ point for point in _outline(self.width, self.height, 1 if same else _EDGE_POINTS)]
         if not same:
-            try:
-                outline = _points_in(self.crs, other.crs, outline)
-            except (CRSError, RasterioError, CPLE_BaseError):
-                return 0.0
+            outline = _points_in(self.crs, other.crs, outline)
         inverse = ~other.transform
         places = [inverse @ point for point in outline]  # columns and rows of the other raster
         outline = [(round(col, 6), round(row, 6)) for col, row in places]  # rasters that only touch must not overlap
@@ -117,20 +125,63 @@ class Grid:
         """Columns and rows of `other` that a pixel in the middle of this raster spans. Both must be georeferenced."""
         col, row = self.width // 2, self.height // 2
         places = [self.transform @ place for place in ((col, row), (col + 1, row), (col, row + 1))]
-        if not _same_crs(self.crs, other.crs):
+        if not like_numbers(self.crs, other.crs):
             places = _points_in(self.crs, other.crs, places)
+        if not all(map(math.isfinite, (*places[0], *places[1], *places[2]))):
+            raise CRSError("its middle does not exist in the other coordinate reference system")
         inverse = ~other.transform
         (col, row), (right_col, right_row), (down_col, down_row) = (inverse @ place for place in places)
         return math.hypot(right_col - col, down_col - col), math.hypot(right_row - row, down_row - row)
 
 
-def _same_crs(first: CRS | None, second: CRS | None) -> bool:
-    return first is None or second is None or first == second
+def like_numbers(first: CRS | None, second: CRS | None) -> bool:
+    """Whether the same coordinates are taken for the same place: the systems are the same, or nothing else is known."""
+    return first is None or second is None or first == second or unrelated(first, second)
 
 
-def _points_in(old: CRS, new: CRS, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def unrelated(first: CRS | None, second: CRS | None) -> bool:
+    """Whether two systems differ and nothing leads from one to the other, since one of them is a local one."""
+    if first is None or second is None or first == second or not (_is_local(first) or _is_local(second)):
+        return False
+    return not _is_reached(first.to_wkt(), second.to_wkt())
+
+
+@lru_cache(maxsize=256)
+def _is_reached(first: str, second: str) -> bool:
+    """Whether there is a transformation between two coordinate systems, as WKT."""
+    try:
+        places = transform_points(CRS.from_wkt(first), CRS.from_wkt(second), [0.0], [0.0])
+    except (CRSError, RasterioError, CPLE_BaseError):
+        return False
+    return all(map(math.isfinite, (places[0][0], places[1][0])))
+
+
+def _is_local(crs: CRS) -> bool:
+    """Whether a coordinate system has no known place on the earth, such as that of a building site."""
+    return not (crs.is_projected or crs.is_geographic)
+
+
+def _metres(crs: CRS | None) -> float:
+    """Metres in a unit of a coordinate system; 1 if it is not known."""
+    if crs is None:
+        return 1.0
+    try:
+        return float(crs.linear_units_factor[1] if crs.is_projected else crs.units_factor[1])
+    except CRSError:
+        return 1.0
+
+
+def _disjoint(first: tuple[float, float, float, float], second: tuple[float, float, float, float]) -> bool:
+    return first[2] < second[0] or second[2] < first[0] or first[3] < second[1] or second[3] < first[1]
+
+
+def _points_in(old: CRS | None, new: CRS | None, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points of one system in another one; infinite where they do not exist there."""
     xs, ys = zip(*points, strict=True)
-    return list(zip(*transform_points(old, new, xs, ys), strict=True))
+    try:
+        return list(zip(*transform_points(old, new, xs, ys), strict=True))
+    except (CRSError, RasterioError, CPLE_BaseError):
+        return [(math.inf, math.inf)] * len(points)
 
 
 def _outline(width: int, height: int, points: int) -> list[tuple[float, float]]:

@@ -14,6 +14,7 @@ from rasterio.errors import RasterioError
 
 from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError
+from ..contract.file_names import is_leftover
 from .grid import Grid
 
 
@@ -26,11 +27,23 @@ def open_raster(path: str | Path) -> rasterio.DatasetReader:
     try:
         file = rasterio.open(_gdal_name(path))
     except (RasterioError, OSError) as error:
-        raise RasterError(f"The raster {path} cannot be read: {error}.", "Choose a raster file.") from error
+        raise _unreadable(path, error) from error
     if file.count == 0:
         file.close()
         raise RasterError(f"{path} holds no bands, only sub-datasets.", "Choose one of its sub-datasets.")
     return file
+
+
+def _unreadable(path: str | Path, error: Exception) -> RasterError:
+    """The error for a file that GDAL does not open."""
+    file = Path(path)
+    if file.is_file() and not file.stat().st_size:
+        return RasterError(f"The raster {path} is empty: the file holds nothing.", "Copy or download it again.")
+    if is_leftover(file.name):
+        return RasterError(
+            f"{path} is no raster, but was left by macOS, Windows or GDAL beside one.", "Leave it out of the list."
+        )
+    return RasterError(f"The raster {path} cannot be read: {error}.", "Choose a raster file.")
 
 
 def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:

@@ -14,8 +14,9 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.vrt import WarpedVRT
 
 from ..contract.errors import RasterError
-from .grid import Grid
+from .grid import Grid, unrelated
 from .opening import refuse_turned
+from .places import elsewhere
 from .validity import as_pixel
 
 _TOLERANCE_PX = 0.001  # of positions in another CRS; GDAL's default of an eighth is hardly faster
@@ -39,10 +40,7 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
     if own.same_as(like):
         return True
     if like.overlap_with(own) <= 0:
-        raise RasterError(
-            f"{path} does not overlap the orthophoto (extents {_short(own)} and {_short(like)}).",
-            "Choose rasters of the same place, and check their coordinate reference systems.",
-        )
+        raise elsewhere(own, like, path)
     return False
 
 
@@ -93,10 +91,13 @@ def has_mask(file: rasterio.DatasetReader) -> bool:
 
 def _warped(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool, **ways: Any) -> WarpedVRT:
     span = like.pixel_span(own)
+    systems = own.crs or like.crs, like.crs or own.crs
+    if systems == (None, None) or unrelated(own.crs, like.crs):
+        systems = (CRS.from_epsg(3857),) * 2  # plain map units
     return WarpedVRT(
         file,
-        src_crs=own.crs or like.crs or CRS.from_epsg(3857),  # no CRS on either side: plain map units
-        crs=like.crs or own.crs or CRS.from_epsg(3857),
+        src_crs=systems[0],
+        crs=systems[1],
         transform=like.transform,
         width=like.width,
         height=like.height,
@@ -107,7 +108,3 @@ def _warped(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool, *
         tolerance=_TOLERANCE_PX,
         **ways,
     )
-
-
-def _short(grid: Grid) -> str:
-    return "(" + ", ".join(f"{value:.10g}" for value in grid.bounds) + ")"

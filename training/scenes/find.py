@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ..contract.config import TileConfig
 from ..contract.errors import DatasetError
+from ..contract.file_names import is_leftover, short_list, unique_names
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
-from .isprs_folder import isprs_files
-from .matching import match, match_all, number_of, unmatched_error, warn_of_unused
+from .folder import FolderRasters, folder_rasters
+from .matching import match, match_all, unmatched_error, warn_of_unused
+from .names import tile_numbers
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,18 @@ class Rasters:
 
         Raises:
             RasterError: If a raster cannot be read, or an orthophoto is not upright.
-            DatasetError: If several orthophotos have the same name.
+            DatasetError: If an orthophoto is given twice.
         """
         orthos, references, heights = ([Path(path) for path in paths] for paths in (orthos, references, heights))
         grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
         grids.update({path: upright_grid(path) for path in orthos})
-        return cls(_tile_names(orthos), references, heights, grids)
+        if len(set(orthos)) < len(orthos):
+            raise DatasetError("An orthophoto is given twice.", "Give each orthophoto once.")
+        return cls(unique_names(orthos), references, heights, grids)
 
 
 def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) -> list[Scene]:
-    """The scenes of an ISPRS folder or of lists of rasters, in the order of the orthophotos.
+    """The scenes of a folder or of lists of rasters, in the order of the orthophotos.
 
     Args:
         config: Names the rasters.
@@ -71,16 +75,16 @@ def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) ->
         RasterError: If a raster cannot be read.
     """
     if config.folder:
-        return isprs_scenes(Path(config.folder), reporter)
-    rasters = Rasters.read(config.orthos, config.references, config.heights)
+        return folder_scenes(folder_rasters(config, reporter), reporter)
     if paired:
-        return given_scenes(rasters, reporter)
-    return listed_scenes(rasters, reporter)
+        return given_scenes(Rasters.read(config.orthos, config.references, config.heights), reporter)
+    lists = config.orthos, config.references, config.heights
+    return listed_scenes(Rasters.read(*(_without_leftovers(paths, reporter) for paths in lists)), reporter)
 
 
-def isprs_scenes(folder: Path, reporter: Reporter) -> list[Scene]:
-    """The scenes of an ISPRS folder; orthophotos without reference, its test areas, are left out with a warning."""
-    rasters = Rasters.read(*isprs_files(folder, reporter))
+def folder_scenes(files: FolderRasters, reporter: Reporter) -> list[Scene]:
+    """The scenes of a folder; orthophotos without reference, such as its test areas, are left out with a warning."""
+    rasters = Rasters.read(files.orthos, files.references, files.heights)
     reference_of, ways = match(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
     without = [ortho for ortho in rasters.tiles if ortho not in reference_of]
     if not reference_of:
@@ -88,10 +92,10 @@ def isprs_scenes(folder: Path, reporter: Reporter) -> list[Scene]:
     if without:
         reporter.warning(
             f"{len(without)} of {len(rasters.tiles)} orthophotos have no reference and are left out: "
-            + ", ".join(path.name for path in without)
+            + short_list(path.name for path in without)
         )
     height_of, height_ways = _match_heights(rasters, reference_of, reporter)
-    return _scenes(rasters, reference_of, height_of, ways | height_ways, reporter)
+    return _scenes(rasters, reference_of, height_of, (ways, height_ways), reporter)
 
 
 def listed_scenes(rasters: Rasters, reporter: Reporter) -> list[Scene]:
@@ -111,7 +115,7 @@ def _with_heights(rasters: Rasters, reference_of: dict[Path, Path], ways: set[st
     height_of, height_ways = _match_heights(rasters, reference_of, reporter)
     used = [*reference_of.values(), *height_of.values()]
     warn_of_unused([*rasters.references, *rasters.heights], used, reporter)
-    return _scenes(rasters, reference_of, height_of, ways | height_ways, reporter)
+    return _scenes(rasters, reference_of, height_of, (ways, height_ways), reporter)
 
 
 def _match_heights(rasters: Rasters, orthos: Iterable[Path], reporter: Reporter) -> tuple[dict[Path, Path], set[str]]:
@@ -125,24 +129,28 @@ def _scenes(
     rasters: Rasters,
     reference_of: dict[Path, Path],
     height_of: dict[Path, Path],
-    ways: set[str],
+    ways: tuple[set[str], set[str]],
     reporter: Reporter,
 ) -> list[Scene]:
-    reporter.info(f"{len(reference_of)} orthophotos matched with their references by {' and '.join(sorted(ways))}.")
+    """The scenes that were found; `ways` says by what their references and their heights were."""
+    by, heights_by = (" and ".join(sorted(found)) for found in ways)
+    more = f", with their heights by {heights_by}" if heights_by not in ("", by) else ""
+    reporter.info(f"{len(reference_of)} orthophotos matched with their references by {by}{more}.")
+    numbers = tile_numbers(rasters.tiles.values())
     return [
-        Scene(rasters.tiles[ortho], number_of(ortho), ortho, reference, height_of.get(ortho), rasters.grids[ortho])
-        for ortho, reference in reference_of.items()
+        Scene(tile, numbers[tile], ortho, reference_of[ortho], height_of.get(ortho), rasters.grids[ortho])
+        for ortho, tile in rasters.tiles.items()
+        if ortho in reference_of
     ]
 
 
-def _tile_names(orthos: Sequence[Path]) -> dict[Path, str]:
-    """File name stems; with the folder's name in front where stems repeat."""
-    if len(set(orthos)) < len(orthos):
-        raise DatasetError("An orthophoto is given twice.", "Give each orthophoto once.")
-    stems = [path.stem for path in orthos]
-    names = {path: path.stem if stems.count(path.stem) == 1 else f"{path.parent.name}_{path.stem}" for path in orthos}
-    if len(set(names.values())) < len(orthos):
-        raise DatasetError(
-            f"Several orthophotos have the same name: {', '.join(sorted(names.values()))}.", "Rename the files."
-        )
-    return names
+def _without_leftovers(paths: Sequence[str], reporter: Reporter) -> list[str]:
+    """Without the files that a system has dropped among the rasters of a list."""
+    dropped = [path for path in paths if is_leftover(Path(path).name)]
+    if not dropped or len(dropped) == len(paths):
+        return list(paths)
+    reporter.warning(
+        f"These files are no rasters, but were left by macOS, Windows or GDAL beside them; they are ignored: "
+        f"{short_list(Path(path).name for path in dropped)}."
+    )
+    return [path for path in paths if path not in dropped]

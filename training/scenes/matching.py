@@ -1,26 +1,25 @@
-"""Which rasters belong together: by position where they are georeferenced, else by the number in the file name."""
+"""Which rasters belong together: by position where it tells them apart, else by their names, else by their order."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..contract.errors import DatasetError
+from ..contract.file_names import short_list
 from ..jobs.reporter import Reporter
-from ..raster_io import Grid
+from ..raster_io import Grid, local_system
+from .cover import COVERED, WHOLLY_COVERED, Cover
+from .names import nearest_in_folders, number_of, place_of, same_number
 
-_COVERED = 0.5  # a match by position covers at least this share of the orthophoto
-_WHOLLY_COVERED = 0.99  # less is worth a warning
-_POSITION, _NUMBER = "position", "number"
-
-
-def number_of(path: Path) -> str:
-    """The tile number in a file name: after "area", else the last number; "" if there is none."""
-    area = re.search(r"area_?(\d+)", path.stem, re.IGNORECASE)
-    numbers = re.findall(r"\d+", path.stem)
-    number = area.group(1) if area else (numbers[-1] if numbers else "")
-    return number.lstrip("0") or number
+_POSITION, _NAME, _NUMBER, _SIZE, _ORDER = "position", "name", "number", "size", "order"
+_NAMES: tuple[tuple[str, Callable[[Path], Hashable]], ...] = (  # how names can fit, the surest way first
+    (_NAME, lambda path: path.stem.casefold()),
+    (_NAME, lambda path: place_of(path.stem)),
+    (_NUMBER, number_of),
+)
+_MOST_SHOWN = 6
 
 
 def matched_rasters(
@@ -57,99 +56,198 @@ def match(
 ) -> tuple[dict[Path, Path], set[str]]:
     """Find the raster of another kind that belongs to each orthophoto.
 
+    By position, if all are georeferenced; where several lie at one place, as rasters do that were saved without their
+    own, the name decides. Otherwise by name: the same one, the same without words such as `top` and `label`, the same
+    numbers. If no name fits, a single raster by its size, and as many rasters as orthophotos by their order.
+
     Args:
         orthos: The orthophotos.
         candidates: The other rasters: references, or heights.
         grids: The grids of all of them.
         what: What the candidates are, in one word or two, for messages.
-        reporter: Is warned of orthophotos that are covered in part.
+        reporter: Is warned of what is uncertain: orthophotos that are covered in part, rasters matched by their order.
 
     Returns:
         Orthophoto -> the candidate that belongs to it, where there is one; and by what they were matched: "position",
-        "number" (in the file name) or "size".
+        "name", "number" (in the file name), "size" or "order".
 
     Raises:
-        DatasetError: If several belong to one orthophoto, or one to several by its number.
+        DatasetError: If several belong to one orthophoto, or one to several by its name.
     """
-    matches: dict[Path, Path] = {}
-    ways = set()
-    for ortho in orthos:
-        raster, way = _match_one(ortho, candidates, grids, what, alone=len(orthos) == 1)
-        if raster is None:
-            continue
-        same = [other for other, path in matches.items() if path == raster]
-        if same and way == _NUMBER:
-            raise DatasetError(
-                f"{raster.name} is the {what} of {same[0].name} and of {ortho.name} by {way}.",
-                f"Give one {what} for each orthophoto, with the orthophoto's number in its name.",
-            )
-        matches[ortho] = raster
-        ways.add(way)
-        if way == _POSITION:
-            _warn_of_uncovered(ortho, raster, candidates, grids, reporter)
-    return matches, ways
+    work = _Matching(orthos, candidates, grids, what)
+    placed = [path for path in candidates if grids[path].georeferenced]
+    if len(placed) == len(candidates):
+        work.by_position(placed)
+    work.by_names()
+    if len(placed) < len(candidates):
+        work.by_position([path for path in placed if path not in work.matches.values()])
+    if not work.matches:
+        work.by_size_or_order(reporter)
+    work.cover.warn(reporter)
+    _warn_of_local_systems(work.matches, grids, reporter)
+    return {ortho: work.matches[ortho] for ortho in orthos if ortho in work.matches}, work.ways
 
 
 def warn_of_unused(candidates: Iterable[Path], used: Iterable[Path], reporter: Reporter) -> None:
     """Warn of rasters that belong to no orthophoto, since they may have been given by mistake."""
     unused = sorted(path.name for path in set(candidates) - set(used))
     if unused:
-        reporter.warning(f"These rasters belong to no orthophoto and are not used: {', '.join(unused)}.")
-
-
-def _match_one(
-    ortho: Path, candidates: Sequence[Path], grids: dict[Path, Grid], what: str, alone: bool
-) -> tuple[Path | None, str]:
-    """The candidate that belongs to an orthophoto, and by what it was matched.
-
-    By position if the orthophoto and all candidates are georeferenced, else by the number in the name; a single
-    candidate of the same size for an orthophoto that is `alone` needs neither.
-    """
-    grid = grids[ortho]
-    if grid.georeferenced and all(grids[path].georeferenced for path in candidates):
-        way = _POSITION
-        matches = [path for path in candidates if grid.overlap_with(grids[path]) >= _COVERED]
-        if len(matches) > 1:  # several at the same place: the number decides
-            matches = [path for path in matches if number_of(path) == number_of(ortho)] or matches
-    else:
-        way = _NUMBER
-        matches = [path for path in candidates if number_of(ortho) and number_of(path) == number_of(ortho)]
-        if not matches and alone and len(candidates) == 1 and _same_size(grid, grids[candidates[0]]):
-            matches, way = list(candidates), "size"
-    if len(matches) > 1:
-        raise DatasetError(
-            f"{ortho.name} has several candidates for its {what} by {way}: {', '.join(path.name for path in matches)}.",
-            f"Give one {what} for each orthophoto.",
-        )
-    return (matches[0] if matches else None), way
-
-
-def _warn_of_uncovered(
-    ortho: Path, raster: Path, candidates: Sequence[Path], grids: dict[Path, Grid], reporter: Reporter
-) -> None:
-    """Warn if a raster covers only part of an orthophoto; others may be cut at other edges than the orthophotos."""
-    grid = grids[ortho]
-    share = grid.overlap_with(grids[raster])
-    if share >= _WHOLLY_COVERED:
-        return
-    touching = [
-        path.name for path in candidates if path != raster and grid.overlap_with(grids[path]) > 1 - _WHOLLY_COVERED
-    ]
-    more = f" {', '.join(touching)} would cover more: join them first (Raster > Miscellaneous > Build Virtual Raster)."
-    reporter.warning(
-        f"{raster.name} covers only {share:.0%} of {ortho.name}; there is no data in the rest."
-        + (more if touching else "")
-    )
-
-
-def _same_size(first: Grid, second: Grid) -> bool:
-    return max(abs(first.width - second.width), abs(first.height - second.height)) <= 1
+        reporter.warning(f"These rasters belong to no orthophoto and are not used: {short_list(unused)}.")
 
 
 def unmatched_error(orthos: Sequence[Path], candidates: Sequence[Path], what: str) -> DatasetError:
     """The error for orthophotos that no raster of a kind belongs to."""
     return DatasetError(
-        f"No {what} covers or is named like {', '.join(path.name for path in orthos)}. Of the {what}s that were given, "
-        f"none fits: {', '.join(path.name for path in candidates) or 'none given'}.",
-        f"Give a {what} of the same place for each orthophoto (overlapping it, or with the same number in its name).",
+        f"No {what} covers or is named like {short_list(path.name for path in orthos)}. Of the {what}s that were "
+        f"given, none fits: {short_list(path.name for path in candidates) or 'none given'}.",
+        f"Give a {what} of the same place for each orthophoto (overlapping it, or with the same name or the same "
+        "number in its name).",
     )
+
+
+def _warn_of_local_systems(matches: Mapping[Path, Path], grids: Mapping[Path, Grid], reporter: Reporter) -> None:
+    """Warn once of rasters whose coordinates are taken as they are, since nothing leads to the orthophoto's system."""
+    notes = [note for ortho, raster in matches.items() if (note := local_system(raster, grids[raster], grids[ortho]))]
+    if notes:
+        more = f" So it is with {len(notes) - 1} more." if len(notes) > 1 else ""
+        reporter.warning(notes[0] + more)
+
+
+class _Matching:
+    """Orthophotos and candidates that are being matched, the surest way first."""
+
+    def __init__(self, orthos: Sequence[Path], candidates: Sequence[Path], grids: dict[Path, Grid], what: str) -> None:
+        self._orthos, self._candidates, self._grids, self._what = orthos, candidates, grids, what
+        self.matches: dict[Path, Path] = {}
+        self.ways: set[str] = set()
+        self.cover = Cover(grids, what)
+        self._placed: set[Path] = set()  # orthophotos whose position tells them from the others
+        self._levels = [_Level(way, key, candidates) for way, key in _NAMES]
+
+    def by_position(self, candidates: Sequence[Path]) -> None:
+        """Match what has a place of its own; of several candidates at one place, the one whose name fits."""
+        at_zero = sum(self._grids[ortho].at_zero for ortho in self._orthos)
+        for ortho in self._left():
+            grid = self._grids[ortho]
+            if not grid.georeferenced or (at_zero > 1 and grid.at_zero):
+                continue
+            if len(candidates) == len(self._candidates):
+                self._placed.add(ortho)
+            if (raster := self._lying_at(ortho, candidates)) is not None:
+                self._take(ortho, raster, _POSITION)
+                self.cover.note(ortho, raster, candidates)
+
+    def by_names(self) -> None:
+        """Match what has no place of its own by names."""
+        for level in self._levels:
+            taken = set(self.matches.values())
+            claims: dict[Path, list[Path]] = defaultdict(list)
+            for ortho in self._left():
+                fitting = [path for path in self._named(ortho, level) if path not in taken]
+                if fitting and ortho not in self._placed:
+                    claims[self._only(ortho, fitting, level.way)].append(ortho)
+            for raster, claimants in claims.items():
+                self._take(self._claimant(raster, claimants, level.way), raster, level.way)
+
+    def by_size_or_order(self, reporter: Reporter) -> None:
+        """Match where no name fits: a single raster by its size, several by their order if that is plausible."""
+        pairs = list(zip(self._orthos, self._candidates, strict=False))
+        alike = len(self._orthos) == len(self._candidates) and all(self._alike(*pair) for pair in pairs)
+        if not alike or self._placed:
+            return
+        if len(pairs) == 1:
+            self._take(*pairs[0], _SIZE)
+        elif not all(number_of(path) for pair in pairs for path in pair):  # other numbers say: other places
+            for pair in pairs:
+                self._take(*pair, _ORDER)
+            shown = short_list((f"{raster.name} with {ortho.name}" for ortho, raster in pairs), 3)
+            reporter.warning(
+                f"No {self._what} has a name like that of an orthophoto. There are as many of them, of the same sizes, "
+                f"so they are taken in the order in which they were given ({shown}). Check that this is right."
+            )
+
+    def _left(self) -> list[Path]:
+        return [ortho for ortho in self._orthos if ortho not in self.matches]
+
+    def _take(self, ortho: Path, raster: Path, way: str) -> None:
+        self.matches[ortho] = raster
+        self.ways.add(way)
+
+    def _lying_at(self, ortho: Path, candidates: Sequence[Path]) -> Path | None:
+        """The candidate that lies where the orthophoto does; None if there is none."""
+        grid, known = self._grids[ortho], set(candidates)
+        for level in self._levels[:2]:  # saves looking at all of them
+            named = [path for path in self._named(ortho, level) if path in known]
+            if len(named) == 1 and grid.overlap_with(self._grids[named[0]]) >= WHOLLY_COVERED:
+                return named[0]
+        shares = {path: grid.overlap_with(self._grids[path]) for path in candidates}
+        fitting = [path for path in candidates if shares[path] >= WHOLLY_COVERED]
+        fitting = fitting or [path for path in candidates if shares[path] >= COVERED]
+        if len(fitting) > 1:
+            for level in self._levels:
+                if named := [path for path in self._named(ortho, level) if path in fitting]:
+                    return self._only(ortho, named, _POSITION)
+            fitting = [path for path in fitting if self._grids[path].same_as(grid)] or fitting
+        return self._only(ortho, fitting, _POSITION) if fitting else None
+
+    def _named(self, ortho: Path, level: _Level) -> list[Path]:
+        """The candidates whose names fit, without those that lie elsewhere."""
+        return [path for path in level.fitting(ortho) if not self._apart(self._grids[ortho], self._grids[path])]
+
+    def _only(self, ortho: Path, fitting: Sequence[Path], way: str) -> Path:
+        """The one that fits an orthophoto; of several, the one in the nearest folder."""
+        if len(fitting) > 1:
+            fitting = nearest_in_folders(ortho, fitting)
+        if len(fitting) > 1:
+            raise DatasetError(
+                f"{ortho.name} has several candidates for its {self._what} by {way}: {_shown(fitting)}.",
+                f"Give one {self._what} for each orthophoto.",
+            )
+        return fitting[0]
+
+    def _claimant(self, raster: Path, claimants: Sequence[Path], way: str) -> Path:
+        """The orthophoto to which a raster belongs; of several, the one in the nearest folder."""
+        if len(claimants) > 1:
+            claimants = nearest_in_folders(raster, claimants)
+        if len(claimants) > 1:
+            raise DatasetError(
+                f"{raster.name} is the {self._what} of {_shown(claimants, ' and of ')} by {way}.",
+                f"Give one {self._what} for each orthophoto, with the orthophoto's name or number in its name.",
+            )
+        return claimants[0]
+
+    def _alike(self, ortho: Path, raster: Path) -> bool:
+        first, second = self._grids[ortho], self._grids[raster]
+        same_size = max(abs(first.width - second.width), abs(first.height - second.height)) <= 1
+        return same_size and not self._apart(first, second)
+
+    @staticmethod
+    def _apart(first: Grid, second: Grid) -> bool:
+        """Whether two rasters have places of their own, which are not the same."""
+        return all(grid.georeferenced and not grid.at_zero for grid in (first, second)) and not first.overlap_with(
+            second
+        )
+
+
+class _Level:
+    """One way in which names can fit: `key` is what must be the same, nothing fits where it is empty."""
+
+    def __init__(self, way: str, key: Callable[[Path], Hashable], candidates: Sequence[Path]) -> None:
+        self.way, self._key = way, key
+        self._groups: dict[Hashable, list[Path]] = defaultdict(list)
+        for path in candidates:
+            self._groups[key(path)].append(path)
+
+    def fitting(self, ortho: Path) -> list[Path]:
+        """The candidates whose names fit."""
+        key = self._key(ortho)
+        found = self._groups.get(key, []) if key else []
+        return [path for path in found if same_number(ortho, path)] if self.way == _NUMBER else list(found)
+
+
+def _shown(paths: Sequence[Path], between: str = ", ") -> str:
+    """File names, with their folders where the names are the same."""
+    names = [path.name for path in paths]
+    if len(set(names)) < len(names):
+        names = [f"{path.parent.name}/{path.name}" for path in paths]
+    return between.join(names) if len(names) <= _MOST_SHOWN else short_list(names)

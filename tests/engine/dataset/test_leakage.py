@@ -16,7 +16,7 @@ from training.contract.config import TileConfig
 from training.contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION
 from training.contract.errors import ConfigError
 from training.dataset.class_pixels import ClassPixels
-from training.dataset.leakage import keep_ground_apart, seen_from, shared_pixels
+from training.dataset.leakage import ground_in_common, keep_ground_apart, seen_from, shared_pixels
 from training.dataset.sampling import places, plan_patches
 from training.dataset.splits import Area, split_areas
 from training.raster_io import Grid
@@ -132,6 +132,27 @@ def test_ground_that_two_orthophotos_show_is_shared():
     assert shared_pixels([train, ("coarse", TEST, Window(40, 0, 8, 8))], grids) == 16 * 10
     assert shared_pixels([train, ("far", TEST, Window(0, 0, 32, 32))], grids) == 0
     assert shared_pixels([train, ("nowhere", TEST, Window(60, 60, 32, 32))], grids) == 0
+
+
+@pytest.mark.parametrize("gsd", [1.0, 0.5])
+@pytest.mark.parametrize("lower_left", [False, True])
+def test_rasters_that_all_begin_at_zero_are_different_places(gsd, lower_left):
+    """As tools write them that do not know where a picture lies."""
+    corner = Affine(gsd, 0, 0, 0, -gsd, 100 * gsd * lower_left)
+    first, second = scene("a", 100, 100, corner, None), scene("b", 100, 100, corner, UTM)
+    grids = {"a": first.grid, "b": second.grid}
+    assert first.grid.at_zero and not ground_in_common(*grids.values())
+    assert shared_pixels([("a", TRAIN, Window(0, 0, 32, 32)), ("b", TEST, Window(0, 0, 32, 32))], grids) == 0
+    areas = [Area(first, TRAIN, first.grid.window), Area(second, VALIDATION, second.grid.window)]
+    assert all(not area.kept_free for area in keep_ground_apart(areas))
+    beside = Grid(100, 100, corner @ Affine.translation(50, 0), UTM)  # a site with an origin of its own
+    assert (
+        ground_in_common(first.grid, beside)
+        and shared_pixels(
+            [("a", TRAIN, Window(60, 0, 32, 32)), ("c", TEST, Window(0, 0, 32, 32))], {**grids, "c": beside}
+        )
+        == 22 * 32
+    )
 
 
 def test_windows_seen_from_another_coordinate_system():

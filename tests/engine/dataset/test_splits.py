@@ -18,7 +18,7 @@ from training.dataset.sampling import places
 from training.dataset.splits import _with_buffer, split_areas
 from training.raster_io import Grid
 from training.scenes.find import Scene
-from training.scenes.matching import number_of
+from training.scenes.names import number_of
 from training.windows import Window
 
 
@@ -143,9 +143,15 @@ def test_named_test_tiles_with_blocks():
 @pytest.mark.parametrize(
     "parameters, words",
     [
-        ({"train_tiles": "1 7"}, r"TRAIN_TILES: 7 is none of the orthophotos that are left \(1, 2, 3, 11, 30\)"),
-        ({"train_tiles": "area1", "test_tiles": "1"}, "TRAIN_TILES: area1 is none of the orthophotos that are left"),
-        ({"train_tiles": "1", "validation_tiles": "area1"}, "VALIDATION_TILES: area1 is none of the orthophotos"),
+        ({"train_tiles": "1 7"}, r"TRAIN_TILES: 7 is none of the orthophotos \(1, 2, 3, 11, 30\)"),
+        (
+            {"train_tiles": "area1", "test_tiles": "1"},
+            "TRAIN_TILES: area1 is the orthophoto area1, which stands in TEST_TILES too",
+        ),
+        (
+            {"train_tiles": "1", "validation_tiles": "area1"},
+            "VALIDATION_TILES: area1 is the orthophoto area1, which stands in TRAIN_TILES",
+        ),
         ({"validation_tiles": "1 2 3 11 30"}, "Nothing is left for the training: 5 orthophotos"),
         ({"test_tiles": "1 2 3 11"}, "Whole orthophotos cannot be divided: only 1 is left"),
         ({"test_tiles": "0"}, "TEST_TILES: 0 is none of the orthophotos"),

@@ -448,7 +448,7 @@ def test_rasters_without_georeference_stay_in_pixels(tmp_path):
     write_isprs_folder(tmp_path / "isprs", gsd=None)
     notes = Notes()
     description, rows = cut(tmp_path / "set", notes, folder=str(tmp_path / "isprs"), sampling="grid")
-    assert "3 orthophotos matched with their references by number." in notes.lines
+    assert "3 orthophotos matched with their references by name, with their heights by number." in notes.lines
     assert description["gsd_m"] == 0
     assert [float(rows[-1][side]) for side in ("xmin", "ymin", "xmax", "ymax")] == [64, -80, 96, -48]
 

@@ -11,10 +11,11 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform as to_crs
 
+from tests.engine.support.tiny_scenes import Notes
 from tests.small_rasters import colours, patchwork, write_raster
 from training.contract.class_scheme import ISPRS
 from training.contract.config import TileConfig
-from training.contract.errors import RasterError
+from training.contract.errors import DatasetError, RasterError
 from training.jobs.reporter import NullReporter
 from training.labels.reference_reader import ReferenceReader
 from training.raster_io import Grid, RasterReader, read_grid, upright_grid
@@ -23,6 +24,16 @@ from training.scenes.find import find_scenes
 from training.windows import Window
 
 X, Y = 500_000.0, 5_400_000.0
+BARE_UTM = (
+    'PROJCS["unknown",GEOGCS["unknown",DATUM["unknown",SPHEROID["GRS 1980",6378137,298.257222101]],'
+    'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],'
+    'PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",9],PARAMETER["scale_factor",0.9996],'
+    'PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]'
+)
+ENGINEERING = (  # that of the masks of IGN FLAIR
+    'ENGCRS["RGF93 v1 / Lambert-93",EDATUM["Unknown engineering datum"],CS[Cartesian,2],'
+    'AXIS["easting",east,ORDER[1],LENGTHUNIT["metre",1]],AXIS["northing",north,ORDER[2],LENGTHUNIT["metre",1]]]'
+)
 GSD = 0.5
 
 
@@ -268,9 +279,65 @@ class TestGrids:
         away = Grid(10, 10, Affine(1, 0, -150, 0, -1, -30), CRS.from_epsg(4326))
         assert grid().overlap_with(world) == pytest.approx(1) and grid().overlap_with(away) == 0
 
-    def test_a_local_crs_that_leads_nowhere_covers_nothing(self):
+    @pytest.mark.parametrize(
+        "dress",
+        [CRS.from_epsg(25832).to_wkt(version="WKT1_ESRI"), "EPSG:25832+7837", BARE_UTM],
+        ids=["ESRI", "3D", "bare"],
+    )
+    def test_one_system_in_two_dresses_is_the_same_grid(self, dress):
+        other = Grid(40, 30, grid().transform, CRS.from_user_input(dress))
+        assert grid().same_as(other) and other.same_as(grid()) and grid().overlap_with(other) == pytest.approx(1)
+
+    def test_of_a_local_crs_that_leads_nowhere_the_numbers_count(self):
         local = CRS.from_wkt('LOCAL_CS["site",UNIT["metre",1]]')
-        assert grid().overlap_with(Grid(40, 30, grid().transform, local)) == 0
+        for other in (local, CRS.from_wkt('LOCAL_CS["other site",UNIT["metre",1]]')):
+            assert grid().overlap_with(Grid(40, 30, grid().transform, local)) == 1
+            half = Grid(40, 30, grid(x=X + 10).transform, local)
+            assert Grid(40, 30, grid().transform, other).overlap_with(half) == pytest.approx(0.5)
+            assert half.overlap_with(Grid(40, 30, grid(x=0, y=0).transform, other)) == 0
+
+
+class TestLocalSystems:
+    """References and heights whose coordinate system leads nowhere: their coordinates are the orthophoto's."""
+
+    def scene(self, tmp_path, shift=0.0, gsd=GSD, ortho="EPSG:2154"):
+        labels = patchwork(30, 40, cell=3, classes=7)
+        path = write(tmp_path / "ortho.tif", np.ones((3, 30, 40), np.uint8), grid().transform, crs=ortho)
+        pixels = np.kron(labels, np.ones((2, 2), np.uint8)) if gsd < GSD else labels
+        moved = grid(x=X + shift, gsd=gsd).transform
+        return labels, path, write(tmp_path / "mask.tif", pixels, moved, crs=CRS.from_wkt(ENGINEERING))
+
+    @pytest.mark.parametrize("gsd", [GSD, GSD / 2])
+    @pytest.mark.parametrize("ortho", ["EPSG:2154", CRS.from_wkt('LOCAL_CS["site",UNIT["metre",1]]')], ids=str)
+    def test_the_pixels_are_those_at_the_same_numbers(self, tmp_path, gsd, ortho):
+        labels, path, mask = self.scene(tmp_path, gsd=gsd, ortho=ortho)
+        found, valid = read(mask, upright_grid(path))
+        assert valid.all() and (found == labels).all()
+        flat, local = np.full((60, 80), 7, np.float32), CRS.from_wkt(ENGINEERING)
+        heights = write(tmp_path / "h.tif", flat, grid(gsd=gsd).transform, local)
+        found, valid = read(heights, upright_grid(path), smooth=True)
+        assert (found[valid] == 7).all() and valid.all()
+
+    def test_they_find_their_orthophoto_with_a_warning(self, tmp_path):
+        _, path, mask = self.scene(tmp_path)
+        notes = Notes()
+        (found,) = find_scenes(TileConfig(orthos=(str(path),), references=(str(mask),)), notes)
+        assert found.reference == mask and "by position" in notes.lines[0]
+        (warning,) = notes.warnings
+        assert (
+            "mask.tif has the coordinate reference system RGF93 v1 / Lambert-93" in warning and "EPSG:2154" in warning
+        )
+
+    def test_elsewhere_in_the_same_numbers(self, tmp_path):
+        _, path, mask = self.scene(tmp_path, shift=900)
+        with pytest.raises(DatasetError, match=r"No reference covers .*ortho\.tif"):
+            find_scenes(TileConfig(orthos=(str(path),), references=(str(mask),)), Notes())
+
+    def test_equal_numbers_in_systems_that_both_have_a_place(self, tmp_path):
+        path = write(tmp_path / "r.tif", np.ones((30, 40), np.uint8), grid().transform, crs="EPSG:25833")
+        with pytest.raises(RasterError, match=r"alike in numbers.*EPSG:25833 and EPSG:25832") as caught:
+            read(path, grid())
+        assert "Assign projection" in caught.value.hint
 
 
 class TestScenes:

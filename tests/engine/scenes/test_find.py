@@ -13,7 +13,7 @@ from tests.small_rasters import write_raster
 from training.contract.config import TileConfig
 from training.contract.errors import DatasetError, RasterError
 from training.scenes.find import find_scenes
-from training.scenes.matching import number_of
+from training.scenes.names import number_of
 
 PIXELS = np.zeros((40, 50), dtype=np.uint8)
 
@@ -31,7 +31,7 @@ def raster(path, **place):
     return str(write_raster(path, PIXELS, **place))
 
 
-@pytest.mark.parametrize("place, way", [({}, "position"), ({"gsd": None}, "number")])
+@pytest.mark.parametrize("place, way", [({}, "position"), ({"gsd": None}, "name, with their heights by number")])
 def test_isprs_folder(tmp_path, place, way):
     write_isprs_folder(tmp_path, tiles=(30, 1, 7), height=40, width=50, **place)
     notes = Notes()

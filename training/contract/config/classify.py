@@ -41,8 +41,7 @@ class ClassifyConfig(JobConfig):
     )
     more_heights: tuple[str, ...] = parameters.files(
         "More heights",
-        "Further heights, matched with the orthophotos by position, or by the number in the file name if they have no "
-        "georeference.",
+        "Further heights, matched with the orthophotos by position, or by their names if they have no georeference.",
         advanced=True,
         engine_only=True,
     )

@@ -18,7 +18,8 @@ class TileConfig(JobConfig):
 
     folder: str = parameters.folder(
         "ISPRS folder",
-        "Folder with top/, gts_for_participants/ and, for heights, ndsm/ or dsm/. Give this or the rasters below.",
+        "Folder of the ISPRS benchmark (top/, gts_for_participants/ and, for heights, ndsm/ or dsm/), or one whose "
+        "folders say what they hold (such as images/ and masks/). Give this or the rasters below.",
     )
     orthos: tuple[str, ...] = parameters.files("Orthophotos", "Orthophotos, each covered by a reference.")
     references: tuple[str, ...] = parameters.files(
@@ -180,11 +181,11 @@ class TileConfig(JobConfig):
         return problems + self._name_problems()
 
     def _name_problems(self) -> list[str]:
-        """Tiles that two parameters name."""
+        """Numbers of tiles that two parameters hold; of other names the words may be parts, which the engine knows."""
         problems = []
         named = {name: set(tile_names(getattr(self, name))) for name in TILE_LISTS}
         for first, second in itertools.combinations(TILE_LISTS, 2):
-            both = sorted(named[first] & named[second])
+            both = sorted(name for name in named[first] & named[second] if any(map(str.isdecimal, name)))
             if both:
                 problems.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
         return problems

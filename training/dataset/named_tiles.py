@@ -1,0 +1,115 @@
+"""The tiles that a parameter names: by the name of the orthophoto, its number, or as much of it as tells them apart."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from ..contract.config import tile_names
+from ..contract.errors import ConfigError
+from ..contract.file_names import short_list
+from ..scenes.find import Scene
+from ..scenes.names import numbers_of, place_of, words_of
+
+_Rule = Callable[[Scene, str], bool]
+_MOST_OFFERED = 3  # names that are like an unknown one
+
+
+def named_tiles(text: str, scenes: Sequence[Scene], parameter: str, given: Mapping[str, str]) -> list[str]:
+    """The tiles that a parameter names, each once.
+
+    Args:
+        text: The value of the parameter.
+        scenes: All scenes.
+        parameter: Its name, for messages.
+        given: Tile -> the parameter before this one that names it already.
+
+    Raises:
+        ConfigError: If a name is unknown, stands for several orthophotos, or stands in two parameters.
+    """
+    tiles: dict[str, None] = {}
+    for name in _names_in(tile_names(text), scenes):
+        tile = _tile(name, scenes, parameter)
+        if tile in given:
+            raise ConfigError(
+                f"{parameter}: {name} is the orthophoto {tile}, which stands in {given[tile]} too.",
+                "Name each orthophoto in one of the parameters.",
+            )
+        tiles[tile] = None
+    return list(tiles)
+
+
+def _names_in(words: Sequence[str], scenes: Sequence[Scene]) -> list[str]:
+    """The words of a list, where several of them in a row are a name with blanks or commas joined to this name."""
+    known = {tuple(_split(name)): name for scene in scenes for name in (scene.ortho.name, scene.tile)}
+    longest = max(map(len, known), default=1)
+    names, at = [], 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            key = tuple(part for word in words[at : at + length] for part in _split(word))
+            if key in known or length == 1:
+                names.append(known.get(key, words[at]))
+                at += length
+                break
+    return names
+
+
+def _split(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s,;]+", name.casefold()) if part]
+
+
+def _tile(name: str, scenes: Sequence[Scene], parameter: str) -> str:
+    """The tile of one name; the strictest rule that any orthophoto fits decides."""
+    for fits in _RULES:
+        found = [scene for scene in scenes if fits(scene, name)]
+        if len(found) == 1:
+            return found[0].tile
+        if found:
+            raise ConfigError(
+                f"{parameter}: {name} stands for several orthophotos ({short_list(scene.tile for scene in found)}).",
+                "Use their names, or more of their numbers, such as 2_10.",
+            )
+    known = short_list(scene.number or scene.tile for scene in scenes)
+    raise ConfigError(f"{parameter}: {name} is none of the orthophotos ({known}).", _offer(name, scenes))
+
+
+def _offer(name: str, scenes: Sequence[Scene]) -> str:
+    """What to do about an unknown name: the names that are most like it."""
+    names = {text.casefold(): text for scene in scenes for text in (scene.tile, scene.number) if text}
+    like = difflib.get_close_matches(name.casefold(), list(names), _MOST_OFFERED)
+    hint = "Use their names or numbers."
+    return f"{hint} Did you mean {' or '.join(names[text] for text in like)}?" if like else hint
+
+
+def _is_called(scene: Scene, name: str) -> bool:
+    return name.casefold() in (scene.tile.casefold(), scene.ortho.name.casefold(), str(scene.ortho).casefold())
+
+
+def _has_stem(scene: Scene, name: str) -> bool:
+    return name.casefold() == scene.ortho.stem.casefold()
+
+
+def _is_place(scene: Scene, name: str) -> bool:
+    """Whether both are the same but for words such as `top` and `RGB`; numbers alone are for the next rules."""
+    place = place_of(name)
+    return place == place_of(scene.tile) and not all(word.isdecimal() for word in place)
+
+
+def _has_number(scene: Scene, name: str) -> bool:
+    number = _as_number(name)
+    return number != "" and number == scene.number
+
+
+def _ends_with_numbers(scene: Scene, name: str) -> bool:
+    number = _as_number(name)
+    return number != "" and "_".join(["", *numbers_of(scene.tile)]).endswith(f"_{number}")
+
+
+def _as_number(name: str) -> str:
+    """Numbers as tiles have them: "07-9" -> "7_9"; "" if there is anything else in a name."""
+    words = words_of(name)
+    return "_".join(words) if all(word.isdecimal() for word in words) else ""
+
+
+_RULES: tuple[_Rule, ...] = (_is_called, _has_stem, _is_place, _has_number, _ends_with_numbers)

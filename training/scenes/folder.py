@@ -1,0 +1,138 @@
+"""The rasters in a folder: that of the ISPRS Vaihingen benchmark, or any whose sub-folders say what they hold."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..contract.config import TileConfig
+from ..contract.dataset_card import DESCRIPTION
+from ..contract.errors import DatasetError
+from ..contract.file_names import is_leftover, short_list
+from ..jobs.reporter import Reporter
+from .folder_choice import RasterGroup, choose
+from .isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER, isprs_heights, isprs_references
+from .names import HEIGHT, IMAGE, REFERENCE, kind_of_file, kind_of_folder, number_of, numbers_of
+
+_RASTER_ENDS = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".vrt", ".img", ".jp2"}
+_EXPECTED = (
+    f"Expected are {ORTHO_FOLDER}/ with orthophotos, {REFERENCE_FOLDER}/ with references and, for heights, "
+    f"{' or '.join(f'{name}/' for name in HEIGHT_FOLDERS)}; or folders whose names say what they hold, such as "
+    "images/, masks/ and dsm/, at any depth. Or give the rasters as lists."
+)
+
+
+@dataclass(frozen=True)
+class FolderRasters:
+    """Orthophotos, references and heights of a folder; heights may be missing."""
+
+    orthos: Sequence[Path]
+    references: Sequence[Path]
+    heights: Sequence[Path]
+
+
+def folder_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
+    """Orthophotos, references and heights of `FOLDER`; the log says which folders were taken as what.
+
+    Raises:
+        DatasetError: If there are no orthophotos or no references, or if it is not clear which; lists what was found.
+    """
+    folder = Path(config.folder)
+    if not folder.is_dir():
+        raise DatasetError(f"{folder} is not a folder.", _EXPECTED)
+    try:
+        files = list(_rasters_below(folder, reporter))
+    except OSError as error:
+        raise DatasetError(f"{folder} cannot be read: {error.strerror or error}.", _EXPECTED) from error
+    inside = _by_sub_folder(folder, files)
+    if inside.get(ORTHO_FOLDER) and (inside.get(REFERENCE_FOLDER) or inside.get(ERODED_FOLDER)):
+        references = isprs_references(inside, reporter)
+        return FolderRasters(inside[ORTHO_FOLDER], references, isprs_heights(inside, reporter))
+    groups = _groups(folder, files)
+    found = FolderRasters(*(_chosen(groups, kind, config, reporter) for kind in (IMAGE, REFERENCE, HEIGHT)))
+    if not (found.orthos and found.references):
+        raise _nothing_in(folder, inside, found)
+    if not found.heights:
+        reporter.info("No heights in this folder: models can use the orthophoto only.")
+    return found
+
+
+def _rasters_below(folder: Path, reporter: Reporter) -> Iterator[Path]:
+    """All rasters at any depth, by folder and number; without leftovers, empty files and data sets of ours."""
+    empty, seen = [], set()
+    for place, folders, names in os.walk(folder, onerror=_complain, followlinks=True):
+        real = os.path.realpath(place)
+        folders[:] = sorted(name for name in folders if not is_leftover(name) and not name.startswith("."))
+        if real in seen or DESCRIPTION in names:
+            folders.clear()
+            continue
+        seen.add(real)
+        paths = [Path(place, name) for name in names if Path(name).suffix.lower() in _RASTER_ENDS]
+        paths = [path for path in paths if not is_leftover(path.name)]
+        empty += [path for path in paths if not path.stat().st_size]
+        yield from sorted((path for path in paths if path.stat().st_size), key=_by_number)
+    if empty:
+        reporter.warning(
+            f"{len(empty)} files in {folder} are empty and are left out: {short_list(path.name for path in empty)}. "
+            "Copy or download them again."
+        )
+
+
+def _complain(error: OSError) -> None:
+    raise error
+
+
+def _by_number(path: Path) -> tuple[list[int], str]:
+    numbers = numbers_of(path.stem) or (number_of(path) or "0",)
+    return [int(number) for number in numbers], path.name
+
+
+def _by_sub_folder(folder: Path, files: Iterable[Path]) -> dict[str, list[Path]]:
+    """Name of each folder right below in small letters -> the rasters right in it."""
+    inside: dict[str, list[Path]] = defaultdict(list)
+    for path in files:
+        if path.parent.parent == folder:
+            inside[path.parent.name.lower()].append(path)
+    return inside
+
+
+def _groups(folder: Path, files: Iterable[Path]) -> list[RasterGroup]:
+    """The rasters whose kind is known, by the folder that says so."""
+    groups: dict[tuple[str, Path, tuple[str, ...]], list[Path]] = defaultdict(list)
+    for path in files:
+        parts = path.relative_to(folder).parent.parts
+        depth = next((i for i in reversed(range(len(parts))) if kind_of_folder(parts[i])), -1)
+        kind = kind_of_folder(parts[depth]) if depth >= 0 else ""
+        own = kind_of_file(path.stem)
+        if not kind or (kind == IMAGE and own in (REFERENCE, HEIGHT)):  # images and masks side by side
+            groups[own, Path(*parts), parts].append(path)
+        else:
+            groups[kind, Path(*parts[: depth + 1]), (*parts[:depth], *parts[depth + 1 :])].append(path)
+    return [RasterGroup(*key, files=tuple(paths)) for key, paths in groups.items() if key[0]]
+
+
+def _chosen(groups: Iterable[RasterGroup], kind: str, config: TileConfig, reporter: Reporter) -> list[Path]:
+    """The rasters of one kind; where several folders hold those of the same places, of one of them."""
+    own = [group for group in groups if group.kind == kind]
+    taken, left = choose(own, (config.nir_band, config.red_band))
+    if taken:
+        count = sum(len(group.files) for group in taken)
+        reporter.info(f"{count} {kind}s from {short_list(dict.fromkeys(group.shown for group in taken))}.")
+    if left:
+        reporter.info(f"Not used, as other versions of these: {short_list(dict.fromkeys(g.shown for g in left))}.")
+    return [path for group in taken for path in group.files]
+
+
+def _nothing_in(folder: Path, inside: Mapping[str, Sequence[Path]], found: FolderRasters) -> DatasetError:
+    """The error for a folder in which orthophotos or references are missing."""
+    names = sorted(path.name.lower() for path in folder.iterdir() if path.is_dir() and not is_leftover(path.name))
+    missing = [name for name in (ORTHO_FOLDER, REFERENCE_FOLDER) if not inside.get(name)]
+    known = {kind: len(files) for kind, files in ((IMAGE, found.orthos), (REFERENCE, found.references)) if files}
+    more = "".join(f" Its names say of {count} rasters that they are {kind}s." for kind, count in known.items())
+    return DatasetError(
+        f"{folder} has no rasters in {' and in '.join(missing)} (found folders: {short_list(names) or 'none'}).{more}",
+        _EXPECTED,
+    )
