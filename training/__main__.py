@@ -16,6 +16,7 @@ from typing import Any
 from .contract import protocol
 from .contract.errors import EngineError, JobCancelled
 from .contract.options import Config, Kind, Option
+from .contract.values import did_you_mean
 from .jobs.process_rank import process_rank
 from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
@@ -56,8 +57,39 @@ def main(arguments: Sequence[str]) -> int:
     return protocol.EXIT_RESULT
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes flags by their whole names only, and names the nearest to a misspelt one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, allow_abbrev=False)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As always; what is left over is told with the flag that was meant."""
+        found, left = self.parse_known_args(args, namespace)
+        if left:
+            flags = [f"--{name.replace('_', '-')}" for name in vars(found) if name != "job"]
+            unknown = [word.partition("=")[0] for word in left if word.startswith("-")]
+            hints = "".join(did_you_mean(word, flags) for word in unknown)
+            self.error(f"unknown: {' '.join(left)}.{hints}")
+        return found
+
+
+class _Flag(argparse.Action):
+    """`--augment`, `--no-augment`, or `--augment no`; the values that were given are collected."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **kwargs: Any) -> None:
+        self._off = f"--no-{dest.replace('_', '-')}"
+        super().__init__([*option_strings, self._off], dest, nargs="?", metavar="yes|no", **kwargs)
+
+    def __call__(self, parser: Any, namespace: Any, given: Any, option_string: str | None = None) -> None:
+        if option_string == self._off and given is not None:
+            parser.error(f"{option_string} takes no value, but is given {given!r}.")
+        value = ("no" if option_string == self._off else "yes") if given is None else given
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or []), value])
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m training", description="The engine of Vaihingen U-Net.")
+    parser = _Parser(prog="python -m training", description="The engine of Vaihingen U-Net.")
     jobs = parser.add_subparsers(dest="job", required=True, metavar="job")
     for name, job in JOBS.items():
         sub = jobs.add_parser(name, help=job.summary, description=job.summary)
@@ -71,6 +103,8 @@ def _config(kind: type[Config], values: dict[str, Any]) -> Config:
     """The configuration from the flags; of `--ortho a b c`, the files after the first are those of `--more-orthos`."""
     given = {name: value for name, value in values.items() if value is not None}
     for name, option in kind.options().items():
+        if option.several and len(given.get(name, ())) == 1:
+            given[name] = given[name][0]  # a text that may be a list by itself
         if option.more and name in given:
             given[name], *further = given[name]
             if further:
@@ -79,22 +113,21 @@ def _config(kind: type[Config], values: dict[str, Any]) -> Config:
 
 
 def _argument(option: Option, default: Any) -> dict[str, Any]:
+    """How argparse collects what is given, as texts: the configuration makes values of them, or refuses them."""
     shown = "" if default in ("", (), None) else f" Default: {default}."
     common: dict[str, Any] = {"help": (option.help + shown).replace("%", "%%"), "default": None}
     if option.kind == Kind.FLAG:
-        return {**common, "action": argparse.BooleanOptionalAction}
-    if option.kind == Kind.FILES:
-        return {**common, "action": "extend", "nargs": "+", "metavar": "FILE"}
-    if option.kind == Kind.CHOICES:
-        return {**common, "nargs": "+", "choices": option.choices}
-    common["required"] = option.required
-    if option.more:
-        return {**common, "nargs": "+", "metavar": "PATH"}
-    if option.kind == Kind.CHOICE:
-        return {**common, "choices": option.choices}
-    kinds = {Kind.INTEGER: (int, "N"), Kind.NUMBER: (float, "X"), Kind.TEXT: (str, "TEXT")}
-    kind, metavar = kinds.get(option.kind, (str, "PATH"))
-    return {**common, "type": kind, "metavar": metavar}
+        return {**common, "action": _Flag}
+    metavar = _METAVARS.get(option.kind, "PATH")
+    if option.choices:
+        metavar = "{" + ",".join(option.choices) + "}"
+    common |= {"required": option.required, "metavar": metavar}
+    if option.more or option.takes_several:
+        return {**common, "action": "extend", "nargs": "+"}
+    return {**common, "action": "append"}
+
+
+_METAVARS = {Kind.INTEGER: "N", Kind.NUMBER: "X", Kind.TEXT: "TEXT", Kind.FILES: "FILE"}
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ from __future__ import annotations
 import dataclasses
 import math
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from . import values
 from .errors import ConfigError
 
 Config = TypeVar("Config", bound="JobConfig")
@@ -56,6 +58,7 @@ class Option:
         advanced: Rarely needed; folded away in the dialog.
         suffix: File name extension of a new file.
         more: Of a file: the field that takes further ones, if the command line is given several.
+        several: Of a text: it is a list of names, see `values.split_names`.
         engine_only: Only the engine's command line has it; QGIS has its own way, such as batch processing.
     """
 
@@ -70,7 +73,37 @@ class Option:
     advanced: bool = False
     suffix: str = ""
     more: str = ""
+    several: bool = False
     engine_only: bool = False
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether it may be given more than once."""
+        return self.several or self.kind in (Kind.FILES, Kind.CHOICES)
+
+    def read(self, name: str, given: Any) -> Any:
+        """The value that is meant by what was given: a text from a command line, or plain data.
+
+        Raises:
+            ConfigError: If it is none of this kind. Whether it lies in the range is for `problem` to say.
+        """
+        try:
+            return self._read(given)
+        except ValueError as error:
+            raise ConfigError(f"{name} {error}", "Correct the parameters and run again.") from error
+
+    def _read(self, given: Any) -> Any:
+        if self.kind == Kind.FILES:
+            return values.paths(given)
+        if self.kind == Kind.CHOICES:
+            return values.words(given, self.choices)
+        if self.several:
+            return values.names(given)
+        one = values.single(given)
+        if self.kind == Kind.CHOICE:
+            return values.word(one, self.choices)
+        reader: Callable[[Any], Any] = _READERS.get(self.kind, values.path)
+        return reader(one)
 
     def problem(self, name: str, value: Any) -> str:
         """What is wrong with the value, as one sentence; "" if nothing is."""
@@ -113,6 +146,33 @@ class Option:
         return ""
 
 
+_READERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.INTEGER: values.whole_number,
+    Kind.NUMBER: values.number,
+    Kind.FLAG: values.truth,
+    Kind.TEXT: values.text,
+}
+
+
+def read_options(options: Mapping[str, Option], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of some options; None stands for what is not given.
+
+    Raises:
+        ConfigError: Lists all that cannot be understood.
+    """
+    read, problems = {}, []
+    for name, value in given.items():
+        if value is None:
+            continue
+        try:
+            read[name] = options[name].read(name.upper(), value)
+        except ConfigError as error:
+            problems.append(error.message)
+    if problems:
+        raise ConfigError(" ".join(problems), "Correct the parameters and run again.")
+    return read
+
+
 @dataclass(frozen=True)
 class JobConfig:
     """Base of all configurations: checks itself, and travels as plain data."""
@@ -124,18 +184,21 @@ class JobConfig:
 
     @classmethod
     def from_dict(cls: type[Config], data: dict[str, Any]) -> Config:
-        """Build a configuration; lists become tuples.
+        """Build a configuration from what was given: from a job file, or from a command line.
 
         Raises:
-            ConfigError: If a key is unknown.
+            ConfigError: If a key is unknown, or a value cannot be understood.
         """
-        unknown = sorted(data.keys() - cls.options().keys())
+        options = cls.options()
+        unknown = sorted(data.keys() - options.keys())
         if unknown:
+            similar = "".join(values.did_you_mean(name, options) for name in unknown)
             raise ConfigError(
-                f"Unknown parameters: {', '.join(unknown)}.",
-                "Plugin and engine are of different versions: install the plugin again.",
+                f"Unknown parameters: {', '.join(unknown)}.{similar}",
+                "Correct the name. If QGIS made the job, plugin and engine are of different versions: install the "
+                "plugin again.",
             )
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+        return cls(**read_options(options, data))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""

@@ -74,9 +74,9 @@ def several(
     )
 
 
-def text(label: str, help: str, default: str = "", *, advanced: bool = False) -> str:
-    """A text."""
-    return _field(default, Option(Kind.TEXT, label, help, advanced=advanced))
+def text(label: str, help: str, default: str = "", *, advanced: bool = False, several: bool = False) -> str:
+    """A text; with `several`, a list of names."""
+    return _field(default, Option(Kind.TEXT, label, help, advanced=advanced, several=several))
 
 
 def file(label: str, help: str, *, required: bool = False, advanced: bool = False, more: str = "") -> str:

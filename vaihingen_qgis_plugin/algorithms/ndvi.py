@@ -13,11 +13,12 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..base.algorithm import VaihingenAlgorithm
+from ..base.algorithm import VaihingenAlgorithm, errors_for_qgis
+from ..base.given import read_given
 from ..layers.parameter_layers import layer_path
 from ..rasters.ndvi import write_ndvi
 from ..styles.styling import Styler, style_ndvi
-from ..training.contract.errors import RasterError
+from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.rasters import MEASURE_NODATA
 from ..translation import tr
 
@@ -56,6 +57,10 @@ class NdviAlgorithm(VaihingenAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Two different bands that the raster has."""
+        try:
+            parameters = read_given(self, parameters, context)
+        except ConfigError as error:
+            return False, str(error)
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
         red = self.parameterAsInt(parameters, self.RED_BAND, context)
@@ -74,7 +79,9 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the layer; QGIS allows that in its main thread only."""
-        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        with errors_for_qgis():
+            self._given = read_given(self, parameters, context)
+        layer = self.parameterAsRasterLayer(self._given, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
         self._source = layer_path(layer)
@@ -84,9 +91,9 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compute strip by strip."""
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
-        red = self.parameterAsInt(parameters, self.RED_BAND, context)
+        output = self.parameterAsOutputLayer(self._given, self.OUTPUT, context)
+        nir = self.parameterAsInt(self._given, self.NIR_BAND, context)
+        red = self.parameterAsInt(self._given, self.RED_BAND, context)
 
         def goes_on(fraction: float) -> bool:
             feedback.setProgress(100 * fraction)

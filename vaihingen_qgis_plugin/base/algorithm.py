@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..training.contract.errors import EngineError
 from ..training.contract.options import JobConfig
 from ..translation import tr
+from .given import read_given
 from .job import named_outputs, read_inputs
 from .step import Run, Step
 
@@ -116,16 +117,21 @@ class EngineAlgorithm(VaihingenAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse, before the run, what is out of range, contradictory or does not fit together."""
-        accepted, reason = super().checkParameterValues(parameters, context)
-        problems = self._problems(Run(self, parameters, context, QgsProcessingFeedback()), bool(accepted))
+        try:
+            given = read_given(self, parameters, context)
+        except EngineError as error:
+            return False, str(error)
+        accepted, reason = super().checkParameterValues(given, context)
+        problems = self._problems(Run(self, given, context, QgsProcessingFeedback()), bool(accepted))
         return (False, "\n".join(problems)) if problems else (accepted, reason)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the layers and the setting; QGIS allows that in its main thread only."""
-        run = Run(self, parameters, context, feedback)
-        with ExitStack() as clean_up, _errors_for_qgis():
+        with ExitStack() as clean_up, errors_for_qgis():
+            # Read here too: models run their algorithms without the check.
+            run = Run(self, read_given(self, parameters, context), context, feedback)
             clean_up.push(run.clean_up)
             read_inputs(run)
             for step in self.STEPS:
@@ -137,10 +143,10 @@ class EngineAlgorithm(VaihingenAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Plan the run, then do one step after the other."""
+        """Plan the run, then do one step after the other, with the values that were read and checked."""
         run = self._take_run()
-        run.parameters, run.context, run.feedback = parameters, context, feedback
-        with run.clean_up, _errors_for_qgis():
+        run.context, run.feedback = context, feedback
+        with run.clean_up, errors_for_qgis():
             for step in self.STEPS:
                 step.plan(run)
             for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):
@@ -153,7 +159,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Finish, in QGIS's main thread."""
         run = self._take_run()
         run.context, run.feedback = context, feedback
-        with _errors_for_qgis():
+        with errors_for_qgis():
             for step in self.STEPS:
                 step.finish(run)
         return {}
@@ -188,7 +194,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
 
 
 @contextmanager
-def _errors_for_qgis() -> Iterator[None]:
+def errors_for_qgis() -> Iterator[None]:
     """Raise engine errors as QGIS's exceptions, whose text it shows; others it reports as bugs of the plugin."""
     try:
         yield

@@ -80,6 +80,14 @@ def read_value(
 ) -> Any:
     """The value of one input as the contract wants it: plain numbers, texts and paths.
 
+    Args:
+        algorithm: The algorithm.
+        name: Name of the parameter.
+        option: Its description in the contract.
+        is_raster: Whether it takes raster layers.
+        parameters: What is given, after `read_given`.
+        context: Where QGIS looks for layers.
+
     Raises:
         QgsProcessingException: If a layer cannot be read or is no file.
     """
@@ -92,7 +100,10 @@ def read_value(
                 raise QgsProcessingException(algorithm.invalidRasterError(parameters, name))
             return ""
         return layer_path(layer)
-    return _READERS[option.kind](algorithm, parameters, name, context)
+    given = parameters.get(name)
+    if given is None:
+        return _READERS[option.kind](algorithm, parameters, name, context)  # the default
+    return tuple(given) if isinstance(given, list) else given
 
 
 def _help_text(option: Option) -> str:

@@ -32,7 +32,7 @@ class Run:
 
     Args:
         algorithm: The algorithm, which reads the values of its parameters.
-        parameters: What the user gave, by the names of the parameters.
+        parameters: What the user gave, by the names of the parameters, after `read_given`.
         context: Where QGIS looks for layers. Another one in each phase: QGIS works in several threads.
         feedback: The dialog's log and progress bar, or their substitute.
         inputs: Field of the job -> its value, for what is no output.

@@ -143,10 +143,10 @@ def test_flags_become_parameters():
     config = config_of(words)
     assert config.orthos == ("a.tif", "b.tif") and (config.patch_size, config.test_share) == (64, 12.5)
     assert config.patches == TileConfig.patches
-    assert vars(_parser().parse_args("train --dataset d --model m --no-augment".split()))["augment"] is False
+    assert config_of("train --dataset d --model m --no-augment".split()).augment is False
 
 
-@pytest.mark.parametrize("words", ["train --dataset d", "train --dataset d --model m --width wide", "fly"])
+@pytest.mark.parametrize("words", ["train --dataset d", "train --dataset d --model m --widht 5", "fly"])
 def test_wrong_flags_end_with_the_usage(words, capsys):
     with pytest.raises(SystemExit) as ended:
         _parser().parse_args(words.split())

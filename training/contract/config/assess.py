@@ -41,7 +41,7 @@ class AssessConfig(JobConfig):
         maximum=50,
     )
     ignore_classes: str = parameters.text(
-        "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", "", advanced=True
+        "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", advanced=True, several=True
     )
     block_size: int = parameters.integer(
         "Block size (pixels)",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from ..errors import ConfigError
+from ..values import split_names
 
 DEVICES = ("auto", "cuda", "cpu", "mps")
 DEVICE_LABELS = ("Automatic", "NVIDIA graphics card (CUDA)", "Processor", "Apple graphics (MPS)")
@@ -25,6 +26,7 @@ CLASS_FIELD_HELP = (
     "polygons only."
 )
 NIR_HELP = "Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none."
+TILE_NAMES_HELP = 'A name with blanks stands in quotation marks: 1 3 "area 7".'
 RED_HELP = "Number of the orthophoto's red band, counted from 1; 0 if there is none."
 DEVICE_HELP = (
     "Where the network computes. Automatic takes the graphics card if PyTorch can use it; the log says what ran."
@@ -36,5 +38,12 @@ PRECISION_HELP = (
 
 
 def tile_names(text: str) -> list[str]:
-    """The words of a list separated by blanks, commas or semicolons, e.g. "1, 3 23" -> ["1", "3", "23"]."""
-    return [word for word in re.split(r"[\s,;]+", text.strip()) if word]
+    """The names or numbers in a list, e.g. `1, 3 "area 7"` -> ["1", "3", "area 7"].
+
+    Raises:
+        ConfigError: If it cannot be taken apart.
+    """
+    try:
+        return split_names(text)
+    except ValueError as error:
+        raise ConfigError(f"A list of names {error}", 'Write it like this: 1 3 "area 7"') from error

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from .. import parameters
 from ..options import JobConfig
-from .choices import CLASS_FIELD_HELP, CLASSES_HELP, NIR_HELP, PALETTE_HELP, RED_HELP, SEED_HELP, tile_names
+from .choices import (
+    CLASS_FIELD_HELP,
+    CLASSES_HELP,
+    NIR_HELP,
+    PALETTE_HELP,
+    RED_HELP,
+    SEED_HELP,
+    TILE_NAMES_HELP,
+    tile_names,
+)
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
 
@@ -79,13 +88,19 @@ class TileConfig(JobConfig):
         maximum=90,
     )
     train_tiles: str = parameters.text(
-        "Training tiles", "Names or numbers of orthophotos for training, e.g. 1 3 23. Empty: by chance.", ""
+        "Training tiles",
+        f"Names or numbers of orthophotos for training, e.g. 1 3 23. {TILE_NAMES_HELP} Empty: by chance.",
+        several=True,
     )
     validation_tiles: str = parameters.text(
-        "Validation tiles", "Names or numbers of orthophotos for validation. Empty: by chance.", ""
+        "Validation tiles",
+        f"Names or numbers of orthophotos for validation. {TILE_NAMES_HELP} Empty: by chance.",
+        several=True,
     )
     test_tiles: str = parameters.text(
-        "Test tiles", "Names or numbers of orthophotos for the test. Empty: by the test share.", ""
+        "Test tiles",
+        f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Empty: by the test share.",
+        several=True,
     )
     block_size: int = parameters.integer(
         "Block size (pixels)",
