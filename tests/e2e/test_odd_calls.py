@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -35,17 +36,35 @@ def table(engine_python, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", names())
-def test_odd_call(qgis, table, name):
+@pytest.fixture(scope="module")
+def calls(qgis, table, request):
+    """Name -> its call under way, two at a time."""
+    from tests.odd_calls.outcome import contents
+
+    def run(name: str):
+        call, folder = call_of(table, name), table / name / "files"
+        before = contents(folder)
+        return call, folder, before, qgis.try_run(call.algorithm, call.parameters)
+
+    wanted = [item.callspec.params["name"] for item in request.session.items if item.module is request.module]
+    with ThreadPoolExecutor(2) as threads:
+        yield {name: threads.submit(run, name) for name in wanted}
+
+
+def call_of(table: Path, name: str):
+    """A call of the table, from its files."""
     from tests.odd_calls.case import Call
-    from tests.odd_calls.outcome import check_outcome, contents
 
     facts = json.loads((table / name / "call.json").read_text(encoding="utf-8"))
     expected = [np.load(table / name / "expected" / f"{number}.npy") for number in range(len(facts["rasters"]))]
-    call = Call(**{**facts, "rasters": dict(zip(facts["rasters"], expected))})
-    folder = table / name / "files"
-    before = contents(folder)
-    run = qgis.try_run(call.algorithm, call.parameters)
+    return Call(**{**facts, "rasters": dict(zip(facts["rasters"], expected))})
+
+
+@pytest.mark.parametrize("name", names())
+def test_odd_call(calls, name):
+    from tests.odd_calls.outcome import check_outcome
+
+    call, folder, before, run = calls[name].result()
     assert run.code in (0, 1), run.text
     check_outcome(call, folder, before, run.code != 0, run.text, scores_in(run.stdout), pixels_of)
 
