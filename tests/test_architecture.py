@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "vaihingen_qgis_plugin"
 ENGINE = ROOT / "training"
 CONTRACT = ENGINE / "contract"
+SHARED = [ENGINE / "indices.py", ENGINE / "pixel_values.py"]  # with NumPy, for both programs
 SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
 PYTHON_OF_QGIS_3_22 = (3, 9)
 MOST_MODULES = 20  # in one folder
@@ -27,7 +28,7 @@ DATA_SET_FORMAT = set(
 # do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
     ["contract"],
-    ["windows", "indices", "slope", "threads", "largest_remainders"],
+    ["windows", "indices", "pixel_values", "slope", "threads", "largest_remainders"],
     ["jobs"],
     ["raster_io", "report"],
     ["labels", "heights", "network", "environment"],
@@ -104,9 +105,9 @@ def test_plugin_imports_qgis_the_standard_library_and_the_contract(path):
         allowed = STDLIB | {"numpy", "osgeo"}
     assert foreign(path) <= allowed
     engine = {module for module in own(path) if module.split("/")[0] == "training"}
-    allowed_engine = (
-        ("training/contract", "training/indices") if path.parent == PLUGIN / "rasters" else ("training/contract",)
-    )
+    allowed_engine = ("training/contract",)
+    if path.parent == PLUGIN / "rasters":
+        allowed_engine = ("training/contract", "training/indices", "training/pixel_values")
     assert all(module.startswith(allowed_engine) for module in engine), engine
 
 
@@ -132,9 +133,10 @@ def test_only_raster_io_imports_rasterio():
     assert all(user.startswith("training/raster_io") for user in users), users
 
 
-def test_indices_needs_numpy_only():
-    assert foreign(ENGINE / "indices.py") <= STDLIB | {"numpy"}
-    assert not list(own(ENGINE / "indices.py"))
+@pytest.mark.parametrize("path", each(SHARED))
+def test_what_both_programs_compute_with_needs_numpy_only(path):
+    assert foreign(path) <= STDLIB | {"numpy"}
+    assert all(module.startswith("training/contract") for module in own(path))
 
 
 def test_engine_package_imports_nothing():
@@ -226,7 +228,7 @@ def test_no_print_and_no_assert(path):
             assert node.func.id != "print", f"line {node.lineno}: print"
 
 
-@pytest.mark.parametrize("path", each(sorted([*PLUGIN.rglob("*.py"), *CONTRACT.rglob("*.py"), ENGINE / "indices.py"])))
+@pytest.mark.parametrize("path", each(sorted([*PLUGIN.rglob("*.py"), *CONTRACT.rglob("*.py"), *SHARED])))
 def test_what_qgis_loads_is_python_3_9(path):
     ast.parse(path.read_text(encoding="utf-8"), feature_version=PYTHON_OF_QGIS_3_22)
     assert path.name == "__init__.py" or "from __future__ import annotations" in path.read_text(encoding="utf-8")

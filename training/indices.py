@@ -14,18 +14,21 @@ def ndvi(nir: np.ndarray, red: np.ndarray, valid: np.ndarray | None = None) -> n
         valid: Bool, same shape, True where both carry data. None: everywhere.
 
     Returns:
-        float32, same shape, in [-1, 1] for non-negative input. NaN where `valid` is False, where the sum is 0
-        (the index is not defined there) and where an input is NaN.
+        float32, same shape, in [-1, 1]. NaN where `valid` is False, where an input is negative or NaN (nothing
+        reflects less than no light: the index would reach any value), and where both are 0 (it is not defined there).
 
     Source: Rouse, Haas, Schell, Deering 1974, Monitoring vegetation systems in the Great Plains with ERTS.
     """
+    signed = [values for values in (nir, red) if values.dtype.kind != "u"]
     nir = np.asarray(nir, dtype=np.float32)
     red = np.asarray(red, dtype=np.float32)
     with np.errstate(over="ignore", invalid="ignore"):  # where there is no data
         total = nir + red
-    defined = total != 0
+    defined = total > 0
+    for values in signed:
+        defined &= values >= 0
     if valid is not None:
         defined &= valid
-    result = np.full(total.shape, np.nan, dtype=np.float32)
+    result: np.ndarray = np.full(total.shape, np.nan, dtype=np.float32)
     np.divide(nir - red, total, out=result, where=defined)
     return result

@@ -13,6 +13,7 @@ from ..contract.compatibility import check_bands, check_pixel_size
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
 from ..contract.model_card import ModelCard
+from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, height_reference, low_level
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_polygons
@@ -111,7 +112,7 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
 
 def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
     """Make sure that the orthophoto is of the kind the model was trained on; warn of another pixel size."""
-    check_bands(card, ortho.path.name, len(ortho.bands), ortho.dtype)
+    check_bands(card, ortho.path.name, len(ortho.bands), ortho.dtype, ortho.described_dtype)
     gsd = ortho.grid.gsd_m
     check_pixel_size(card, ortho.path.name, gsd)
     if gsd and card.gsd_m and max(gsd / card.gsd_m, card.gsd_m / gsd) > _GSD_TOLERANCE:
@@ -125,6 +126,7 @@ def _check_height(card: ModelCard, grid: Grid, height: RasterReader, reporter: R
     """Warn of heights that do not cover the orthophoto, or are of another kind than the model's."""
     if height.resampled:
         reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
+    check_height_values(height.path, reporter, like=grid)
     _check_cover(grid, height, reporter)
     levels = _low_levels(height, card.patch_size, reporter)
     if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:

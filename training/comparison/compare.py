@@ -17,8 +17,10 @@ from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
 from ..dataset.folder import Dataset
+from ..heights.height_values import check_height_values
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import (
+    DistinctWarnings,
     NamedReporter,
     Reporter,
     StageReporter,
@@ -30,6 +32,7 @@ from ..jobs.reporter import (
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
+from ..raster_io import read_grid
 from .plan import RunPlan, VariantRun
 from .result import VariantComparison, compare_variants
 from .run_counts import count_runs
@@ -49,10 +52,14 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     check_patch_size(config.architecture, dataset.card.patch_size)
     with_height = any(map(_with_heights, config.variants))
     tiles = unseen_tiles(dataset, with_height, reporter)
+    warned = DistinctWarnings(reporter)
+    for tile in tiles:
+        if tile.height:
+            check_height_values(tile.height, warned, like=read_grid(tile.ortho))
     plan = RunPlan(config, dataset.hash, [tile.name for tile in tiles])
     plan.open(config.resume, reporter)
     timed = TimeLeftReporter(reporter)
-    _do_runs(config, plan, tiles, timed)
+    _do_runs(config, plan, tiles, timed, warned.texts)
     if config.runs:
         return _part_done(config, plan, reporter)
     stage = StageReporter(timed, _RUNS, 1.0)
@@ -69,14 +76,17 @@ def _with_heights(variant: str) -> bool:
     return any(channel.needs_heights for channel in derived_channels(variant))
 
 
-def _do_runs(config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter) -> None:
-    """Train and classify what is not finished, one after the other."""
+def _do_runs(
+    config: CompareConfig, plan: RunPlan, tiles: Sequence[UnseenTile], reporter: TimeLeftReporter, warned: set[str]
+) -> None:
+    """Train and classify what is not finished, one after the other; each run's new warnings are reported."""
     todo = [run for run in plan.part if not plan.is_finished(run)]
     done, total = len(plan.part) - len(todo), len(plan.part)
     for i, one in enumerate(todo, start=done):
         stop_if_cancelled(reporter)
         what = f"Run {i + 1} of {total} ({one.variant}, seed {one.seed})"
-        part = NamedReporter(StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total), what)
+        stage = StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total)
+        part = DistinctWarnings(NamedReporter(stage, what), warned)
         started = time.monotonic()
         try:
             _do_run(config, plan, one, tiles, part)

@@ -56,14 +56,15 @@ def _takes(network: Architecture, patch_size: int) -> bool:
     return patch_size % network.size_multiple == 0 and patch_size >= network.smallest_patch
 
 
-def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
+def check_bands(card: ModelCard, name: str, bands: int, dtype: str, described: str = "") -> None:
     """Check that an orthophoto has the bands that a model was trained on.
 
     Args:
         card: The model's description.
         name: Name of the orthophoto, for the message.
         bands: Number of its bands that hold data; an alpha band does not.
-        dtype: Their data type, e.g. "uint8".
+        dtype: Data type of their real values, e.g. "uint8".
+        described: The same for the message, e.g. "float32 (uint16 with a scale)"; "": `dtype`.
 
     Raises:
         RasterError: If it has not.
@@ -71,8 +72,9 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str) -> None:
     if bands == card.ortho_bands and dtype == card.ortho_dtype:
         return
     has, wants = (f"{n} band{'' if n == 1 else 's'} of" for n in (bands, card.ortho_bands))
+    found = described or dtype
     raise RasterError(
-        f"The orthophoto {name} has {has} {dtype}, but the model was trained on {wants} {card.ortho_dtype}: "
+        f"The orthophoto {name} has {has} {found}, but the model was trained on {wants} {card.ortho_dtype}: "
         f"{card.band_names}.",
         "Choose an orthophoto with those bands, or train a model on this kind.",
     )

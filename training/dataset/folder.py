@@ -17,7 +17,9 @@ from ..contract.dataset_card import DESCRIPTION, HEIGHTS, IMAGES, LABELS, SPLITS
 from ..contract.errors import DatasetError, RasterError
 from ..contract.patch_list import PatchRow, read_patch_list, write_patch_list
 from ..contract.rasters import MEASURE_NODATA
+from ..heights.height_values import HeightCount
 from ..jobs.file_hash import file_hash
+from ..pixel_values import usable_heights
 from ..raster_io import Grid, RasterReader, write_patch
 from ..scenes.reader import PatchData
 from ..windows import Window
@@ -74,6 +76,8 @@ class Dataset:
         card: Its description.
         patches: Split -> its patches, in the order of the list.
         hash: SHA-256 of description and patch list.
+        heights: Count of the impossible heights in what was read; earlier versions cut them as they were.
+        heights_told: Whether the user knows of them.
 
     Raises:
         DatasetError: If the folder is no data set, is damaged or of a newer format.
@@ -85,6 +89,7 @@ class Dataset:
         patches = [_patch(row) for row in read_patch_list(self.folder)]
         self.patches = {split: [patch for patch in patches if patch.split == split] for split in SPLITS}
         self.hash = file_hash(self.folder)
+        self.heights, self.heights_told = HeightCount(), False
 
     def read(self, patch: Patch, with_height: bool, halo: int = 0) -> PatchData:
         """Read one patch.
@@ -116,7 +121,10 @@ class Dataset:
         if with_height:
             with self._open(HEIGHTS, patch) as reader:
                 around = (reader.grid.width - whole.width) // 2  # what was stored
-                height = reader.read_heights(Window(around, around, whole.width, whole.height).grown(halo))
+                inner = Window(around, around, whole.width, whole.height).grown(halo)
+                found = reader.heights_found(inner)
+            self.heights.add(*found)
+            height = usable_heights(*found)
         return PatchData(image, valid, height, np.where(labelled, labels[0], NODATA).astype(np.uint8))
 
     def _open(self, kind: str, patch: Patch) -> RasterReader:

@@ -5,11 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..contract.dataset_card import Source
+from ..contract.errors import DatasetError
+from ..contract.rasters import MOST_IMPOSSIBLE
+from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, WINDOW, height_reference
 from ..jobs.reporter import Reporter
+from ..scenes.find import Scene
+from .folder import Dataset
 from .statistics import TrainingStatistics
 
 _FEW_WITHOUT_HEIGHT = 0.01
+
+
+def check_height_rasters(scenes: Sequence[Scene], reporter: Reporter) -> None:
+    """Warn of impossible heights before anything is cut.
+
+    Raises:
+        RasterError: If most heights of a raster are impossible.
+    """
+    for scene in scenes:
+        if scene.height is not None:
+            check_height_values(scene.height, reporter, like=scene.grid)
+
+
+def check_stored_heights(dataset: Dataset, reporter: Reporter) -> None:
+    """Warn, once, of impossible heights in what was read of a data set; it was cut by an earlier version then.
+
+    Raises:
+        DatasetError: If most of them are impossible.
+    """
+    if not dataset.heights.impossible:
+        return
+    found = dataset.heights.sentence(f"The data set {dataset.folder.name}")
+    if dataset.heights.share > MOST_IMPOSSIBLE:
+        raise DatasetError(f"{found}.", "Cut the patches again, with heights in metres.")
+    if not dataset.heights_told:
+        dataset.heights_told = True
+        reporter.warning(
+            f"{found}. They count as no data. Mean and deviation, by which heights are normalised, were taken with "
+            "them: better cut the patches again."
+        )
 
 
 def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, reporter: Reporter) -> None:

@@ -66,12 +66,14 @@ class PatchStatistics:
         level: Low level of the heights, m; None if there are none.
         valid: Pixels with data in the orthophoto.
         without_height: Those of them that have no height, if there are heights at all.
+        negative: Those of them whose near-infrared or red value is negative: they have no NDVI.
     """
 
     channels: dict[str, ChannelStatistics]
     level: float | None
     valid: int
     without_height: int
+    negative: int = 0
 
     @classmethod
     def from_patch(
@@ -111,7 +113,7 @@ class PatchStatistics:
                 level = low_level(height, known)
                 channels[GROUND] = ChannelStatistics.from_values(height[known])
                 channels[WINDOW] = ChannelStatistics.from_values(height[known] - level)
-        return cls(channels, level, int(np.count_nonzero(valid)), without)
+        return cls(channels, level, int(np.count_nonzero(valid)), without, _negative(rasters))
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,14 @@ def _ndvi(rasters: _Rasters) -> np.ndarray | None:
     return ndvi(rasters.bands["nir"], rasters.bands["red"], rasters.valid)
 
 
+def _negative(rasters: _Rasters) -> int:
+    """Number of valid pixels for which there is no NDVI because a value is negative."""
+    pair = [rasters.bands[role] for role in ("nir", "red") if role in rasters.bands]
+    if len(pair) < 2 or all(band.dtype.kind == "u" for band in pair):
+        return 0
+    return int(np.count_nonzero(rasters.valid & ((pair[0] < 0) | (pair[1] < 0))))
+
+
 # Role -> the values, (P, P), NaN where not defined; None if the data set cannot have them. For every entry of
 # `contract.channels` but heights: what these are measured from is known only when all patches are cut.
 _COMPUTED: dict[str, Callable[[_Rasters], np.ndarray | None]] = {SLOPE: _slope, NDVI: _ndvi}
@@ -158,11 +168,11 @@ class TrainingStatistics:
         self._channels: dict[str, ChannelStatistics] = defaultdict(ChannelStatistics)
         self._levels: list[float] = []
         self._tile_levels: dict[str, list[float]] = defaultdict(list)
-        self._pixels: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(2, dtype=np.int64))
+        self._pixels: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
 
     def add(self, patch: PatchStatistics, tile: str, learnt_from: bool) -> None:
         """Add one patch of a tile; `learnt_from`: whether it is a training patch."""
-        self._pixels[tile] += (patch.valid, patch.without_height)
+        self._pixels[tile] += (patch.valid, patch.without_height, patch.negative)
         if patch.level is not None:
             self._tile_levels[tile].append(patch.level)
         if not learnt_from:
@@ -184,8 +194,13 @@ class TrainingStatistics:
 
     def share_without_height(self, tile: str) -> float:
         """Share (0-1) of the valid pixels in a tile's patches that have no height."""
-        valid, without = self._pixels[tile]
+        valid, without, _ = self._pixels[tile]
         return float(without / valid) if valid else 0.0
+
+    def negative(self, tile: str) -> tuple[int, int]:
+        """Valid pixels of a tile's patches that have no NDVI because a value is negative, and all valid ones."""
+        valid, _, negative = self._pixels[tile]
+        return int(negative), int(valid)
 
     def channels(self) -> tuple[DatasetChannel, ...]:
         """All channels that models can use."""

@@ -26,8 +26,9 @@ from ..scenes.find import Scene, find_scenes
 from .class_census import ClassCensus, take_census
 from .cutter import HELD_OUT_GROUND, Cutter
 from .folder import write_description
-from .height_checks import check_heights
+from .height_checks import check_height_rasters, check_heights
 from .leakage import keep_ground_apart, shared_pixels
+from .reflectance_checks import check_reflectances
 from .sampling import PatchPlan, places, plan_patches
 from .splits import Area, split_areas
 
@@ -39,6 +40,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     polygons = outputs.given.references if outputs.given.references != config.references else ()
     scenes = find_scenes(config, reporter, paired=bool(polygons))
     bands = check_orthos(scenes, config, reporter)
+    check_height_rasters(scenes, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
     areas = _usable_areas(split_areas(scenes, config), config, reporter)
     census = take_census(areas, scheme, config, StageReporter(reporter, 0, 0.2))
@@ -58,6 +60,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
             reporter.info(f"{scene.tile} belongs to no part and stays unused.")
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
+    check_reflectances(sources, cutter.statistics, reporter)
     card = _dataset_card(config, outputs.given, scheme, gsd_m, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)
     write_description(folder, card, cutter.rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from ..heights.levels import HIGHEST_M, LOW_PERCENTILE, LOWEST_M, WINDOW
+from ..contract.rasters import HIGHEST_M, LARGEST, LOWEST_M
+from ..heights.levels import LOW_PERCENTILE, WINDOW
 from ..network.model_file import Model
 from ..network.network_input import network_input
-from ..raster_io.validity import LARGEST
 
 
 class RasterNetwork(nn.Module):

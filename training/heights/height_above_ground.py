@@ -19,7 +19,7 @@ from ..raster_io import Grid, RasterReader, RasterWriter
 from ..windows import Window
 from .cells import CellReader, at_pixels, pixel_strips
 from .ground_filter import GroundFilter, cell_size
-from .levels import HIGHEST_M, LOWEST_M
+from .height_values import check_height_values
 
 _BLOCK_CELLS = 768  # the filter works on squares of so many cells with what is in its reach
 _FINEST_M = 0.002  # smaller pixels are degrees without a CRS
@@ -34,6 +34,7 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
     with RasterReader(config.input) as surface, ExitStack() as stack:
         if len(surface.bands) > 1:
             raise too_many_bands(config.input, len(surface.bands))
+        check_height_values(config.input, reporter)
         pixel_m = _pixel_size(surface.grid, config, reporter)
         pixels = cell_size(pixel_m, config.max_object_width)
         ground_filter = GroundFilter(pixels * pixel_m, config.max_object_width, config.slope / 100)
@@ -58,7 +59,7 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
         summary = _Summary()
         for heights, ground in _strips(surface, ground_filter, pixels, reporter):
             above = heights - ground
-            summary.add(heights, above)
+            summary.add(above)
             for name, writer in writers.items():
                 rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
                 writer.write_rows(np.where(np.isnan(rows), MEASURE_NODATA, rows).astype(np.float32)[None])
@@ -156,13 +157,12 @@ class _Summary:
     """Figures of the result: counts and range of the heights above ground."""
 
     def __init__(self) -> None:
-        self._pixels = self._known = self._tall = self._odd = 0
+        self._pixels = self._known = self._tall = 0
         self._lowest, self._highest = math.inf, -math.inf
 
-    def add(self, heights: np.ndarray, above: np.ndarray) -> None:
-        """Count the heights of a strip, and those above ground: each (H, W) m, NaN without data."""
+    def add(self, above: np.ndarray) -> None:
+        """Count the heights above ground of a strip, (H, W) m, NaN without data."""
         known = above[~np.isnan(above)]
-        self._odd += int(np.count_nonzero((heights < LOWEST_M) | (heights > HIGHEST_M)))
         self._pixels += above.size
         self._known += known.size
         self._tall += int(np.count_nonzero(known > _TALL_M))
@@ -171,19 +171,13 @@ class _Summary:
             self._highest = max(self._highest, float(known.max()))
 
     def report(self, path: str, reporter: Reporter) -> None:
-        """Report the figures; warn of impossible heights.
+        """Report the figures.
 
         Raises:
             RasterError: If no pixel had data.
         """
         if not self._known:
             raise RasterError(f"{path} holds no heights: all its pixels are without data.", "Choose another raster.")
-        if self._odd:
-            reporter.warning(
-                f"{self._odd} pixels of {path} lie below {LOWEST_M:g} m or above {HIGHEST_M:g} m. If they stand for "
-                "missing data, the ground beside them is wrong: assign the nodata value with 'Translate' of the "
-                "Processing Toolbox and run again."
-            )
         reporter.info(
             f"Heights above ground from {self._lowest:.2f} to {self._highest:.2f} m; "
             f"{100 * self._tall / self._known:.1f} % of the area is higher than {_TALL_M:g} m."

@@ -9,7 +9,6 @@ import numpy as np
 GROUND = "ground"  # heights are heights above ground and used as they are
 WINDOW = "window"  # heights are absolute: each window's low level is subtracted first
 LOW_PERCENTILE = 5  # of a window's heights: near the ground wherever a window shows some ground
-LOWEST_M, HIGHEST_M = -500.0, 9000.0  # no ground on earth lies lower or higher
 _GROUND_LEVEL_M = 2.0  # low levels within this of zero are those of heights above ground
 
 

@@ -174,6 +174,25 @@ class WarningsKept(ForwardingReporter):
         self._whole.warning(message)
 
 
+class DistinctWarnings(ForwardingReporter):
+    """Forwards everything, but each warning only once, where the same is done several times.
+
+    Args:
+        whole: The reporter of the whole job.
+        texts: Warnings that were reported before; new ones are added.
+    """
+
+    def __init__(self, whole: Reporter, texts: set[str] | None = None) -> None:
+        super().__init__(whole)
+        self.texts = set() if texts is None else texts
+
+    def warning(self, message: str) -> None:
+        """Forward it the first time."""
+        if message not in self.texts:
+            self.texts.add(message)
+            self._whole.warning(message)
+
+
 class NullReporter:
     """Reports to nobody, but keeps the warnings; never cancelled unless `cancel` is set."""
 

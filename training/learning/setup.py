@@ -17,6 +17,7 @@ from ..contract.errors import DatasetError
 from ..contract.installation import versions
 from ..contract.model_card import Channel, ModelCard
 from ..dataset.folder import Dataset
+from ..dataset.height_checks import check_stored_heights
 from ..jobs.reporter import Reporter
 from ..network.architectures import NewNetwork, new_network
 from ..network.channels import select_channels
@@ -132,6 +133,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
     data = _data(run, dataset, classes, card, reporter)
+    check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
     batch_size = _batch_size(run, len(data.training))
     setup = Setup(run, data, _model(run, dataset, card, network, recipe), batch_size, recipe)

@@ -9,6 +9,7 @@ from ..accuracy.scores import Scores
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.model_card import ModelCard
+from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
 from ..jobs.result import JobResult
@@ -71,6 +72,7 @@ def _run_epoch(
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
     train_loss = train_epoch(setup, number, stage)
+    check_stored_heights(setup.data.dataset, reporter)  # of patches that are read from disk in each epoch
     validation = validate(setup, number, stage)
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(validation.matrix, setup.data.classes)

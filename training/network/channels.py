@@ -78,7 +78,8 @@ def _ndvi(rasters: Rasters) -> torch.Tensor:
     """As `indices.ndvi`; NaN where it is not defined."""
     nir, red = rasters.band("nir"), rasters.band("red")
     total = nir + red
-    return ((nir - red) / total).masked_fill_(total == 0, torch.nan)
+    defined = (nir >= 0) & (red >= 0) & (total > 0)
+    return ((nir - red) / total).masked_fill_(~defined, torch.nan)
 
 
 # Role -> the values, shape (N, H, W), for every entry of `contract.channels`. No sizes as numbers and nothing in place

@@ -35,7 +35,8 @@ def network_input(
 
     Returns:
         Channels, shape (N, C, H, W) float32, (value - mean) / std, 0 (the mean) where not valid; and where all needed
-        rasters carry data, shape (N, H, W) bool. NDVI that is not defined (0/0) is 0 there too, but the pixel is valid.
+        rasters carry data, shape (N, H, W) bool. NDVI that is not defined (see `indices`) is 0 there too, but
+        the pixel is valid.
     """
     halo = halo_px(channel.role for channel in channels)
     if heights is not None:

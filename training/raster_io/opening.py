@@ -15,6 +15,7 @@ from rasterio.errors import RasterioError
 from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError
 from ..contract.file_names import is_leftover
+from ..contract.rasters import not_rectified
 from .grid import Grid
 
 
@@ -55,12 +56,7 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
     grid = Grid(file.width, file.height, file.transform, file.crs)
     points = len(file.gcps[0])
     if not grid.georeferenced and (points or file.rpcs is not None):
-        what = f"{points} ground control points" if points else "the model of its camera (RPC)"
-        raise RasterError(
-            f"{path} is not rectified: it has {what} instead of a place on a map grid.",
-            "Rectify it first with 'Warp (reproject)' of the Processing Toolbox"
-            + ("." if points else ", additional parameter -rpc."),
-        )
+        raise not_rectified(str(path), points)
     if grid.transform.is_degenerate:
         raise RasterError(
             f"{path} has pixels of no size (transform {tuple(grid.transform)[:6]}).", "Correct its georeference."

@@ -10,15 +10,28 @@ from pathlib import Path
 
 import numpy as np
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
 from ..contract.errors import RasterError
+from ..contract.rasters import metres_per_unit
+from ..pixel_values import (
+    StoredBand,
+    carries_data,
+    described_type,
+    metres,
+    possible_heights,
+    real_values,
+    stored_type,
+    type_of,
+    usable_heights,
+)
 from ..windows import Window
 from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
 from .opening import bands_and_alpha, grid_of, marked_as_alpha, open_raster, refuse_turned
-from .resample import has_mask, lies_on, open_resampled, open_resampled_mask
-from .validity import carries_data
+from .resample import lies_on, resampled_heights, resampled_pixels
+from .stored_bands import stored_band, valid_pixels
 
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)  # legal here: the benchmark has such rasters
 
@@ -29,7 +42,8 @@ class RasterReader:
     Args:
         path: Any raster that GDAL reads. Without `like` it must be upright; with `like` it may be turned in any way.
         like: Read on this grid instead of the raster's own one.
-        smooth: How to resample if the grids differ: True bilinear (heights), False nearest (classes).
+        smooth: How to resample if the grids differ: True bilinear (heights: impossible ones are no data), False
+            nearest (classes).
         data_bands: Numbers of bands that hold data whatever the file marks them as: many programs mark the fourth of
             four bands as alpha, which often is near infrared.
 
@@ -39,11 +53,13 @@ class RasterReader:
         bands: Numbers of the bands that hold data (all but alpha).
         alpha: Number of the band that says by its alpha where there is data; 0 if there is none.
         alpha_as_data: Those of them that the file marks as alpha, but `data_bands` says to be data.
-        dtype: Their NumPy data type.
-        nodata: The nodata value of the first band; None if there is none.
+        dtype: NumPy data type of their real values: float32 if the file gives any of them a scale or an offset.
+        nodata: The nodata value of the first band, as it is stored; None if there is none.
+        unit: Unit of the first band; "" if the file names none.
 
     Raises:
-        RasterError: If the file cannot be read, is not upright, or does not lie on `like`.
+        RasterError: If the file cannot be read, is not upright, does not lie on `like`, or has a scale that gives no
+            values.
     """
 
     def __init__(
@@ -53,11 +69,15 @@ class RasterReader:
         self._open = ExitStack()
         self._file = self._source = open_raster(path)
         self._open.callback(self._file.close)
-        self._mask = None
-        self.resampled = False
+        self._masks: list[WarpedVRT] = []
+        self.resampled = self._heights = False
         try:
             self.bands, self.alpha = bands_and_alpha(self._file, data_bands)
             own = grid_of(self._file, self.path)
+            self._bands = {number: stored_band(self._file, number) for number in self._file.indexes}
+            for number in self.bands:
+                self._bands[number].check(str(path), number)
+            self.unit = self._file.units[0] or ""
             if like is None:
                 refuse_turned(own, self.path)
             elif not lies_on(own, like, self.path):
@@ -67,20 +87,31 @@ class RasterReader:
             raise
         self.grid = own if like is None else like
         self.alpha_as_data = tuple(band for band in marked_as_alpha(self._file) if band in data_bands)
-        self.dtype = str(np.result_type(*[self._file.dtypes[band - 1] for band in self.bands]))
+        self.dtype = type_of(self._kinds(self.bands))
         self.nodata = self._file.nodata
-        added = self._source.count > self._file.count  # an alpha band, by the resampling
-        self._alpha = self._source.count if added else self.alpha
-        self._has_mask = not self.resampled and has_mask(self._file)
 
-    def _resample(self, own: Grid, like: Grid, smooth: bool) -> None:
-        self.resampled = True
-        self._source = open_resampled(self._file, own, like, smooth)
-        self._open.callback(self._source.close)
-        self._mask = open_resampled_mask(self._file, own, like, smooth)
-        if self._mask is not None:
-            self._open.callback(self._mask.src_dataset.close)
-            self._open.callback(self._mask.close)
+    def _resample(self, own: Grid, like: Grid, heights: bool) -> None:
+        self.resampled, self._heights = True, heights
+        found = (
+            resampled_heights(self._file, own, like, self.unit_m)
+            if heights
+            else resampled_pixels(self._file, own, like)
+        )
+        self._source, self._masks = found.raster, found.masks
+        self._open.callback(found.close)
+
+    def _kinds(self, bands: Sequence[int]) -> list[StoredBand]:
+        return [self._bands[number] for number in bands]
+
+    @property
+    def unit_m(self) -> float:
+        """Metres in the unit of the first band; 1 if it is not known."""
+        return metres_per_unit(self.unit) or 1.0
+
+    @property
+    def described_dtype(self) -> str:
+        """The data type for messages: "uint16", or "float32 (uint16 with a scale)"."""
+        return described_type(self._kinds(self.bands))
 
     @cached_property
     def colour_table(self) -> ColourTable | None:
@@ -95,42 +126,67 @@ class RasterReader:
             bands: Band numbers, counted from 1; None: all that hold data.
 
         Returns:
-            Pixels (B, H, W) of the raster's dtype, and valid mask (H, W) bool: False where the mask band or alpha is
-            0, and where the values are no data (see `carries_data`).
+            Real values (B, H, W) of the raster's dtype, and valid mask (H, W) bool: False where a mask or alpha is 0,
+            and where the stored values are no data (see `pixel_values`).
         """
         bands = list(bands or self.bands)
+        stored, valid, place = self._stored(window, bands)
+        if stored.dtype == self.dtype and not any(band.scaled for band in self._kinds(bands)):
+            return stored, valid
         pixels = np.zeros((len(bands), window.height, window.width), dtype=self.dtype)
+        for plane, values, band in zip(pixels, stored, self._kinds(bands), strict=True):
+            real = real_values(values[place], band)
+            with np.errstate(invalid="ignore"):
+                plane[place] = np.rint(real) if self._heights and pixels.dtype.kind != "f" else real
+        return pixels, valid
+
+    def read_heights(self, window: Window) -> np.ndarray:
+        """Heights of a window from the first band, (H, W) float32, m, NaN where there are no possible ones."""
+        return usable_heights(*self.heights_found(window))
+
+    def heights_found(self, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """What stands in the first band as heights of a window.
+
+        Returns:
+            Metres (H, W) float32; where they carry data, bool; and where they are possible heights, bool.
+        """
+        stored, valid, _ = self._stored(window, [1])
+        heights = metres(stored[0], self._bands[1], self.unit_m)
+        return heights, valid, possible_heights(stored[0], heights)
+
+    def _stored(self, window: Window, bands: list[int]) -> tuple[np.ndarray, np.ndarray, tuple[slice, slice]]:
+        """Stored values (B, H, W), valid mask (H, W), and which part of them lies inside the raster."""
+        dtype = "float64" if self._heights else stored_type(self._kinds(bands))
+        stored = np.zeros((len(bands), window.height, window.width), dtype=dtype)
         valid = np.zeros((window.height, window.width), dtype=bool)
         inside = window.intersection(Window(0, 0, self._source.width, self._source.height))
         if inside is None:
-            return pixels, valid
+            return stored, valid, (slice(0, 0), slice(0, 0))
         place = Window(
             inside.col_off - window.col_off, inside.row_off - window.row_off, inside.width, inside.height
         ).slices
         where = RasterioWindow(inside.col_off, inside.row_off, inside.width, inside.height)
         try:
-            pixels[:, place[0], place[1]] = self._source.read(bands, window=where)
-            valid[place] = self._valid(pixels[:, place[0], place[1]], bands, where)
+            stored[:, place[0], place[1]] = self._source.read(bands, window=where, out_dtype=dtype)
+            valid[place] = self._valid(stored[:, place[0], place[1]], bands, where)
         except (RasterioError, OSError) as error:
             raise RasterError(
                 f"{self.path} cannot be read at column {inside.col_off}, row {inside.row_off}: {error}.",
                 "The file may be damaged or its disk gone; copy it again.",
             ) from error
-        return pixels, valid
+        return stored, valid, place
 
-    def read_heights(self, window: Window) -> np.ndarray:
-        """Heights of a window from the first band, (H, W) float32, NaN where there is no data."""
-        pixels, valid = self.read(window, bands=[1])
-        return np.where(valid, pixels[0], np.nan).astype(np.float32)
-
-    def _valid(self, pixels: np.ndarray, bands: list[int], where: RasterioWindow) -> np.ndarray:
-        valid = carries_data(pixels, [self._source.nodatavals[band - 1] for band in bands])
-        if self._alpha:
-            valid &= self._source.read(self._alpha, window=where) > 0
-        if self._has_mask:
-            valid &= self._source.read_masks(bands[0], window=where) > 0
-        if self._mask is not None:
-            valid &= self._mask.read(1, window=where) == 255
+    def _valid(self, stored: np.ndarray, bands: list[int], where: RasterioWindow) -> np.ndarray:
+        if not self.resampled:
+            return valid_pixels(self._file, bands, stored, self.alpha, window=where)
+        kinds = [StoredBand("float64", self._source.nodata)] * len(bands) if self._heights else self._kinds(bands)
+        valid = carries_data(stored, kinds)
+        hiding = [mask.read(1, window=where) for mask in self._masks]
+        if not self._heights:
+            hiding.append(self._source.read(self.alpha or self._source.count, window=where))
+        valid = np.ones(stored.shape[1:], dtype=bool) if valid is None else valid
+        for hidden in hiding:
+            valid &= hidden > 0
         return valid
 
     def close(self) -> None:

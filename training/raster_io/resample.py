@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.enums import Resampling
 from rasterio.errors import CRSError, RasterioError
 from rasterio.vrt import WarpedVRT
 
 from ..contract.errors import RasterError
 from .grid import Grid, unrelated
-from .opening import refuse_turned
+from .opening import bands_and_alpha, marked_as_alpha, refuse_turned
 from .places import elsewhere
-from .validity import as_pixel
+from .stored_bands import mask_bands
+from .views import heights_view, mask_view
 
 _TOLERANCE_PX = 0.001  # of positions in another CRS; GDAL's default of an eighth is hardly faster
 
@@ -44,22 +47,60 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
     return False
 
 
-def open_resampled(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT:
-    """Open the raster on another grid; pixels without data never enter the value of others.
+@dataclass(frozen=True)
+class Resampled:
+    """A raster on another grid.
 
-    GDAL's warper uses one source of validity; the choice here follows its own: nodata value, else alpha, else
-    mask. Real numbers without any of these have NaN as nodata value. All others get an alpha band, which is 0
-    outside of the raster.
+    Args:
+        raster: Its bands with their stored values; then an alpha band, unless the file has one or they are heights.
+        masks: Masks of the file on the same grid, 0 where there is no data.
+        views: What these read.
     """
-    ways: dict[str, Any] = {}
-    dtype = np.dtype(file.dtypes[0])
-    if as_pixel(file.nodata, dtype) is None and ColorInterp.alpha not in file.colorinterp:
-        if np.issubdtype(dtype, np.floating) and not has_mask(file):
-            ways = {"src_nodata": np.nan}
-        else:
-            ways = {"src_nodata": None, "add_alpha": True}
+
+    raster: WarpedVRT
+    masks: list[WarpedVRT]
+    views: list[rasterio.DatasetReader]
+
+    def close(self) -> None:
+        """Close all of it."""
+        for opened in (self.raster, *self.masks, *self.views):
+            opened.close()
+
+
+def resampled_heights(file: rasterio.DatasetReader, own: Grid, like: Grid, unit_m: float) -> Resampled:
+    """Interpolate heights between those that are possible and not hidden in any way.
+
+    Args:
+        file: The raster.
+        own: Its grid.
+        like: The grid wanted.
+        unit_m: Metres in the unit of its values.
+
+    Raises:
+        RasterError: If GDAL cannot do it.
+    """
+    with _explained(file):
+        view = heights_view(file, unit_m)
+        return Resampled(_warped(view, own, like, Resampling.bilinear), [], [view])
+
+
+def resampled_pixels(file: rasterio.DatasetReader, own: Grid, like: Grid) -> Resampled:
+    """Take the nearest pixels as they are stored, also those without data, and beside them what says where these are.
+
+    Raises:
+        RasterError: If GDAL cannot do it.
+    """
+    with _explained(file):
+        views = [mask_view(file)] if mask_bands(file, bands_and_alpha(file)[0]) else []
+        ways = {"src_nodata": None, **({} if marked_as_alpha(file) else {"add_alpha": True})}
+        raster = _warped(file, own, like, Resampling.nearest, **ways)
+        return Resampled(raster, [_warped(view, own, like, Resampling.nearest) for view in views], views)
+
+
+@contextmanager
+def _explained(file: rasterio.DatasetReader) -> Iterator[None]:
     try:
-        return _warped(file, own, like, smooth, **ways)
+        yield
     except (RasterioError, CRSError, CPLE_BaseError) as error:
         raise RasterError(
             f"{file.name} cannot be brought onto the orthophoto's grid: {error}.",
@@ -67,29 +108,7 @@ def open_resampled(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: 
         ) from error
 
 
-def open_resampled_mask(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool) -> WarpedVRT | None:
-    """For a raster with a mask beside its nodata value, of which GDAL's warper ignores the mask: the mask, resampled.
-
-    Pixels whose value has a share of what was masked are below 255.
-    """
-    if as_pixel(file.nodata, np.dtype(file.dtypes[0])) is None or not has_mask(file):
-        return None
-    try:
-        return _warped(rasterio.open(f"vrt://{file.name}?bands=mask"), own, like, smooth)
-    except (RasterioError, OSError) as error:
-        raise RasterError(
-            f"{file.name} has a mask as well as a nodata value, and lies on another grid than the orthophoto: {error}.",
-            "Bring it onto the orthophoto's grid with 'Warp (reproject)' of the Processing Toolbox.",
-        ) from error
-
-
-def has_mask(file: rasterio.DatasetReader) -> bool:
-    """Whether the raster has a mask of its own, in the file or beside it; an alpha band is none."""
-    flags = file.mask_flag_enums[0]
-    return MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
-
-
-def _warped(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool, **ways: Any) -> WarpedVRT:
+def _warped(file: rasterio.DatasetReader, own: Grid, like: Grid, way: Resampling, **ways: Any) -> WarpedVRT:
     span = like.pixel_span(own)
     systems = own.crs or like.crs, like.crs or own.crs
     if systems == (None, None) or unrelated(own.crs, like.crs):
@@ -101,7 +120,7 @@ def _warped(file: rasterio.DatasetReader, own: Grid, like: Grid, smooth: bool, *
         transform=like.transform,
         width=like.width,
         height=like.height,
-        resampling=Resampling.bilinear if smooth else Resampling.nearest,
+        resampling=way,
         # How far to average. GDAL's own guess, from the extents of each block, is wrong for turned rasters.
         xscale=min(1.0, 1 / span[0]),
         yscale=min(1.0, 1 / span[1]),

@@ -10,9 +10,9 @@ import rasterio
 from rasterio.errors import RasterioError
 
 from ..contract.errors import RasterError
+from ..pixel_values import real_values, stored_type, type_of
 from .opening import bands_and_alpha, open_raster
-from .resample import has_mask
-from .validity import carries_data
+from .stored_bands import stored_band, valid_pixels
 
 _SAMPLES = 4  # pixels read along each side of a pixel of the thumbnail, so that fine patterns do not flicker
 _MOST_READ_PX = 4096  # along a side, at once
@@ -27,7 +27,7 @@ def thumbnail(path: str | Path, max_side_px: int, data_bands: Sequence[int] = ()
         data_bands: Bands that hold data whatever the file marks them as.
 
     Returns:
-        Pixels (B, h, w) of the raster's dtype, all bands but alpha: means of up to 16 valid pixels, 0 where there is
+        Pixels (B, h, w), real values, all bands but alpha: means of up to 16 valid pixels, 0 where there is
         none. Valid mask (h, w) bool: where at least half of those are valid, each by the rules of `RasterReader.read`.
 
     Raises:
@@ -51,13 +51,13 @@ def _read(
     file: rasterio.DatasetReader, shape: tuple[int, int], data_bands: Sequence[int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Nearest pixels: each is a real one, so that its validity is known."""
-    bands, alpha = bands_and_alpha(file, data_bands)
-    pixels = file.read(bands, out_shape=(len(bands), *shape))
-    valid = carries_data(pixels, [file.nodatavals[band - 1] for band in bands])
-    if alpha:
-        valid &= file.read(alpha, out_shape=shape) > 0
-    if has_mask(file):
-        valid &= file.read_masks(bands[0], out_shape=shape) > 0
+    numbers, alpha = bands_and_alpha(file, data_bands)
+    bands = [stored_band(file, number) for number in numbers]
+    stored = file.read(numbers, out_shape=(len(bands), *shape), out_dtype=stored_type(bands))
+    valid = valid_pixels(file, numbers, stored, alpha, out_shape=shape)
+    pixels = np.empty(stored.shape, dtype=type_of(bands))
+    for plane, values, band in zip(pixels, stored, bands, strict=True):
+        plane[...] = real_values(values, band)
     return pixels, valid
 
 

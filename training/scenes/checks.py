@@ -26,6 +26,7 @@ def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter
     """
     data = tuple(sorted(config.named_bands.values()))
     kinds: dict[tuple[int, str], str] = {}
+    described: dict[tuple[int, str], str] = {}
     alpha: dict[str, int] = {}
     bands: tuple[int, ...] = ()
     for scene in scenes:
@@ -33,10 +34,11 @@ def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter
             _check_named(config, reader)
             bands = reader.bands
             kinds.setdefault((len(bands), reader.dtype), scene.ortho.name)
+            described.setdefault((len(bands), reader.dtype), reader.described_dtype)
             if reader.alpha:
                 alpha.setdefault(scene.ortho.name, reader.alpha)
     if len(kinds) > 1:
-        raise _differing(kinds, alpha)
+        raise _differing(kinds, described, alpha)
     named = {band: parameter for parameter, band in config.named_bands.items()}
     report_alpha_as_data([scene.ortho for scene in scenes], named, reporter)
     _warn_of_sizes(scenes, reporter)
@@ -53,9 +55,11 @@ def _check_named(config: TileConfig, reader: RasterReader) -> None:
             )
 
 
-def _differing(kinds: dict[tuple[int, str], str], alpha: dict[str, int]) -> RasterError:
+def _differing(
+    kinds: dict[tuple[int, str], str], described: dict[tuple[int, str], str], alpha: dict[str, int]
+) -> RasterError:
     """The error for orthophotos of several kinds."""
-    listed = "; ".join(f"{name}: {count} bands of {dtype}" for (count, dtype), name in kinds.items())
+    listed = "; ".join(f"{name}: {kind[0]} bands of {described[kind]}" for kind, name in kinds.items())
     hint = "Give orthophotos of one kind."
     for name in kinds.values():
         if name in alpha:

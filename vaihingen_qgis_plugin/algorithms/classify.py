@@ -6,17 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from qgis.core import (
-    Qgis,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsRaster,
     QgsRasterLayer,
 )
 
 from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_layer import raster_layer
 from ..rasters.grid import read_qgis_grid
+from ..rasters.pixel_reader import data_type
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
 from ..steps.make_polygons import MakePolygons
@@ -29,16 +28,6 @@ from ..training.contract.config import ClassifyConfig
 from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.model_card import ModelCard, read_model_card
 from ..translation import tr
-
-_DATA_TYPES = {
-    Qgis.DataType.Byte: "uint8",
-    Qgis.DataType.UInt16: "uint16",
-    Qgis.DataType.Int16: "int16",
-    Qgis.DataType.UInt32: "uint32",
-    Qgis.DataType.Int32: "int32",
-    Qgis.DataType.Float32: "float32",
-    Qgis.DataType.Float64: "float64",
-}
 
 
 def _scheme_of_the_model(job: ClassifyConfig) -> ClassScheme:
@@ -79,13 +68,11 @@ def _report_has_reference(job: ClassifyConfig) -> None:
 
 def _check_bands(card: ModelCard, path: str) -> None:
     """Make sure that it has the bands the model was trained on; alpha is none of them, unless the model says so."""
-    layer = raster_layer(path)
-    provider = layer.dataProvider()
-    alpha = QgsRaster.ColorInterpretation.AlphaBand
-    numbers = range(1, layer.bandCount() + 1)
-    bands = [n for n in numbers if n in card.data_bands or provider.colorInterpretation(n) != alpha]
-    known = _DATA_TYPES.get(provider.sourceDataType(bands[0]) if bands else None)
-    check_bands(card, Path(path).name, len(bands), known or card.ortho_dtype)  # the engine knows the other types
+    try:
+        bands, dtype, described = data_type(path, card.data_bands)
+    except RuntimeError:  # GDAL's
+        return  # the engine's error has the reason
+    check_bands(card, Path(path).name, bands, dtype, described)
 
 
 def _check_upright(path: str) -> None:

@@ -33,8 +33,8 @@ class NdviAlgorithm(VaihingenAlgorithm):
     HELP = (
         "NDVI = (near infrared - red) / (near infrared + red), between -1 and 1. Green vegetation reflects much near "
         "infrared and little red: lawns and trees come out above about 0.2, roofs, roads and water below. Pixels "
-        "without data, and pixels where both bands are 0, have no NDVI. The bands of an ISPRS orthophoto are near "
-        "infrared, red, green, in this order."
+        "without data, and pixels where both bands are 0 or one is negative, have no NDVI. Scale and offset of the "
+        "bands are applied. The bands of an ISPRS orthophoto are near infrared, red, green, in this order."
     )
     NEXT = "Use it to look at the vegetation. 'Train a U-Net' computes the NDVI itself: choose inputs with NDVI there."
     TAGS = "ndvi,vegetation,index,near infrared,red,band math"
@@ -100,7 +100,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
             return not feedback.isCanceled()
 
         try:
-            complete = write_ndvi(self._source, nir, red, output, goes_on)
+            complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning)
         except RasterError as error:
             raise QgsProcessingException(str(error)) from error
         if not complete:

@@ -14,6 +14,7 @@ from tests.small_rasters import NODATA
 from training.contract.errors import DatasetError
 from training.contract.patch_list import write_patch_list
 from training.dataset.folder import Dataset, Patch, patch_row, write_patch_files
+from training.heights.height_values import HeightCount
 from training.raster_io import Grid
 from training.scenes.reader import PatchData
 from training.windows import Window
@@ -34,7 +35,7 @@ def test_pixels_come_back_as_they_were(tmp_path, dtype, bands):
     grid = Grid.north_up(32, 32, (5e5, 5.4e6), 0.09, 25832)
     write_patch_files(tmp_path, "p", grid, data)
     dataset = Dataset.__new__(Dataset)
-    dataset.folder = tmp_path
+    dataset.folder, dataset.heights = tmp_path, HeightCount()
     patch_data = dataset.read(Patch("p", "t", "train", Window(0, 0, 32, 32), 1.0), with_height=True)
     assert (patch_data.image == data.image).all() and patch_data.image.dtype == dtype
     assert (patch_data.valid == valid).all() and (patch_data.labels == labels).all()

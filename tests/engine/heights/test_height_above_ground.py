@@ -171,9 +171,10 @@ def test_a_nodata_value_that_is_not_declared_is_noticed(tmp_path):
     surface = village(200, 200, 0.2)[0]
     surface[50:60, 50:60] = -32767
     notes = Notes()
-    heights_of(tmp_path, surface, notes, gsd=0.2)
+    above = heights_of(tmp_path, surface, notes, gsd=0.2)
+    assert np.isnan(above[50:60, 50:60]).all() and np.isfinite(above).sum() == 200 * 200 - 100
     assert len(notes.warnings) == 1
-    assert notes.warnings[0].startswith("100 pixels of") and "assign the nodata value" in notes.warnings[0]
+    assert "100 of 40000 heights (0.2 %) are impossible: -32767 m" in notes.warnings[0]
     surface[50:60, 50:60] = -50
     heights_of(tmp_path, surface, notes, gsd=0.2)
     assert len(notes.warnings) == 1

@@ -108,7 +108,7 @@ def test_a_partner_turned_by_30_degrees_lands_where_it_belongs(tmp_path):
     found, valid = read(path, like)
     expected, from_edge = nearest(labels, transform, *centres(like))
     sure = from_edge > 1e-6
-    assert (found[sure] == expected[sure]).all() and (valid[sure] == (expected[sure] != 255)).all()
+    assert (valid[sure] == (expected[sure] != 255)).all() and (found[sure & valid] == expected[sure & valid]).all()
     assert 500 < valid.sum() < 1200 and sure.mean() > 0.99
 
 

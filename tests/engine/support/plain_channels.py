@@ -33,7 +33,8 @@ def assemble(
 
     Returns:
         Channels, shape (C, H, W) float32, (value - mean) / std, 0 (the mean) where not valid; and where all needed
-        rasters carry data, shape (H, W) bool. NDVI that is not defined (0/0) is 0 there too, but the pixel is valid.
+        rasters carry data, shape (H, W) bool. NDVI that is not defined (see `indices`) is 0 there too, but
+        the pixel is valid.
 
     Raises:
         ValueError: If a channel needs heights and there are none.
