@@ -51,5 +51,5 @@ class FeedbackListener:
         if message.stage and message.stage != self._stage:
             self._stage = message.stage
             self._feedback.setProgressText(message.stage)
-        self._percent = max(self._percent, self._start + (self._end - self._start) * message.fraction)
+        self._percent = max(self._percent, self._start + (self._end - self._start) * min(message.fraction, 1.0))
         self._feedback.setProgress(self._percent)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, halves of characters
 Error = TypeVar("Error", bound="EngineError")
 
 
@@ -19,8 +21,8 @@ class EngineError(Exception):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = readable(message)
+        self.hint = readable(hint)
 
     def with_context(self: Error, after: str = "", before: str = "") -> Error:
         """The same error, with sentences before and after its message: where it happened, what was kept."""
@@ -70,6 +72,11 @@ class DeviceError(EngineError):
     """The device is missing, or its memory is too small."""
 
     code = "device"
+
+
+def readable(text: str) -> str:
+    """The same text with escapes in place of what cannot be shown, such as bytes of a damaged file."""
+    return _NOT_SHOWN.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def reason(error: BaseException) -> str:

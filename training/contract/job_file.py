@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import ConfigError
+from .errors import ConfigError, reason
 from .options import Config, JobConfig
+from .plain_data import DataError, parse_json
 
 _SHOWN = "shown_inputs"
 
@@ -30,10 +31,12 @@ def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
         ConfigError: If the file cannot be read, or names parameters that the job does not have.
     """
     try:
-        data = json.loads(Path(file).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"The job file {file} cannot be read: {error}.", "Run the algorithm again.") from error
-    if not isinstance(data, dict):
+        data = parse_json(Path(file).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, DataError) as error:
+        raise ConfigError(
+            f"The job file {file} cannot be read: {reason(error)}.", "Run the algorithm again."
+        ) from error
+    shown = data.pop(_SHOWN, {}) if isinstance(data, dict) else None
+    if not isinstance(shown, dict):
         raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
-    shown = data.pop(_SHOWN, {})
     return kind.from_dict(data), kind.from_dict({**data, **shown})

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .dataset_card import PATCH_LIST, damaged, read_text
+from .card_checks import MOST_PATCH_PX
+from .dataset_card import PATCH_LIST, SPLITS, damaged, read_text
+from .plain_data import LARGEST_COUNT, DataError, checked_choice, checked_range, shown
 
 _SHARE = "share_"  # the columns after the others: share_0, share_1...
 _COLUMNS = (
@@ -54,21 +59,51 @@ class PatchRow:
         ]  # fmt: skip
 
     @classmethod
-    def from_dict(cls, row: dict[str, str]) -> PatchRow:
-        """Build it from column -> text."""
-        xmin, ymin, xmax, ymax = (float(row[name]) for name in ("xmin", "ymin", "xmax", "ymax"))
+    def from_dict(cls, row: Mapping[str, str]) -> PatchRow:
+        """Build it from column -> text.
+
+        Raises:
+            DataError: If a column is missing, or a text in it is not what stands there.
+        """
+        missing = [name for name in _COLUMNS if not isinstance(row.get(name), str)]
+        if missing:
+            raise DataError(f"{', '.join(missing)} missing")
+        if None in row:  # where csv puts what has no column
+            raise DataError("it has more fields than there are columns")
+        numbers = {name: _whole(name, row[name]) for name in ("col_off", "row_off", "width", "height")}
+        xmin, ymin, xmax, ymax = (_number(name, row[name]) for name in ("xmin", "ymin", "xmax", "ymax"))
+        for name in ("width", "height"):
+            checked_range(name, numbers[name], 1, MOST_PATCH_PX)
+        checked_choice("split", row["split"], SPLITS)
+        if not row["patch"] or re.search(r"[/\\\0]", row["patch"]) or row["patch"] in (".", ".."):
+            raise DataError(f"the patch {shown(row['patch'])} cannot be the name of a file")
         return cls(
             patch=row["patch"],
             tile=row["tile"],
             split=row["split"],
-            col_off=int(row["col_off"]),
-            row_off=int(row["row_off"]),
-            width=int(row["width"]),
-            height=int(row["height"]),
+            **numbers,
             bounds=(xmin, ymin, xmax, ymax),
-            labelled=float(row["labelled"]),
-            shares={int(name[len(_SHARE) :]): float(row[name]) for name in row if name.startswith(_SHARE)},
+            labelled=_number("labelled", row["labelled"]),
+            shares={
+                _whole(name, name[len(_SHARE) :]): _number(name, row[name]) for name in row if name.startswith(_SHARE)
+            },
         )
+
+
+def _number(name: str, text: str | None) -> float:
+    try:
+        if text is not None and math.isfinite(number := float(text)):
+            return number
+    except ValueError:
+        pass
+    raise DataError(f"{name} is {shown(text or '')}, but a number is expected")
+
+
+def _whole(name: str, text: str) -> int:
+    number = _number(name, text)
+    if not number.is_integer() or abs(number) > LARGEST_COUNT:
+        raise DataError(f"{name} is {shown(text)}, but a whole number is expected")
+    return int(number)
 
 
 def read_patch_list(folder: str | Path) -> list[PatchRow]:
@@ -77,11 +112,19 @@ def read_patch_list(folder: str | Path) -> list[PatchRow]:
     Raises:
         DatasetError: If it is missing or damaged.
     """
-    text = read_text(folder, PATCH_LIST)
+    lines = csv.DictReader(io.StringIO(read_text(folder, PATCH_LIST), newline=""))
+    rows = []
     try:
-        return [PatchRow.from_dict(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+        for row in lines:
+            rows.append(PatchRow.from_dict(row))
+    except DataError as error:
+        raise damaged(folder, PATCH_LIST, DataError(f"line {lines.line_num}: {error}")) from error
+    except csv.Error as error:
         raise damaged(folder, PATCH_LIST, error) from error
+    repeated = [name for name, times in Counter(row.patch for row in rows).items() if times > 1]
+    if repeated:
+        raise damaged(folder, PATCH_LIST, DataError(f"the patch {repeated[0]} stands twice"))
+    return rows
 
 
 def write_patch_list(folder: str | Path, values: Sequence[int], rows: Iterable[PatchRow]) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 import json
 import math
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 _LONGEST_SHOWN = 60
@@ -77,6 +78,7 @@ def checked_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
         raise DataError(f"{name} is {shown(value)}, but one of {', '.join(choices)} is expected")
 
 
+@cache
 def _parsed(annotation: str) -> ast.expr:
     return ast.parse(annotation, mode="eval").body
 

@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Union
 
+from .plain_data import DataError, fields_of, parse_json
+
 PROTOCOL_VERSION = 1
 CANCEL_LINE = b'{"type": "cancel"}\n'
 
@@ -70,7 +72,7 @@ class Result:
     """The job is done: paths of what was written, and its scores."""
 
     type: ClassVar[str] = "result"
-    outputs: dict[str, Any] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
     scores: dict[str, Any] = field(default_factory=dict)
 
 
@@ -99,21 +101,27 @@ _TYPES: dict[str, Any] = {kind.type: kind for kind in (Hello, Log, Progress, Met
 
 def encode(message: Message) -> bytes:
     """One line of UTF-8 JSON with its newline. Numbers that JSON lacks (NaN, infinity) become null."""
-    data = {"type": message.type, **dataclasses.asdict(message)}
-    return (json.dumps(_finite(data), ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+    data = _finite({"type": message.type, **dataclasses.asdict(message)})
+    try:
+        return (json.dumps(data, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+    except UnicodeEncodeError:  # a path that is no UTF-8, as Linux allows
+        return (json.dumps(data, allow_nan=False) + "\n").encode("ascii")
 
 
 def decode(line: bytes) -> Message:
     """The message in one line.
 
     Raises:
-        ProtocolError: If the line is no JSON object, its type is unknown, or fields are missing or unknown.
+        ProtocolError: If the line is no JSON object, its type is unknown, or fields are missing, unknown or of another
+            type.
     """
     try:
-        data = json.loads(line.decode("utf-8"))
+        data = parse_json(line.decode("utf-8"))
         kind = _TYPES[data.pop("type")]
-        message: Message = kind(**data)
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        if data.keys() - kind.__dataclass_fields__.keys():
+            raise DataError("it has unknown fields")
+        message: Message = kind(**fields_of(kind, data))
+    except (UnicodeDecodeError, DataError, KeyError, TypeError, AttributeError) as error:
         raise ProtocolError(f"not a message: {line[:200]!r} ({error})") from error
     return message
 

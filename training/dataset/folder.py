@@ -6,16 +6,28 @@ heights reach beyond the patch by the card's `height_halo_px`. `patches.csv` lis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from ..contract.class_scheme import NODATA
-from ..contract.dataset_card import DESCRIPTION, HEIGHTS, IMAGES, LABELS, SPLITS, DatasetCard, read_dataset_card
+from ..contract.dataset_card import (
+    DESCRIPTION,
+    HEIGHTS,
+    IMAGES,
+    LABELS,
+    PATCH_LIST,
+    SPLITS,
+    DatasetCard,
+    damaged,
+    read_dataset_card,
+)
 from ..contract.errors import DatasetError, RasterError
 from ..contract.patch_list import PatchRow, read_patch_list, write_patch_list
+from ..contract.plain_data import DataError
 from ..contract.rasters import MEASURE_NODATA
 from ..heights.height_values import HeightCount
 from ..jobs.file_hash import file_hash
@@ -86,7 +98,9 @@ class Dataset:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.card = read_dataset_card(self.folder)
-        patches = [_patch(row) for row in read_patch_list(self.folder)]
+        rows = read_patch_list(self.folder)
+        _check_sizes(self.folder, self.card.patch_size, rows)
+        patches = [_patch(row) for row in rows]
         self.patches = {split: [patch for patch in patches if patch.split == split] for split in SPLITS}
         self.hash = file_hash(self.folder)
         self.heights, self.heights_told = HeightCount(), False
@@ -113,22 +127,49 @@ class Dataset:
 
     def _read(self, patch: Patch, with_height: bool, halo: int) -> PatchData:
         whole = Window(0, 0, patch.window.width, patch.window.height)
-        with self._open(IMAGES, patch) as reader:
+        with self._open(IMAGES, patch, self.card.ortho_bands, self.card.ortho_dtype) as reader:
             image, valid = reader.read(whole)
-        with self._open(LABELS, patch) as reader:
+        with self._open(LABELS, patch, 1, "uint8") as reader:
             labels, labelled = reader.read(whole)
         height = None
         if with_height:
-            with self._open(HEIGHTS, patch) as reader:
-                around = (reader.grid.width - whole.width) // 2  # what was stored
-                inner = Window(around, around, whole.width, whole.height).grown(halo)
-                found = reader.heights_found(inner)
+            around = self.card.height_halo_px
+            with self._open(HEIGHTS, patch, 1, "float32", around) as reader:
+                found = reader.heights_found(Window(around, around, whole.width, whole.height).grown(halo))
             self.heights.add(*found)
             height = usable_heights(*found)
-        return PatchData(image, valid, height, np.where(labelled, labels[0], NODATA).astype(np.uint8))
+        labels = np.where(labelled, labels[0], NODATA).astype(np.uint8)
+        foreign = np.setdiff1d(labels, [*self.card.scheme.values, NODATA])
+        if foreign.size:
+            raise RasterError(f"Its labels hold the value {foreign[0]}, which is no class.")
+        return PatchData(image, valid, height, labels)
 
-    def _open(self, kind: str, patch: Patch) -> RasterReader:
-        return RasterReader(self.folder / kind / f"{patch.name}.tif")
+    @contextmanager
+    def _open(self, kind: str, patch: Patch, bands: int, dtype: str, around: int = 0) -> Iterator[RasterReader]:
+        """Open a file of a patch that has so many bands of this type, and reaches so many pixels beyond the patch.
+
+        Raises:
+            RasterError: If it cannot be read, or is another one.
+        """
+        with RasterReader(self.folder / kind / f"{patch.name}.tif") as reader:
+            found = (reader.grid.width, reader.grid.height, len(reader.bands), reader.dtype)
+            expected = (patch.window.width + 2 * around, patch.window.height + 2 * around, bands, dtype)
+            if found != expected:
+                has, wanted = ("{} x {} pixels in {} band(s) of {}".format(*facts) for facts in (found, expected))
+                raise RasterError(f"{reader.path} has {has}, but {wanted} are expected.")
+            yield reader
+
+
+def _check_sizes(folder: Path, size: int, rows: Sequence[PatchRow]) -> None:
+    """All patches have the size that the description says.
+
+    Raises:
+        DatasetError: If one has not.
+    """
+    other = next((row for row in rows if (row.width, row.height) != (size, size)), None)
+    if other is not None:
+        problem = f"{other.patch} has {other.width} x {other.height} pixels instead of {size} x {size}"
+        raise damaged(folder, PATCH_LIST, DataError(problem))
 
 
 def _patch(row: PatchRow) -> Patch:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from collections import deque
@@ -14,6 +13,7 @@ from ..training.contract import protocol
 from ..training.contract.job_file import write_job
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard
+from ..training.contract.plain_data import DataError, parse_json
 from ..training.contract.protocol import PROTOCOL_VERSION, Message, ProtocolError
 from .child_environment import ENGINE_FOLDER
 from .outcome import Ending, Outcome, WorkerEnd, outcome_of
@@ -118,9 +118,11 @@ def _message(line: Line, end: WorkerEnd) -> Message | None:
 
 def _is_our_hello(data: bytes, end: WorkerEnd) -> bool:
     try:
-        fields = json.loads(data.decode("utf-8"))
+        fields = parse_json(data.decode("utf-8"))
         version = fields["protocol"] if fields["type"] == "hello" else None
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError):
+    except (UnicodeDecodeError, DataError, KeyError, TypeError):
+        version = None
+    if not isinstance(version, int):  # of whatever else writes such lines
         version = None
     if version == PROTOCOL_VERSION:
         return True

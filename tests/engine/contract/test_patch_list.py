@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.plain_words import PYTHON
 from training.contract.errors import DatasetError
 from training.contract.patch_list import PatchRow, read_patch_list, write_patch_list
 
@@ -41,14 +42,20 @@ def test_without_shares_and_without_rows(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["patch,tile\na,b\n", f"{HEADER}\np,t,test,0,0,8\n", f"{HEADER}\np,t,test,0,0,8,8,0,0,x,8,1\n",
+    ["patch,tile\na,b\n", "patch,tile\na\n", f"{HEADER}\n{HEADER}\n", f"{HEADER}\np,t,none,0,0,8,8,0,0,8,8,1\n",
+     f"{HEADER}\n../p,t,test,0,0,8,8,0,0,8,8,1\n", f"{HEADER}\np,t,test,0,0,0,8,0,0,8,8,1\n",
+     f"{HEADER}\np,t,test,0,0,8,8,0,0,inf,8,1\n", f"{HEADER}\np,t,test,0,0,1e30,8,0,0,8,8,1\n", f"{HEADER}\n" + 2 *
+     "p,t,test,0,0,8,8,0,0,8,8,1\n", f"{HEADER}\n" + 200_000 * "x",
+      f"{HEADER}\np,t,test,0,0,8\n", f"{HEADER}\np,t,test,0,0,8,8,0,0,x,8,1\n",
      f"{HEADER},share_a\np,t,test,0,0,8,8,0,0,8,8,1,1\n", f"{HEADER}\np,t,test,0,0,8,8,0,0,8,8,1,1\n"],
-    ids=["columns", "short", "no number", "no class", "long"],
+    ids=["columns", "shorter", "header twice", "split", "place", "no width", "infinite", "too wide", "twice",
+         "too long", "short", "no number", "no class", "long"],
 )  # fmt: skip
 def test_damage_is_told(tmp_path, text):
     (tmp_path / "patches.csv").write_text(text)
-    with pytest.raises(DatasetError, match=f"The data set {tmp_path} is damaged"):
+    with pytest.raises(DatasetError, match=f"The data set {tmp_path} is damaged") as error:
         read_patch_list(tmp_path)
+    assert not PYTHON.search(error.value.message)
 
 
 def test_a_missing_list_is_told(tmp_path):

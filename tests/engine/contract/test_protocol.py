@@ -26,14 +26,15 @@ from training.contract.protocol import (
 from training.jobs.reporter import JsonLinesReporter, StageReporter, TerminalReporter
 
 TEXT = st.text(max_size=30)
+WHOLE = st.integers(-(2**31), 2**31)
 
 
 @given(
     st.one_of(
-        st.builds(Hello, st.integers(), TEXT, TEXT, TEXT),
+        st.builds(Hello, WHOLE, TEXT, TEXT, TEXT),
         st.builds(Log, st.sampled_from(["info", "warning"]), TEXT),
         st.builds(Progress, st.floats(0, 1), TEXT, TEXT),
-        st.builds(Metric, st.integers(), st.dictionaries(TEXT, st.none() | st.floats(allow_nan=False, width=32))),
+        st.builds(Metric, WHOLE, st.dictionaries(TEXT, st.none() | st.floats(allow_nan=False, width=32))),
         st.builds(Result, st.dictionaries(TEXT, TEXT), st.dictionaries(TEXT, st.integers() | TEXT | st.lists(TEXT))),
         st.builds(Error, TEXT, TEXT, TEXT, TEXT),
         st.builds(Cancelled, TEXT),
@@ -61,11 +62,19 @@ def test_numbers_that_json_lacks_become_null():
     [
         b"", b"\n", b"Warning: something", b"{half", b"[1]", b'"text"', b"3", b"{}", b'{"type": "surprise"}',
         b'{"type": ["log"]}', b'{"type": "log", "level": "info"}', b'{"type": "cancelled", "more": 1}', b"\xff\xfe",
+        b'{"type": "progress", "fraction": "half"}', b'{"type": "progress", "fraction": NaN}', b"[" * 100_000,
+        b'{"type": "log", "level": "info", "message": 5}', b'{"type": "result", "outputs": []}', b"9" * 5000,
+        b'{"type": "result", "outputs": {"model": 5}}', b'{"type": "error", "code": "x", "message": null}',
     ],
 )  # fmt: skip
 def test_what_is_no_message_is_refused(line):
     with pytest.raises(ProtocolError):
         decode(line)
+
+
+def test_a_path_that_is_no_utf_8_travels_too():
+    path = b"/data/M\xfcnchen.tif".decode("utf-8", "surrogateescape")
+    assert decode(encode(Result({"output": path}))) == Result({"output": path})
 
 
 def said(stream):

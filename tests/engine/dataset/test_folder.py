@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import rasterio
 
-from tests.small_rasters import NODATA
+from tests.small_rasters import NODATA, write_raster
+from training.contract.class_scheme import ISPRS
 from training.contract.errors import DatasetError
 from training.contract.patch_list import write_patch_list
 from training.dataset.folder import Dataset, Patch, patch_row, write_patch_files
@@ -36,6 +38,7 @@ def test_pixels_come_back_as_they_were(tmp_path, dtype, bands):
     write_patch_files(tmp_path, "p", grid, data)
     dataset = Dataset.__new__(Dataset)
     dataset.folder, dataset.heights = tmp_path, HeightCount()
+    dataset.card = SimpleNamespace(ortho_bands=bands, ortho_dtype=dtype, height_halo_px=0, scheme=ISPRS)
     patch_data = dataset.read(Patch("p", "t", "train", Window(0, 0, 32, 32), 1.0), with_height=True)
     assert (patch_data.image == data.image).all() and patch_data.image.dtype == dtype
     assert (patch_data.valid == valid).all() and (patch_data.labels == labels).all()
@@ -125,3 +128,32 @@ def test_the_hash_is_that_of_the_content(copy, dataset):
     assert Dataset(copy).hash == Dataset(dataset).hash
     change(copy, seed=99)
     assert Dataset(copy).hash != Dataset(dataset).hash
+
+
+@pytest.mark.parametrize(
+    "kind, pixels, words",
+    [
+        ("images", np.zeros((1, 32, 32), np.uint8), "in 1 band"),
+        ("images", np.zeros((3, 32, 32), np.uint16), "uint16"),
+        ("images", np.zeros((3, 31, 32), np.uint8), "32 x 31 pixels"),
+        ("labels", np.zeros((2, 32, 32), np.uint8), "in 2 band"),
+        ("labels", np.full((32, 32), 9, np.uint8), "labels hold the value 9, which is no class"),
+        ("heights", np.zeros((32, 32), np.float32), "32 x 32 pixels"),
+        ("heights", np.zeros((34, 34), np.uint8), "uint8"),
+    ],
+)
+def test_a_patch_of_another_kind_is_refused(copy, kind, pixels, words):
+    """NumPy would repeat its band, pad its rows or convert its numbers without a word."""
+    patch = Dataset(copy).patches["train"][0]
+    write_raster(copy / kind / f"{patch.name}.tif", pixels)
+    with pytest.raises(DatasetError, match=words):
+        Dataset(copy).read(patch, with_height=True)
+
+
+def test_a_patch_of_another_size_in_the_list_is_refused(copy):
+    path = copy / "patches.csv"
+    header, first, *rest = path.read_text().splitlines()
+    cells = first.split(",")
+    cells[header.split(",").index("width")] = "64"
+    path.write_text("\n".join([header, ",".join(cells), *rest]))
+    assert "has 64 x 32 pixels instead of 32 x 32 in patches.csv" in refused(copy)

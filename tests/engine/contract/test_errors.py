@@ -1,0 +1,31 @@
+"""Errors for people: what a text cannot show is written out, and Python's words are not passed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plain_words import PYTHON
+from training.contract.errors import ConfigError, reason
+
+
+def test_what_cannot_be_shown_is_written_out():
+    error = ConfigError("The column a\x00b\ud800 in\n/data/Bäume\t.tif.", "Rename \x1b[31m it.")
+    assert (
+        error.message == r"The column a\x00b\ud800 in" + "\n/data/Bäume\t.tif." and error.hint == r"Rename \x1b[31m it."
+    )
+    assert not PYTHON.search(error.with_context("After.", "Before.").message)
+
+
+@pytest.mark.parametrize(
+    "error, words",
+    [
+        (
+            UnicodeDecodeError("utf-8", b"x\xff" * 9999, 1, 2, "invalid start byte"),
+            "byte 2 is no part of a text in UTF-8",
+        ),
+        (FileNotFoundError(2, "No such file or directory", "/x"), "No such file or directory"),
+        (ValueError("it is empty."), "it is empty"),
+    ],
+)
+def test_the_reason_is_plain(error, words):
+    assert reason(error) == words
