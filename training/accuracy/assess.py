@@ -23,7 +23,7 @@ from .scores import matrix_classes
 
 def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter) -> JobResult:
     """Compare class rasters with references; write report, matrix, scores and errors as far as they are wanted."""
-    refuse_polygons(config.references, config.class_field)
+    refuse_polygons(config.references, config)
     scheme = _scheme(config, reporter)
     rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
     assessment = assess_rasters(_pairs(config, outputs.given), rules, reporter, outputs.path("errors"))

@@ -36,7 +36,7 @@ def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     Raises:
         EngineError: If they, the options and the model do not fit together.
     """
-    refuse_polygons(config.references, config.class_field)
+    refuse_polygons(config.references, config)
     _check_options(config, card, reporter)
     jobs = _matched(config, card, reporter) if config.more_orthos else [config]
     orthos = [Path(job.ortho) for job in jobs]

@@ -30,25 +30,27 @@ def named_tiles(text: str, scenes: Sequence[Scene], parameter: str, given: Mappi
     """
     tiles: dict[str, None] = {}
     for name in _names_in(tile_names(text), scenes):
-        tile = _tile(name, scenes, parameter)
-        if tile in given:
-            raise ConfigError(
-                f"{parameter}: {name} is the orthophoto {tile}, which stands in {given[tile]} too.",
-                "Name each orthophoto in one of the parameters.",
-            )
-        tiles[tile] = None
+        for tile in _tiles(name, scenes, parameter):
+            if tile in given:
+                raise ConfigError(
+                    f"{parameter}: {name} is the orthophoto {tile}, which stands in {given[tile]} too.",
+                    "Name each orthophoto in one of the parameters.",
+                )
+            tiles[tile] = None
     return list(tiles)
 
 
 def _names_in(words: Sequence[str], scenes: Sequence[Scene]) -> list[str]:
-    """The words of a list, where several of them in a row are a name with blanks or commas joined to this name."""
+    """The names in a list; several words in a row that together are a name with blanks or commas are this name."""
     known = {tuple(_split(name)): name for scene in scenes for name in (scene.ortho.name, scene.tile)}
     longest = max(map(len, known), default=1)
     names, at = [], 0
     while at < len(words):
         for length in range(min(longest, len(words) - at), 0, -1):
-            key = tuple(part for word in words[at : at + length] for part in _split(word))
-            if key in known or length == 1:
+            joined = [_split(word) for word in words[at : at + length]]
+            key = tuple(part for parts in joined for part in parts)
+            one_each = all(len(parts) == 1 for parts in joined)  # else a name in quotation marks is among them
+            if length == 1 or (key in known and one_each):
                 names.append(known.get(key, words[at]))
                 at += length
                 break
@@ -57,6 +59,17 @@ def _names_in(words: Sequence[str], scenes: Sequence[Scene]) -> list[str]:
 
 def _split(name: str) -> list[str]:
     return [part for part in re.split(r"[\s,;]+", name.casefold()) if part]
+
+
+def _tiles(name: str, scenes: Sequence[Scene], parameter: str) -> list[str]:
+    """The tile of one name, or those of several in one: a parameter that is given twice may hold a list each time."""
+    try:
+        return [_tile(name, scenes, parameter)]
+    except ConfigError:
+        parts = _split(name)
+        if len(parts) == 1:
+            raise
+        return [_tile(part, scenes, parameter) for part in parts]
 
 
 def _tile(name: str, scenes: Sequence[Scene], parameter: str) -> str:

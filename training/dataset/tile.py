@@ -36,7 +36,7 @@ from .splits import Area, split_areas
 def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) -> JobResult:
     """Match the rasters, divide the area, count the classes of the references, cut the patches, describe them."""
     reporter = WarningsKept(reporter)
-    refuse_polygons(config.references, config.class_field)
+    refuse_polygons(config.references, config)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
     scenes = find_scenes(config, reporter, paired=bool(polygons))
     bands = check_orthos(scenes, config, reporter)

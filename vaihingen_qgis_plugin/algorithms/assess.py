@@ -27,7 +27,8 @@ class AssessAlgorithm(EngineAlgorithm):
     SUMMARY = "Compares a classified raster with a reference and reports how often it is right, class by class."
     HELP = (
         "Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do "
-        "not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD. "
+        "not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD, "
+        "or the class of all polygons in POLYGON_CLASS. "
         "Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's "
         "accuracy), F1 and IoU stand beside it for each class. The report gives 95 % confidence intervals, for which "
         "the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. "

@@ -8,6 +8,8 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QVariant
 
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.errors import ConfigError
+from ..training.contract.values import did_you_mean
 from ..translation import tr
 
 _MOST_LISTED = 10
@@ -56,12 +58,31 @@ class ClassValues:
         raise QgsProcessingException(
             tr(
                 "CLASS_FIELD holds what is no class: {found}.\nThe classes are: {classes}. Correct these polygons or "
-                "filter them out (right-click on the layer > Filter), or give your own list of classes in CLASSES."
+                "filter them out (right-click on the layer > Filter), give your own list of classes in CLASSES, or, if "
+                "all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD."
             ).format(
                 found="; ".join(foreign),
                 classes=", ".join(f"{c.value} {c.name}" for c in self._scheme.classes),
             )
         )
+
+
+def class_code(parameter: str, text: str, scheme: ClassScheme) -> int:
+    """The class that a parameter names, by value or name.
+
+    Raises:
+        ConfigError: If there is no such class.
+    """
+    code = scheme.value_of(text)
+    if code is None:
+        raise ConfigError(
+            tr("{parameter} is {text}, but the classes are: {classes}.").format(
+                parameter=parameter, text=text, classes=", ".join(f"{c.value} {c.name}" for c in scheme.classes)
+            )
+            + did_you_mean(text, (c.name for c in scheme.classes)),
+            tr("Give one of them, or your own list of classes in CLASSES."),
+        )
+    return code
 
 
 def attribute_text(attribute: Any) -> str:

@@ -20,13 +20,28 @@ from ..translation import tr
 
 
 @dataclass(frozen=True)
+class PolygonClasses:
+    """What says the class of polygons, and of what they do not cover; a class is a value or a name.
+
+    Args:
+        field: Name of the field with the class; "" if there is none.
+        constant: The class of all polygons; "" if the field says it.
+        other: The class of all that no polygon covers; "" if that has none.
+    """
+
+    field: str = ""
+    constant: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True)
 class PolygonLayer:
     """A polygon layer that any thread may read.
 
     Args:
         name: Its name in messages.
         features: Its features, unsaved edits included.
-        column: Index of the field with the class.
+        column: Index of the field with the class; -1 if all polygons are of one class.
         notes: Warnings for the user.
     """
 
@@ -36,13 +51,13 @@ class PolygonLayer:
     notes: tuple[str, ...] = ()
 
 
-def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], class_field: str) -> tuple[PolygonLayer, ...]:
+def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], classes: PolygonClasses) -> tuple[PolygonLayer, ...]:
     """Polygon layers to read classes from; QGIS allows this in its main thread only.
 
     Args:
         parameter: Name of the parameter, for messages.
         layers: Either rasters or polygon layers.
-        class_field: Name of the field with the class; "" for rasters.
+        classes: What says the class of the polygons.
 
     Returns:
         The polygon layers; nothing if all are rasters.
@@ -57,14 +72,21 @@ def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], class_field: s
                 parameter=parameter, names=", ".join(layer.name() for layer in layers)
             )
         )
-    if layers and not vectors and class_field:
-        raise QgsProcessingException(
-            tr(
-                "CLASS_FIELD is {field}, but {parameter} holds rasters, which have no fields.\n"
-                "Leave CLASS_FIELD empty, or give polygon layers."
-            ).format(field=class_field, parameter=parameter)
-        )
-    return tuple(_polygon_layer(parameter, layer, class_field) for layer in vectors)
+    if layers and not vectors:
+        _refuse_classes_of_rasters(parameter, classes)
+    return tuple(_polygon_layer(parameter, layer, classes) for layer in vectors)
+
+
+def _refuse_classes_of_rasters(parameter: str, classes: PolygonClasses) -> None:
+    given = {"CLASS_FIELD": classes.field, "POLYGON_CLASS": classes.constant, "OTHER_CLASS": classes.other}
+    for name, value in given.items():
+        if value:
+            raise QgsProcessingException(
+                tr(
+                    "{name} is {value}, but {parameter} holds rasters, which have no fields and no polygons.\n"
+                    "Leave {name} empty, or give polygon layers."
+                ).format(name=name, value=value, parameter=parameter)
+            )
 
 
 def source_of(layer: QgsVectorLayer) -> str:
@@ -75,7 +97,7 @@ def source_of(layer: QgsVectorLayer) -> str:
     return (os.path.abspath(path) if os.path.exists(path) else path) + bar + details
 
 
-def _polygon_layer(parameter: str, layer: QgsVectorLayer, class_field: str) -> PolygonLayer:
+def _polygon_layer(parameter: str, layer: QgsVectorLayer, classes: PolygonClasses) -> PolygonLayer:
     name = layer.name()
     if layer.geometryType() != POLYGON:
         kind = QgsWkbTypes.geometryDisplayString(layer.geometryType()).lower()
@@ -85,24 +107,37 @@ def _polygon_layer(parameter: str, layer: QgsVectorLayer, class_field: str) -> P
             )
         )
     _refuse_several(parameter, layer)
-    fields = ", ".join(field.name() for field in layer.fields())
-    column = layer.fields().lookupField(class_field) if class_field else -1
-    if column < 0:
-        reason = (
-            tr("CLASS_FIELD {field} is no field of the polygon layer {name}.")
-            if class_field
-            else tr("CLASS_FIELD is missing: it names the field of the polygon layer {name} with the class.")
-        )
-        raise QgsProcessingException(
-            (reason + "\n" + tr("Give one of its fields: {fields}.")).format(
-                field=class_field, name=name, fields=fields or tr("it has none")
-            )
-        )
+    column = -1 if classes.constant else _class_column(layer, classes.field)
     if layer.featureCount() == 0:
         raise QgsProcessingException(
             tr("The polygon layer {name} is empty.\nGive a layer with polygons.").format(name=name)
         )
     return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer))
+
+
+def _class_column(layer: QgsVectorLayer, class_field: str) -> int:
+    """Index of the field with the class."""
+    column = int(layer.fields().lookupField(class_field)) if class_field else -1
+    if column >= 0:
+        return column
+    reason = (
+        tr("CLASS_FIELD {field} is no field of the polygon layer {name}.")
+        if class_field
+        else tr("CLASS_FIELD is missing: it names the field of the polygon layer {name} with the class.")
+    )
+    fields = ", ".join(field.name() for field in layer.fields())
+    raise QgsProcessingException(
+        "\n".join(
+            [
+                reason.format(field=class_field, name=layer.name()),
+                tr("Give one of its fields: {fields}.").format(fields=fields or tr("it has none")),
+                tr(
+                    "If all polygons are of one class, give that in POLYGON_CLASS (such as building) in place of a "
+                    "field, and in OTHER_CLASS the class of all else."
+                ),
+            ]
+        )
+    )
 
 
 def _refuse_several(parameter: str, layer: QgsVectorLayer) -> None:

@@ -22,11 +22,11 @@ from qgis.core import (
 from ..feedback import FeedbackListener
 from ..rasters.burning import Shape, write_class_raster
 from ..rasters.grid import Bounds, Grid, read_qgis_grid
-from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
 from ..translation import tr
-from .class_values import ClassValues
-from .polygon_layers import PolygonLayer
+from .class_values import ClassValues, class_code
+from .polygon_layers import PolygonClasses, PolygonLayer
 
 _CHECK_EVERY = 100  # features read between two checks for cancelling
 _MARGIN = 0.05  # of an extent's size: its edges are bent when reprojected
@@ -48,11 +48,25 @@ class PolygonReferences:
         layers: The polygons.
         rasters: Those on whose grids the polygons are rasterised.
         transforms: Datum choices of the project.
+        classes: What says the class of the polygons, and of what they do not cover.
     """
 
     layers: Sequence[PolygonLayer]
     rasters: Sequence[TargetRaster]
     transforms: QgsCoordinateTransformContext
+    classes: PolygonClasses
+
+    def codes(self, scheme: ClassScheme) -> tuple[int | None, int]:
+        """The class of all polygons, None if a field says it; and that of all else, `NODATA` if it has none.
+
+        Raises:
+            ConfigError: If they are no classes of the scheme.
+        """
+        constant, other = self.classes.constant, self.classes.other
+        return (
+            class_code("POLYGON_CLASS", constant, scheme) if constant else None,
+            class_code("OTHER_CLASS", other, scheme) if other else NODATA,
+        )
 
 
 def rasterise_polygons(
@@ -61,7 +75,8 @@ def rasterise_polygons(
     """Write a class raster on the grid of each raster; may run in any thread.
 
     A pixel has the class of the polygon that covers its centre; where polygons overlap, of the later layer and in it of
-    the later feature; where there is none, it has no data. An invalid polygon covers what it covers on the screen.
+    the later feature; where there is none, that of all else, if it is given, or no data. An invalid polygon covers what
+    it covers on the screen.
 
     Args:
         references: The polygons and the rasters.
@@ -91,7 +106,10 @@ class _Rasterising:
     def __init__(self, references: PolygonReferences, scheme: ClassScheme, feedback: QgsProcessingFeedback) -> None:
         self._layers, self._rasters, self._transforms = references.layers, references.rasters, references.transforms
         self._classes, self._feedback = ClassValues(scheme), feedback
+        self._constant, self._elsewhere = references.codes(scheme)
+        self._scheme = scheme
         self._listener = FeedbackListener(feedback)
+        self._told_bare: set[str] = set()
         self._targets: list[tuple[Grid, QgsCoordinateReferenceSystem]] = []
 
     def read_grids(self) -> None:
@@ -115,7 +133,8 @@ class _Rasterising:
                 self._feedback.pushWarning(note)
         bare = [grid for grid, crs in self._targets if not self._collect_classes(grid, crs)]
         self._classes.check()
-        _refuse_bare(bare)
+        self._judge_bare(bare)
+        self._tell_classes()
 
     def write(self, folder: Path, percent: float) -> tuple[str, ...]:
         """Write the class rasters."""
@@ -127,11 +146,30 @@ class _Rasterising:
             report_progress = partial(
                 self._report_progress, percent * done / len(self._targets), percent / len(self._targets)
             )
-            if not write_class_raster(grid, partial(self._shapes, grid, crs), str(path), report_progress):
+            shapes = partial(self._shapes, grid, crs)
+            if not write_class_raster(grid, shapes, str(path), report_progress, self._elsewhere):
                 bare.append(grid)
             paths.append(str(path))
-        _refuse_bare(bare)
+        self._judge_bare(bare)
         return tuple(paths)
+
+    def _judge_bare(self, grids: Sequence[Grid]) -> None:
+        """Refuse rasters without any polygon, unless all else has a class and polygons lie on other rasters."""
+        if self._elsewhere == NODATA or len(grids) == len(self._targets):
+            _refuse_bare(grids)
+        for name in [grid.name for grid in grids if grid.name not in self._told_bare]:
+            self._told_bare.add(name)
+            note = tr("{name}: no polygon lies on it; all of it is {other} (OTHER_CLASS).")
+            self._feedback.pushWarning(note.format(name=name, other=self._scheme.name_of(self._elsewhere)))
+
+    def _tell_classes(self) -> None:
+        """Say what is taken as which class, where no field says it."""
+        if self._constant is not None:
+            note = tr("All polygons are {name} ({value}).")
+            self._feedback.pushInfo(note.format(name=self._scheme.name_of(self._constant), value=self._constant))
+        if self._elsewhere != NODATA:
+            note = tr("Where no polygon lies is {name} ({value}).")
+            self._feedback.pushInfo(note.format(name=self._scheme.name_of(self._elsewhere), value=self._elsewhere))
 
     def _crs_notes(self, layer: PolygonLayer) -> list[str]:
         """Coordinates that are taken as they are although a CRS is unknown."""
@@ -149,7 +187,8 @@ class _Rasterising:
         for layer in self._layers:
             request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
             for feature in self._near(layer, request, self._transform(layer, crs), grid.bounds(0, grid.height)):
-                self._classes.add(layer.name, feature.id(), feature.attributes()[layer.column])
+                if self._constant is None:
+                    self._classes.add(layer.name, feature.id(), feature.attributes()[layer.column])
                 any_polygon = True
         return any_polygon
 
@@ -159,7 +198,9 @@ class _Rasterising:
             transform = self._transform(layer, crs)
             features = self._near(layer, QgsFeatureRequest(), transform, bounds)
             for feature in sorted(features, key=_age):
-                value = self._classes.code(feature.attributes()[layer.column])
+                value = self._constant
+                if value is None:
+                    value = self._classes.code(feature.attributes()[layer.column])
                 if value is not None:
                     yield from ((part, value) for part in _parts(feature, transform, layer.name))
 
@@ -175,7 +216,7 @@ class _Rasterising:
                 area = back.transformBoundingBox(area)
             except QgsCsException as error:
                 raise _transform_error(layer.name, transform, str(error)) from error
-        request.setFilterRect(area).setSubsetOfAttributes([layer.column])
+        request.setFilterRect(area).setSubsetOfAttributes([layer.column] if layer.column >= 0 else [])
         for number, feature in enumerate(layer.features.getFeatures(request)):
             if number % _CHECK_EVERY == 0:
                 self._stop_if_cancelled()

@@ -21,9 +21,13 @@ _PLANE = 'LOCAL_CS["plane"]'  # the polygons come in the raster's coordinates; G
 
 
 def write_class_raster(
-    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, report_progress: Callable[[float], None]
+    grid: Grid,
+    shapes_in: Callable[[Bounds], Iterable[Shape]],
+    target: str,
+    report_progress: Callable[[float], None],
+    elsewhere: int = NODATA,
 ) -> int:
-    """Write the classes of polygons: a pixel has the class of the last polygon that covers its centre, else `NODATA`.
+    """Write the classes of polygons: a pixel has the class of the last polygon that covers its centre.
 
     The raster has no coordinate reference system: it lies on the grid by construction, and a CRS that a GeoTIFF cannot
     hold exactly would make it seem to lie on another one.
@@ -33,6 +37,7 @@ def write_class_raster(
         shapes_in: Gives the polygons that touch an extent, in the order in which they are burnt.
         target: GeoTIFF to write.
         report_progress: Called with the share done (0-1) after each strip; an error that it raises ends the work.
+        elsewhere: The class where no polygon is.
 
     Returns:
         How many pixels a polygon covers.
@@ -41,7 +46,7 @@ def write_class_raster(
         RasterError: If the raster cannot be written.
     """
     try:
-        return _write(grid, shapes_in, target, report_progress)
+        return _write(grid, shapes_in, target, report_progress, elsewhere)
     except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
         raise RasterError(
             f"The polygons on {grid.name} cannot be rasterised: {error}.",
@@ -50,7 +55,11 @@ def write_class_raster(
 
 
 def _write(
-    grid: Grid, shapes_in: Callable[[Bounds], Iterable[Shape]], target: str, report_progress: Callable[[float], None]
+    grid: Grid,
+    shapes_in: Callable[[Bounds], Iterable[Shape]],
+    target: str,
+    report_progress: Callable[[float], None],
+    elsewhere: int,
 ) -> int:
     output = checked(gdal.GetDriverByName("GTiff").Create(target, grid.width, grid.height, 1, gdal.GDT_Byte, _CREATION))
     if grid.georeferenced:
@@ -64,6 +73,7 @@ def _write(
             rows = min(step, grid.height - top)
             labels = _burn(grid, top, rows, shapes_in(grid.bounds(top, rows)))
             covered += len(labels) - labels.count(NODATA)
+            labels = labels.replace(bytes([NODATA]), bytes([elsewhere]))
             checked(band.WriteRaster(0, top, grid.width, rows, labels))
             flush(output)  # else GDAL keeps up to a twentieth of the memory
             report_progress((top + rows) / grid.height)

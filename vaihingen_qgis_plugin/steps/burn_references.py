@@ -10,12 +10,12 @@ from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 from ..base.parameters import make_layer_parameter
 from ..base.step import Run, Step
 from ..layers.parameter_layers import layer_path, read_layers
-from ..layers.polygon_layers import polygon_layers
+from ..layers.polygon_layers import PolygonClasses, polygon_layers
 from ..layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
 from ..training.contract.class_scheme import ClassScheme, load_scheme
+from ..training.contract.config import POLYGON_FIELDS
 from ..training.contract.options import Kind, Option
 
-_CLASS_FIELD = "class_field"  # the job's field that names the polygons' field
 _PERCENT = 15.0  # of the progress bar
 
 
@@ -59,6 +59,12 @@ class BurnReferences(Step):
         paths = tuple(layer_path(layer) for layer in layers)
         run.inputs[self._field] = paths if self._takes_several(run) else (paths[0] if paths else "")
 
+    def check(self, run: Run) -> None:
+        """Refuse classes of polygons that are none."""
+        references = run.kept(PolygonReferences)
+        if references.layers:
+            references.codes(self._scheme(run.job))
+
     def percent(self, run: Run) -> float:
         """A part of the bar, if there is something to burn."""
         return _PERCENT if run.kept(PolygonReferences).layers else 0.0
@@ -70,7 +76,7 @@ class BurnReferences(Step):
             return
         scheme = self._scheme(run.job)
         rasters = rasterise_polygons(references, scheme, run.temporary_folder(), run.feedback, run.end_percent)
-        made: dict[str, Any] = {self._field: rasters, _CLASS_FIELD: ""}
+        made: dict[str, Any] = {self._field: rasters, **{name: "" for name in POLYGON_FIELDS if getattr(run.job, name)}}
         if not self._takes_several(run):
             made[self._field] = rasters[0]
             if self._more:
@@ -81,14 +87,19 @@ class BurnReferences(Step):
         return run.algorithm.CONFIG.options()[self._field].kind == Kind.FILES
 
     def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
-        class_field = run.algorithm.parameterAsString(run.parameters, _CLASS_FIELD.upper(), run.context).strip()
+        said = [
+            run.algorithm.parameterAsString(run.parameters, name.upper(), run.context).strip()
+            for name in POLYGON_FIELDS
+        ]
+        classes = PolygonClasses(*said)
         layers_of_grids = [
             layer
             for grids in self._grids
             for layer in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
         ]
         return PolygonReferences(
-            polygon_layers(self._field.upper(), layers, class_field),
+            polygon_layers(self._field.upper(), layers, classes),
             [TargetRaster(layer_path(layer), layer.crs()) for layer in layers_of_grids],
             run.context.transformContext(),
+            classes,
         )

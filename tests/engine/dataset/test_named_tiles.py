@@ -55,6 +55,9 @@ def test_tiles_with_several_numbers(text, tiles):
         ("a,b; -dash", ["a,b", "-dash"]),
         ("austin1 10", ["austin1", "austin10"]),
         ("folder/austin1.tif", ["austin1"]),
+        ('"a,b" "Grün Stadt" 2', ["a,b", "Grün Stadt", "Grün Stadt 2"]),
+        ('"a,b", "Grün Stadt"', ["a,b", "Grün Stadt"]),
+        ('"austin1 austin10" vienna1', ["austin1", "austin10", "vienna1"]),
     ],
 )
 def test_names_with_blanks_and_signs(text, tiles):

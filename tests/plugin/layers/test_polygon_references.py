@@ -28,11 +28,12 @@ from small_inputs import read_raster, write_raster
 from small_layers import NO_CRS, box, memory, polygon, saved
 from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
-from vaihingen_qgis_plugin.layers.polygon_layers import polygon_layers
+from vaihingen_qgis_plugin.layers.polygon_layers import PolygonClasses, polygon_layers
 from vaihingen_qgis_plugin.layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
 from vaihingen_qgis_plugin.rasters import burning
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32632")
+BY_FIELD = PolygonClasses("class")
 N = 255
 # The rasters of these tests have 1 m pixels; their upper left corner is (1000, 2000), or (0, 0) without georeference.
 
@@ -51,12 +52,12 @@ def ortho(tmp_path):
 def burn(tmp_path, feedback):
     """Rasterises layers on one orthophoto; gives the labels."""
 
-    def work(raster, *layers, crs=UTM, scheme=ISPRS):
+    def work(raster, *layers, crs=UTM, scheme=ISPRS, classes=BY_FIELD):
         folder = tmp_path / f"rasterised{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
-        references = PolygonReferences(
-            polygon_layers("REFERENCES", layers, "class"), [TargetRaster(raster, crs)], QgsCoordinateTransformContext()
-        )
+        polygons = polygon_layers("REFERENCES", layers, classes)
+        targets = [TargetRaster(raster, crs)]
+        references = PolygonReferences(polygons, targets, QgsCoordinateTransformContext(), classes)
         (path,) = rasterise_polygons(references, scheme, folder, feedback, 15.0)
         assert Path(path).stem == Path(raster).stem
         return read_raster(path)[0].tolist()
@@ -227,9 +228,11 @@ def test_good_polygons_are_accepted(ortho, tmp_path):
 def test_a_missing_or_unknown_field_is_refused_with_the_fields_there_are(ortho, tmp_path):
     layer = QgsVectorLayer(saved(tmp_path / "town.gpkg", memory(TREE)), "town")
     missing = refused([ortho()], [layer])
-    assert "CLASS_FIELD is missing" in missing and missing.endswith("Give one of its fields: fid, class.")
+    assert "CLASS_FIELD is missing" in missing and "\nGive one of its fields: fid, class.\n" in missing
     unknown = refused([ortho()], [layer], CLASS_FIELD="klass")
-    assert unknown == "CLASS_FIELD klass is no field of the polygon layer town.\nGive one of its fields: fid, class."
+    assert unknown.startswith(
+        "CLASS_FIELD klass is no field of the polygon layer town.\nGive one of its fields: fid, class."
+    )
 
 
 def test_polygons_are_no_orthophotos(ortho):
@@ -281,6 +284,62 @@ def test_what_cannot_be_read_is_refused(ortho, tmp_path):
     for path in (str(text), str(tmp_path / "missing.gpkg")):
         said = refused([ortho()], [memory(TREE), path], CLASS_FIELD="class")
         assert f"REFERENCES: {path} can be read neither as a raster nor as a polygon layer" in said
+
+
+# Polygons of one class
+
+
+def test_all_polygons_are_of_one_class(ortho, burn):
+    """Whatever their fields hold."""
+    layer = memory((polygon(0, 0, 2, 1), "osm 17"), (polygon(3, 2, 4, 3), None))
+    assert burn(ortho(), layer, classes=PolygonClasses("", "building")) == [[1, 1, N, N], [N] * 4, [N, N, N, 1]]
+    assert burn(ortho(), layer, classes=PolygonClasses("", " 1 ", "0")) == [[1, 1, 0, 0], [0] * 4, [0, 0, 0, 1]]
+
+
+def test_all_else_is_of_one_class(ortho, burn, feedback):
+    layer = memory((polygon(0, 0, 1, 1), "tree"), (polygon(1, 0, 2, 1), "impervious surfaces"))
+    assert burn(ortho(3, 2), layer, classes=PolygonClasses("class", "", "clutter")) == [[3, 0, 5], [5, 5, 5]]
+    assert "Where no polygon lies is clutter (5)." in feedback.of("info")
+
+
+def test_all_else_may_be_of_the_class_of_polygons(ortho, burn):
+    layer = memory((polygon(0, 0, 1, 1), "tree"))
+    assert burn(ortho(2, 1), layer, classes=PolygonClasses("class", "", "tree")) == [[3, 3]]
+
+
+@pytest.mark.parametrize(
+    ("classes", "reason"),
+    [
+        ({"POLYGON_CLASS": "bilding"}, "POLYGON_CLASS is bilding, but the classes are: 0 impervious surfaces"),
+        ({"POLYGON_CLASS": "bilding"}, "Did you mean building?"),
+        ({"POLYGON_CLASS": "1", "OTHER_CLASS": "9"}, "OTHER_CLASS is 9, but the classes are"),
+        ({"POLYGON_CLASS": "1", "CLASS_FIELD": "class"}, "both say the class of the polygons: give one of them."),
+        ({"POLYGON_CLASS": "Tree", "OTHER_CLASS": "tree"}, "POLYGON_CLASS and OTHER_CLASS are both tree"),
+        ({"OTHER_CLASS": "1"}, "CLASS_FIELD is missing"),
+        ({}, "If all polygons are of one class, give that in POLYGON_CLASS (such as building)"),
+        ({"CLASS_FIELD": "osm_id"}, "give that in POLYGON_CLASS"),
+    ],
+)
+def test_classes_of_polygons_that_are_refused(ortho, classes, reason):
+    assert reason in refused([ortho()], [memory(TREE)], **classes)
+
+
+@pytest.mark.parametrize("name", ["POLYGON_CLASS", "OTHER_CLASS"])
+def test_classes_of_polygons_do_not_go_with_rasters(ortho, tmp_path, name):
+    raster = write_raster(tmp_path / "r.tif", np.zeros((1, 3, 4)))
+    assert f"{name} is 1, but REFERENCES holds rasters" in refused([ortho()], [raster], **{name: "1"})
+
+
+def test_an_orthophoto_without_polygons_is_of_the_other_class(ortho, feedback, calls, tmp_path):
+    orthos = [ortho(2, 1, name="a"), write_raster_at(ortho, "b", 900_000)]
+    parameters = tile(orthos, [memory(TREE)], POLYGON_CLASS="building", OTHER_CLASS="clutter")
+    run("vaihingen:tile", parameters, feedback)
+    assert kept(tmp_path) == {"0_a.tif": [[1, 5]], "1_b.tif": [[5] * 4] * 3}
+    assert "b.tif: no polygon lies on it; all of it is clutter (OTHER_CLASS)." in feedback.of("warning")
+    shown = calls.only()["config"]["shown_inputs"]
+    assert (shown["polygon_class"], shown["other_class"]) == ("building", "clutter")
+    elsewhere = tile([write_raster_at(ortho, "c", 500_000)], [memory(TREE)], POLYGON_CLASS="1", OTHER_CLASS="5")
+    assert failure(elsewhere, feedback).startswith("No polygon lies on c.tif.")
 
 
 # What is refused in the run

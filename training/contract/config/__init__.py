@@ -5,7 +5,7 @@ Processing parameter names are these field names in capitals. They are our publi
 
 from .assess import AssessConfig
 from .assess_points import AssessPointsConfig
-from .choices import tile_names
+from .choices import POLYGON_FIELDS, tile_names
 from .classify import ClassifyConfig
 from .compare import BASE_VARIANT, CompareConfig
 from .demo_data import DemoDataConfig
@@ -19,6 +19,7 @@ from .train import TrainConfig
 
 __all__ = [
     "BASE_VARIANT",
+    "POLYGON_FIELDS",
     "AssessConfig",
     "AssessPointsConfig",
     "ClassifyConfig",

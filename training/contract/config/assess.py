@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from .. import parameters
 from ..options import JobConfig
-from .choices import CLASS_FIELD_HELP, CLASSES_HELP, SEED_HELP, tile_names
+from .choices import (
+    CLASS_FIELD_HELP,
+    CLASSES_HELP,
+    OTHER_CLASS_HELP,
+    POLYGON_CLASS_HELP,
+    SEED_HELP,
+    polygon_problems,
+    tile_names,
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,8 @@ class AssessConfig(JobConfig):
         advanced=True,
     )
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
+    other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")
     matrix: str = parameters.new_file(
         "Confusion matrix", "CSV: rows are reference classes, columns are predicted ones.", suffix=".csv"
@@ -87,16 +97,18 @@ class AssessConfig(JobConfig):
         wrong = [word for word in tile_names(self.ignore_classes) if not word.isdigit()]
         if wrong:
             problems.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")
+        problems += polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
+        from_polygons = bool(self.class_field or self.polygon_class)
         number, references = len(self.more_predictions), len(self.more_references)
-        if number != references and (references or not self.class_field):
+        if number != references and (references or not from_polygons):
             problems.append(
                 f"MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class raster needs "
                 "its own reference."
             )
-        if self.class_field and references:
+        if from_polygons and references:
             problems.append(
-                "CLASS_FIELD belongs to a polygon layer in REFERENCE, which covers all class rasters: leave "
-                "MORE_REFERENCES empty."
+                f"{'CLASS_FIELD' if self.class_field else 'POLYGON_CLASS'} belongs to a polygon layer in REFERENCE, "
+                "which covers all class rasters: leave MORE_REFERENCES empty."
             )
         if self.errors and self.more_predictions:
             problems.append("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..errors import ConfigError
 from ..values import split_names
 
@@ -23,7 +25,15 @@ CLASSES_HELP = (
 PALETTE_HELP = " A colour table with other classes brings these."
 CLASS_FIELD_HELP = (
     "Field of the polygon layers with the class: its value (0 to 254) or its name in the class scheme. Needed for "
-    "polygons only."
+    "polygons only, unless POLYGON_CLASS says their class."
+)
+POLYGON_CLASS_HELP = (
+    "The class of all polygons, by value or name, such as 1 or building: for layers of one kind of thing, which have "
+    "no field with the class."
+)
+OTHER_CLASS_HELP = (
+    "The class of all that no polygon covers, by value or name. Give it only if the polygons are complete, such as "
+    "footprints of all buildings. Empty: what no polygon covers is unlabelled."
 )
 NIR_HELP = "Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none."
 TILE_NAMES_HELP = 'A name with blanks stands in quotation marks: 1 3 "area 7".'
@@ -35,6 +45,30 @@ PRECISION_HELP = (
     "Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the "
     "processor is faster with it, else 32 bit."
 )
+
+POLYGON_FIELDS = ("class_field", "polygon_class", "other_class")
+
+
+def polygon_problems(config: Any, has_references: bool, layers: str) -> list[str]:
+    """What is wrong with the parameters that say which class polygons have.
+
+    Args:
+        config: A job with the `POLYGON_FIELDS`.
+        has_references: Whether there are references at all.
+        layers: What these parameters belong to, for the message.
+    """
+    given = [name.upper() for name in POLYGON_FIELDS if getattr(config, name)]
+    if given and not has_references:
+        return [f"{name} belongs to {layers}." for name in given]
+    problems = []
+    if config.class_field and config.polygon_class:
+        problems.append(
+            f"CLASS_FIELD {config.class_field} and POLYGON_CLASS {config.polygon_class} both say the class of the "
+            "polygons: give one of them."
+        )
+    if config.polygon_class and config.polygon_class.strip().casefold() == config.other_class.strip().casefold():
+        problems.append(f"POLYGON_CLASS and OTHER_CLASS are both {config.other_class}: all would be one class.")
+    return problems
 
 
 def tile_names(text: str) -> list[str]:

@@ -8,7 +8,18 @@ from typing import Any
 
 from .. import parameters
 from ..options import JobConfig
-from .choices import CLASS_FIELD_HELP, DEVICE_HELP, DEVICE_LABELS, DEVICES, PRECISION_HELP, PRECISION_LABELS, PRECISIONS
+from .choices import (
+    CLASS_FIELD_HELP,
+    DEVICE_HELP,
+    DEVICE_LABELS,
+    DEVICES,
+    OTHER_CLASS_HELP,
+    POLYGON_CLASS_HELP,
+    PRECISION_HELP,
+    PRECISION_LABELS,
+    PRECISIONS,
+    polygon_problems,
+)
 
 _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
 
@@ -52,6 +63,8 @@ class ClassifyConfig(JobConfig):
         engine_only=True,
     )
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
+    other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     overlap: int = parameters.integer(
         "Overlap (%)",
         "Overlap of neighbouring windows in per cent; their probabilities are blended.",
@@ -126,9 +139,7 @@ class ClassifyConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        problems = []
-        if self.class_field and not self.reference:
-            problems.append("CLASS_FIELD belongs to a polygon layer in REFERENCE.")
+        problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
         if not self.more_orthos:
             more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
             return problems + [f"{name} belongs to several orthophotos, but there is one only." for name in more]

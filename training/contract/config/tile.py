@@ -11,10 +11,13 @@ from .choices import (
     CLASS_FIELD_HELP,
     CLASSES_HELP,
     NIR_HELP,
+    OTHER_CLASS_HELP,
     PALETTE_HELP,
+    POLYGON_CLASS_HELP,
     RED_HELP,
     SEED_HELP,
     TILE_NAMES_HELP,
+    polygon_problems,
     tile_names,
 )
 
@@ -34,7 +37,7 @@ class TileConfig(JobConfig):
     references: tuple[str, ...] = parameters.files(
         "References",
         "One reference raster for each orthophoto, in class codes or class colours; or polygon layers that cover all "
-        "of them, with the class in CLASS_FIELD.",
+        "of them, with the class in CLASS_FIELD, or all of POLYGON_CLASS.",
     )
     heights: tuple[str, ...] = parameters.files(
         "Heights", "One height raster in metres for each orthophoto: a surface model or heights above ground."
@@ -142,6 +145,8 @@ class TileConfig(JobConfig):
     red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0, advanced=True)
     classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
+    polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
+    other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
     output: str = parameters.new_folder(
         "Data set folder", "Folder for the patches; must be new or empty.", required=True
@@ -169,8 +174,7 @@ class TileConfig(JobConfig):
         problems = []
         if bool(self.folder) == bool(self.orthos):
             problems.append("Give either FOLDER (an ISPRS folder) or ORTHOS with REFERENCES.")
-        if self.class_field and not self.references:
-            problems.append("CLASS_FIELD belongs to polygon layers in REFERENCES.")
+        problems += polygon_problems(self, bool(self.references), "polygon layers in REFERENCES")
         if self.folder and (self.references or self.heights):
             problems.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
         if self.orthos and not self.references:
