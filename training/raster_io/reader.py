@@ -42,8 +42,8 @@ class RasterReader:
     Args:
         path: Any raster that GDAL reads. Without `like` it must be upright; with `like` it may be turned in any way.
         like: Read on this grid instead of the raster's own one.
-        smooth: How to resample if the grids differ: True bilinear (heights: impossible ones are no data), False
-            nearest (classes).
+        smooth: How to resample if the grids differ: True bilinear (heights: the first band alone, and impossible ones
+            are no data), False nearest (classes).
         data_bands: Numbers of bands that hold data whatever the file marks them as: many programs mark the fourth of
             four bands as alpha, which often is near infrared.
 
@@ -92,11 +92,11 @@ class RasterReader:
 
     def _resample(self, own: Grid, like: Grid, heights: bool) -> None:
         self.resampled, self._heights = True, heights
-        found = (
-            resampled_heights(self._file, own, like, self.unit_m)
-            if heights
-            else resampled_pixels(self._file, own, like)
-        )
+        if heights:
+            self.bands = (1,)
+            found = resampled_heights(self._file, own, like, self.unit_m)
+        else:
+            found = resampled_pixels(self._file, own, like)
         self._source, self._masks = found.raster, found.masks
         self._open.callback(found.close)
 

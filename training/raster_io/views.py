@@ -17,7 +17,7 @@ _EXACT_IN_32_BIT = ("uint8", "int8", "uint16", "int16", "float16", "float32")
 
 
 def heights_view(file: rasterio.DatasetReader, unit_m: float) -> rasterio.DatasetReader:
-    """Open a view of a raster with the same bands and stored values, in real numbers, and one nodata value.
+    """Open a view of a raster's first band with the same stored values, in real numbers, and one nodata value.
 
     It stands for what has the file's nodata value, what masks and alpha hide, what is not a number, and impossible
     heights (see `pixel_values`), so that GDAL's warper, which heeds one source of validity, interpolates none of them.
@@ -26,40 +26,31 @@ def heights_view(file: rasterio.DatasetReader, unit_m: float) -> rasterio.Datase
         file: The raster.
         unit_m: Metres in the unit of its values.
     """
-    first = stored_band(file, 1)
-    nodata = as_pixel(first.nodata, np.dtype(first.dtype))
-    fill = MEASURE_NODATA if nodata is None or not math.isfinite(nodata) else float(nodata)
+    band = stored_band(file, 1)
+    declared = as_pixel(band.nodata, np.dtype(band.dtype))
+    fill = MEASURE_NODATA if declared is None or not math.isfinite(declared) else float(declared)
     name, masked = _masked(file, fill)
-    bands = []
-    for number in file.indexes:
-        band = stored_band(file, number)
-        declared = as_pixel(band.nodata, np.dtype(band.dtype))
-        missing = fill if masked else math.nan if declared is None else float(declared)
-        table = f"<LUT>{_possible_only(band, unit_m, fill)}</LUT>"
-        bands.append(_band(file, number, fill, f"{_source(name, number)}<NODATA>{missing!r}</NODATA>{table}"))
-    return rasterio.open(_view(file, bands))
+    missing = fill if masked else math.nan if declared is None else float(declared)
+    table = f"<NODATA>{missing!r}</NODATA><LUT>{_possible_only(band, unit_m, fill)}</LUT>"
+    return rasterio.open(_view(file, _band(file, fill, _source(name, 1) + table)))
 
 
 def mask_view(file: rasterio.DatasetReader) -> rasterio.DatasetReader:
     """Open a view of the first band's mask: one band, 255 where there is data, else 0."""
-    source = _source(file.name, "mask,1")
-    band = f'<VRTRasterBand dataType="Byte" band="1"><SimpleSource>{source}</SimpleSource></VRTRasterBand>'
-    return rasterio.open(_view(file, [band]))
+    return rasterio.open(_view(file, _plain("Byte", _source(file.name, "mask,1"))))
 
 
 def _masked(file: rasterio.DatasetReader, fill: float) -> tuple[str, bool]:
-    """The name of the raster, or of a view where `fill` stands for what its masks, alpha and nodata values hide."""
-    name, alpha = file.name, bands_and_alpha(file)[1]
+    """The name of the raster, or of a view where `fill` also stands for what its masks and alpha hide; and whether."""
+    name, masked = file.name, bool(mask_bands(file, [1]))
+    if masked:
+        name = _view(file, _band(file, fill, f"{_source(name, 1)}<UseMaskBand>true</UseMaskBand>"))
+    alpha = bands_and_alpha(file)[1]
     if alpha:
-        plain = [_band(file, number, None, _source(name, number), "SimpleSource") for number in file.indexes]
-        mask = _band(file, 1, None, _source(name, alpha), "SimpleSource").replace(' band="1"', "")
-        name = _view(file, [*plain, f"<MaskBand>{mask}</MaskBand>"])
-    elif not mask_bands(file, [1]):
-        return name, False
-    hidden = [
-        _band(file, number, fill, f"{_source(name, number)}<UseMaskBand>true</UseMaskBand>") for number in file.indexes
-    ]
-    return _view(file, hidden), True
+        mask = _plain("Float32", _source(file.name, alpha)).replace(' band="1"', "")
+        name = _view(file, _plain(_real_type(file), _source(name, 1)) + f"<MaskBand>{mask}</MaskBand>")
+        name = _view(file, _band(file, fill, f"{_source(name, 1)}<UseMaskBand>true</UseMaskBand>"))
+    return name, masked or bool(alpha)
 
 
 def _possible_only(band: StoredBand, unit_m: float, fill: float) -> str:
@@ -75,22 +66,29 @@ def _possible_only(band: StoredBand, unit_m: float, fill: float) -> str:
     return ",".join(f"{stored!r}:{becomes!r}" for stored, becomes in table)
 
 
-def _view(file: rasterio.DatasetReader, bands: list[str]) -> str:
+def _view(file: rasterio.DatasetReader, bands: str) -> str:
     place = "" if file.transform.is_identity else ", ".join(map(repr, file.transform.to_gdal()))
     return (
         f'<VRTDataset rasterXSize="{file.width}" rasterYSize="{file.height}"><GeoTransform>{place}</GeoTransform>'
-        f"{''.join(bands)}</VRTDataset>"
+        f"{bands}</VRTDataset>"
     )
 
 
-def _band(
-    file: rasterio.DatasetReader, number: int, nodata: float | None, source: str, kind: str = "ComplexSource"
-) -> str:
-    dtype = "Float32" if file.dtypes[number - 1] in _EXACT_IN_32_BIT else "Float64"
-    empty = "" if nodata is None else f"<NoDataValue>{nodata!r}</NoDataValue>"
-    return f'<VRTRasterBand dataType="{dtype}" band="{number}">{empty}<{kind}>{source}</{kind}></VRTRasterBand>'
+def _band(file: rasterio.DatasetReader, nodata: float, source: str) -> str:
+    return (
+        f'<VRTRasterBand dataType="{_real_type(file)}" band="1"><NoDataValue>{nodata!r}</NoDataValue>'
+        f"<ComplexSource>{source}</ComplexSource></VRTRasterBand>"
+    )
 
 
-def _source(name: str, number: int | str) -> str:
+def _plain(dtype: str, source: str) -> str:
+    return f'<VRTRasterBand dataType="{dtype}" band="1"><SimpleSource>{source}</SimpleSource></VRTRasterBand>'
+
+
+def _real_type(file: rasterio.DatasetReader) -> str:
+    return "Float32" if file.dtypes[0] in _EXACT_IN_32_BIT else "Float64"
+
+
+def _source(name: str, band: int | str) -> str:
     shown = f'<SourceFilename relativeToVRT="0">{escape(name)}</SourceFilename>'
-    return f"{shown}<SourceBand>{number}</SourceBand>"
+    return f"{shown}<SourceBand>{band}</SourceBand>"
