@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ..contract.channels import NDVI
 from ..contract.compatibility import check_bands, check_pixel_size
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
@@ -20,6 +21,7 @@ from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, local_system, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
+from ..scenes.samples import sample_pixels
 from ..windows import Window
 
 _PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
@@ -105,6 +107,7 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     with ExitStack() as stack:
         ortho = stack.enter_context(open_ortho(job, card))
         _check_ortho(card, ortho, reporter)
+        _check_reflectances(card, ortho, reporter)
         height = open_height(job, card, ortho, stack)
         if height is not None:
             _check_height(card, ortho.grid, height, reporter)
@@ -119,6 +122,20 @@ def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> No
         reporter.warning(
             f"The orthophoto has pixels of {gsd:.3g} m, but the model was trained on {card.gsd_m:.3g} m: expect a poor "
             "result. Resample the orthophoto, or train on data of its pixel size."
+        )
+
+
+def _check_reflectances(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
+    """Warn of negative reflectances where the model uses NDVI, as far as some windows show."""
+    numbers = [ortho.bands[channel.band - 1] for channel in card.channels if channel.role in ("nir", "red")]
+    if NDVI not in card.roles or ortho.dtype.startswith("u"):
+        return
+    values = sample_pixels(ortho, numbers)
+    negative = (values < 0).any(axis=0)
+    if negative.any():
+        reporter.warning(
+            f"{ortho.path.name}: about {100 * negative.mean():.2g} % of the pixels have a negative near-infrared or "
+            "red value and so no NDVI: the model sees its mean there."
         )
 
 

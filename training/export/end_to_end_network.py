@@ -27,10 +27,10 @@ class RasterNetwork(nn.Module):
         """Compute probabilities.
 
         Args:
-            bands: Values as they stand in the rasters, shape (N, B, H, W) float32: all bands of the orthophoto and, if
-                the model needs heights, these as one band more, in m. No data are NaN and numbers beyond 1e30, in
-                heights also what lies below or above all ground on earth, such as -9999. There are none beyond the
-                tile's edge.
+            bands: Real values of the rasters (scale and offset applied), shape (N, B, H, W) float32: all bands of the
+                orthophoto and, if the model needs heights, these as one band more, in m. No data are NaN and numbers
+                beyond 1e30, in heights also what lies below or above all ground on earth, such as -9999. There are
+                none beyond the tile's edge.
 
         Returns:
             Probabilities of the classes `outputs` of the model's description, shape (N, K, H, W) float32. Their sum is

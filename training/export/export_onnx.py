@@ -57,8 +57,8 @@ def run(config: ExportOnnxConfig, outputs: Outputs[ExportOnnxConfig], reporter: 
     _write(outputs.path("output"), content)
     reporter.info(
         f"The network takes tiles of {card.patch_size} x {card.patch_size} pixels with the bands "
-        f"{', '.join(input_bands(card))}, as stored{' (heights in m)' if card.needs_height else ''}; NaN is no data. "
-        "It gives the probabilities of "
+        f"{', '.join(input_bands(card))}, scale and offset applied{', heights in m' if card.needs_height else ''}; "
+        "NaN is no data. It gives the probabilities of "
         f"{', '.join(card.scheme.name_of(value) for value in card.outputs)}."
     )
     packages = {name: installed_version(name) for name in PACKAGES}
@@ -157,7 +157,8 @@ def _described(proto: Any, card: ModelCard) -> bytes:
     proto.producer_name, proto.producer_version = "Vaihingen U-Net", engine_version()
     proto.doc_string = (
         f"Land cover. {INPUT}: (N, {len(input_bands(card))}, {card.patch_size}, {card.patch_size}) float32, bands "
-        f"{', '.join(input_bands(card))} as stored in the rasters, heights in m, NaN where there is no data. {OUTPUT}: "
+        f"{', '.join(input_bands(card))} with the rasters' scale and offset applied, heights in m, NaN where there is "
+        f"no data. {OUTPUT}: "
         f"(N, {len(card.outputs)}, {card.patch_size}, {card.patch_size}), sum 1; 0 where there is no data. The class "
         "values stand in the metadata."
     )

@@ -39,7 +39,7 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
         pixels = cell_size(pixel_m, config.max_object_width)
         ground_filter = GroundFilter(pixels * pixel_m, config.max_object_width, config.slope / 100)
         reporter.info(
-            f"Pixels of {pixel_m:.3g} m, heights taken as metres. Looks for the ground under objects up to "
+            f"Pixels of {pixel_m:.3g} m, heights in m. Looks for the ground under objects up to "
             f"{config.max_object_width:g} m wide, in cells of {pixels} x {pixels} pixels."
         )
         writers = {

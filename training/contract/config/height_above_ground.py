@@ -14,7 +14,8 @@ class HeightAboveGroundConfig(JobConfig):
 
     input: str = parameters.file(
         "Surface model",
-        "Digital surface model (DSM): one band of heights in metres of all that is seen from above.",
+        "Digital surface model (DSM): one band of heights of all that is seen from above, in metres, or in the unit "
+        "that the band declares.",
         required=True,
     )
     max_object_width: float = parameters.number(
