@@ -41,7 +41,7 @@ def touch(field, text="x"):
 def leave_part(field):
     path = pathlib.Path(config[field])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.with_name(path.stem + ".part" + path.suffix).write_text("unfinished")
+    path.with_name(path.stem + ".vaihingen.part" + path.suffix).write_text("unfinished")
 
 
 """

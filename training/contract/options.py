@@ -56,7 +56,8 @@ class Option:
         choices: The values of a choice, or of choices.
         choice_labels: Their names in a dialog, in the same order.
         advanced: Rarely needed; folded away in the dialog.
-        suffix: File name extension of a new file.
+        suffix: File name extension of a new file, which stands for its kind.
+        endings: All extensions that it may have.
         more: Of a file: the field that takes further ones, if the command line is given several.
         several: Of a text: it is a list of names, see `values.split_names`.
         engine_only: Only the engine's command line has it; QGIS has its own way, such as batch processing.
@@ -72,6 +73,7 @@ class Option:
     choice_labels: tuple[str, ...] = ()
     advanced: bool = False
     suffix: str = ""
+    endings: tuple[str, ...] = ()
     more: str = ""
     several: bool = False
     engine_only: bool = False
@@ -213,7 +215,9 @@ class JobConfig:
         for name in self.input_paths():
             value = getattr(self, name)
             changed[name] = _absolute(value) if isinstance(value, str) else tuple(_absolute(path) for path in value)
-        changed.update({name: os.path.abspath(path) for name, path in self.new_paths().items()})
+        for name, path in self.new_paths().items():
+            is_folder = str(getattr(self, name)).endswith(("/", os.sep))  # which an output that is a file must not be
+            changed[name] = os.path.abspath(path) + (os.sep if is_folder else "")
         return dataclasses.replace(self, **changed)
 
     def problems(self) -> list[str]:

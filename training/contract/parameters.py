@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, TypeVar
 
+from . import formats
 from .options import Kind, Option
 
 _Value = TypeVar("_Value")
@@ -94,9 +95,12 @@ def folder(label: str, help: str, *, required: bool = False) -> str:
     return _field("", Option(Kind.FOLDER, label, help, required=required))
 
 
-def new_file(label: str, help: str, *, suffix: str, required: bool = False) -> str:
+def new_file(label: str, help: str, *, suffix: str, endings: tuple[str, ...] = (), required: bool = False) -> str:
     """A file to write; without `required`, an empty path means that it is not wanted."""
-    return _field("", Option(Kind.NEW_FILE, label, help, required=required, suffix=suffix))
+    option = Option(
+        Kind.NEW_FILE, label, help, required=required, suffix=suffix, endings=endings or formats.ENDINGS[suffix]
+    )
+    return _field("", option)
 
 
 def new_folder(label: str, help: str, *, required: bool = False) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
-from ..contract.outputs import check_outputs, discard, publish, with_final_paths
+from ..contract.outputs import check_outputs, discard, publish, reserved, with_final_paths
 from .outputs import Outputs
 from .process_rank import process_rank
 from .record import write_records
@@ -40,6 +40,7 @@ class JobRun:
         self._staged = False
         self._ended = False
         self._stopped: str | None = None
+        self._tell: Callable[[str], None] = lambda text: None
         self._ending = threading.Lock()  # held while outputs are published or discarded
 
     def run(self, reporter: Reporter) -> RunResult:
@@ -57,11 +58,16 @@ class JobRun:
             )
         if not process.is_first:
             return self._run_as_helper(reporter)
-        check_outputs(self._config)
+        with reserved(self._config):
+            check_outputs(self._config)
+            return self._run_alone(reporter)
+
+    def _run_alone(self, reporter: Reporter) -> RunResult:
+        """Do the job; no other run writes to the same outputs."""
         run = _load(self._job.module)
         _check_report_packages(self._name, self._config)
         discard(self._config)  # what a killed run has left
-        self._staged = True
+        self._staged, self._tell = True, reporter.info
         try:
             result = run(self._config, Outputs(self._config, self._given, self._finish), reporter)
         except EngineError as error:
@@ -75,7 +81,7 @@ class JobRun:
                 raise JobCancelled(self._stopped or "")
             self._ended = True
             try:
-                outputs = publish(self._config)
+                outputs = publish(self._config, tell=self._tell)
             finally:
                 discard(self._config)
             for path in result.obsolete:
@@ -119,7 +125,7 @@ class JobRun:
         with self._ending:
             if self._ended:
                 raise JobCancelled
-            outputs = publish(part)
+            outputs = publish(part, tell=self._tell)
             self._parts_done += 1
         self._recorded(part, RunResult(outputs, ran_on=result.ran_on), self._part_started)
         self._part_started = time.monotonic()
@@ -141,7 +147,7 @@ class JobRun:
     def _keep(self) -> str:
         """Publish what a job keeps that did not reach its end, and remove the rest; return it as a sentence."""
         try:
-            kept = publish(self._config, self._job.keeps)
+            kept = publish(self._config, self._job.keeps, self._tell)
             with contextlib.suppress(EngineError):  # a full disk has no room for records
                 self._recorded(self._given, RunResult(kept), self._started)
         except EngineError as error:  # must not hide why the job ended

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from ..contract.class_scheme import ClassScheme
+from ..contract.outputs import OUR_MARK
 
 
 def qml_style(scheme: ClassScheme) -> str:
@@ -18,7 +19,7 @@ def qml_style(scheme: ClassScheme) -> str:
         '<qgis styleCategories="Symbology" version="3.22"><pipe>'
         '<rasterrenderer type="paletted" band="1" opacity="1" alphaBand="-1" nodataColor="">'
         f"<colorPalette>{entries}</colorPalette></rasterrenderer>"
-        "</pipe><blendMode>0</blendMode></qgis>\n"
+        f"</pipe><blendMode>0</blendMode></qgis>\n{OUR_MARK}\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Write a GeoTIFF from top to bottom, and check it."""
+"""Write a raster from top to bottom, and check it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import RasterError
+from ..contract.formats import raster_driver
+from ..contract.outputs import final_path, refuse_false_place, style_path
 from .grid import Grid
 from .opening import grid_of, open_raster
+from .raster_copy import check_room_in_format, write_copy
 from .sidecars import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
@@ -24,10 +27,10 @@ _SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn 
 
 
 class RasterWriter:
-    """Write a GeoTIFF from top to bottom, in a `with` statement.
+    """Write a raster from top to bottom, in a `with` statement.
 
     Args:
-        path: File to write.
+        path: File to write: a GeoTIFF, or of the format of its ending (see `contract.formats`).
         grid: Its grid.
         dtype: NumPy data type.
         nodata: Value of pixels without data; None for none.
@@ -35,7 +38,7 @@ class RasterWriter:
         band_names: Descriptions of the bands.
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
         overviews: What a pixel of the smaller copies inside the file, which are drawn when the map is zoomed out, is of
-            those it covers: "mode" (classes) or "average" (quantities); "" for no such copies.
+            those it covers: "mode" (classes) or "average" (quantities); "" for no such copies. Only GeoTIFFs have them.
 
     Attributes:
         scheme: Classes in the sidecars; may be replaced by a part of it while the file is open.
@@ -57,12 +60,17 @@ class RasterWriter:
         overviews: str = "",
     ) -> None:
         self.path, self.grid = Path(path), grid
-        self.scheme, self._overviews = scheme, overviews
+        self._driver = raster_driver(self.path)
+        self._tiff = self.path if self._driver == "GTiff" else self.path.with_name(f"{self.path.name}.tif")
+        self.scheme, self._overviews = scheme, overviews if self._driver == "GTiff" else ""
+        if not grid.georeferenced:
+            refuse_false_place(final_path(self.path))
+        check_room_in_format(self.path, self._driver, grid.width * grid.height * count * np.dtype(dtype).itemsize)
         self._rows = np.empty((count, 0, grid.width), dtype=dtype)
         self._col_off = self._written = self._pixels = 0
         try:
             self._file = rasterio.open(
-                self.path,
+                self._tiff,
                 "w",
                 driver="GTiff",
                 width=grid.width,
@@ -125,15 +133,17 @@ class RasterWriter:
         whole = self.grid.width * self.grid.height
         if self._pixels != whole:
             raise RuntimeError(f"{self._pixels} of {whole} pixels were written to {self.path}")
-        _check_written(self.path, self.grid)
+        _check_written(self._tiff, self.grid)
         factors = _overview_factors(self.grid) if self._overviews else []
         if factors:
-            with rasterio.Env(GDAL_TIFF_OVR_BLOCKSIZE=BLOCK), rasterio.open(self.path, "r+") as file:
+            with rasterio.Env(GDAL_TIFF_OVR_BLOCKSIZE=BLOCK), rasterio.open(self._tiff, "r+") as file:
                 file.build_overviews(factors, Resampling[self._overviews])
-            _check_written(self.path, self.grid, factors)
+            _check_written(self._tiff, self.grid, factors)
         if self.scheme is not None:
-            self.path.with_suffix(".qml").write_text(qml_style(self.scheme), encoding="utf-8")
-            Path(f"{self.path}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
+            style_path(self.path).write_text(qml_style(self.scheme), encoding="utf-8")
+            Path(f"{self._tiff}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
+        if self._tiff != self.path:
+            write_copy(self._tiff, self.path, self._driver)
 
 
 def _overview_factors(grid: Grid) -> list[int]:

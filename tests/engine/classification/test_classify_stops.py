@@ -88,7 +88,7 @@ def test_a_killed_run_leaves_no_output_and_the_next_one_removes_its_traces(model
     process.kill()
     finish(process)
     assert {path.name for path in tmp_path.iterdir()} == {
-        "job.json", "output.part.tif", "confidence.part.tif", "probabilities.part.tif",
+        "job.json", "output.vaihingen.part.tif", "confidence.vaihingen.part.tif", "probabilities.vaihingen.part.tif",
     }  # fmt: skip
     ortho = write_raster(tmp_path / "small.tif", ortho_pixels(patchwork(40, 40)))
     run_job("classify", ClassifyConfig(**job(model, large, tmp_path, ortho=str(ortho))), Notes())

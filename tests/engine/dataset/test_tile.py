@@ -460,7 +460,7 @@ def test_a_cancelled_run_leaves_nothing(isprs, tmp_path):
 
 
 def test_what_a_killed_run_left_is_no_obstacle(isprs, tmp_path):
-    junk = tmp_path / "set.part" / "images"
+    junk = tmp_path / "set.vaihingen.part" / "images"
     junk.mkdir(parents=True)
     (junk / "old.tif").write_text("unfinished")
     cut(tmp_path / "set", folder=str(isprs), patches=4, validation_patches=1)

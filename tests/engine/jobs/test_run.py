@@ -11,7 +11,7 @@ import pytest
 from tests.engine.support.tiny_scenes import Notes
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, RasterError
-from training.contract.outputs import part_path, whole_file, with_final_paths
+from training.contract.outputs import OUR_MARK, part_path, whole_file, with_final_paths
 from training.jobs import run as job_run
 from training.jobs.registry import JOBS, Job
 from training.jobs.result import JobResult
@@ -40,10 +40,13 @@ def job(tmp_path, monkeypatch):
     return run
 
 
+OLD, NEW = b"II*\0old", b"II*\0new"  # how a TIFF begins
+
+
 def write_all(outputs):
     """What the classification writes, sidecars included."""
-    Path(outputs.path("output")).write_text("new")
-    Path(outputs.path("output")).with_suffix(".qml").write_text("style")
+    Path(outputs.path("output")).write_bytes(NEW)
+    Path(outputs.path("output")).with_suffix(".qml").write_text(f"style {OUR_MARK}")
     Path(f"{outputs.path('output')}.aux.xml").write_text("names")
 
 
@@ -59,7 +62,7 @@ def test_outputs_are_staged_and_published_with_their_sidecars(job, tmp_path):
         seen.extend(names(tmp_path / "out"))
 
     result = job(work)
-    assert seen == ["c.part.qml", "c.part.tif", "c.part.tif.aux.xml"]
+    assert seen == ["c.vaihingen.part.qml", "c.vaihingen.part.tif", "c.vaihingen.part.tif.aux.xml"]
     assert names(tmp_path / "out") == ["c.qml", "c.tif", "c.tif.aux.xml", "c.tif.run.json"]
     assert result.outputs == {"output": str(tmp_path / "out" / "c.tif")}
 
@@ -94,7 +97,7 @@ def train_job(tmp_path, monkeypatch, work):
 
 def write_model(outputs):
     Path(outputs.path("model")).write_text("best so far")
-    Path(f"{outputs.path('model')}.part").write_text("half of the next")
+    Path(f"{outputs.path('model')}.vaihingen.part").write_text("half of the next")
 
 
 KEPT = ["m.safetensors", "m.safetensors.run.json"]
@@ -115,7 +118,7 @@ def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
     def work(outputs):
         write_model(outputs)
         (tmp_path / "out" / "m.ckpt").write_text("its state")
-        (tmp_path / "out" / "m.ckpt.part").write_text("half of the next")
+        (tmp_path / "out" / "m.ckpt.vaihingen.part").write_text("half of the next")
         raise JobCancelled
 
     with pytest.raises(JobCancelled, match=r"m\.safetensors\. To go on with it, run it again with RESUME\.$"):
@@ -236,7 +239,7 @@ def test_what_the_job_still_writes_while_it_is_stopped_does_not_stay(tmp_path, m
 
     def write_more(outputs):
         Path(outputs.path("report")).write_text("whole")
-        Path(f"{outputs.shown('report')}.part").write_text("half of what is shown early")
+        Path(f"{outputs.shown('report')}.vaihingen.part").write_text("half of what is shown early")
 
     said, left = [], []
     run = train_job(tmp_path, monkeypatch, work)
@@ -273,13 +276,13 @@ def test_a_run_that_has_ended_cannot_be_stopped(tmp_path, monkeypatch):
 
 def test_an_existing_output_is_replaced(job, tmp_path):
     job(write_all)
-    (tmp_path / "out" / "c.tif").write_text("old")
+    (tmp_path / "out" / "c.tif").write_bytes(OLD)
     job(write_all)
-    assert (tmp_path / "out" / "c.tif").read_text() == "new"
+    assert (tmp_path / "out" / "c.tif").read_bytes() == NEW
 
 
 def test_files_of_others_are_left_alone(job, tmp_path):
-    others = ["c.tif.bak", "c.part", "c.csv", "c2.part.tif", "cc.part.qml"]
+    others = ["c.tif.bak", "c.part", "c.csv", "c.part.tif", "c.part.tif.ovr", "c2.vaihingen.part.tif", "cc.part.qml"]
     (tmp_path / "out").mkdir()
     for name in others:
         (tmp_path / "out" / name).write_text("mine")
@@ -316,7 +319,7 @@ def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fai
 
 def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "c.part.qml").write_text("of the killed run")
+    (tmp_path / "out" / "c.vaihingen.part.qml").write_text("of the killed run")
     job(lambda outputs: Path(outputs.path("output")).write_text("new") and None)
     assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
 
@@ -371,7 +374,7 @@ def test_a_folder_without_the_right_to_write_is_refused(job, tmp_path):
 def test_a_folder_that_cannot_be_made_is_refused(job, tmp_path):
     with pytest.raises(ConfigError, match=r"OUTPUT .* cannot be written") as caught:
         job(never, output=str(tmp_path / "in" / "o.tif" / "c.tif"))  # o.tif is a file
-    assert "Choose another folder" in caught.value.hint
+    assert "Choose another name or folder" in caught.value.hint
 
 
 def test_wrong_parameters_are_refused(job):

@@ -181,7 +181,10 @@ def test_while_the_report_is_written_the_model_and_the_resume_file_are_kept(town
 
 def test_while_the_resume_file_is_written_the_model_is_kept(dataset, cancelled):
     training = cancelled(
-        lambda training: (training.folder / "m.ckpt.part").exists(), dataset=str(dataset), width=32, batch_size=4
+        lambda training: (training.folder / "m.ckpt.vaihingen.part").exists(),
+        dataset=str(dataset),
+        width=32,
+        batch_size=4,
     )
     message, model = training.said[-1].message, training.folder / "m.safetensors"
     assert message.startswith(f"Kept the best model so far: {model}.")

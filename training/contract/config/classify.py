@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import parameters
+from ..formats import BANDS
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -107,6 +108,7 @@ class ClassifyConfig(JobConfig):
         "Probabilities",
         "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
         suffix=".tif",
+        endings=BANDS,
     )
     report: str = parameters.new_file("Accuracy report", "HTML report; needs a reference.", suffix=".html")
 

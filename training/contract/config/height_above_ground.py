@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import MEASURES
 from ..options import JobConfig
 
 
@@ -49,10 +50,12 @@ class HeightAboveGroundConfig(JobConfig):
         "bare ground come out some centimetres above or below 0.",
         required=True,
         suffix=".tif",
+        endings=MEASURES,
     )
     ground: str = parameters.new_file(
         "Ground",
         "Heights of the ground itself in metres, a terrain model (GeoTIFF, 32-bit numbers, nodata -9999), to look at "
         "what the filter took for ground.",
         suffix=".tif",
+        endings=MEASURES,
     )

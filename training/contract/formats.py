@@ -1,0 +1,45 @@
+"""The formats that outputs are written in, by the ending of their name.
+
+A format stands here if what is read back is equal to what was written: pixels, type, nodata, coordinate reference
+system, place and colours of a raster (tried with GDAL 3.6 and 3.10), features and attributes of a layer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Ending -> GDAL's driver, and its creation options where it writes a copy of a GeoTIFF.
+RASTER_DRIVERS = {".tif": "GTiff", ".tiff": "GTiff", ".img": "HFA", ".png": "PNG", ".jp2": "JP2OpenJPEG"}
+COPY_OPTIONS = {
+    "HFA": {"COMPRESSED": "YES"},
+    "PNG": {},
+    "JP2OpenJPEG": {"QUALITY": "100", "REVERSIBLE": "YES", "YCBCR420": "NO"},  # without loss
+}
+# A larger one is parted into two files, of which one names the other. Bytes of its pixels.
+LARGEST_IMG = 2 * 10**9
+
+CLASSES = (".tif", ".tiff", ".img", ".png", ".jp2")  # one or three bands of 8 bits
+BANDS = (".tif", ".tiff", ".img", ".jp2")  # any number of bands of 8 bits
+MEASURES = (".tif", ".tiff", ".img")  # numbers of 32 bits
+TABLES = (".csv", ".xlsx", ".ods")  # attributes without geometry
+VECTORS = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".sqlite", ".tab", ".gmt", ".kml", *TABLES)
+# Ending that stands for the kind of an output -> all endings that it may have.
+ENDINGS = {
+    ".tif": CLASSES,
+    ".html": (".html", ".htm"),
+    ".csv": (".csv",),
+    ".json": (".json",),
+    ".safetensors": (".safetensors",),
+    ".onnx": (".onnx",),
+    ".gpkg": VECTORS,
+}
+
+
+def raster_driver(path: str | Path) -> str:
+    """GDAL's name of the format of a raster; without an ending, or with an unknown one, it is a GeoTIFF."""
+    return RASTER_DRIVERS.get(Path(path).suffix.lower(), "GTiff")
+
+
+def listed(endings: tuple[str, ...]) -> str:
+    """Endings as words: ".tif, .tiff or .img"."""
+    return " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))

@@ -1,0 +1,102 @@
+"""Outputs get their names when they are complete; what is left of the others is removed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..errors import ConfigError
+from ..options import JobConfig, Kind
+from .belongings import belongings, is_foreign
+from .names import all_outputs, half_path, is_half, part_path, part_start
+
+
+def publish(
+    config: JobConfig, names: Iterable[str] | None = None, tell: Callable[[str], None] = lambda text: None
+) -> dict[str, str]:
+    """Give complete outputs their names; a file that was there before is replaced in the same instant.
+
+    What belonged to that file, such as its overviews, goes with it. A file beside it that is not ours stays.
+
+    Args:
+        config: The job.
+        names: Fields to publish; None: all outputs that were written.
+        tell: Called with a sentence about what was left as it was.
+
+    Returns:
+        Field name -> path of each published output.
+    """
+    published = {}
+    for name, path in config.new_paths().items():
+        part = part_path(path)
+        if not part.exists() or (names is not None and name not in names):
+            continue
+        try:
+            if part.is_dir():
+                _publish_folder(part, path)
+            else:
+                _publish_file(part, path, _sidecars(config, path), tell)
+        except OSError as error:
+            raise ConfigError(
+                f"{name.upper()} {path} cannot be replaced: {error.strerror or error}.",
+                "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
+            ) from error
+        published[name] = str(path)
+    return published
+
+
+def discard(config: JobConfig) -> None:
+    """Remove what an unfinished job has written, but not what it resumes from."""
+    if (resume := config.resume_file()) is not None:
+        with contextlib.suppress(OSError):
+            half_path(resume).unlink(missing_ok=True)
+    folders = {part_path(path) for _, path, option in all_outputs(config) if option.kind == Kind.NEW_FOLDER}
+    for folder, paths in _by_folder(config).items():
+        if not folder.is_dir():
+            continue
+        names = {name for path in paths for name in (part_path(path).name, half_path(path).name)}
+        starts = tuple(part_start(path) for path in paths)
+        for leftover in [path for path in folder.iterdir() if path.name in names or path.name.startswith(starts)]:
+            if leftover in folders and not leftover.is_symlink():
+                shutil.rmtree(leftover, ignore_errors=True)
+            elif not leftover.is_dir():
+                leftover.unlink(missing_ok=True)
+
+
+def _publish_folder(part: Path, path: Path) -> None:
+    if path.is_dir():
+        path.rmdir()  # empty: see check_outputs
+    os.replace(part, path)
+
+
+def _publish_file(part: Path, path: Path, sidecars: list[Path], tell: Callable[[str], None]) -> None:
+    """Rename a file and what belongs to it; first the file, which fails if a program has it open."""
+    old = belongings(path) if path.exists() else []
+    os.replace(part, path)
+    for file in old:
+        file.unlink(missing_ok=True)
+    for sidecar in sidecars:
+        beside = path.with_name(path.stem + sidecar.name[len(part_start(path)) - 1 :])
+        if is_foreign(path, beside):
+            sidecar.unlink(missing_ok=True)
+            tell(f"{beside} was there already and is not ours: it stays, and {path.name} gets no file of that name.")
+        else:
+            os.replace(sidecar, beside)
+
+
+def _by_folder(config: JobConfig) -> dict[Path, list[Path]]:
+    """Folder -> the outputs in it, of the parts too."""
+    outputs: dict[Path, list[Path]] = {}
+    for _, path, _ in all_outputs(config):
+        outputs.setdefault(path.parent, []).append(path)
+    return outputs
+
+
+def _sidecars(config: JobConfig, path: Path) -> list[Path]:
+    """Complete files that belong to an unfinished output: `out.vaihingen.part.qml` to `out.tif`."""
+    outputs = {part_path(output) for output in config.new_paths().values()}
+    files = [file for file in path.parent.iterdir() if file.name.startswith(part_start(path))]
+    return [file for file in files if file not in outputs and not is_half(file.name)]
