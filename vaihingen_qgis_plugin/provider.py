@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms import ALGORITHMS
 from .models import ShippedModel
+from .training.contract.formats import RASTER_DRIVERS, VECTORS
 from .training.contract.installation import engine_version
 from .translation import tr
 from .worker.interpreter import add_setting, remove_setting
@@ -47,6 +48,18 @@ class VaihingenProvider(QgsProcessingProvider):
     def supportsNonFileBasedOutput(self) -> bool:
         """Rasters, models and reports are files."""
         return False
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """Endings that rasters may have; some of them not all rasters: the run says so."""
+        return [ending[1:] for ending in RASTER_DRIVERS]
+
+    def defaultRasterFileExtension(self) -> str:
+        """What temporary rasters are: what every raster can be, whatever the user prefers elsewhere."""
+        return "tif"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        """Endings that layers may have."""
+        return [ending[1:] for ending in VECTORS]
 
     def load(self) -> bool:
         """Add the setting, then the algorithms."""

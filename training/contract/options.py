@@ -216,8 +216,9 @@ class JobConfig:
             value = getattr(self, name)
             changed[name] = _absolute(value) if isinstance(value, str) else tuple(_absolute(path) for path in value)
         for name, path in self.new_paths().items():
-            is_folder = str(getattr(self, name)).endswith(("/", os.sep))  # which an output that is a file must not be
-            changed[name] = os.path.abspath(path) + (os.sep if is_folder else "")
+            # What ends so is a folder, which a file must not be: that is refused later.
+            is_wrong = self.options()[name].kind == Kind.NEW_FILE and getattr(self, name).endswith(("/", os.sep))
+            changed[name] = os.path.abspath(path) + (os.sep if is_wrong else "")
         return dataclasses.replace(self, **changed)
 
     def problems(self) -> list[str]:

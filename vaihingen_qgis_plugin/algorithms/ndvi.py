@@ -18,7 +18,7 @@ from ..base.given import read_given
 from ..layers.parameter_layers import layer_path
 from ..rasters.ndvi import write_ndvi
 from ..styles.styling import Styler, style_ndvi
-from ..training.contract.errors import ConfigError, RasterError
+from ..training.contract.errors import ConfigError, EngineError
 from ..training.contract.rasters import MEASURE_NODATA
 from ..translation import tr
 
@@ -101,7 +101,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
 
         try:
             complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning)
-        except RasterError as error:
+        except EngineError as error:
             raise QgsProcessingException(str(error)) from error
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))

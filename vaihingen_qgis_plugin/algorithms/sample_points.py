@@ -9,15 +9,15 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
 )
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.layer_output import LayerOutput, given_text
 from ..base.step import Run, Step
 from ..compat import POINTS
-from ..layers.points import write_point_layer
+from ..layers.points import OWNED, write_point_layer
 from ..layers.run_records import record_points
 from ..rasters.grid import read_qgis_grid
 from ..steps.run_engine import RunEngine
@@ -62,16 +62,14 @@ class MakePointLayer(Step):
         run.outputs["output"] = str(table)
 
     def plan(self, run: Run) -> None:
-        """Records name the layer."""
-        wanted = run.parameters.get("OUTPUT")
-        if isinstance(wanted, QgsProcessingOutputLayerDefinition):
-            wanted, _ = wanted.sink.valueAsString(run.context.expressionContext())
-        run.record_as(output=str(wanted))
+        """Refuse a place where the layer cannot be written; records name the layer."""
+        run.keep(LayerOutput(run, "OUTPUT", OWNED))
+        run.record_as(output=given_text(run, "OUTPUT"))
 
     def run(self, run: Run) -> None:
         """Make the layer, with its style and its record."""
         drawn = run.kept(_DrawnPoints)
-        destination = write_point_layer(drawn.table, run.open_sink("OUTPUT"), drawn.crs)
+        destination = write_point_layer(drawn.table, run.kept(LayerOutput).write, drawn.crs)
         style = partial(style_points, scheme=ClassScheme.from_dict(run.scores["class_scheme"]))
         save_style(destination, style)
         record_points(drawn.table, destination)

@@ -7,9 +7,10 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterFeatureSink
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.layer_output import LayerOutput
 from ..base.step import Run, Step
 from ..compat import POLYGONS
-from ..layers.footprints import write_footprints
+from ..layers.footprints import OWNED, write_footprints
 from ..steps.burn_references import BurnReferences
 from ..steps.run_engine import RunEngine
 from ..styles.styling import Styler, style_footprints
@@ -28,11 +29,15 @@ class WriteFootprints(Step):
         footprints.setHelp(tr("Polygon layer with the outline, the part and the share of each class of every patch."))
         algorithm.addParameter(footprints)
 
+    def plan(self, run: Run) -> None:
+        """Refuse a place where they cannot be written."""
+        run.keep(LayerOutput(run, _FOOTPRINTS, OWNED))
+
     def run(self, run: Run) -> None:
         """Write what the engine has cut."""
-        if run.parameters.get(_FOOTPRINTS):
-            sink = run.open_sink(_FOOTPRINTS)
-            destination = write_footprints(Path(run.job.output), sink, run.context.transformContext())
+        layer = run.kept(LayerOutput)
+        if layer.wanted:
+            destination = write_footprints(Path(run.job.output), layer.write, run.context.transformContext())
             Styler.attach(run.context, destination, style_footprints)
             run.results[_FOOTPRINTS] = destination
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,15 +83,6 @@ class Run:
     def record_as(self, **given: Any) -> None:
         """Let records name what the user gave, whatever the engine works with."""
         self.shown.update(given)
-
-    def open_sink(self, name: str) -> Callable[..., tuple[Any, str]]:
-        """A function that makes the layer of the parameter `name`, see `layers.sink.OpenSink`."""
-
-        def open_layer(*layout: Any) -> tuple[Any, str]:
-            sink, destination = self.algorithm.parameterAsSink(self.parameters, name, self.context, *layout)
-            return sink, str(destination)
-
-        return open_layer
 
 
 class Step:

@@ -9,11 +9,9 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsProcessingException,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -22,24 +20,25 @@ from ..compat import FIELD_NUMBER, FIELD_TEXT
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.dataset_card import read_dataset_card
 from ..training.contract.patch_list import PatchRow, read_patch_list
-from ..translation import tr
-from .sink import OpenSink
+from .vector_existing import Owned
+from .vector_output import WriteLayer
+
+OWNED = Owned(("patch", "tile", "split", "labelled"))
 
 
-def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordinateTransformContext) -> str:
+def write_footprints(dataset: Path, write: WriteLayer, transforms: QgsCoordinateTransformContext) -> str:
     """Write one polygon a patch: its name, tile, part of the split, labelled share and the share of each class.
 
     Args:
         dataset: Data set folder.
-        open_sink: Called once with the layout of the layer.
+        write: Writes the layer.
         transforms: Datum choices of the project, for tiles that differ in CRS.
 
     Returns:
         Id of the layer. All polygons are in the CRS of the first tile.
 
     Raises:
-        EngineError: If the data set cannot be read.
-        QgsProcessingException: If the layer cannot be made.
+        EngineError: If the data set cannot be read or the layer cannot be written.
     """
     card = read_dataset_card(dataset)
     shares = _share_fields(card.scheme)
@@ -47,14 +46,8 @@ def write_footprints(dataset: Path, open_sink: OpenSink, transforms: QgsCoordina
     crs = next(iter(crs_of_tile.values()), QgsCoordinateReferenceSystem())
     to_crs = {tile: QgsCoordinateTransform(own, crs, transforms) for tile, own in crs_of_tile.items()}
     fields = _fields(list(shares.values()))
-    sink, destination = open_sink(fields, QgsWkbTypes.Type.Polygon, crs)
-    if sink is None:
-        raise QgsProcessingException(
-            tr("The footprints layer cannot be written.\nChoose another place for FOOTPRINTS.")
-        )
-    for row in read_patch_list(dataset):
-        sink.addFeature(_feature(row, shares, fields, to_crs[row.tile]), QgsFeatureSink.Flag.FastInsert)
-    return destination
+    features = (_feature(row, shares, fields, to_crs[row.tile]) for row in read_patch_list(dataset))
+    return write(fields, QgsWkbTypes.Type.Polygon, crs, features)
 
 
 def _share_fields(scheme: ClassScheme) -> dict[int, str]:

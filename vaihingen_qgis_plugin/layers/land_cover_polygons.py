@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import math
-import os
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingUtils,
-    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -31,11 +28,12 @@ from ..rasters.grid import read_qgis_grid
 from ..styles.styling import save_style, style_polygons
 from ..training.contract import parameters
 from ..training.contract.class_scheme import ClassScheme
-from ..training.contract.errors import EngineError, RasterError
+from ..training.contract.errors import EngineError
 from ..training.contract.options import JobConfig
-from ..training.contract.outputs import discard, part_path, publish
 from ..translation import tr
 from .ground_area import GroundArea
+from .vector_existing import Owned
+from .vector_output import VectorOutput
 
 _FIELDS = {
     "class": FIELD_WHOLE,
@@ -44,6 +42,7 @@ _FIELDS = {
     "area_m2": FIELD_NUMBER,
     "confidence": FIELD_NUMBER,
 }
+OWNED = Owned(tuple(_FIELDS))
 _CHECK_EVERY = 500  # polygons written between two checks for cancelling
 _ROUNDING = 1e-6  # 1 m² of pixels of 0.25 m² is 4 of them, not 5
 
@@ -99,24 +98,15 @@ def write_polygons(
     Raises:
         QgsProcessingException: If something cannot be read or written, or the run is cancelled; nothing is left then.
     """
-    complete = False
+    output = VectorOutput.at("POLYGONS", config.polygons, OWNED)
     try:
         with tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder()) as folder:
-            half = replace(config, polygons=str(part_path(Path(config.polygons))))
-            work = _Polygons(land_cover, half, transforms, feedback, start_percent)
-            work.write(Path(folder), Path(config.polygons).stem)
-        for rest in ("-wal", "-shm"):  # of an older file: SQLite would take them for those of the new one
-            Path(config.polygons + rest).unlink(missing_ok=True)
-        publish(config)
-        complete = True
+            _Polygons(land_cover, config, transforms, feedback, start_percent).write(Path(folder), output)
     except AreasStopped as stop:
         raise QgsProcessingException(tr("The run was cancelled while the polygons were made.")) from stop
     except (EngineError, OSError) as error:
         raise QgsProcessingException(str(error)) from error
-    finally:
-        if not complete:
-            discard(config)
-    save_style(config.polygons, partial(style_polygons, scheme=land_cover.scheme))
+    save_style(output.destination, partial(style_polygons, scheme=land_cover.scheme))
 
 
 class _Polygons:
@@ -136,7 +126,7 @@ class _Polygons:
         self._grid = read_qgis_grid(land_cover.classes)
         self._ground = GroundArea(self._grid, transforms)
 
-    def write(self, folder: Path, layer_name: str) -> None:
+    def write(self, folder: Path, output: VectorOutput) -> None:
         """Sieve, trace, measure, write."""
         source, areas = self._land_cover.classes, str(folder / "areas.gpkg")
         least = self._least_pixels()
@@ -147,7 +137,11 @@ class _Polygons:
         goes_on = self._stage(tr("Averaging the confidence of areas"), 0.5, 0.75)
         pixels, means = mean_of_areas(self._grid, areas, count, self._land_cover.confidence, goes_on)
         goes_on = self._stage(tr("Writing polygons"), 0.75, 1.0)
-        self._write_layer(self._features(areas, pixels, means), count, layer_name, goes_on)
+        features = self._watched(self._features(areas, pixels, means), count, goes_on)
+        try:
+            output.write(_fields(), QgsWkbTypes.Type.Polygon, self._ground.crs, features, self._transforms, folder)
+        finally:
+            features.close()
         self._report_result(count, sum(size < least for size in pixels[1:]))
 
     def _least_pixels(self) -> int:
@@ -177,30 +171,18 @@ class _Polygons:
             feature.setAttributes([value, names.get(value, str(value)), pixels[number], size, mean])
             yield feature
 
-    def _write_layer(
-        self, features: Generator[QgsFeature, None, None], count: int, layer_name: str, goes_on: Callable[[float], bool]
-    ) -> None:
-        path = self._config.polygons
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName = QgsVectorFileWriter.driverForExtension(os.path.splitext(path)[1])
-        options.layerName = layer_name
-        options.fileEncoding = "UTF-8"
-        polygon = QgsWkbTypes.Type.Polygon
-        writer = QgsVectorFileWriter.create(path, _fields(), polygon, self._ground.crs, self._transforms, options)
+    @staticmethod
+    def _watched(
+        features: Generator[QgsFeature, None, None], count: int, goes_on: Callable[[float], bool]
+    ) -> Generator[QgsFeature, None, None]:
+        """The features, as long as the run is not cancelled."""
         try:
-            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-                raise _write_error(writer.errorMessage())
             for done, feature in enumerate(features):
                 if done % _CHECK_EVERY == 0 and not goes_on(done / count):
                     raise AreasStopped
-                if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    raise _write_error(writer.errorMessage())
+                yield feature
         finally:
             features.close()
-            del writer  # closes the file, also where an error would keep it open: Windows does not remove open files
-        written = QgsVectorLayer(path, layer_name, "ogr").featureCount()
-        if written != count:
-            raise _write_error(tr("{written} of {count} are in the file").format(written=written, count=count))
 
     def _report_result(self, count: int, small: int) -> None:
         self._feedback.setProgress(100.0)
@@ -230,10 +212,3 @@ def _fields() -> QgsFields:
     for name, kind in _FIELDS.items():
         fields.append(QgsField(name, kind))
     return fields
-
-
-def _write_error(reason: str) -> RasterError:
-    return RasterError(
-        tr("The polygons cannot be written: {reason}.").format(reason=reason.rstrip(".")),
-        tr("Choose another place or format for POLYGONS, or free space."),
-    )

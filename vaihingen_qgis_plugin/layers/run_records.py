@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..training.contract.outputs import write_text
+from ..training.contract.outputs.belongings import is_our_record, record_path
 from .land_cover_polygons import PolygonsConfig
 
 
@@ -19,7 +21,7 @@ def record_points(table: Path, destination: str) -> None:
         _copy_record(str(table), path, lambda record: {"outputs": {"output": destination}})
 
 
-def record_polygons(classes: str, made: PolygonsConfig) -> None:
+def record_polygons(classes: str, made: PolygonsConfig, destination: str) -> None:
     """Give polygons the record of the class raster they were made of, with their own parameters."""
 
     def complete(record: dict[str, Any]) -> dict[str, Any]:
@@ -27,14 +29,14 @@ def record_polygons(classes: str, made: PolygonsConfig) -> None:
         words += [f"MIN_AREA={made.min_area:g}"] if made.min_area else []
         command = " ".join([record.get("qgis_process", ""), *map(shlex.quote, words)]).strip()
         parameters = {**record.get("parameters", {}), **made.to_dict()}
-        return {"parameters": parameters, "outputs": {"polygons": made.polygons}, "qgis_process": command}
+        return {"parameters": parameters, "outputs": {"polygons": destination}, "qgis_process": command}
 
-    _copy_record(classes, made.polygons, complete)
+    _copy_record(classes, destination.partition("|")[0], complete)
 
 
 def _copy_record(source: str, target: str, changes: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Write the record of one output beside another one, with changes; nothing if there is none."""
-    written = Path(f"{source}.run.json")
-    if written.exists():
+    written, copy = record_path(source), record_path(target)
+    if written.exists() and (not copy.exists() or is_our_record(copy)):
         record = json.loads(written.read_text(encoding="utf-8"))
-        Path(f"{target}.run.json").write_text(json.dumps({**record, **changes(record)}, indent=1), encoding="utf-8")
+        write_text(copy, json.dumps({**record, **changes(record)}, indent=1))

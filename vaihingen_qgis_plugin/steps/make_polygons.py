@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingException, QgsProcessingParameterVectorDestination, QgsVectorFileWriter
+from qgis.core import QgsProcessingException, QgsProcessingParameterVectorDestination
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.layer_output import LayerOutput
 from ..base.parameters import make_parameter
 from ..base.step import Run, Step
 from ..compat import POLYGONS
-from ..layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
+from ..layers.land_cover_polygons import OWNED, LandCover, PolygonsConfig, write_polygons
 from ..layers.run_records import record_polygons
 from ..styles.styling import Styler, style_polygons
 from ..training.contract.class_scheme import ClassScheme
-from ..training.contract.outputs import check_outputs
 from ..translation import tr
 
 _POLYGONS, _MIN_AREA = "POLYGONS", "MIN_AREA"
@@ -30,6 +29,7 @@ class _Wanted:
     """What is wanted of the polygons, and whether the confidence raster is made for them only."""
 
     config: PolygonsConfig
+    destination: str
     spare_confidence: bool = False
 
 
@@ -60,12 +60,12 @@ class MakePolygons(Step):
             QgsProcessingException: If they cannot be written there.
             EngineError: Likewise.
         """
-        config = _wanted(run)
-        spare = bool(config.polygons) and not run.job.confidence
-        run.keep(_Wanted(config, spare))
-        if config.polygons:
-            _check(config, run.job)
-        elif config.min_area:
+        layer = LayerOutput(run, _POLYGONS, OWNED, sink=False)
+        min_area = run.algorithm.parameterAsDouble(run.parameters, _MIN_AREA, run.context)
+        spare = layer.wanted and not run.job.confidence
+        config = PolygonsConfig(layer.file.given if layer.wanted else "", min_area)
+        run.keep(_Wanted(config, layer.file.destination if layer.wanted else "", spare))
+        if min_area and not layer.wanted:
             run.feedback.pushWarning(tr("MIN_AREA concerns POLYGONS only, which are not made."))
         if spare:
             run.work_with(confidence=str(run.temporary_folder() / "confidence.tif"))
@@ -93,37 +93,6 @@ class MakePolygons(Step):
         except QgsProcessingException as error:
             kept = tr("POLYGONS was not written, but the land-cover raster is complete: {path}").format(path=output)
             raise QgsProcessingException(f"{error}\n{kept}") from error
-        record_polygons(output, config)
-        Styler.attach(run.context, config.polygons, partial(style_polygons, scheme=scheme))
-        run.results[_POLYGONS] = config.polygons
-
-
-def _wanted(run: Run) -> PolygonsConfig:
-    path = ""
-    if run.parameters.get(_POLYGONS):
-        path = run.algorithm.parameterAsOutputLayer(run.parameters, _POLYGONS, run.context)
-    min_area = run.algorithm.parameterAsDouble(run.parameters, _MIN_AREA, run.context)
-    return PolygonsConfig(polygons=path, min_area=min_area).absolute()
-
-
-def _check(wanted: PolygonsConfig, job: Any) -> None:
-    """Refuse, before hours of work, a place for the polygons where they cannot be written.
-
-    Raises:
-        EngineError: Also from the contract.
-    """
-    path = Path(wanted.polygons)
-    if not QgsVectorFileWriter.driverForExtension(path.suffix):
-        raise QgsProcessingException(
-            tr(
-                "POLYGONS {path} is no file of a kind that QGIS writes.\n"
-                "Give a GeoPackage: a name that ends with .gpkg."
-            ).format(path=path)
-        )
-    read = [Path(str(file).partition("|")[0]) for paths in job.input_paths().values() for file in paths]
-    used = {file.resolve() for file in [*read, *job.new_paths().values()]}
-    if path.resolve() in used:
-        raise QgsProcessingException(
-            tr("POLYGONS {path} is also an input or another output.\nChoose another file.").format(path=path)
-        )
-    check_outputs(wanted)
+        record_polygons(output, config, wanted.destination)
+        Styler.attach(run.context, wanted.destination, partial(style_polygons, scheme=scheme))
+        run.results[_POLYGONS] = wanted.destination

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -25,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 from ..compat import LINEAR
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.dataset_card import SPLIT_COLOURS
+from ..training.contract.outputs import OUR_MARK
 
 # ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
 _NDVI_COLOURS = (
@@ -131,16 +133,19 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
 def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:
     """Save the style of a layer with it, for later users of the file: in a GeoPackage, else in a file beside it.
 
-    A file beside it that is there already is left alone: it may be the style of a raster with the same name.
+    A file beside it that is there already and not ours is left alone: it may be the style of a raster with the same
+    name, or the user's own.
     """
-    path = destination.partition("|")[0]
-    name = os.path.splitext(os.path.basename(path))[0]
+    path, _, table = destination.partition("|layername=")
+    name = table or os.path.splitext(os.path.basename(path))[0]
     layer = QgsVectorLayer(destination, name, "ogr")
     if not os.path.isfile(path) or not layer.isValid():
         return  # a layer in memory or in a data base
     style(layer)
-    beside = os.path.splitext(path)[0] + ".qml"
+    beside = Path(os.path.splitext(path)[0] + ".qml")
     if path.lower().endswith(".gpkg"):
         layer.saveStyleToDatabase(name, "", True, "")
-    elif not os.path.exists(beside):
-        layer.saveNamedStyle(beside)
+    elif not beside.exists() or OUR_MARK in beside.read_text(encoding="utf-8", errors="replace"):
+        layer.saveNamedStyle(str(beside))
+        with beside.open("a", encoding="utf-8") as file:
+            file.write(f"{OUR_MARK}\n")

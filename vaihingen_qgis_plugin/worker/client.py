@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from ..training.contract import protocol
 from ..training.contract.job_file import write_job
 from ..training.contract.options import JobConfig
-from ..training.contract.outputs import discard
+from ..training.contract.outputs import discard_abandoned
 from ..training.contract.plain_data import DataError, parse_json
 from ..training.contract.protocol import PROTOCOL_VERSION, Message, ProtocolError
 from .child_environment import ENGINE_FOLDER
@@ -60,7 +60,7 @@ def run_worker(
     end.can_resume = resume is not None and resume.exists()
     outcome = outcome_of(end)
     if outcome.ending is not Ending.RESULT:
-        discard(config)
+        discard_abandoned(config)
     return outcome
 
 

@@ -14,7 +14,8 @@ def load(path):
 @pytest.fixture
 def footprints(tmp_path):
     """Write the footprints of a data set to a GeoPackage; gives the layer."""
-    from vaihingen_qgis_plugin.layers.footprints import write_footprints
+    from vaihingen_qgis_plugin.layers.footprints import OWNED, write_footprints
+    from vaihingen_qgis_plugin.layers.vector_output import VectorOutput
 
     def make(**dataset):
         context = QgsProcessingContext()
@@ -22,10 +23,11 @@ def footprints(tmp_path):
         folder = tmp_path / "set"
         write_dataset(folder, **dataset)
 
-        def open_sink(fields, kind, crs):
-            return QgsProcessingUtils.createFeatureSink(target, context, fields, kind, crs)
+        def write(*layer):
+            output = VectorOutput.at("FOOTPRINTS", target, OWNED)
+            return output.write(*layer, context.transformContext(), tmp_path)
 
-        write_footprints(folder, open_sink, context.transformContext())
+        write_footprints(folder, write, context.transformContext())
         return load(target)
 
     return make

@@ -487,7 +487,10 @@ class TestRun:
 
     @pytest.mark.parametrize(
         ("target", "said"),
-        [("areas.foo", "no file of a kind that QGIS writes"), ("ortho.tif/areas.gpkg", "cannot be written")],
+        [
+            ("areas.foo", "ends with .foo, but this output can be written as .gpkg, .shp"),
+            ("ortho.tif/areas.gpkg", "cannot be written"),
+        ],
     )
     def test_a_place_where_nothing_can_be_written(self, classify, target, said):
         """Refused before the work starts."""

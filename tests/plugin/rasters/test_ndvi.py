@@ -4,7 +4,7 @@ from checkout import SAMPLES
 from osgeo import gdal
 from recording import RecordingFeedback, refusal, run
 from small_inputs import read_raster, write_raster
-from vaihingen_qgis_plugin.training.contract.errors import RasterError
+from vaihingen_qgis_plugin.training.contract.errors import ConfigError, RasterError
 from vaihingen_qgis_plugin.training.contract.rasters import MEASURE_NODATA as NODATA
 
 from vaihingen_qgis_plugin.rasters import ndvi
@@ -97,19 +97,25 @@ def test_failures_leave_no_file_and_say_why(tmp_path):
     with pytest.raises(RasterError, match="cannot be computed"):
         write_ndvi(str(tmp_path / "missing.tif"), 1, 2, str(tmp_path / "ndvi.tif"), always)
     source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
-    with pytest.raises(RasterError, match="no/such/folder"):
-        write_ndvi(source, 1, 2, str(tmp_path / "no/such/folder/ndvi.tif"), always)
-    with pytest.raises(RasterError, match="also the input"):
+    with pytest.raises(ConfigError, match=r"in.tif/ndvi.tif cannot be written"):
+        write_ndvi(source, 1, 2, str(tmp_path / "in.tif" / "ndvi.tif"), always)
+    with pytest.raises(ConfigError, match="also an input"):
         write_ndvi(source, 1, 2, source, always)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
 
 
+def test_a_missing_folder_is_made(tmp_path):
+    source = write_raster(tmp_path / "in.tif", [[[3]], [[1]]])
+    assert write_ndvi(source, 1, 2, str(tmp_path / "no/such/folder/ndvi.tif"), always)
+    assert [path.name for path in (tmp_path / "no/such/folder").iterdir()] == ["ndvi.tif"]
+
+
 def test_failed_run_keeps_an_older_result(tmp_path):
     target = tmp_path / "ndvi.tif"
-    target.write_text("older")
+    target.write_bytes(b"II*\0older")
     source = write_raster(tmp_path / "in.tif", np.ones((2, 8, 8), dtype=np.uint8))
     assert not write_ndvi(source, 1, 2, str(target), lambda fraction: False)
-    assert target.read_text() == "older"
+    assert target.read_bytes() == b"II*\0older"
 
 
 @pytest.mark.parametrize("name", ["naip/mosaic_claremont_2020_m.tif", "ign/montpellier_77055_627760_irrg.tif"])

@@ -46,7 +46,7 @@ def run(tmp_path):
 
 
 def part_left(tmp_path):
-    return (tmp_path / "model.part.safetensors").exists()
+    return (tmp_path / "model.vaihingen.part.safetensors").exists()
 
 
 def test_result(run, tmp_path):
@@ -146,13 +146,13 @@ def test_killed_by_the_system(run, tmp_path):
 
 def test_killed_by_the_system_it_can_be_resumed(run, tmp_path):
     """The state beside the model stays, but not half of its successor."""
-    for name in ("model.ckpt", "model.ckpt.part", "model.html"):
+    for name in ("model.ckpt", "model.ckpt.vaihingen.part", "model.html"):
         (tmp_path / name).write_text("state")
     outcome = run(fakes.DIES_WITH_9)
     assert outcome.ending.value == "killed"
     assert outcome.hint.endswith("and run again. With the same parameters and RESUME it goes on from where it was.")
     assert (tmp_path / "model.ckpt").exists() and (tmp_path / "model.html").exists()
-    assert not part_left(tmp_path) and not (tmp_path / "model.ckpt.part").exists()
+    assert not part_left(tmp_path) and not (tmp_path / "model.ckpt.vaihingen.part").exists()
 
 
 def test_flood_on_stderr(run):

@@ -1,0 +1,65 @@
+"""Whether all of a layer is on the disk: formats differ in what they tell of a disk that is full."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+
+from ..training.contract.formats import TABLES
+from ..translation import tr
+
+
+def check_written(path: Path, table: str, count: int) -> None:
+    """Read a layer again.
+
+    Args:
+        path: The file.
+        table: The layer in it.
+        count: How many features it must have.
+
+    Raises:
+        OSError: If it has others.
+    """
+    source = f"{path}|layername={table}" if path.suffix.lower() in (".gpkg", ".sqlite") else str(path)
+    layer = QgsVectorLayer(source, table, "ogr")
+    without_geometry = path.suffix.lower() in TABLES
+    whole = layer.isValid()
+    found = sum(1 for feature in layer.getFeatures() if without_geometry or feature.hasGeometry()) if whole else 0
+    del layer
+    if not whole or found != count or not _ends_well(path, count):
+        raise OSError(
+            tr("{found} of {count} features are in the file; the disk is probably full").format(
+                found=found, count=count
+            )
+        )
+
+
+def _ends_well(path: Path, count: int) -> bool:
+    """Whether the file ends where it must, as far as its format tells."""
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        return path.read_bytes().endswith(b"\n")
+    if ending == ".shp":
+        return _has_records(path.with_suffix(".dbf"), count) and _has_its_length(path)
+    if ending == ".tab":
+        return _has_records(path.with_suffix(".dat"), count)
+    return True
+
+
+def _has_records(path: Path, count: int) -> bool:
+    """Whether a table in dBase's format has so many rows, and its file as many bytes as they need."""
+    with path.open("rb") as file:
+        header = file.read(12)
+    if len(header) < 12:
+        return False
+    rows, start, length = struct.unpack("<IHH", header[4:12])
+    return bool(rows == count and path.stat().st_size >= start + rows * length)
+
+
+def _has_its_length(path: Path) -> bool:
+    """Whether a shapefile is as long as its header says (in words of 16 bits)."""
+    with path.open("rb") as file:
+        header = file.read(28)
+    return len(header) == 28 and path.stat().st_size >= 2 * struct.unpack(">I", header[24:28])[0]
