@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,14 @@ from typing import Any
 import torch
 
 from ..contract.config import TrainConfig
-from ..contract.errors import ConfigError, EngineError, ModelFileError, first_line
+from ..contract.errors import ConfigError, EngineError, ModelFileError
 from ..contract.installation import engine_version
 from ..contract.outputs import whole_file
+from ..contract.plain_data import DataError, shown
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
 from .history import TrainingHistory
+from .resume_checks import check_resumed
 from .setup import Setup
 
 FORMAT = "vaihingen resume file"
@@ -110,6 +111,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
     """
     path = resume_path(setup.run.config)
     try:
+        check_resumed(state, setup)
         setup.model.network.load_state_dict(state["network"])
         setup.model.averaged.restore(state["averaged"])
         setup.model.optimizer.load_state_dict(state["optimizer"])
@@ -118,7 +120,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
         setup.batch_size = int(state["batch_size"])
         history = TrainingHistory.from_state(state["course"])
         _restore_random_state(setup, state["random"])
-    except (RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise _damaged(path, error) from error
     reporter.info(
         f"Goes on after epoch {history.epochs} of {setup.run.config.epochs} with {setup.batch_size} patches a step, "
@@ -135,13 +137,15 @@ def _read(path: Path) -> dict[str, Any]:
         with zipfile.ZipFile(path) as archive:  # torch does not check the checksums
             broken = archive.testzip()
         if broken is not None:
-            raise ValueError(f"wrong checksum of {broken}")
+            raise DataError(f"wrong checksum of {broken}")
         state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
         raise ModelFileError(
             f"The resume file {path} cannot be read: {error.strerror or error}.", _START_AGAIN
         ) from error
-    except (zipfile.BadZipFile, pickle.UnpicklingError, RuntimeError, ValueError, EOFError, KeyError) as error:
+    except MemoryError as error:  # of a size that a damaged file claims to have
+        raise _damaged(path, error) from error
+    except Exception as error:  # whatever zipfile, pickle and torch stumble over in a damaged file
         raise _damaged(path, error) from error
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise ModelFileError(f"{path} is not a resume file of Vaihingen U-Net.", _START_AGAIN)
@@ -153,15 +157,17 @@ def _read(path: Path) -> dict[str, Any]:
         )
     missing = _KEYS - state.keys()
     if missing:
-        raise _damaged(path, ValueError(f"{', '.join(sorted(missing))} missing"))
+        raise _damaged(path, DataError(f"{', '.join(sorted(missing))} missing"))
     return state
 
 
 def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig) -> None:
     """Only the same training can go on: another one would have come elsewhere by now."""
+    if not isinstance(state["config"], dict) or not isinstance(state["dataset_hash"], str):
+        raise _damaged(path, DataError("its parameters are missing"))
     here, there = config.to_dict(), {**TrainConfig().to_dict(), **state["config"]}
     differences = [
-        f"{name.upper()} was {there[name]!r} and is {here.get(name)!r}"
+        f"{str(name).upper()} was {shown(there[name])} and is {shown(here.get(name))}"
         for name in there
         if name not in _MAY_DIFFER and there[name] != here.get(name)
     ]
@@ -175,7 +181,8 @@ def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig)
 
 
 def _damaged(path: Path, error: Exception) -> EngineError:
-    return ModelFileError(f"The resume file {path} is damaged ({first_line(error)}).", _START_AGAIN)
+    why = str(error) if isinstance(error, DataError) else "it is not whole, or its content is of another kind"
+    return ModelFileError(f"The resume file {path} is damaged ({why}).", _START_AGAIN)
 
 
 def _ran_on(setup: Setup) -> dict[str, str]:

@@ -17,6 +17,7 @@ import torch
 
 from tests.checkout import ROOT
 from tests.engine.support.tiny_scenes import TRAINING, Notes
+from tests.plain_words import PYTHON
 from training.contract import protocol
 from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError, EngineError, JobCancelled, ModelFileError
@@ -239,6 +240,7 @@ def test_a_file_that_cannot_be_gone_on_from_is_refused(dataset, interrupted, spo
     with pytest.raises(ModelFileError, match=words) as caught:
         train(dataset, interrupted, epochs=4, resume=True)
     assert "\n" not in caught.value.message and "without RESUME" in caught.value.hint
+    assert not PYTHON.search(caught.value.message)
     assert interrupted.exists()  # the model of the earlier run
 
 
