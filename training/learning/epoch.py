@@ -22,7 +22,7 @@ from .patch_source import PatchSource
 from .setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
-_CALIBRATION_PIXELS = 300_000  # of the validation patches, about
+_CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experiments.md says why no more
 
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
 Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]

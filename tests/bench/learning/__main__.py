@@ -1,4 +1,4 @@
-"""One thing changed at a time: `python -m tests.bench.learning --sets dubai --changes "weights none" --seeds 1 2`."""
+"""One thing changed at a time: `python -m tests.bench.learning --sets dubai --changes "no weights" --seeds 1 2`."""
 
 from __future__ import annotations
 
@@ -8,32 +8,30 @@ from typing import Any
 import torch
 
 from tests.bench.learning.bench import run_of
-from tests.bench.learning.runs import PLAIN
+from tests.bench.learning.runs import DEFAULTS, PLAIN
 from tests.bench.learning.trial_sets import TRIAL_SETS
 
 ONE_CYCLE = {"learning_rate": 0.002, "rise_share": 0.3, "last_rate": 0.0}
+SHORT_MEAN = {"reach_share": 0.05}
+NO_WEIGHTS, DICE = {"class_weights": "none"}, {"loss": "cross_entropy_dice"}
 CHANGES: dict[str, dict[str, Any]] = {
     PLAIN: {},
-    "defaults": {},
-    "weights none": {"class_weights": "none"},
-    "weights root": {"weight_power": 0.5},
-    "one cycle": ONE_CYCLE,
+    DEFAULTS: {},
+    "no weights": NO_WEIGHTS,
+    "root weights": {"weight_power": 0.5},
+    "dice": DICE,
     "rate 0.002": {"learning_rate": 0.002},
+    "cycle": ONE_CYCLE,
+    "short mean": SHORT_MEAN,
     "no mean": {"reach": 0},
-    "mean 10%": {"reach_share": 0.1},
     "no jitter": {"augment._GAIN": 0.0, "augment._OFFSET": 0.0},
-    "no clip": {"epoch._MAX_GRADIENT": float("inf")},
-    "dice": {"loss": "cross_entropy_dice"},
+    "no clipping": {"epoch._MAX_GRADIENT": float("inf")},
     "batch 4": {"batch_size": 4},
-    "1c none nomean": {**ONE_CYCLE, "class_weights": "none", "reach": 0},
-    "1c none 5%": {**ONE_CYCLE, "class_weights": "none", "reach_share": 0.05},
-    "1c root 5%": {**ONE_CYCLE, "weight_power": 0.5, "reach_share": 0.05},
-    "1c root 5% b4": {**ONE_CYCLE, "weight_power": 0.5, "reach_share": 0.05, "batch_size": 4},
-    "1c none 5% dice": {**ONE_CYCLE, "class_weights": "none", "reach_share": 0.05, "loss": "cross_entropy_dice"},
-    "1c none 5% dice b4": {
-        **ONE_CYCLE, "class_weights": "none", "reach_share": 0.05, "loss": "cross_entropy_dice", "batch_size": 4,
-    },
-}  # fmt: skip
+    "cycle, no weights, no mean": {**ONE_CYCLE, **NO_WEIGHTS, "reach": 0},
+    "cycle, root weights, short mean": {**ONE_CYCLE, **SHORT_MEAN, "weight_power": 0.5},
+    "cycle, root weights, short mean, batch 4": {**ONE_CYCLE, **SHORT_MEAN, "weight_power": 0.5, "batch_size": 4},
+    "cycle, no weights, dice, short mean": {**ONE_CYCLE, **SHORT_MEAN, **NO_WEIGHTS, **DICE},
+}
 
 
 def main() -> None:
