@@ -23,6 +23,7 @@ from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
 from ..scenes.samples import sample_pixels
 from ..windows import Window
+from .ortho_bands import check_ortho_bands
 
 _PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
 _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
@@ -108,6 +109,7 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
         ortho = stack.enter_context(open_ortho(job, card))
         _check_ortho(card, ortho, reporter)
         _check_reflectances(card, ortho, reporter)
+        check_ortho_bands(card, ortho, reporter)
         height = open_height(job, card, ortho, stack)
         if height is not None:
             _check_height(card, ortho.grid, height, reporter)

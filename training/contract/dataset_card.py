@@ -24,6 +24,7 @@ IMAGES, HEIGHTS, LABELS = "images", "heights", "labels"  # folders with one GeoT
 _KEYS = (  # of the file, in their order in it; each is a field of `DatasetCard`
     "format_version", "engine_version", "patch_size", "sampling", "overlap", "stratum_size_px", "split",
     "block_size_px", "buffer_px", "seed", "gsd_m", "scheme", "channels", "ortho_bands", "ortho_dtype", "data_bands",
+    "nir_red_correlation",
     "height_reference", "height_halo_px", "sources", "patches", "counts", "available", "shared_pixels", "skipped",
     "parameters", "warnings",
 )  # fmt: skip
@@ -111,6 +112,7 @@ class DatasetCard:
         ortho_bands: Number of bands of the orthophotos.
         ortho_dtype: Their data type, e.g. "uint8".
         data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
+        nir_red_correlation: Correlation of near infrared and red in the patches; None if unknown, or without both.
         height_reference: "none", "ground" or "window", as in `ModelCard`.
         height_halo_px: How many pixels the rasters of heights reach beyond their patches on each side.
         counts: Pixels of each class, and of those without data, in the patches.
@@ -141,6 +143,7 @@ class DatasetCard:
     height_reference: str
     counts: PixelCounts
     data_bands: tuple[int, ...] = ()
+    nir_red_correlation: float | None = None
     height_halo_px: int = 0
     engine_version: str = ""
     sampling: str = ""

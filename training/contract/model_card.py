@@ -50,6 +50,7 @@ class ModelCard:
         ortho_bands: Number of bands of the orthophotos it was trained on.
         ortho_dtype: Their data type, e.g. "uint8".
         data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
+        nir_red_correlation: Correlation of near infrared and red in the patches; None if unknown, or without both.
         height_reference: "none" (no heights), "ground" (heights above ground are used as they are) or "window"
             (absolute heights: each window's low level is subtracted first).
         scheme: The classes.
@@ -77,6 +78,7 @@ class ModelCard:
     gsd_m: float
     patch_size: int
     data_bands: tuple[int, ...] = ()
+    nir_red_correlation: float | None = None
     training: dict[str, Any] = field(default_factory=dict)
     dataset_hash: str = ""
     history: list[dict[str, Any]] = field(default_factory=list)

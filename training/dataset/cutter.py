@@ -13,6 +13,7 @@ from queue import SimpleQueue
 
 import numpy as np
 
+from ..band_evidence import BandEvidence
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN, Source
 from ..contract.patch_list import PatchRow
@@ -23,6 +24,7 @@ from ..scenes.find import Scene
 from ..scenes.reader import SceneReader
 from ..threads import THREADS, in_order
 from ..windows import Window
+from .band_checks import evidence_of_patch
 from .folder import Patch, patch_row, write_patch_files
 from .sampling import PatchPlan
 from .splits import Area
@@ -41,6 +43,7 @@ class _Cut:
     row: PatchRow
     counts: np.ndarray
     statistics: PatchStatistics
+    evidence: BandEvidence | None
 
 
 class Cutter:
@@ -60,6 +63,7 @@ class Cutter:
         skipped: Reason -> places that were left out.
         counts: Split -> pixels of each label value, shape (256,).
         statistics: Of the training patches' channels, and of all tiles' heights.
+        evidence: Tile -> what its pixels say of the order of the bands; empty without near infrared and red.
     """
 
     def __init__(self, folder: Path, scheme: ClassScheme, bands: OrthoBands, min_labelled: float, gsd_m: float) -> None:
@@ -71,6 +75,7 @@ class Cutter:
         self.skipped: Counter[str] = Counter()
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
         self.statistics = TrainingStatistics(bands.roles)
+        self.evidence: dict[str, BandEvidence] = {}
 
     def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> Source:
         """Cut the patches of one scene; return its entry in the data set's card."""
@@ -121,7 +126,8 @@ class Cutter:
         write_patch_files(self._folder, patch.name, grid.part(window), data)
         shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
         measured = PatchStatistics.from_patch(self.bands.roles, data.image, data.valid, data.height, self._gsd_m)
-        return _Cut(patch, patch_row(patch, grid, shares), counts, measured)
+        evidence = evidence_of_patch(self.bands.roles, data)
+        return _Cut(patch, patch_row(patch, grid, shares), counts, measured, evidence)
 
     def _count(self, cut: _Cut | None) -> bool:
         """Add a patch to list, statistics and counts; False if there is none."""
@@ -133,6 +139,9 @@ class Cutter:
         self.rows.append(cut.row)
         self.counts[split] += cut.counts
         self.statistics.add(cut.statistics, cut.patch.tile, learnt_from=split == TRAIN)
+        if cut.evidence is not None:
+            known = self.evidence.get(cut.patch.tile)
+            self.evidence[cut.patch.tile] = cut.evidence if known is None else known + cut.evidence
         return True
 
 

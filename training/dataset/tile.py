@@ -23,6 +23,7 @@ from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
 from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
+from .band_checks import check_tile_bands, nir_red_correlation
 from .class_census import ClassCensus, take_census
 from .cutter import HELD_OUT_GROUND, Cutter
 from .folder import write_description
@@ -61,6 +62,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     _check_counts(cutter, config, reporter)
     check_heights(sources, cutter.statistics, reporter)
     check_reflectances(sources, cutter.statistics, reporter)
+    check_tile_bands(cutter.evidence, bands, scheme, reporter)
     card = _dataset_card(config, outputs.given, scheme, gsd_m, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)
     write_description(folder, card, cutter.rows)
@@ -175,6 +177,7 @@ def _dataset_card(
         ortho_bands=sources[0].bands,
         ortho_dtype=sources[0].dtype,
         data_bands=cutter.bands.data,
+        nir_red_correlation=nir_red_correlation(cutter.evidence, cutter.bands),
         height_reference=statistics.height_reference,
         height_halo_px=HALO_PX if scenes[0].height else 0,
         sources=tuple(sources),

@@ -16,6 +16,7 @@ from ..contract.dataset_card import TRAIN, VALIDATION
 from ..contract.errors import DatasetError
 from ..contract.installation import versions
 from ..contract.model_card import Channel, ModelCard
+from ..dataset.band_checks import check_patch_bands
 from ..dataset.folder import Dataset
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.reporter import Reporter
@@ -138,6 +139,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     batch_size = _batch_size(run, len(data.training))
     setup = Setup(run, data, _model(run, dataset, card, network, recipe), batch_size, recipe)
     _log_setup(setup, reporter)
+    check_patch_bands(dataset, reporter)
     return setup
 
 
@@ -199,6 +201,7 @@ def _initial_card(
         ortho_bands=made_of.ortho_bands,
         ortho_dtype=made_of.ortho_dtype,
         data_bands=made_of.data_bands,
+        nir_red_correlation=made_of.nir_red_correlation,
         height_reference=made_of.height_reference if needs_heights(c.role for c in channels) else "none",
         scheme=made_of.scheme,
         outputs=outputs,

@@ -12,6 +12,7 @@ import rasterio
 from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 
+from ..contract.bands import BandName
 from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError
 from ..contract.file_names import is_leftover
@@ -115,6 +116,18 @@ def bands_and_alpha(file: rasterio.DatasetReader, data_bands: Sequence[int] = ()
 def marked_as_alpha(file: rasterio.DatasetReader) -> list[int]:
     """Numbers of the bands that an open raster marks as alpha."""
     return [band for band, kind in enumerate(file.colorinterp, start=1) if kind == ColorInterp.alpha]
+
+
+def names_of_bands(file: rasterio.DatasetReader) -> tuple[BandName, ...]:
+    """What an open raster says of each of its bands."""
+    found = []
+    for band, (description, kind) in enumerate(zip(file.descriptions, file.colorinterp, strict=True), start=1):
+        tags, imagery = file.tags(band), file.tags(band, ns="IMAGERY")
+        wavelength = f"{tags.get('wavelength', '')} {tags.get('wavelength_units', '')}".strip()
+        if central := imagery.get("CENTRAL_WAVELENGTH_UM"):
+            wavelength = f"{central} um"
+        found.append(BandName(description or "", kind.name.lower(), wavelength))
+    return tuple(found)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterioWindow
 
+from ..contract.bands import BandName
 from ..contract.errors import RasterError
 from ..contract.rasters import metres_per_unit
 from ..pixel_values import (
@@ -29,7 +30,7 @@ from ..pixel_values import (
 from ..windows import Window
 from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
-from .opening import bands_and_alpha, grid_of, marked_as_alpha, open_raster, refuse_turned
+from .opening import bands_and_alpha, grid_of, marked_as_alpha, names_of_bands, open_raster, refuse_turned
 from .resample import lies_on, resampled_heights, resampled_pixels
 from .stored_bands import stored_band, valid_pixels
 
@@ -112,6 +113,11 @@ class RasterReader:
     def described_dtype(self) -> str:
         """The data type for messages: "uint16", or "float32 (uint16 with a scale)"."""
         return described_type(self._kinds(self.bands))
+
+    @cached_property
+    def band_names(self) -> tuple[BandName, ...]:
+        """What the file says of each of its bands, alpha too."""
+        return names_of_bands(self._file)
 
     @cached_property
     def colour_table(self) -> ColourTable | None:

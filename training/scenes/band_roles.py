@@ -31,8 +31,10 @@ class OrthoBands:
 
     Args:
         roles: Role of each band that holds data, in order.
+        numbers: Their numbers in the files, in the same order.
         data: Numbers of the bands that parameters name: they hold data whatever a file marks them as.
     """
 
     roles: tuple[str, ...]
+    numbers: tuple[int, ...]
     data: tuple[int, ...]

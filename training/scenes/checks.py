@@ -8,6 +8,7 @@ from ..contract.config import TileConfig
 from ..contract.errors import ConfigError, RasterError
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
+from .band_order import report_band_order
 from .band_roles import OrthoBands, band_roles
 from .find import Scene
 from .named_alpha import report_alpha_as_data
@@ -43,7 +44,9 @@ def check_orthos(scenes: Sequence[Scene], config: TileConfig, reporter: Reporter
     report_alpha_as_data([scene.ortho for scene in scenes], named, reporter)
     _warn_of_sizes(scenes, reporter)
     places = [bands.index(band) + 1 if band else 0 for band in (config.nir_band, config.red_band)]
-    return OrthoBands(tuple(band_roles(len(bands), *places)), data)
+    found = OrthoBands(tuple(band_roles(len(bands), *places)), bands, data)
+    report_band_order([scene.ortho for scene in scenes], found, config, reporter)
+    return found
 
 
 def _check_named(config: TileConfig, reader: RasterReader) -> None:

@@ -16,6 +16,7 @@ from qgis.core import (
 from ..base.algorithm import VaihingenAlgorithm, errors_for_qgis
 from ..base.given import read_given
 from ..layers.parameter_layers import layer_path
+from ..rasters.band_order import band_order
 from ..rasters.ndvi import write_ndvi
 from ..styles.styling import Styler, style_ndvi
 from ..training.contract.errors import ConfigError, EngineError
@@ -34,7 +35,9 @@ class NdviAlgorithm(VaihingenAlgorithm):
         "NDVI = (near infrared - red) / (near infrared + red), between -1 and 1. Green vegetation reflects much near "
         "infrared and little red: lawns and trees come out above about 0.2, roofs, roads and water below. Pixels "
         "without data, and pixels where both bands are 0 or one is negative, have no NDVI. Scale and offset of the "
-        "bands are applied. The bands of an ISPRS orthophoto are near infrared, red, green, in this order."
+        "bands are applied. The bands of an ISPRS orthophoto are near infrared, red, green, in this order; many others "
+        "have red, green, blue, near infrared: choose 4 and 1 then. The log says what band is taken for what, and warns "
+        "if names or pixels say otherwise. A band that you choose is data, also where the file marks it as alpha."
     )
     NEXT = "Use it to look at the vegetation. 'Train a U-Net' computes the NDVI itself: choose inputs with NDVI there."
     TAGS = "ndvi,vegetation,index,near infrared,red,band math"
@@ -99,6 +102,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
             feedback.setProgress(100 * fraction)
             return not feedback.isCanceled()
 
+        self._say_bands(nir, red, feedback)
         try:
             complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning)
         except EngineError as error:
@@ -107,3 +111,13 @@ class NdviAlgorithm(VaihingenAlgorithm):
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
         Styler.attach(context, output, style_ndvi)
         return {self.OUTPUT: output}
+
+    def _say_bands(self, nir: int, red: int, feedback: QgsProcessingFeedback) -> None:
+        """Say what band is what, and warn of an order that names or pixels contradict."""
+        try:
+            order = band_order(self._source, nir, red)
+        except (RasterError, RuntimeError):  # the computation will say why it cannot be read
+            return
+        feedback.pushInfo(order.line)
+        for warning in order.warnings:
+            feedback.pushWarning(warning)

@@ -71,12 +71,19 @@ class PixelReader:
         step = max(1, _SLICE_PIXELS // width)
         for start in range(0, rows, step):
             part = slice(start, start + step)
-            planes = [plane[part] for plane in stored]
-            valid = carries_data(planes, self.kinds)
-            for plane in hiding:
-                shown = plane[part] > 0
-                valid = shown if valid is None else valid & shown
-            yield part, [real_values(plane, kind) for plane, kind in zip(planes, self.kinds)], valid
+            yield (part, *self._meant([plane[part] for plane in stored], [plane[part] for plane in hiding]))
+
+    def window(self, left: int, top: int, width: int, rows: int) -> tuple[list[np.ndarray], np.ndarray | None]:
+        """The real values of each band in a window inside the raster, and where they carry data; see `slices`."""
+        stored = [_read(band, top, width, rows, left) for band in self._bands]
+        return self._meant(stored, [_read(band, top, width, rows, left) for band in self._hiding])
+
+    def _meant(self, stored: list[np.ndarray], hiding: list[np.ndarray]) -> tuple[list[np.ndarray], np.ndarray | None]:
+        valid = carries_data(stored, self.kinds)
+        for plane in hiding:
+            shown = plane > 0
+            valid = shown if valid is None else valid & shown
+        return [real_values(plane, kind) for plane, kind in zip(stored, self.kinds)], valid
 
 
 def data_type(path: str, data_bands: Sequence[int] = ()) -> tuple[int, str, str]:
@@ -135,6 +142,6 @@ def _hiding_bands(dataset: gdal.Dataset, bands: Sequence[gdal.Band], numbers: Se
     return [*hiding, *(band.GetMaskBand() for band in bands if band.GetMaskFlags() == 0)]
 
 
-def _read(band: gdal.Band, top: int, width: int, rows: int) -> np.ndarray:
-    values: np.ndarray = checked(band.ReadAsArray(0, top, width, rows))
+def _read(band: gdal.Band, top: int, width: int, rows: int, left: int = 0) -> np.ndarray:
+    values: np.ndarray = checked(band.ReadAsArray(left, top, width, rows))
     return values
