@@ -36,8 +36,9 @@ class NdviAlgorithm(VaihingenAlgorithm):
         "infrared and little red: lawns and trees come out above about 0.2, roofs, roads and water below. Pixels "
         "without data, and pixels where both bands are 0 or one is negative, have no NDVI. Scale and offset of the "
         "bands are applied. The bands of an ISPRS orthophoto are near infrared, red, green, in this order; many others "
-        "have red, green, blue, near infrared: choose 4 and 1 then. The log says what band is taken for what, and warns "
-        "if names or pixels say otherwise. A band that you choose is data, also where the file marks it as alpha."
+        "have red, green, blue, near infrared: choose 4 and 1 then. The log says what band is taken for what, and "
+        "warns if names or pixels say otherwise. A band that you choose is data, also where the file marks it as "
+        "alpha."
     )
     NEXT = "Use it to look at the vegetation. 'Train a U-Net' computes the NDVI itself: choose inputs with NDVI there."
     TAGS = "ndvi,vegetation,index,near infrared,red,band math"
