@@ -117,7 +117,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         """Say what band is what, and warn of an order that names or pixels contradict."""
         try:
             order = band_order(self._source, nir, red)
-        except (RasterError, RuntimeError):  # the computation will say why it cannot be read
+        except (EngineError, RuntimeError):  # the computation will say why it cannot be read
             return
         feedback.pushInfo(order.line)
         for warning in order.warnings:
