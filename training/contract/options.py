@@ -249,6 +249,10 @@ class JobConfig:
         """The jobs that this one consists of, if their outputs appear one by one as they are done; () if not."""
         return ()
 
+    def share(self) -> str:
+        """Which share of its work a job does, if other processes do the rest at the same time; "" for all of it."""
+        return ""
+
     def resume_file(self) -> Path | None:
         """The file from which the job can be resumed after an interruption; None: it cannot."""
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
-from ..contract.outputs import check_outputs, discard, publish, reserved, with_final_paths
+from ..contract.outputs import discard, prepared, publish, with_final_paths
 from .outputs import Outputs
 from .process_rank import process_rank
 from .record import write_records
@@ -58,8 +58,7 @@ class JobRun:
             )
         if not process.is_first:
             return self._run_as_helper(reporter)
-        with reserved(self._config):
-            check_outputs(self._config)
+        with prepared(self._config):
             return self._run_alone(reporter)
 
     def _run_alone(self, reporter: Reporter) -> RunResult:

@@ -26,7 +26,7 @@ from ..training.contract import parameters
 from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.formats import TABLES
 from ..training.contract.options import JobConfig
-from ..training.contract.outputs import check_outputs, discard, part_path, publish, reserved
+from ..training.contract.outputs import discard, part_path, prepared, publish, reserved
 from ..translation import tr
 from .vector_check import check_written
 from .vector_existing import Owned, refuse_foreign_file, refuse_foreign_table
@@ -101,11 +101,10 @@ class VectorOutput:
                 ),
                 tr("Choose another name or folder, without %."),
             )
-        with reserved(self._config):
+        with reserved(self._config) if self.into else prepared(self._config):
             if self.into:
                 refuse_foreign_table(self.name, self.path, self.table, self.owned)
             else:
-                check_outputs(self._config)
                 refuse_foreign_file(self.name, self.path, self.owned)
             yield
 

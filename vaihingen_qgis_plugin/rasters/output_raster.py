@@ -14,7 +14,7 @@ from ..training.contract import parameters
 from ..training.contract.errors import RasterError
 from ..training.contract.formats import COPY_OPTIONS, LARGEST_IMG, MEASURES, raster_driver
 from ..training.contract.options import JobConfig
-from ..training.contract.outputs import check_outputs, discard, part_path, publish, refuse_false_place, reserved
+from ..training.contract.outputs import discard, part_path, prepared, publish, refuse_false_place
 from ..training.contract.rasters import MEASURE_NODATA
 from .gdal_file import checked, flush, open_raster
 
@@ -58,8 +58,7 @@ class OutputRaster:
         Raises:
             EngineError: If it is refused.
         """
-        with reserved(self._config):
-            check_outputs(self._config)
+        with prepared(self._config):
             discard(self._config)
             try:
                 yield

@@ -13,6 +13,7 @@ from tests.checkout import ROOT
 from training.contract.config import (
     AssessConfig,
     ClassifyConfig,
+    CompareConfig,
     DemoDataConfig,
     HeightAboveGroundConfig,
     LabelsConfig,
@@ -26,6 +27,7 @@ from training.contract.outputs import (
     discard,
     discard_abandoned,
     part_path,
+    prepared,
     publish,
     refuse_false_place,
     reserved,
@@ -344,3 +346,39 @@ def test_a_name_is_free_again_when_its_run_was_killed(tmp_path):
         other.kill()
     with reserved(labels(tmp_path / "a.tif")):
         pass
+
+
+def test_parts_of_a_comparison_run_at_the_same_time(tmp_path):
+    def part(runs):
+        return CompareConfig(dataset="set", output=str(tmp_path / "out"), runs=runs)
+
+    with reserved(part("1/2")):
+        with reserved(part("2/2")):
+            pass
+        with pytest.raises(ConfigError, match="written by another run"), reserved(part("1/2")):
+            raise AssertionError("reserved twice")
+
+
+# What is made and not used
+
+
+def test_folders_that_stay_empty_are_removed(tmp_path):
+    (tmp_path / "mine").mkdir()
+    with prepared(labels(tmp_path / "mine" / "a" / "b" / "c.tif")):
+        assert (tmp_path / "mine" / "a" / "b").is_dir()
+    assert not (tmp_path / "mine" / "a").exists() and (tmp_path / "mine").exists()
+    with prepared(labels(tmp_path / "mine" / "a" / "b" / "c.tif")):
+        (tmp_path / "mine" / "a" / "b" / "c.tif").write_bytes(TIFF)
+    assert (tmp_path / "mine" / "a" / "b" / "c.tif").exists()
+
+
+def test_what_a_training_writes_beside_its_model(tmp_path):
+    (tmp_path / "m.ckpt").write_bytes(b"PK of somebody else")
+    refused(TrainConfig(dataset="set", model=str(tmp_path / "m.safetensors")), r"m\.ckpt is no file of ours")
+    (tmp_path / "m.ckpt").write_bytes(b"PK data.pkl format vaihingen resume file")
+    check_outputs(TrainConfig(dataset="set", model=str(tmp_path / "m.safetensors")))
+
+
+def test_the_record_of_a_folder(tmp_path):
+    (tmp_path / "set.run.json").write_text("[]")
+    refused(DemoDataConfig(output=str(tmp_path / "set")), "set.run.json, but there is another file of that name")

@@ -95,6 +95,10 @@ class CompareConfig(JobConfig):
         number, _, parts = self.runs.partition("/")
         return (int(number), int(parts)) if self.runs else (1, 1)
 
+    def share(self) -> str:
+        """The part of the runs."""
+        return self.runs
+
     def resume_file(self) -> Path | None:
         """In the working folder beside the output: `town` -> `town.runs/plan.json`."""
         return Path(f"{self.output}.runs") / "plan.json" if self.output else None

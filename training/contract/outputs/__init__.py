@@ -1,7 +1,7 @@
 """How outputs are written, the same in both programs.
 
-Before the work (`check_outputs`): what an output cannot be, and what of the user's would be lost, is refused. While it
-runs, no other run writes to the same names (`reserved`). A job writes to the `part_path` of each output; `publish`
+Before the work (`prepared`): what an output cannot be, and what of the user's would be lost, is refused. While it
+runs, no other run writes to the same names. A job writes to the `part_path` of each output; `publish`
 renames what it wrote, `discard` removes it: an output has its name only when it is complete. A file that must be whole
 at any time, even when the machine fails, is written through `whole_file`. Of a job that consists of parts, each part is
 staged and published by itself.
@@ -10,7 +10,7 @@ staged and published by itself.
 from __future__ import annotations
 
 from .belongings import OUR_MARK, refuse_false_place
-from .checks import check_outputs
+from .checks import check_outputs, prepared
 from .names import final_path, part_path, style_path, with_final_paths
 from .reserved import discard_abandoned, reserved
 from .staging import discard, publish
@@ -23,6 +23,7 @@ __all__ = [
     "discard_abandoned",
     "final_path",
     "part_path",
+    "prepared",
     "publish",
     "refuse_false_place",
     "reserved",

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import ConfigError
 from ..formats import listed
 from ..options import JobConfig, Kind, Option
-from .belongings import record_path, stray_files
+from .belongings import is_our_record, record_path, stray_files
 from .existing import trouble_with_existing
 from .names import all_outputs, part_path
+from .reserved import reserved
+
+_RESUME_FILE = b"vaihingen resume file"  # stands near its start
 
 
-def check_outputs(config: JobConfig) -> None:
-    """Check, before the work starts, that all outputs can be written and nothing of the user's is lost by it.
+@contextlib.contextmanager
+def prepared(config: JobConfig) -> Iterator[None]:
+    """Check the outputs of a job before its work, and let no other run write to them while it lasts.
 
-    Creates the folders that the outputs are to lie in.
+    Creates the folders that the outputs are to lie in; those in which nothing lies afterwards are removed.
 
     Raises:
         ConfigError: Names the path and the reason.
     """
+    made: list[Path] = []
+    with reserved(config):
+        try:
+            _check(config, made)
+            yield
+        finally:
+            for folder in reversed(made):
+                with contextlib.suppress(OSError):  # it is not empty
+                    folder.rmdir()
+
+
+def check_outputs(config: JobConfig) -> None:
+    """Check that all outputs of a job can be written and nothing of the user's is lost by it.
+
+    Raises:
+        ConfigError: Names the path and the reason.
+    """
+    with prepared(config):
+        pass
+
+
+def _check(config: JobConfig, made: list[Path]) -> None:
+    """Check all outputs; folders that are made for them are added to `made`."""
     outputs = list(all_outputs(config))
     for name, path, option in outputs:
         _check_name(name.upper(), path)
@@ -34,8 +62,9 @@ def check_outputs(config: JobConfig) -> None:
         else:
             _check_ending(name.upper(), path, option)
             _check_place(name.upper(), path, option)
+    _check_resume_file(config)
     for name, path, option in outputs:
-        _check_writable(name.upper(), path, is_file=option.kind == Kind.NEW_FILE)
+        _check_writable(name.upper(), path, option.kind == Kind.NEW_FILE, made)
 
 
 def _check_different(config: JobConfig, outputs: list[tuple[str, Path, Option]]) -> None:
@@ -85,6 +114,12 @@ def _check_new_folder(name: str, path: Path) -> None:
         raise ConfigError(
             f"{name} {path} already exists and is not empty.", "Choose a new folder, or delete this one first."
         )
+    if record_path(path).exists() and not is_our_record(record_path(path)):
+        raise ConfigError(
+            f"{name} {path} would get a run record beside it, {record_path(path).name}, but there is another file of "
+            "that name.",
+            "Choose another name, or rename that file.",
+        )
     if not path.name:
         raise ConfigError(f"{name} {path} is no new folder.", "Add the name of a folder that does not exist yet.")
 
@@ -118,12 +153,27 @@ def _check_place(name: str, path: Path, option: Option) -> None:
         )
 
 
-def _check_writable(name: str, path: Path, is_file: bool) -> None:
+def _check_resume_file(config: JobConfig) -> None:
+    """A training writes its resume file without being asked: nobody else's file may stand there."""
+    path = config.resume_file()
+    if path is None or path.suffix != ".ckpt" or not path.is_file() or path.stat().st_size == 0:
+        return
+    if getattr(config, "resume", False):  # then it is read, and refused if it is none
+        return
+    with path.open("rb") as file:
+        if _RESUME_FILE not in file.read(1 << 20):
+            raise ConfigError(
+                f"{path} is no file of ours, but the job would write there what it can be resumed from.",
+                "Choose another name for the output, or rename that file.",
+            )
+
+
+def _check_writable(name: str, path: Path, is_file: bool, made: list[Path]) -> None:
     """Try all names that are written, the longest too: disks differ in what they take."""
-    tried = [part_path(path), record_path(path)] if is_file else [part_path(path)]
     try:
+        made += reversed([folder for folder in path.parents if not folder.exists()])
         path.parent.mkdir(parents=True, exist_ok=True)
-        for file in (*tried, path):
+        for file in (part_path(path), record_path(path), *([path] if is_file else [])):
             _try_name(file)
     except (OSError, ValueError) as error:
         raise _unwritable(name, path, error) from error

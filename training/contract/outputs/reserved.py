@@ -42,7 +42,7 @@ def reserved(config: JobConfig) -> Iterator[None]:
     with contextlib.ExitStack() as held:
         for path, name in {path: name for name, path, _ in all_outputs(config)}.items():
             try:
-                held.enter_context(_locked(path))
+                held.enter_context(_locked(path, config.share()))
             except _Taken as error:
                 raise ConfigError(
                     f"{name.upper()} {path} is being written by another run.",
@@ -58,14 +58,14 @@ def discard_abandoned(config: JobConfig) -> None:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a path; where the temporary folder knows no locks, there are none.
+def _locked(path: Path, share: str) -> Iterator[None]:
+    """Hold the lock of a path, or of a share of the work on it, if the temporary folder knows locks.
 
     Raises:
         _Taken: If another process, or another thread, holds it.
     """
     try:
-        file, descriptor = _open_locked(path)
+        file, descriptor = _open_locked(path, share)
     except (OSError, ValueError):
         yield
         return
@@ -80,9 +80,9 @@ def _locked(path: Path) -> Iterator[None]:
                 file.unlink(missing_ok=True)
 
 
-def _open_locked(path: Path) -> tuple[Path, int]:
+def _open_locked(path: Path, share: str) -> tuple[Path, int]:
     """The lock of a path, held until its descriptor is closed."""
-    key = hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(path)))).hexdigest()[:32]
+    key = hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(path)) + share)).hexdigest()[:32]
     file = _folder() / key
     while True:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
