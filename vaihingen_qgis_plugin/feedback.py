@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
@@ -15,10 +17,17 @@ class FeedbackListener:
         feedback: The dialog's log and progress bar, or their substitute.
         start_percent: Position of the progress bar when the worker starts.
         end_percent: Its position when the worker has ended.
+        as_shown: Makes of a text of the worker what the user is to read.
     """
 
-    def __init__(self, feedback: QgsProcessingFeedback, start_percent: float = 0.0, end_percent: float = 100.0) -> None:
-        self._feedback = feedback
+    def __init__(
+        self,
+        feedback: QgsProcessingFeedback,
+        start_percent: float = 0.0,
+        end_percent: float = 100.0,
+        as_shown: Callable[[str], str] = str,
+    ) -> None:
+        self._feedback, self._as_shown = feedback, as_shown
         self._stage = ""
         self._start = self._percent = start_percent
         self._end = end_percent
@@ -28,16 +37,16 @@ class FeedbackListener:
         if isinstance(message, Progress):
             self._show_progress(message)
         elif isinstance(message, Log) and message.level == "warning":
-            self._feedback.pushWarning(message.message)
+            self._feedback.pushWarning(self._as_shown(message.message))
         elif isinstance(message, Log):
-            self._feedback.pushInfo(message.message)
+            self._feedback.pushInfo(self._as_shown(message.message))
         elif isinstance(message, Hello):
             torch = f"PyTorch {message.torch}" if message.torch else "no PyTorch"
             self._feedback.pushInfo(f"Engine {message.engine_version}, Python {message.python}, {torch}")
 
     def on_console(self, text: str) -> None:
         """Show what libraries print."""
-        self._feedback.pushConsoleInfo(text)
+        self._feedback.pushConsoleInfo(self._as_shown(text))
 
     def is_cancelled(self) -> bool:
         """Whether the user pressed Cancel; in QGIS's main thread, each call lets its window respond."""
@@ -50,6 +59,6 @@ class FeedbackListener:
         """Move the bar, never back; QGIS repeats each progress text in the log, so only a new stage is set."""
         if message.stage and message.stage != self._stage:
             self._stage = message.stage
-            self._feedback.setProgressText(message.stage)
+            self._feedback.setProgressText(self._as_shown(message.stage))
         self._percent = max(self._percent, self._start + (self._end - self._start) * min(message.fraction, 1.0))
         self._feedback.setProgress(self._percent)

@@ -65,7 +65,9 @@ class ReadPoints(Step):
 
     def run(self, run: Run) -> None:
         """The engine works with the table; records name the layer."""
-        run.work_with(points=str(run.kept(_PointTable).path))
+        table = str(run.kept(_PointTable).path)
+        run.shown_paths[table] = run.job.points
+        run.work_with(points=table)
 
 
 class AssessPointsAlgorithm(EngineAlgorithm):

@@ -65,6 +65,7 @@ class MakePointLayer(Step):
         """Refuse a place where the layer cannot be written; records name the layer."""
         run.keep(LayerOutput(run, "OUTPUT", OWNED))
         run.record_as(output=given_text(run, "OUTPUT"))
+        run.shown_paths[run.outputs["output"]] = run.shown["output"]
 
     def run(self, run: Run) -> None:
         """Make the layer, with its style and its record."""

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..training.contract.options import Option
+from ..training.contract.outputs import part_path
 from ..worker.interpreter import Interpreter
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Run:
         results: The outputs of the algorithm.
         start_percent: Position of the progress bar when the current step begins.
         end_percent: Its position when that step has ended.
+        shown_paths: Temporary file -> what messages call it.
         clean_up: Closed when the run ends in any way.
     """
 
@@ -59,6 +61,7 @@ class Run:
     results: dict[str, Any] = field(default_factory=dict)
     start_percent: float = 0.0
     end_percent: float = 100.0
+    shown_paths: dict[str, str] = field(default_factory=dict)
     clean_up: ExitStack = field(default_factory=ExitStack)
     _kept: dict[type, Any] = field(default_factory=dict)
 
@@ -83,6 +86,13 @@ class Run:
     def record_as(self, **given: Any) -> None:
         """Let records name what the user gave, whatever the engine works with."""
         self.shown.update(given)
+
+    def as_shown(self, text: str) -> str:
+        """A text of the engine in which temporary files are called as the user knows them."""
+        for path, shown in self.shown_paths.items():
+            for written in (path, str(part_path(Path(path)))):
+                text = text.replace(written, shown)
+        return text
 
 
 class Step:

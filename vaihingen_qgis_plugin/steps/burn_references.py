@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
@@ -15,6 +16,7 @@ from ..layers.polygon_references import PolygonReferences, TargetRaster, rasteri
 from ..training.contract.class_scheme import ClassScheme, load_scheme
 from ..training.contract.config import POLYGON_FIELDS
 from ..training.contract.options import Kind, Option
+from ..translation import tr
 
 _PERCENT = 15.0  # of the progress bar
 
@@ -76,6 +78,10 @@ class BurnReferences(Step):
             return
         scheme = self._scheme(run.job)
         rasters = rasterise_polygons(references, scheme, run.temporary_folder(), run.feedback, run.end_percent)
+        layers = ", ".join(layer.name for layer in references.layers)
+        for path, raster in zip(rasters, references.rasters):
+            on = tr("{layers} (rasterised on {raster})")
+            run.shown_paths[path] = on.format(layers=layers, raster=Path(raster.path).name)
         made: dict[str, Any] = {self._field: rasters, **{name: "" for name in POLYGON_FIELDS if getattr(run.job, name)}}
         if not self._takes_several(run):
             made[self._field] = rasters[0]

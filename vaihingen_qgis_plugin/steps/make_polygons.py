@@ -68,7 +68,9 @@ class MakePolygons(Step):
         if min_area and not layer.wanted:
             run.feedback.pushWarning(tr("MIN_AREA concerns POLYGONS only, which are not made."))
         if spare:
-            run.work_with(confidence=str(run.temporary_folder() / "confidence.tif"))
+            confidence = str(run.temporary_folder() / "confidence.tif")
+            run.shown_paths[confidence] = tr("the confidence (a temporary raster for POLYGONS)")
+            run.work_with(confidence=confidence)
 
     def percent(self, run: Run) -> float:
         """A part of the bar, if they are wanted."""

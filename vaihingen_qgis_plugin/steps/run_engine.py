@@ -49,10 +49,10 @@ class RunEngine(Step):
         """
         interpreter = run.interpreter or choose_interpreter()
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
-        listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent)
+        listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown)
         outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown)
         if outcome.ending is not Ending.RESULT:
-            raise QgsProcessingException(f"{outcome.message}\n{outcome.hint}".rstrip())
+            raise QgsProcessingException(run.as_shown(f"{outcome.message}\n{outcome.hint}".rstrip()))
         run.scores = outcome.scores
         run.results.update(_results(run.algorithm, outcome))
 

@@ -9,7 +9,7 @@ import named_classes as tables
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingUtils, QgsProject
+from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsProject
 from recording import refusal, run
 from small_inputs import read_raster, write_model, write_raster
 from small_layers import memory, polygon, saved
@@ -166,3 +166,18 @@ class TestRefusals:
         said = refusal("vaihingen:classify", {"MODEL": write_model(tmp_path / "m.safetensors"), "ORTHO": ortho,
                        "OUTPUT": str(tmp_path / "o.tif"), "CLASS_FIELD": "class"})  # fmt: skip
         assert "CLASS_FIELD belongs to a polygon layer" in said
+
+
+def test_messages_name_the_layer_and_not_the_temporary_raster(class_raster, fake_worker, feedback):
+    """What the engine says of the raster is about the polygons of the user."""
+    fake_worker("""
+hello()
+say("log", level="warning", message=config["reference"] + " covers little.")
+say("error", code="raster", message="The reference " + config["reference"] + " is bad.", hint="Look at it.")
+sys.exit(4)
+""")
+    parameters = {"PREDICTION": class_raster, "REFERENCE": memory(TREE), "CLASS_FIELD": "class"}
+    with pytest.raises(QgsProcessingException) as caught:
+        run("vaihingen:assess", parameters, feedback)
+    assert str(caught.value) == "The reference town (rasterised on map.tif) is bad.\nLook at it."
+    assert feedback.of("warning")[-1] == "town (rasterised on map.tif) covers little."
