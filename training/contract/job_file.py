@@ -1,7 +1,8 @@
 """The file with which QGIS hands a job to the worker: its parameters as one JSON object.
 
 Where QGIS has made something for the job, such as rasters from polygons, the key `shown_inputs` holds the parameters
-that the user gave in their place: records and reports name these.
+that the user gave in their place: records and reports name these. The key `crs_set_in_qgis` holds the coordinate
+reference systems that rasters have in QGIS, but not in their files.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from .options import Config, JobConfig
 from .plain_data import DataError, parse_json
 
 _SHOWN = "shown_inputs"
+_CRS = "crs_set_in_qgis"
 
 
-def write_job(file: Path, config: JobConfig, shown: Mapping[str, Any]) -> None:
-    """Write the job; `shown` are those of its parameters that the user gave differently."""
-    data = {**config.to_dict(), **({_SHOWN: dict(shown)} if shown else {})}
+def write_job(file: Path, config: JobConfig, shown: Mapping[str, Any], crs: Mapping[str, str] | None = None) -> None:
+    """Write the job; `shown` are those of its parameters that the user gave differently, `crs` see `read_crs`."""
+    data = {**config.to_dict(), **({_SHOWN: dict(shown)} if shown else {}), **({_CRS: dict(crs)} if crs else {})}
     file.write_text(json.dumps(data, indent=2), encoding="utf-8")
 
 
@@ -30,13 +32,33 @@ def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
     Raises:
         ConfigError: If the file cannot be read, or names parameters that the job does not have.
     """
+    data = _read(file)
+    data.pop(_CRS, None)
+    shown = data.pop(_SHOWN, {})
+    if not isinstance(shown, dict):
+        raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
+    return kind.from_dict(data), kind.from_dict({**data, **shown})
+
+
+def read_crs(file: str | Path) -> dict[str, str]:
+    """The coordinate reference systems that rasters have in QGIS and not in their files: path -> EPSG code or WKT.
+
+    Raises:
+        ConfigError: If the file cannot be read.
+    """
+    systems = _read(file).get(_CRS, {})
+    if not isinstance(systems, dict) or not all(isinstance(crs, str) for crs in systems.values()):
+        raise ConfigError(f"The job file {file} holds no list of systems in {_CRS}.", "Run the algorithm again.")
+    return systems
+
+
+def _read(file: str | Path) -> dict[str, Any]:
     try:
         data = parse_json(Path(file).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, DataError) as error:
         raise ConfigError(
             f"The job file {file} cannot be read: {reason(error)}.", "Run the algorithm again."
         ) from error
-    shown = data.pop(_SHOWN, {}) if isinstance(data, dict) else None
-    if not isinstance(shown, dict):
+    if not isinstance(data, dict):
         raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
-    return kind.from_dict(data), kind.from_dict({**data, **shown})
+    return data

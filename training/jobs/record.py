@@ -12,6 +12,7 @@ from ..contract.options import JobConfig
 from ..contract.outputs import write_text
 from .file_hash import file_hash
 from .result import RunResult
+from .stated_crs import stated
 
 
 def write_records(name: str, config: JobConfig, result: RunResult, seconds: float) -> None:
@@ -20,6 +21,7 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
         "job": name,
         "parameters": config.to_dict(),
         **_repeat_command(name, config),
+        **({"crs_set_in_qgis": systems} if (systems := _stated_systems(config)) else {}),
         "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         "seconds": round(seconds, 1),
         "ran_on": {"machine": platform.platform(), **result.ran_on},
@@ -31,6 +33,12 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
     text = json.dumps(record, indent=1, default=str)
     for path in result.outputs.values():
         write_text(f"{path}.run.json", text)
+
+
+def _stated_systems(config: JobConfig) -> dict[str, str]:
+    """The coordinate reference systems that inputs have in QGIS, but not in their files: a repeated run lacks them."""
+    paths = [path for paths in config.input_paths().values() for path in paths]
+    return {str(path): crs for path in paths if (crs := stated(path))}
 
 
 def _repeat_command(name: str, config: JobConfig) -> dict[str, str]:

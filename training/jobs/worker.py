@@ -11,7 +11,8 @@ from typing import IO
 from ..contract import protocol
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
-from ..contract.job_file import read_job
+from ..contract.job_file import read_crs, read_job
+from . import stated_crs
 from .registry import JOBS
 from .reporter import JsonLinesReporter
 from .run import JobRun
@@ -36,6 +37,7 @@ def main(name: str, job_file: str) -> int:
         reporter.send(protocol.Cancelled(message))
 
     try:
+        stated_crs.state(read_crs(job_file))
         run = JobRun(name, *read_job(job_file, JOBS[name].config))
         end_when_cancelled(run, cancel, report_stop)
         result = run.run(reporter)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
+from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 
@@ -17,6 +18,7 @@ from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError
 from ..contract.file_names import is_leftover
 from ..contract.rasters import not_rectified
+from ..jobs.stated_crs import stated
 from .grid import Grid
 
 
@@ -54,7 +56,7 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
     Raises:
         RasterError: If the raster is not rectified: it has control points or RPC instead of a grid.
     """
-    grid = Grid(file.width, file.height, file.transform, file.crs)
+    grid = Grid(file.width, file.height, file.transform, file.crs or _stated_crs(path))
     points = len(file.gcps[0])
     if not grid.georeferenced and (points or file.rpcs is not None):
         raise not_rectified(str(path), points)
@@ -63,6 +65,12 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
             f"{path} has pixels of no size (transform {tuple(grid.transform)[:6]}).", "Correct its georeference."
         )
     return grid
+
+
+def _stated_crs(path: str | Path) -> CRS | None:
+    """The CRS that the user has given in QGIS to a raster without one."""
+    text = stated(path)
+    return CRS.from_user_input(text) if text else None
 
 
 def refuse_turned(grid: Grid, path: str | Path) -> None:

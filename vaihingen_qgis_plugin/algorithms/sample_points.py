@@ -17,6 +17,7 @@ from ..base.algorithm import EngineAlgorithm
 from ..base.layer_output import LayerOutput, given_text
 from ..base.step import Run, Step
 from ..compat import POINTS
+from ..layers.layer_crs import crs_in_use
 from ..layers.points import OWNED, write_point_layer
 from ..layers.run_records import record_points
 from ..rasters.grid import read_qgis_grid
@@ -58,7 +59,7 @@ class MakePointLayer(Step):
         layer = run.algorithm.parameterAsRasterLayer(run.parameters, "INPUT", run.context)
         placed = layer is not None and read_qgis_grid(layer.source()).georeferenced
         table = run.temporary_folder() / "points.csv"
-        run.keep(_DrawnPoints(table, layer.crs() if placed else QgsCoordinateReferenceSystem()))
+        run.keep(_DrawnPoints(table, crs_in_use(layer) if placed else QgsCoordinateReferenceSystem()))
         run.outputs["output"] = str(table)
 
     def plan(self, run: Run) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 
+from ..layers.parameter_layers import read_layers
 from ..training.contract.options import JobConfig, Option
 from .parameters import make_parameter, read_value
 from .step import Run
@@ -35,6 +36,14 @@ def read_inputs(run: Run) -> None:
         if field not in outputs and field not in run.inputs and not option.engine_only:
             is_raster = field in algorithm.RASTERS
             run.inputs[field] = read_value(algorithm, field.upper(), option, is_raster, run.parameters, run.context)
+
+
+def raster_layers(run: Run) -> list[QgsMapLayer]:
+    """The layers of all inputs that take rasters, in QGIS's main thread."""
+    names = [field.upper() for field in run.algorithm.RASTERS]
+    return [
+        layer for name in names for layer in read_layers(name, run.parameters.get(name), run.context, or_polygons=True)
+    ]
 
 
 def make_job(run: Run) -> JobConfig:

@@ -44,6 +44,7 @@ class Run:
         results: The outputs of the algorithm.
         start_percent: Position of the progress bar when the current step begins.
         end_percent: Its position when that step has ended.
+        crs: Path of a raster -> the coordinate reference system that it has in QGIS, but not in its file.
         shown_paths: Temporary file -> what messages call it.
         clean_up: Closed when the run ends in any way.
     """
@@ -61,6 +62,7 @@ class Run:
     results: dict[str, Any] = field(default_factory=dict)
     start_percent: float = 0.0
     end_percent: float = 100.0
+    crs: dict[str, str] = field(default_factory=dict)
     shown_paths: dict[str, str] = field(default_factory=dict)
     clean_up: ExitStack = field(default_factory=ExitStack)
     _kept: dict[type, Any] = field(default_factory=dict)

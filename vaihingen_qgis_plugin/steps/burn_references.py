@@ -10,6 +10,7 @@ from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 
 from ..base.parameters import make_layer_parameter
 from ..base.step import Run, Step
+from ..layers.layer_crs import crs_in_use
 from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import PolygonClasses, polygon_layers
 from ..layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
@@ -105,7 +106,7 @@ class BurnReferences(Step):
         ]
         return PolygonReferences(
             polygon_layers(self._field.upper(), layers, classes),
-            [TargetRaster(layer_path(layer), layer.crs()) for layer in layers_of_grids],
+            [TargetRaster(layer_path(layer), crs_in_use(layer)) for layer in layers_of_grids],
             run.context.transformContext(),
             classes,
         )

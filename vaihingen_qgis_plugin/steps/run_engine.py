@@ -7,9 +7,10 @@ from typing import Any
 from qgis.core import QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ..base.algorithm import EngineAlgorithm
-from ..base.job import job_parameters, make_job
+from ..base.job import job_parameters, make_job, raster_layers
 from ..base.step import Run, Step
 from ..feedback import FeedbackListener
+from ..layers.layer_crs import systems_set_in_qgis
 from ..translation import tr
 from ..worker.client import run_worker
 from ..worker.interpreter import choose_interpreter
@@ -29,7 +30,8 @@ class RunEngine(Step):
             algorithm.addOutput(QgsProcessingOutputString(text.upper(), tr(description)))
 
     def prepare(self, run: Run) -> None:
-        """Choose the engine's Python, unless an earlier step has."""
+        """Choose the engine's Python, unless an earlier step has; note what the rasters' files do not tell."""
+        run.crs = systems_set_in_qgis(raster_layers(run), run.feedback)
         if run.interpreter is None:
             run.interpreter = choose_interpreter()
 
@@ -50,7 +52,7 @@ class RunEngine(Step):
         interpreter = run.interpreter or choose_interpreter()
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
         listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown)
-        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown)
+        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs)
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(run.as_shown(f"{outcome.message}\n{outcome.hint}".rstrip()))
         run.scores = outcome.scores

@@ -37,7 +37,12 @@ class Listener(Protocol):
 
 
 def run_worker(
-    interpreter: str, job: str, config: JobConfig, listener: Listener, shown: Mapping[str, Any] | None = None
+    interpreter: str,
+    job: str,
+    config: JobConfig,
+    listener: Listener,
+    shown: Mapping[str, Any] | None = None,
+    crs: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Run one job in a worker process and wait for its end.
 
@@ -47,13 +52,14 @@ def run_worker(
         config: Its parameters.
         listener: Receives all messages, in this thread.
         shown: Parameters that the user gave differently, by which records and reports name them.
+        crs: Coordinate reference systems that rasters have in QGIS and not in their files, by their paths.
 
     Returns:
         How it ended. Unless that is a result, no unfinished output is left; what the job resumes from stays.
     """
     with tempfile.TemporaryDirectory(prefix="vaihingen_") as folder:
         job_file = Path(folder) / "job.json"
-        write_job(job_file, config, shown or {})
+        write_job(job_file, config, shown or {}, crs)
         command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
         end = _run(command, listener)
     resume = config.resume_file()

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
+import numpy as np
 import pytest
+import rasterio
 
 from tests.checkout import ROOT
 from tests.engine.support.workers import finish, start
+from tests.small_rasters import write_raster
 from training.contract import installation, protocol
 
 LONG_TOWN = {"tiles": 400, "size": 768}  # minutes of work, if nobody stops it
@@ -204,3 +208,20 @@ def test_the_command_line_speaks_to_people(tmp_path):
     assert said.returncode == 4 and "already exists and is not empty" in said.stderr and said.stdout == ""
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert said.returncode == protocol.EXIT_USAGE == 2 and "--output" in said.stderr
+
+
+def test_a_system_set_in_qgis_is_that_of_a_raster_without_one(tmp_path):
+    raster = write_raster(tmp_path / "classes.tif", np.zeros((4, 4), np.uint8), crs=None)
+    known = write_raster(tmp_path / "known.tif", np.zeros((4, 4), np.uint8))
+    output = tmp_path / "out.tif"
+    config = {"input": str(raster), "direction": "classes_to_colours", "output": str(output)}
+    systems = {str(raster): "EPSG:32633", str(known): "EPSG:32633"}
+    code, said, _ = finish(start("labels", {**config, "crs_set_in_qgis": systems}, tmp_path))
+    assert code == 0, said[-1]
+    with rasterio.open(output) as file:
+        assert file.crs.to_epsg() == 32633
+    record = json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))
+    assert record["crs_set_in_qgis"] == {str(raster): "EPSG:32633"}
+    code, _, _ = finish(start("labels", {**config, "input": str(known), "crs_set_in_qgis": systems}, tmp_path))
+    with rasterio.open(output) as file:
+        assert code == 0 and file.crs.to_epsg() == 25832  # the file's own

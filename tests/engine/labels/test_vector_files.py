@@ -120,4 +120,4 @@ def test_a_raster_may_be_stored_in_a_geopackage(tmp_path):
     rasterio_shutil.copy(scene["reference"], packed, driver="GPKG", TILE_FORMAT="PNG")
     from training.labels.vector_files import refuse_polygons
 
-    refuse_polygons([packed], "")
+    refuse_polygons([packed], TileConfig())
