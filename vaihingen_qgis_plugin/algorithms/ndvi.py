@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..base.algorithm import VaihingenAlgorithm, errors_for_qgis
 from ..base.given import read_given
+from ..layers.layer_crs import systems_set_in_qgis
 from ..layers.parameter_layers import layer_path
 from ..rasters.band_order import band_order
 from ..rasters.ndvi import write_ndvi
@@ -89,6 +90,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
         self._source = layer_path(layer)
+        self._crs = systems_set_in_qgis([layer], feedback).get(self._source, "")
         return True
 
     def processAlgorithm(
@@ -105,7 +107,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
 
         self._say_bands(nir, red, feedback)
         try:
-            complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning)
+            complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning, self._crs)
         except EngineError as error:
             raise QgsProcessingException(str(error)) from error
         if not complete:

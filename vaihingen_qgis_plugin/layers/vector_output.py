@@ -144,7 +144,7 @@ class VectorOutput:
             else:
                 publish(self._config)
         except OSError as error:
-            reason = str(error.strerror or error).rstrip(".")
+            reason = str(error.strerror or error).rstrip(".").replace(str(part), str(self.path))
             raise RasterError(
                 tr("{name} {path} cannot be written: {reason}.").format(name=self.name, path=self.path, reason=reason),
                 tr("Choose another place or format for {name}, or free space.").format(name=self.name),

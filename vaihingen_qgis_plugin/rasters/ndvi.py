@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, osr
 
 from ..training.contract.errors import RasterError
 from ..training.contract.rasters import MEASURE_NODATA
@@ -25,6 +25,7 @@ def write_ndvi(
     target: str,
     goes_on: Callable[[float], bool],
     warn: Callable[[str], None] = lambda text: None,
+    crs: str = "",
 ) -> bool:
     """Write the NDVI of a raster on the same grid.
 
@@ -35,6 +36,7 @@ def write_ndvi(
         target: Raster to write; appears only when complete.
         goes_on: Called with the share done (0-1) after each strip; False stops the work.
         warn: Called with what the user should know of the pixels.
+        crs: The coordinate reference system of a raster whose file has none.
 
     Returns:
         Whether it was completed.
@@ -45,12 +47,13 @@ def write_ndvi(
     output = OutputRaster(source, target)
     with output.reserved():
         try:
-            complete = _write(source, nir_band, red_band, output, goes_on, warn)
+            complete = _write(source, nir_band, red_band, output, goes_on, warn, crs)
             if complete:
                 output.publish()
         except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
+            reason = str(error).replace(output.tiff, target)
             raise RasterError(
-                f"The NDVI of {source} cannot be computed: {error}.",
+                f"The NDVI of {source} cannot be computed: {reason}.",
                 f"Check that the raster is whole and that there is space for {target}.",
             ) from error
     return complete
@@ -63,9 +66,10 @@ def _write(
     output: OutputRaster,
     goes_on: Callable[[float], bool],
     warn: Callable[[str], None],
+    crs: str,
 ) -> bool:
     reader = PixelReader(source, (nir_band, red_band))
-    written = _create_like(reader.dataset, output)
+    written = _create_like(reader.dataset, output, crs)
     width, height = reader.dataset.RasterXSize, reader.dataset.RasterYSize
     rows = max(TILE, _STRIP_PIXELS // width // TILE * TILE)
     values = np.empty((rows, width), dtype=np.float32)
@@ -102,15 +106,24 @@ def _compute_strip(reader: PixelReader, top: int, values: np.ndarray) -> int:
     return negative
 
 
-def _create_like(dataset: gdal.Dataset, raster: OutputRaster) -> gdal.Dataset:
+def _create_like(dataset: gdal.Dataset, raster: OutputRaster, crs: str) -> gdal.Dataset:
     width, height = dataset.RasterXSize, dataset.RasterYSize
     transform = dataset.GetGeoTransform(can_return_null=True)
     raster.check_can_hold(width, height, placed=transform is not None)
     output = checked(gdal.GetDriverByName("GTiff").Create(raster.tiff, width, height, 1, gdal.GDT_Float32, CREATION))
     if transform is not None:
         output.SetGeoTransform(transform)
-    output.SetSpatialRef(dataset.GetSpatialRef())
+    output.SetSpatialRef(dataset.GetSpatialRef() or _spatial_ref(crs))
     band = output.GetRasterBand(1)
     band.SetDescription("NDVI")
     band.SetNoDataValue(MEASURE_NODATA)
     return output
+
+
+def _spatial_ref(crs: str) -> osr.SpatialReference | None:
+    """The system that an EPSG code or WKT means; None for ""."""
+    if not crs:
+        return None
+    reference = osr.SpatialReference()
+    checked(reference.SetFromUserInput(crs))
+    return reference

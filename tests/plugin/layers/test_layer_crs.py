@@ -14,8 +14,8 @@ from small_layers import memory, polygon
 def project_layer(tmp_path):
     """Makes a raster, and a layer of it in the project with a system set by the user."""
 
-    def make(crs_in_file, crs_in_qgis, placed=True, name="photo"):
-        path = write_raster(tmp_path / f"{name}.tif", np.ones((1, 2, 3)), crs=crs_in_file)
+    def make(crs_in_file, crs_in_qgis, placed=True, name="photo", bands=1):
+        path = write_raster(tmp_path / f"{name}.tif", np.ones((bands, 2, 3)), crs=crs_in_file)
         if placed and not crs_in_file:
             raster = gdal.Open(path, gdal.GA_Update)
             raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))
@@ -77,3 +77,19 @@ def test_polygons_are_brought_to_it(project_layer, fake_worker, tmp_path, feedba
     town = memory((polygon(0, 0, 1, 1), "tree"))
     run("vaihingen:assess", {"PREDICTION": layer, "REFERENCE": town, "CLASS_FIELD": "class"}, feedback)
     assert calls.only()["config"]["crs_set_in_qgis"] == {layer.source(): "EPSG:32632"}
+
+
+def test_ndvi_has_the_system_that_its_layer_has(project_layer, tmp_path, feedback):
+    path = write_raster(tmp_path / "two.tif", [[[150]], [[50]]], crs="")
+    raster = gdal.Open(path, gdal.GA_Update)
+    raster.SetGeoTransform((1000, 1, 0, 2000, 0, -1))
+    raster = None
+    layer = QgsRasterLayer(path, "two")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    output = str(tmp_path / "ndvi.tif")
+    run("vaihingen:ndvi", {"INPUT": layer, "OUTPUT": output}, feedback)
+    assert gdal.Open(output).GetSpatialRef().GetAuthorityCode(None) == "32633"
+    assert any("EPSG:32633, which it has in QGIS, is used" in text for text in feedback.of("info"))
+    run("vaihingen:ndvi", {"INPUT": project_layer("EPSG:32632", "EPSG:25833", bands=2), "OUTPUT": output}, feedback)
+    assert gdal.Open(output).GetSpatialRef().GetAuthorityCode(None) == "32632"
+    assert any("EPSG:32632 in its file, which is used" in text for text in feedback.of("warning"))
