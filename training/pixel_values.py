@@ -137,19 +137,20 @@ def metres(stored: np.ndarray, band: StoredBand, unit_m: float = 1.0) -> np.ndar
         return values if unit_m == 1 else (values.astype(np.float64) * unit_m).astype(np.float32)
 
 
-def possible_heights(stored: np.ndarray, heights: np.ndarray) -> np.ndarray:
+def possible_heights(stored: np.ndarray, heights: np.ndarray, band: StoredBand, unit_m: float = 1.0) -> np.ndarray:
     """Where heights are possible, bool: not below or above all ground on earth, and no number that stands for none.
 
     Args:
         stored: What is stored, any shape.
         heights: The same in metres.
+        band: What the file says of the band.
+        unit_m: Metres in the unit of its values.
     """
     possible: np.ndarray = (heights >= LOWEST_M) & (heights <= HIGHEST_M)
-    if stored.dtype.kind != "u":
-        for value in MISSING_HEIGHTS:
-            number = as_pixel(value, stored.dtype)
-            if number is not None:
-                possible &= stored != number
+    for value in MISSING_HEIGHTS:
+        number = as_pixel(value, stored.dtype)
+        if number is not None and LOWEST_M <= (value * band.scale + band.offset) * unit_m <= HIGHEST_M:
+            possible &= stored != number
     return possible
 
 

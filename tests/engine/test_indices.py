@@ -29,6 +29,13 @@ def test_nothing_by_nothing_is_not_defined():
         assert np.isnan(ndvi(np.zeros(2, dtype=np.uint8), np.zeros(2, dtype=np.uint8))).all()
 
 
+@pytest.mark.parametrize("dtype", ["int16", "float32", "float64"])
+def test_of_negative_reflectances_there_is_no_index(dtype):
+    nir, red = np.array([-1, 10, -5, 10, 0], dtype=dtype), np.array([3, -9, -5, 0, 4], dtype=dtype)
+    with np.errstate(all="raise"):
+        np.testing.assert_array_equal(ndvi(nir, red), np.float32([np.nan, np.nan, np.nan, 1, -1]))
+
+
 def test_without_data_there_is_no_index():
     index = ndvi(np.array([10.0, 10.0, np.nan]), np.array([5.0, 5.0, 5.0]), np.array([True, False, True]))
     assert index[0] == pytest.approx(1 / 3) and np.isnan(index[1:]).all()

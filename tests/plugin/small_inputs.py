@@ -73,13 +73,13 @@ def write_dataset(folder, roles=ROLES, sources=(("1", ""),), rows=(), patch_size
     return str(folder)
 
 
-def write_model(path, roles=ROLES, ortho_bands=3):
+def write_model(path, roles=ROLES, ortho_bands=3, ortho_dtype="uint8"):
     """Write a model file that holds a description and no weights."""
     from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
     from vaihingen_qgis_plugin.training.contract.model_card import HEADER_KEY, Channel, ModelCard, named_bands
 
     channels = tuple(Channel(role, 0 if role in ("height", "ndvi") else n, 0.0, 1.0) for n, role in enumerate(roles, 1))
-    kind = {"ortho_bands": ortho_bands, "ortho_dtype": "uint8", "data_bands": named_bands(channels)}
+    kind = {"ortho_bands": ortho_bands, "ortho_dtype": ortho_dtype, "data_bands": named_bands(channels)}
     what = {"height_reference": "none", "scheme": ISPRS, "outputs": tuple(range(6)), "gsd_m": 0.09, "patch_size": 256}
     card = ModelCard("unet", {}, channels, **kind, **what)
     header = json.dumps({"__metadata__": {HEADER_KEY: card.to_json()}}).encode()

@@ -158,7 +158,7 @@ class RasterReader:
         """
         stored, valid, _ = self._stored(window, [1])
         heights = metres(stored[0], self._bands[1], self.unit_m)
-        return heights, valid, possible_heights(stored[0], heights)
+        return heights, valid, possible_heights(stored[0], heights, self._bands[1], self.unit_m)
 
     def _stored(self, window: Window, bands: list[int]) -> tuple[np.ndarray, np.ndarray, tuple[slice, slice]]:
         """Stored values (B, H, W), valid mask (H, W), and which part of them lies inside the raster."""

@@ -7,9 +7,11 @@ import json
 
 import numpy as np
 import pytest
+import rasterio
 
 from tests.engine.support.tiny_scenes import Notes, write_isprs_folder
 from tests.report_pages import check_page
+from tests.small_rasters import read_raster
 from training.comparison import compare as module
 from training.contract.config import AssessConfig, CompareConfig, TileConfig
 from training.contract.errors import ConfigError, DatasetError, EngineError, JobCancelled
@@ -206,3 +208,21 @@ def test_other_parameters_in_the_same_place_are_refused(data, tmp_path, monkeypa
         run_job("compare", job(data, tmp_path), Notes())
     with pytest.raises(ConfigError, match="EPOCHS was 2 and is 3"):
         run_job("compare", job(data, tmp_path, epochs=3), Notes())
+
+
+def test_impossible_heights_are_told_once_for_all_runs(tmp_path):
+    write_isprs_folder(tmp_path / "isprs", height=64, width=64)
+    for dsm in (tmp_path / "isprs" / "dsm").iterdir():
+        metres = read_raster(dsm)[0]
+        metres[:2, :2] = -9999
+        with rasterio.open(dsm, "r+") as file:
+            file.write(metres, 1)
+    tile = TileConfig(
+        folder=str(tmp_path / "isprs"), patch_size=32, sampling="grid", validation_tiles="2", test_tiles="3",
+        output=str(tmp_path / "set"),
+    )  # fmt: skip
+    run_job("tile", tile, NullReporter())
+    notes = Notes()
+    run_job("compare", job(tmp_path, tmp_path, epochs=1), notes)
+    said = [text for text in notes.warnings if "impossible" in text]
+    assert len(said) == 1 and "area3.tif: 4 of 4096 heights (less than 0.1 %)" in said[0]

@@ -164,7 +164,7 @@ def test_the_run_is_told_and_recorded(export, train):
     assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
     assert notes.fractions == sorted(notes.fractions)
     log = " ".join(notes.lines)
-    assert "32 x 32 pixels with the bands nir, red, green, height, as stored (heights in m)" in log
+    assert "32 x 32 pixels with the bands nir, red, green, height, scale and offset applied, heights in m;" in log
     assert "gives the same probabilities" in log
     assert len(notes.warnings) == 1 and "one raster layer" in notes.warnings[0]
     record = json.loads(Path(f"{path}.run.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
-from training.jobs.reporter import NamedReporter, StageReporter, WarningsKept, shares
+from training.jobs.reporter import DistinctWarnings, NamedReporter, StageReporter, WarningsKept, shares
 
 
 def test_parts_share_the_progress_by_their_weights():
@@ -34,3 +34,14 @@ def test_words_of_a_named_part_name_it():
     part.info("a fact")
     part.warning("odd")
     assert (notes.lines, notes.warnings) == (["a.tif: a fact"], ["a.tif: odd"])
+
+
+def test_what_is_done_several_times_warns_once():
+    notes = Notes()
+    first = DistinctWarnings(NamedReporter(notes, "Run 1"))
+    second = DistinctWarnings(NamedReporter(notes, "Run 2"), first.texts)
+    for reporter in (first, second):
+        reporter.warning("h.tif is odd.")
+        reporter.info("done")
+    second.warning("c.tif is odd.")
+    assert notes.warnings == ["Run 1: h.tif is odd.", "Run 2: c.tif is odd."]

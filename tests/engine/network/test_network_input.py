@@ -34,6 +34,8 @@ def patches(dtype, count=3, size=16):
     for _ in range(count):
         image = rng.integers(0, 120, (3, size, size)).astype(dtype)
         image[:, 0, :3] = 0
+        if np.dtype(dtype).kind != "u":
+            image[0, 7, :4], image[1, 8, :4] = -3, -2
         if np.issubdtype(dtype, np.floating):
             image[1, 5, 5] = np.nan
         height = rng.normal(250, 5, (size, size)).astype(np.float32)

@@ -243,6 +243,15 @@ def test_classify_looks_into_the_model(paths, tmp_path):
         assert f"has 3 bands of {name}, but the model was trained on 3 bands of uint8" in refused(
             paths, "classify", ORTHO=other
         )
+    scaled = write_raster(tmp_path / "scaled.tif", [[[1, 2], [3, 4]]] * 3, dtype=gdal.GDT_UInt16)
+    raster = gdal.Open(scaled, gdal.GA_Update)
+    raster.GetRasterBand(2).SetScale(0.0001)
+    raster = None
+    assert "has 3 bands of float32 (uint16 with a scale), but the model was trained on 3 bands of uint8" in refused(
+        paths, "classify", ORTHO=scaled
+    )
+    real = write_model(tmp_path / "real.safetensors", ortho_dtype="float32")
+    assert refused(paths, "classify", MODEL=real, ORTHO=scaled) == ""
     with_alpha = write_raster(tmp_path / "alpha.tif", [[[1, 2], [3, 4]]] * 3, alpha=[[255, 0], [255, 255]])
     assert refused(paths, "classify", ORTHO=with_alpha) == ""
     four = write_model(tmp_path / "four.safetensors", roles=("red", "green", "blue", "nir"), ortho_bands=4)
