@@ -15,6 +15,7 @@ from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..labels.palette import names_classes, reference_scheme
+from ..labels.questions import ask_if_unclear
 from ..labels.vector_files import refuse_polygons
 from .assess_rasters import Pair, assess_rasters
 from .assessment import Assessment, Rules
@@ -52,9 +53,15 @@ def _pairs(config: AssessConfig, given: AssessConfig) -> list[Pair]:
 
 
 def _scheme(config: AssessConfig, reporter: Reporter) -> ClassScheme:
-    """The classes: those that are given, else those that the class rasters name, else those of the references."""
+    """The classes: those that are given, else those that the class rasters name, else those of the references.
+
+    What they say of one side does not say what the values of the other one mean.
+    """
     named = [path for path in config.predictions if names_classes(path)]
-    return reference_scheme(config.classes, named or config.references, reporter)
+    scheme = reference_scheme(config.classes, named or config.references, reporter)
+    if not config.classes:
+        ask_if_unclear(config.references if named else config.predictions, scheme, reporter)
+    return scheme
 
 
 def _ignored_classes(config: AssessConfig, scheme: ClassScheme) -> tuple[int, ...]:

@@ -11,10 +11,9 @@ import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..jobs.reporter import Reporter
-from ..labels.class_raster import check_class_raster
-from ..labels.codes import check_codes
+from ..labels.class_raster import open_class_raster
 from ..labels.findings import LabelFindings
-from ..raster_io import Grid, RasterReader, elsewhere, local_system, read_grid
+from ..raster_io import Grid, elsewhere, local_system, read_grid
 from ..windows import Window
 from .eroded_reference import ErodedReference
 
@@ -82,9 +81,8 @@ class OpenPair:
         self._unchecked = False  # whether `strips` has begun and not yet come to its end
         self._open = ExitStack()
         try:
-            self._predicted = self._open.enter_context(RasterReader(prediction))
+            self._predicted = self._open.enter_context(open_class_raster(prediction, scheme))
             self.grid = self._predicted.grid
-            check_class_raster(self._predicted)
             other = read_grid(reference)
             self.covered = _covered(self.grid, other, reference)
             self.coordinates = local_system(Path(reference), other, self.grid, "classified raster")
@@ -112,7 +110,8 @@ class OpenPair:
         self._unchecked = False
         self._truth.reader.check_findings(in_reference)
         self._truth.reader.warn(in_reference, reporter)
-        in_prediction.check(self.prediction, self._scheme, coloured=False)
+        self._predicted.check_findings(in_prediction)
+        self._predicted.warn(in_prediction, reporter)
 
     def read(self, window: Window) -> PairedPixels:
         """Any window inside the raster, after `strips` has found nothing wrong."""
@@ -122,8 +121,7 @@ class OpenPair:
     def _predicted_codes(self, window: Window, labels: np.ndarray, findings: LabelFindings | None = None) -> np.ndarray:
         if (labels == NODATA).all():
             return labels  # nothing to compare with: not read
-        values, valid = self._predicted.read(window)
-        return check_codes(values[0], valid, self._scheme, findings, (window.col_off, window.row_off))
+        return self._predicted.read(window, findings)
 
     def _pixels(self, window: Window, labels: np.ndarray, eroded: np.ndarray, codes: np.ndarray) -> PairedPixels:
         undefined = NODATA if self._scheme.undefined is None else self._scheme.undefined

@@ -10,13 +10,17 @@ from typing import Any
 import numpy as np
 
 from ..contract.channels import NDVI
+from ..contract.class_scheme import ClassScheme
 from ..contract.compatibility import check_bands, check_pixel_size
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
+from ..contract.legends.class_file import load_scheme
 from ..contract.model_card import ModelCard
 from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, height_reference, low_level
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
+from ..labels.palette import reference_scheme
+from ..labels.questions import ask_if_unclear
 from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, local_system, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
@@ -56,6 +60,30 @@ def open_ortho(job: ClassifyConfig, card: ModelCard) -> RasterReader:
         RasterError: If it cannot be read.
     """
     return RasterReader(job.ortho, data_bands=card.data_bands)
+
+
+def reference_classes(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> ClassScheme:
+    """The classes that the references are read as: those of the model, in the colours that the user gives.
+
+    Raises:
+        ConfigError: If the user gives other classes than those of the model.
+        LabelValueError: If it is unclear what the values of references mean.
+    """
+    if not config.classes:
+        ask_if_unclear(config.references, card.scheme, reporter)
+        return card.scheme
+    scheme = load_scheme(config.classes)
+    given, known = ({(c.value, c.name.casefold()) for c in of.learnt()} for of in (scheme, card.scheme))
+    if given != known:
+        raise ConfigError(
+            f"CLASSES has the classes {_listed(scheme)}, but those of the model are {_listed(card.scheme)}.",
+            "Give the classes of the model, with the same values and names.",
+        )
+    return reference_scheme(config.classes, config.references, reporter)
+
+
+def _listed(scheme: ClassScheme) -> str:
+    return ", ".join(f"{land_cover.value} {land_cover.name}" for land_cover in scheme.classes)
 
 
 def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> RasterReader | None:

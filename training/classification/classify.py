@@ -11,9 +11,10 @@ from typing import Any
 from ..accuracy.assess import write_report
 from ..accuracy.assess_rasters import Pair, assess_rasters
 from ..accuracy.assessment import Rules
+from ..contract.class_scheme import ClassScheme
 from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
-from ..contract.model_card import ModelCard, read_model_card
+from ..contract.model_card import read_model_card
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
 from ..jobs.result import JobResult
@@ -21,9 +22,9 @@ from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device, explain_memory
 from ..network.distributed import ProcessGroup, connected
 from ..network.model_file import load_model
-from ..raster_io import BLOCK, limited_cache, read_grid
+from ..raster_io import BLOCK, limited_cache, read_grid, upright_grid
 from ..threads import in_order
-from .checks import open_height, open_ortho, single_jobs
+from .checks import open_height, open_ortho, reference_classes, single_jobs
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
 from .window_plan import WindowPlan
@@ -39,7 +40,9 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
     """Check that model and rasters fit, classify, write the class rasters, and compare them with the references."""
     card = read_model_card(config.model)
     with limited_cache(_CACHE_MB), connected(config.device) as group:
-        jobs = group.broadcast(single_jobs(config, card, reporter) if group.is_first else None)
+        jobs, scheme = group.broadcast(
+            (single_jobs(config, card, reporter), reference_classes(config, card, reporter)) if group.is_first else None
+        )
         places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
         batch_size = config.batch_size or default_batch_size(device)
@@ -50,7 +53,7 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
             stop = partial(stop_if_cancelled, reporter)
             predictor = Predictor(load_model(config.model), device, batch_size, config.test_time_augmentation, stop)
             if group.is_first:
-                _check_references(jobs, card, StageReporter(reporter, 0.0, _CHECKED))
+                _check_references(jobs, scheme, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
             for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
                 _classify(job, place, predictor, group, own)
@@ -58,7 +61,7 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
                     place.finish(ran_on)
     if not group.is_first:
         return JobResult()
-    return JobResult(_compared(jobs, places, outputs, card, reporter) if config.references else {}, ran_on)
+    return JobResult(_compared(jobs, places, outputs, scheme, reporter) if config.references else {}, ran_on)
 
 
 def default_batch_size(device: Device) -> int:
@@ -66,11 +69,11 @@ def default_batch_size(device: Device) -> int:
     return _BATCH_SIZES[device.torch_device.type]
 
 
-def _check_references(jobs: Sequence[ClassifyConfig], card: ModelCard, reporter: Reporter) -> None:
+def _check_references(jobs: Sequence[ClassifyConfig], scheme: ClassScheme, reporter: Reporter) -> None:
     """Make sure that the references hold classes: nobody should learn that after hours."""
     with_reference = [job for job in jobs if job.reference]
     for job, own in zip(with_reference, _reporters(with_reference, reporter), strict=True):
-        with open_ortho(job, card) as ortho, ReferenceReader(job.reference, ortho.grid, card.scheme) as reference:
+        with ReferenceReader(job.reference, upright_grid(job.ortho), scheme) as reference:
             reference.check(own)
 
 
@@ -156,7 +159,7 @@ def _compared(
     jobs: Sequence[ClassifyConfig],
     places: Sequence[Outputs[ClassifyConfig]],
     outputs: Outputs[ClassifyConfig],
-    card: ModelCard,
+    scheme: ClassScheme,
     reporter: Reporter,
 ) -> dict[str, Any]:
     """Compare the class rasters with the references, and write the report; gives the scores."""
@@ -164,7 +167,7 @@ def _compared(
         Pair(place.path("output"), job.reference, place.shown("output"), place.given.reference)
         for job, place in zip(jobs, places, strict=True)
     ]
-    assessment = assess_rasters(pairs, Rules(card.scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
+    assessment = assess_rasters(pairs, Rules(scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
     if outputs.wanted("report"):
         write_report(outputs.path("report"), assessment, {"model": outputs.given.model})
     return assessment.summary()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .errors import ConfigError
-from .tables import separator_of
 
 NODATA = 255  # class rasters: the input has no data here
 IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
 UNDEFINED = "undefined"  # a class of this name, in upper or lower case, is not learnt unless a scheme names another one
 Colour = tuple[int, int, int]  # red, green, blue, 8 bit
 
-_COLUMNS = {"color": "colour", "r": "red", "g": "green", "b": "blue"}  # other names of columns in a CSV
+# What a list of classes looks like, for messages.
+EXAMPLE = (
+    '[{"value": 0, "name": "other", "colour": "#ffffff"}, {"value": 1, "name": "building", "colour": "#ff0000"}] '
+    "(JSON), or lines such as 1;building;#ff0000 below the line value;name;colour (CSV)"
+)
+_MOST_SHOWN = 60  # letters of an entry that is named in a message
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,23 @@ class ClassScheme:
         classes: Distinct values, names and colours.
         undefined: Value of the class that is not learnt: in a reference "unlabelled", in a result "the model does
             not know". None if the scheme has no such class.
+        undefined_values: Further values that references have for it.
+        undefined_colours: Further colours that coloured references have for it.
     """
 
     classes: tuple[LandCoverClass, ...]
     undefined: int | None = None
+    undefined_values: tuple[int, ...] = ()
+    undefined_colours: tuple[Colour, ...] = ()
 
     @property
     def values(self) -> tuple[int, ...]:
         """Values of all classes, in the order of the scheme."""
         return tuple(c.value for c in self.classes)
+
+    def colour_of(self, value: int) -> Colour | None:
+        """Colour of the class with this value; None if there is none."""
+        return next((c.colour for c in self.classes if c.value == value), None)
 
     def learnt(self, with_undefined: bool = False) -> tuple[LandCoverClass, ...]:
         """Classes that the network predicts: channel `i` of its output is `learnt()[i]`."""
@@ -76,66 +85,63 @@ class ClassScheme:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON; `from_dict` reads it back."""
-        return {
+        data: dict[str, Any] = {
             "classes": [{"value": c.value, "name": c.name, "colour": list(c.colour)} for c in self.classes],
             "undefined": self.undefined,
         }
+        if self.undefined_values:
+            data["undefined_values"] = list(self.undefined_values)
+        if self.undefined_colours:
+            data["undefined_colours"] = [list(colour) for colour in self.undefined_colours]
+        return data
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> ClassScheme:
+    def from_dict(cls, data: Any) -> ClassScheme:
         """Build a scheme from plain data.
 
+        An undefined value that is none of the classes, or further values or colours of an undefined class that is
+        missing, add this class.
+
         Raises:
-            ConfigError: If a field is missing or no integer, or values, names or colours repeat.
+            ConfigError: If a field is missing or of a wrong type, or values, names or colours repeat.
         """
-        try:
-            classes = tuple(
-                LandCoverClass(int(c["value"]), str(c["name"]), _colour(c["colour"] if "colour" in c else c["color"]))
-                for c in data["classes"]
-            )
-            undefined = data.get("undefined")
-            scheme = cls(classes, None if undefined is None else int(undefined))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ConfigError(
-                f"The class scheme cannot be read: {error!r}.",
-                'Each class needs "value" (0-254), "name" and "colour" (three numbers 0-255, or #rrggbb).',
-            ) from error
+        if not isinstance(data, dict) or not isinstance(data.get("classes"), (list, tuple)):
+            raise ConfigError("The class scheme cannot be read: it holds no list of classes.", f"Write {EXAMPLE}.")
+        problems: list[str] = []
+        classes = [read for entry in data["classes"] if (read := _class(entry, problems))]
+        colours = data.get("undefined_colours", data.get("undefined_colors"))
+        values = _each(whole_number, data.get("undefined_values"), "undefined_values", problems)
+        undefined = _undefined_value(data.get("undefined"), classes, problems)
+        if undefined is not None and not 0 <= undefined < NODATA:
+            values, undefined = (*values, undefined), None  # no code of a class raster, but values of references
+        values = tuple(value for value in values if value not in (NODATA, undefined))
+        scheme = cls(
+            tuple(classes), undefined, values, _each(colour_of, colours, "undefined_colours", problems)
+        )._with_undefined()
+        if problems:
+            raise ConfigError(f"The class scheme cannot be read: {'; '.join(problems)}.", f"Write {EXAMPLE}.")
         scheme._check()
         return scheme
 
-    @classmethod
-    def from_file(cls, path: str | Path) -> ClassScheme:
-        """Read a scheme from a file.
-
-        JSON: as `to_dict` gives, or the list of classes alone. CSV, separated by commas, semicolons or tabs: the
-        columns value, name and colour, or red, green, blue in place of the last. Unless the file names another one, the
-        class named "undefined", if there is one, is not learnt.
-
-        Raises:
-            ConfigError: If the file cannot be read or holds no valid scheme.
-        """
-        path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-            data = json.loads(text) if path.suffix.lower() == ".json" else _table(text, path)
-        except UnicodeDecodeError as error:
-            raise ConfigError(
-                f"The class scheme {path} is not encoded in UTF-8 (byte {error.start + 1} is no part of a text).",
-                "Save it anew in the encoding UTF-8 (in a spreadsheet: file type 'CSV UTF-8').",
-            ) from error
-        except (OSError, csv.Error, json.JSONDecodeError) as error:
-            raise ConfigError(
-                f"The class scheme {path} cannot be read: {error}.",
-                "Give a JSON or CSV file with value, name and colour of each class.",
-            ) from error
-        if isinstance(data, list):
-            data = {"classes": data}
-        if isinstance(data, dict) and "undefined" not in data:
-            data = {**data, "undefined": _undefined(data.get("classes"))}
-        try:
-            return cls.from_dict(data)
-        except ConfigError as error:
-            raise ConfigError(f"{path}: {error.message}", error.hint) from error
+    def _with_undefined(self) -> ClassScheme:
+        """The same scheme with the undefined class that it speaks of, if this is missing; nothing is said twice."""
+        scheme = self
+        spoken_of = self.undefined is not None or self.undefined_values or self.undefined_colours
+        if spoken_of and self.undefined not in self.values:
+            free = [v for v in (*self.undefined_values, *range(NODATA)) if 0 <= v < NODATA and v not in self.values]
+            value = free[0] if self.undefined is None else self.undefined
+            taken = {c.colour for c in self.classes}
+            greys = ((grey, grey, grey) for grey in (0, 128, *range(1, NODATA)))
+            colour = next(c for c in (*self.undefined_colours, *greys) if c not in taken)
+            name = UNDEFINED if all(c.name.lower() != UNDEFINED for c in self.classes) else f"{UNDEFINED} ({value})"
+            classes = (*self.classes, LandCoverClass(value, name, colour))
+            scheme = replace(self, classes=classes, undefined=value)
+        own = None if scheme.undefined is None else scheme.colour_of(scheme.undefined)
+        return replace(
+            scheme,
+            undefined_values=tuple(v for v in scheme.undefined_values if v != scheme.undefined),
+            undefined_colours=tuple(c for c in scheme.undefined_colours if c != own),
+        )
 
     def _check(self) -> None:
         problems = []
@@ -147,67 +153,97 @@ class ClassScheme:
         outside = [c.value for c in self.classes if not 0 <= c.value < NODATA]
         if outside:
             problems.append(f"values must lie in 0-254, found {outside}")
-        if self.undefined is not None and self.undefined not in self.values:
-            problems.append(f"the undefined value {self.undefined} is no class")
+        both = sorted({*self.undefined_values} & {c.value for c in self.learnt()})
+        if both:
+            problems.append(f"{', '.join(map(str, both))} in undefined_values is the value of a class")
+        same = sorted({*self.undefined_colours} & {c.colour for c in self.learnt()})
+        if same:
+            problems.append(f"{', '.join(map(str, same))} in undefined_colours is the colour of a class")
         if len(self.learnt()) < 2:
             problems.append("at least two classes are needed beside the undefined one")
         if problems:
             raise ConfigError(f"The class scheme is not valid: {'; '.join(problems)}.", "Correct the list of classes.")
 
 
-def _table(text: str, path: Path) -> list[dict[str, Any]]:
-    """The rows of a CSV as classes.
+def whole_number(value: Any) -> int:
+    """A whole number, also as text such as "3" or "3.0".
 
     Raises:
-        ConfigError: If columns are missing, or a row has more fields than there are columns.
+        ValueError: If it is none.
     """
-    separator = separator_of(text)
-    lines = [
-        [field.strip() for field in line]
-        for line in csv.reader(text.splitlines(), delimiter=separator, skipinitialspace=True)
-        if any(field.strip() for field in line)
-    ]
-    columns = [_COLUMNS.get(name.lower(), name.lower()) for name in (lines[0] if lines else [])]
-    if not {"value", "name"} <= {*columns} or not ("colour" in columns or {"red", "green", "blue"} <= {*columns}):
-        raise ConfigError(
-            f"The class scheme {path} has the columns {', '.join(columns) or 'of an empty file'}, but value, name and "
-            "colour (or red, green, blue) are needed.",
-            "Name the columns so in the first line.",
-        )
-    rows = []
-    for fields in lines[1:]:
-        if len(fields) > len(columns):
-            raise ConfigError(
-                f"The class scheme {path} has {len(columns)} columns, but {len(fields)} fields in the line "
-                f"{separator.join(fields)!r}.",
-                'Write a colour as "#ff0000", or in quotation marks: "255,0,0".',
-            )
-        row: dict[str, Any] = dict(zip(columns, fields))
-        if "colour" not in columns:
-            row["colour"] = [row.get(part, "") for part in ("red", "green", "blue")]
-        rows.append(row)
-    return rows
+    number = float("nan" if isinstance(value, bool) else value)
+    if number != number or number in (float("inf"), float("-inf")) or number != int(number):
+        raise ValueError(f"{value!r} is no whole number")
+    return int(number)
 
 
-def _undefined(classes: Any) -> Any:
-    """Value of the class named "undefined"; None if there is none, or no list of classes."""
-    rows = [row for row in classes if isinstance(row, dict)] if isinstance(classes, list) else []
-    return next((row.get("value") for row in rows if str(row.get("name", "")).lower() == UNDEFINED), None)
+def colour_of(value: Any) -> Colour:
+    """Three 8-bit numbers from a list, "#rrggbb" or "r,g,b" / "r g b".
 
-
-def _colour(value: Any) -> Colour:
-    """Three 8-bit numbers from a list, "#rrggbb" or "r,g,b" / "r g b"."""
+    Raises:
+        ValueError: If it is no colour.
+        TypeError: The same.
+    """
     if isinstance(value, str):
         text = value.strip()
         if text.startswith("#") and len(text) == 7:
             parts = [int(text[i : i + 2], 16) for i in (1, 3, 5)]
         else:
-            parts = [int(part) for part in text.replace(",", " ").replace(";", " ").split()]
+            parts = [whole_number(part) for part in text.strip("()[]").replace(",", " ").replace(";", " ").split()]
     else:
-        parts = [int(part) for part in value]
+        parts = [whole_number(part) for part in value]
     if len(parts) != 3 or not all(0 <= part <= 255 for part in parts):
-        raise ValueError(f"colour {value!r}")
+        raise ValueError(f"{value!r} is no colour")
     return parts[0], parts[1], parts[2]
+
+
+def _class(entry: Any, problems: list[str]) -> LandCoverClass | None:
+    """A class from plain data; None, and what is wrong, if it cannot be read."""
+    shown = str(entry)[:_MOST_SHOWN]
+    if not isinstance(entry, dict):
+        problems.append(f"{shown} is no class")
+        return None
+    colour = entry.get("colour", entry.get("color"))
+    given = {"value": entry.get("value"), "name": entry.get("name"), "colour": colour}
+    missing = [f'"{what}"' for what, value in given.items() if value is None or value == ""]
+    if missing:
+        problems.append(f"{shown} has no {' and no '.join(missing)}")
+        return None
+    try:
+        return LandCoverClass(whole_number(entry["value"]), str(entry["name"]).strip(), colour_of(colour))
+    except (TypeError, ValueError):
+        problems.append(
+            f"{shown}: a value is a whole number from 0 to 254, a colour three whole numbers from 0 to 255 or #rrggbb"
+        )
+        return None
+
+
+def _each(read: Any, values: Any, what: str, problems: list[str]) -> tuple[Any, ...]:
+    """A list of numbers or colours, each once; nothing, and what is wrong, if it cannot be read."""
+    if values is None:
+        return ()
+    try:
+        if not isinstance(values, (list, tuple)):
+            raise TypeError(values)
+        return tuple(dict.fromkeys(read(value) for value in values))
+    except (TypeError, ValueError):
+        example = "[[0, 0, 0]]" if read is colour_of else "[99]"
+        problems.append(f'"{what}" is {str(values)[:_MOST_SHOWN]}, but a list such as {example} was expected')
+        return ()
+
+
+def _undefined_value(given: Any, classes: Sequence[LandCoverClass], problems: list[str]) -> int | None:
+    """The value of the undefined class, which may be given by its name too."""
+    if given is None:
+        return None
+    named = [c.value for c in classes if isinstance(given, str) and c.name.casefold() == given.strip().casefold()]
+    if len(named) == 1:
+        return named[0]
+    try:
+        return whole_number(given)
+    except (TypeError, ValueError):
+        problems.append(f'"undefined" is {str(given)[:_MOST_SHOWN]}, but the value of a class, or null, was expected')
+        return None
 
 
 # ISPRS 2D semantic labelling contest, Vaihingen; black marks unlabelled pixels and eroded class boundaries.
@@ -223,11 +259,6 @@ ISPRS = ClassScheme(
     ),
     undefined=6,
 )
-
-
-def load_scheme(path: str) -> ClassScheme:
-    """The scheme in the file `path`, or the ISPRS one if `path` is empty."""
-    return ClassScheme.from_file(path) if path else ISPRS
 
 
 def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | None:

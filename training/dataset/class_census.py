@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,14 +47,28 @@ def take_census(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, 
         return _scene_census(scenes[index], areas, scheme, config, steps, [config.seed, index])
 
     whole = _empty(scheme, config, [config.seed])
+    seen = {coloured: LabelFindings() for coloured in (False, True)}
     for census, findings, facts in in_order(census_of_scene, range(len(scenes))):
         facts.report(reporter)
         findings.warn(facts.path, reporter)
+        seen[facts.coloured].counts += findings.counts
         for split in SPLITS:
             whole.counts[split] += census.counts[split]
         if whole.class_pixels is not None and census.class_pixels is not None:
             whole.class_pixels.merge(census.class_pixels)
+    _report_classes(seen, scheme, reporter)
     return whole
+
+
+def _report_classes(seen: Mapping[bool, LabelFindings], scheme: ClassScheme, reporter: Reporter) -> None:
+    """Say which classes all references hold, by whether they are coloured; warn of a single one."""
+    for coloured, findings in seen.items():
+        if findings.counts.any():
+            findings.report("References", scheme, coloured, reporter)
+    counts = np.sum([findings.counts for findings in seen.values()], axis=0)
+    found = [land_cover.name for land_cover in scheme.learnt() if counts[land_cover.value]]
+    if len(found) == 1:
+        reporter.warning(f"The references hold one class only, {found[0]}: there is nothing to tell it from.")
 
 
 def _scene_census(

@@ -10,10 +10,10 @@ import numpy as np
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import LabelValueError
 from ..jobs.reporter import Reporter, stop_if_cancelled
-from ..raster_io import Grid, RasterReader
-from .codes import check_codes
+from ..raster_io import Grid, RasterReader, upright_grid
 from .findings import LabelFindings
-from .reference_reader import label_strips
+from .raster_values import survey
+from .reference_reader import ReferenceReader, label_strips
 
 
 class ClassRaster:
@@ -30,9 +30,9 @@ class ClassRaster:
 
     def __init__(self, path: str | Path, scheme: ClassScheme) -> None:
         self.path, self._scheme = Path(path), scheme
-        with RasterReader(path) as reader:
-            self.grid: Grid = reader.grid
-            check_class_raster(reader)
+        self.grid: Grid = upright_grid(path)
+        with open_class_raster(path, scheme) as reader:
+            self._facts = reader.facts
 
     def count(self, reporter: Reporter) -> np.ndarray:
         """Pixels of each value, shape (256,), int64; at 255 those without data.
@@ -44,6 +44,8 @@ class ClassRaster:
         for codes, _ in self._strips(reporter, "Counting classes", findings):
             counts += np.bincount(codes.ravel(), minlength=256)
         findings.check(self.path, self._scheme, coloured=False)
+        self._facts.report(reporter)
+        findings.report(str(self.path), self._scheme, coloured=False, reporter=reporter)
         return counts
 
     def find(self, ranks: dict[int, np.ndarray], reporter: Reporter) -> dict[int, np.ndarray]:
@@ -73,28 +75,38 @@ class ClassRaster:
 
     def _strips(self, reporter: Reporter, stage: str, findings: LabelFindings) -> Iterator[tuple[np.ndarray, int]]:
         """Codes of each strip (H, W) uint8, and its first row."""
-        with RasterReader(self.path) as reader:
+        with ReferenceReader(self.path, self.grid, self._scheme, self._facts) as reader:
             for window in label_strips(self.grid):
                 stop_if_cancelled(reporter)
-                values, valid = reader.read(window)
-                yield (
-                    check_codes(values[0], valid, self._scheme, findings, (window.col_off, window.row_off)),
-                    window.row_off,
-                )
+                yield reader.read(window, findings), window.row_off
                 reporter.progress(
                     window.row_end / self.grid.height, stage, f"row {window.row_end} of {self.grid.height}"
                 )
 
 
-def check_class_raster(raster: RasterReader) -> None:
-    """Check that a raster can hold classes.
+def open_class_raster(path: str | Path, scheme: ClassScheme) -> ReferenceReader:
+    """Open a raster of class codes on its own grid.
 
     Raises:
-        LabelValueError: If it has several bands, or numbers that are not whole.
+        RasterError: If it cannot be read, or is not upright.
+        LabelValueError: If it has several bands, colours, or numbers that are not whole.
     """
-    if len(raster.bands) != 1 or not np.issubdtype(np.dtype(raster.dtype), np.integer):
+    grid = upright_grid(path)
+    with RasterReader(path) as raster:
+        bands, dtype = len(raster.bands), raster.dtype
+    found = survey(path)
+    decimals = [value for value in found.counts if value != int(value)]
+    if (bands != 1 and not (bands >= 3 and found.grey)) or decimals:
+        what = f"the value {decimals[0]:g}" if decimals else f"{bands} bands of type {dtype}"
         raise LabelValueError(
-            f"{raster.path} has {len(raster.bands)} bands of type {raster.dtype}, but a class raster has one band of "
-            "whole numbers.",
+            f"{path} has {what}, but a class raster has one band of whole numbers.",
             "Choose the class raster that the classification wrote; turn a coloured one into class codes first.",
         )
+    reader = ReferenceReader(path, grid, scheme)
+    if reader.coloured:
+        reader.close()
+        raise LabelValueError(
+            f"{path} is a picture in class colours, but a class raster has class codes.",
+            "Turn it into class codes first, with 'Class colours to class codes'.",
+        )
+    return reader

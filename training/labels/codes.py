@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.class_scheme import NODATA, ClassScheme, Colour
 from .findings import MAX_COLOUR_NOISE, LabelFindings
 
 
@@ -41,8 +41,11 @@ def colours_to_classes(
     labels = colour_to_code[packed]
     labels[~valid] = NODATA
     inexact = valid & (packed != code_to_colour[labels])
+    if scheme.undefined_colours:
+        inexact &= ~np.isin(packed, [_packed(colour) for colour in scheme.undefined_colours])
     seen = findings or LabelFindings()
     seen.pixels += int(np.count_nonzero(valid))
+    seen.count(labels)
     if inexact.any():
         foreign = inexact & (labels == NODATA)
         seen.noisy += int(np.count_nonzero(inexact)) - int(np.count_nonzero(foreign))
@@ -76,17 +79,23 @@ def check_codes(
     """
     known = np.full(256, NODATA, dtype=np.uint8)
     known[list(scheme.values)] = scheme.values
+    for value in scheme.undefined_values:
+        if scheme.undefined is not None and 0 <= value < NODATA:
+            known[value] = scheme.undefined
     if values.dtype == np.uint8:
         codes = known[values]
     else:
         whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
         codes = known[np.where(whole, values, NODATA).astype(np.uint8)]
+        if scheme.undefined is not None and scheme.undefined_values:
+            codes[np.isin(values, scheme.undefined_values)] = scheme.undefined
     codes[~valid] = NODATA
     missing = codes == NODATA
     foreign = missing & valid & (values != NODATA)
     seen = findings or LabelFindings()
     foreign_pixels = int(np.count_nonzero(foreign))
     seen.pixels += codes.size - int(np.count_nonzero(missing)) + foreign_pixels
+    seen.count(codes)
     if foreign_pixels:
         seen.add_foreign(values, foreign, origin)
     if findings is None:
@@ -102,10 +111,9 @@ def classes_to_colours(labels: np.ndarray, scheme: ClassScheme) -> np.ndarray:
     return table[:, labels]
 
 
-def class_of_colour(colour: tuple[int, int, int], scheme: ClassScheme) -> int | None:
+def class_of_colour(colour: Colour, scheme: ClassScheme) -> int | None:
     """Code of the class to which a colour belongs by the rule of `colours_to_classes`; None if to none."""
-    red, green, blue = colour
-    code = int(_colour_tables(scheme)[0][red << 16 | green << 8 | blue])
+    code = int(_colour_tables(scheme)[0][_packed(colour)])
     return None if code == NODATA else code
 
 
@@ -117,6 +125,11 @@ def nodata_grey(scheme: ClassScheme) -> int:
     used = {part for land_cover in scheme.classes for part in land_cover.colour}
     greys = {land_cover.colour[0] for land_cover in scheme.classes if len(set(land_cover.colour)) == 1}
     return min((v for v in range(256) if v not in greys), key=lambda v: (v in used, abs(v - 128)))
+
+
+def _packed(colour: Colour) -> int:
+    red, green, blue = colour
+    return red << 16 | green << 8 | blue
 
 
 @lru_cache(maxsize=4)
@@ -131,15 +144,17 @@ def _colour_tables(scheme: ClassScheme) -> tuple[np.ndarray, np.ndarray]:
     near = np.zeros(codes.shape, dtype=np.uint8)  # number of classes close to a colour, at most 255
     colours = np.full(256, 0xFFFFFFFF, dtype=np.uint32)
     boxes = []
-    for land_cover in scheme.classes:
-        box = tuple(slice(max(0, part - MAX_COLOUR_NOISE), part + MAX_COLOUR_NOISE + 1) for part in land_cover.colour)
+    undefined = NODATA if scheme.undefined is None else scheme.undefined
+    colours_of = [(c.colour, c.value) for c in scheme.classes] + [(c, undefined) for c in scheme.undefined_colours]
+    for colour, value in colours_of:
+        box = tuple(slice(max(0, part - MAX_COLOUR_NOISE), part + MAX_COLOUR_NOISE + 1) for part in colour)
         boxes.append(box)
-        codes[box] = land_cover.value
+        codes[box] = value
         near[box] += 1
-        red, green, blue = land_cover.colour
-        colours[land_cover.value] = red << 16 | green << 8 | blue
     for box in boxes:
         codes[box][near[box] > 1] = NODATA  # close to two classes: belongs to neither
+    for colour, value in colours_of:
+        codes[colour] = value
     for land_cover in scheme.classes:
-        codes[land_cover.colour] = land_cover.value
+        colours[land_cover.value] = _packed(land_cover.colour)
     return codes.ravel(), colours

@@ -15,6 +15,7 @@ from ..jobs.result import JobResult
 from ..raster_io import Grid, RasterWriter, upright_grid
 from .codes import classes_to_colours, nodata_grey
 from .findings import LabelFindings
+from .inspection import Meaning
 from .palette import reference_scheme
 from .reference_reader import ReferenceReader, label_strips
 
@@ -25,7 +26,8 @@ def run(config: LabelsConfig, outputs: Outputs[LabelsConfig], reporter: Reporter
     to_classes = config.direction == "colours_to_classes"
     grid = upright_grid(config.input)
     with ReferenceReader(config.input, grid, scheme) as reader:
-        if reader.coloured != to_classes:
+        grey = reader.facts.meaning is Meaning.GREY  # a picture of codes becomes codes
+        if reader.coloured != to_classes and not (grey and to_classes):
             has, wanted = ("class colours", "class codes") if reader.coloured else ("one band", "class colours")
             raise LabelValueError(
                 f"{config.input} has {has}, but the direction {config.direction} takes {wanted}.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from ..contract.class_scheme import ClassScheme
+from ..contract.class_scheme import ISPRS, NODATA, ClassScheme
 from ..contract.errors import LabelValueError
 from ..jobs.reporter import Reporter
 
@@ -27,12 +29,18 @@ class LabelFindings:
         noisy: Pixels whose colour is close to a class colour, but not equal.
         foreign: Value or colour that is no class -> number of pixels, and the first one's (row, column).
         unnamed: Foreign pixels beyond the first 4096 different values.
+        counts: Pixels of each class code, shape (256,); at 255 those without data and foreign ones.
     """
 
     pixels: int = 0
     noisy: int = 0
     foreign: dict[object, tuple[int, tuple[int, int]]] = field(default_factory=dict)
     unnamed: int = 0
+    counts: np.ndarray = field(default_factory=lambda: np.zeros(256, dtype=np.int64))
+
+    def count(self, codes: np.ndarray) -> None:
+        """Count class codes (H, W) uint8."""
+        self.counts += np.bincount(codes.ravel(), minlength=256)
 
     def add_foreign(self, values: np.ndarray, where: np.ndarray, origin: tuple[int, int]) -> None:
         """Count foreign values: `values` (H, W), `where` (H, W) bool, `origin` (column, row) of the window."""
@@ -52,24 +60,53 @@ class LabelFindings:
             return
         most = sorted(self.foreign.items(), key=lambda foreign: (-foreign[1][0], foreign[1][1]))
         named = "; ".join(
-            f"{_colour_text(value) if coloured else value} (count {count}, first at column {col}, row {row})"
+            f"{_rgb(value) if coloured else value} (count {count}, first at column {col}, row {row})"
             for value, (count, (row, col)) in most[:_MOST_NAMED]
         )
         total = sum(count for count, _ in self.foreign.values()) + self.unnamed
         many = f"{'more than ' if self.unnamed else ''}{len(self.foreign)}"
         what = "colours" if coloured else "values"
         classes = ", ".join(f"{c.name} {c.colour if coloured else c.value}" for c in scheme.classes)
-        hint = f"Correct these pixels, give a class scheme that holds their {what}, or choose another file."
-        if coloured and len(self.foreign) > 10 * len(scheme.classes):
-            hint = (
-                "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): choose "
-                "the reference itself, saved without loss."
-            )
         more = "; ..." if len(most) > _MOST_NAMED else ""
         raise LabelValueError(
             f"{source} holds {what} that are no class: {named}{more}. In all: {many} different, {total} of "
             f"{self.pixels} pixels. The classes are {classes}.",
-            hint,
+            self._hint([value for value, _ in most], scheme, coloured),
+        )
+
+    def _hint(self, foreign: Sequence[object], scheme: ClassScheme, coloured: bool) -> str:
+        """What to do about foreign values or colours, the most frequent one first."""
+        if coloured and len(foreign) > 10 * len(scheme.classes):
+            return (
+                "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): choose "
+                "the reference itself, saved without loss."
+            )
+        if not coloured and any(isinstance(value, float) and value != int(value) for value in foreign):
+            return (
+                "Class codes are whole numbers: choose the class raster, not heights, an index or probabilities. If it "
+                "was resampled, do so again with nearest neighbour."
+            )
+        some = [_rgb(value) if coloured else value for value in foreign[:_MOST_NAMED]]
+        classes = '"isprs"' if scheme.classes == ISPRS.classes else "[...]"
+        key, what = ("undefined_colours", "colours") if coloured else ("undefined_values", "values")
+        own = f'{{"classes": {classes}, "{key}": {json.dumps(some)}}}'
+        shifted = not coloured and 0 in scheme.values and not self.counts[0]
+        return (
+            f"Correct these pixels, choose another file, or give a class file in CLASSES: one that holds their {what}"
+            f"{', if they count from 1 for example,' if shifted else ''} or, to count them as undefined, {own} (JSON)."
+        )
+
+    def report(self, source: str, scheme: ClassScheme, coloured: bool, reporter: Reporter) -> None:
+        """Say which classes were found, with their shares, and what was taken as them."""
+        total = int(self.counts.sum())
+        found = [
+            f"{c.colour if coloured else c.value} as {c.name} ({self.counts[c.value] / total:.2%})"
+            for c in scheme.classes
+            if self.counts[c.value]
+        ]
+        without = f"; no data {self.counts[NODATA] / total:.2%}" if self.counts[NODATA] else ""
+        reporter.info(
+            f"{source}, read as class {'colours' if coloured else 'codes'}: {', '.join(found) or 'no class'}{without}."
         )
 
     def warn(self, source: str | Path, reporter: Reporter) -> None:
@@ -82,6 +119,6 @@ class LabelFindings:
             )
 
 
-def _colour_text(packed: object) -> str:
+def _rgb(packed: object) -> tuple[int, int, int]:
     value = int(str(packed))
-    return f"({value >> 16}, {value >> 8 & 255}, {value & 255})"
+    return value >> 16, value >> 8 & 255, value & 255

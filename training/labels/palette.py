@@ -3,61 +3,99 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..contract.class_scheme import NODATA, UNDEFINED, ClassScheme, LandCoverClass, load_scheme, named_classes
+from ..contract.class_scheme import ISPRS, NODATA, UNDEFINED, ClassScheme, LandCoverClass
 from ..contract.errors import LabelValueError
+from ..contract.legends.class_file import load_scheme
+from ..contract.legends.raster_legend import RasterLegend
 from ..jobs.reporter import Reporter
-from ..raster_io import ColourTable, RasterReader, read_grid
+from ..raster_io import RasterReader, read_grid
 from .inspection import Meaning, reads_as, same_name
-from .raster_values import values_in
+from .questions import ask_if_unclear, refuse_lost_class
+from .raster_values import survey
 
 _MOST_CLASSES = 100  # a palette with more of them in use belongs to a picture; land cover schemes have up to about 60
+# Names of the nodata value that say that it is none of the classes.
+_NO_DATA = re.compile(r"\W*(no[\W_]*data|nodata|none|null|void|outside|unclassified|background)\W*", re.IGNORECASE)
+_RASTERS = {".tif", ".tiff", ".img", ".png", ".jpg", ".jpeg", ".jp2", ".bmp", ".gif", ".vrt", ".asc", ".ecw", ".sid"}
 _GOLDEN = 0.618034  # steps of the golden ratio around the colour circle lie far from each other
 
 
 def reference_scheme(classes: str, references: Sequence[str | Path], reporter: Reporter) -> ClassScheme:
-    """The class scheme of a set of reference rasters.
+    """The class scheme of a set of class rasters.
 
     Args:
-        classes: File with the class scheme; "" for the ISPRS one, unless the references bring another one: rasters of
-            one band whose palette gives the values that occur other colours.
-        references: Reference rasters of any kind; those with a palette are read once.
-        reporter: Receives the classes that a palette brought.
+        classes: What the user says: a file with the class scheme, or `isprs` for the built-in one. "": the built-in
+            one, unless the rasters bring another one, which is those of one band with a legend of other classes.
+        references: Class rasters of any kind; those that do not tell by themselves what they are are read once.
+        reporter: Receives the classes that a legend brought.
 
     Raises:
         ConfigError: If the file cannot be read.
-        LabelValueError: If palettes contradict each other, or one is no palette of classes.
+        LabelValueError: If legends contradict each other, or one is none of classes, or it is unclear what values mean.
     """
     scheme = load_scheme(classes)
     if classes:
+        if scheme is not ISPRS:
+            refuse_lost_class(references, scheme, reporter)
         return scheme
     sources = [source for path in dict.fromkeys(map(Path, references)) if (source := _source(path, reporter))]
-    if all(reads_as(source.table, source.values, scheme) is not Meaning.FOREIGN for source in sources):
+    foreign = [source for source in sources if reads_as(source.legend, source.values, scheme) is Meaning.FOREIGN]
+    if not foreign:
+        ask_if_unclear(references, scheme, reporter)
+        return scheme
+    if all(source.nameless for source in foreign) and _fit(foreign, references, scheme):
+        ask_if_unclear(references, scheme, reporter)
+        for source in foreign:
+            if not source.shades:
+                reporter.warning(
+                    f"{source.path} has a colour table with other colours than the classes, and no names in it: its "
+                    "values are taken as the codes of the built-in classes. If they are others, name them in CLASSES."
+                )
         return scheme
     return _own_scheme(sources, reporter)
 
 
 def names_classes(path: str | Path) -> bool:
-    """Whether a raster brings colours and names of classes, in the file or beside it; one name makes no classes."""
+    """Whether a raster brings names of classes, in the file or beside it; one name makes no classes."""
     with RasterReader(path, like=read_grid(path)) as reader:
-        table = reader.colour_table
-    if table is None:
-        return False
-    names, colours = table.names, table.colours
-    return named_classes((value, names[value], colours[value]) for value in names if value in colours) is not None
+        legend = reader.legend
+    return legend is not None and legend.classes() is not None
+
+
+def _fit(nameless: Sequence[_Source], rasters: Sequence[str | Path], scheme: ClassScheme) -> bool:
+    """Whether values are codes of the scheme for all that is known: 0 is among them, and all of them are codes."""
+    if all(source.shades for source in nameless):
+        return True
+    surveys = [survey(path) for path in rasters]
+    values = {value for found in surveys if found.grey for value in found.values}
+    return 0 in values and values <= set(scheme.values)
 
 
 @dataclass(frozen=True)
 class _Source:
-    """A reference with a palette: its values that occur, and those that are classes (they occur or have a name)."""
+    """A raster with a legend: its values that occur, and those that are classes (they occur or have a name)."""
 
     path: Path
-    table: ColourTable
+    legend: RasterLegend
     values: Sequence[float]
     classes: Sequence[float]
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it has colours only."""
+        return self.legend.classes() is None
+
+    @property
+    def shades(self) -> bool:
+        """Whether its values have nothing but distinct shades of grey, which tell nothing about classes."""
+        colours = [self.legend.colours.get(int(value)) for value in self.values]
+        grey = all(colour is not None and len(set(colour)) == 1 for colour in colours)
+        return self.nameless and grey and len(set(colours)) == len(colours)
 
 
 @dataclass(frozen=True)
@@ -70,14 +108,27 @@ class _Entry:
 
 
 def _source(path: Path, reporter: Reporter) -> _Source | None:
-    """The reference, if it has a palette."""
+    """The raster, if it has a legend."""
     with RasterReader(path, like=read_grid(path)) as reader:
-        table, nodata = reader.colour_table, reader.nodata
-    if table is None:
+        legend, nodata = reader.legend, reader.real_nodata
+    if legend is None:
         return None
-    values = values_in(path, reporter)
-    named = [value for value in table.names if value in table.colours and value not in (nodata, NODATA)]
-    return _Source(path, table, values, sorted({*named, *values}))
+    values = {value for value in survey(path, reporter).counts if value != NODATA}
+    if legend.from_style and not values - {nodata} <= legend.names.keys() and _has_namesake(path):
+        return None  # the style of the other raster
+    name = "" if nodata is None else legend.names.get(int(nodata), "")
+    hidden = nodata if not name or _NO_DATA.fullmatch(name) else None  # else the nodata value is a class by its name
+    named = {value for value in legend.names if value != NODATA}
+    return _Source(path, legend, sorted(values - {hidden}), sorted((named | values) - {hidden}))
+
+
+def _has_namesake(path: Path) -> bool:
+    """Whether another raster has the same name but for its ending, so that a style may belong to that one."""
+    try:
+        others = [other for other in path.parent.iterdir() if other.stem == path.stem and other != path]
+    except OSError:
+        return False
+    return any(other.suffix.lower() in _RASTERS for other in others)
 
 
 def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
@@ -86,7 +137,7 @@ def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
     classes: list[LandCoverClass] = []
     undefined = None
     for value, entry in sorted(palette.items()):
-        name = entry.name or f"class {value}"
+        name = entry.name or _built_in_name(value, entry.colour) or f"class {value}"
         if name.lower() == UNDEFINED and undefined is None:
             undefined = value
         if name in [other.name for other in classes]:
@@ -119,13 +170,14 @@ def _merged(sources: Sequence[_Source]) -> dict[int, _Entry]:
     for source in sources:
         _check_codes(source)
         for value in map(int, source.classes):
-            new = _Entry(source.table.names.get(value, ""), source.table.colours.get(value), source.path)
+            new = _Entry(source.legend.names.get(value, ""), source.legend.colours.get(value), source.path)
             old = palette.setdefault(value, new)
-            if new.colour != old.colour or not same_name(new.name, old.name):
+            both = None not in (new.colour, old.colour)
+            if (both and new.colour != old.colour) or not same_name(new.name, old.name):
                 text = f"{value} is {_text(old)} in the first, {_text(new)} in the second"
                 clashes.setdefault((old.path, new.path), []).append(text)
-            elif not old.name:
-                palette[value] = replace(old, name=new.name)
+            else:
+                palette[value] = replace(old, name=old.name or new.name, colour=old.colour or new.colour)
     for (first, second), texts in clashes.items():
         raise LabelValueError(
             f"The references {first} and {second} bring different palettes: {'; '.join(texts)}.",
@@ -147,6 +199,11 @@ def _check_codes(source: _Source) -> None:
 
 def _text(entry: _Entry) -> str:
     return f"{entry.name or 'a class'} {entry.colour or '(without colour)'}"
+
+
+def _built_in_name(value: int, colour: tuple[int, int, int] | None) -> str:
+    """The name of the built-in class with this value and colour; "" if there is none."""
+    return ISPRS.name_of(value) if colour is not None and ISPRS.colour_of(value) == colour else ""
 
 
 def _free_colour(

@@ -12,7 +12,7 @@ from ..raster_io import Grid, RasterReader
 from ..windows import Window, strips
 from .codes import check_codes, colours_to_classes
 from .findings import LabelFindings
-from .inspection import ReferenceFacts, inspect
+from .inspection import Meaning, ReferenceFacts, inspect
 
 _STRIP_PIXELS = 4_000_000
 
@@ -37,12 +37,10 @@ class ReferenceReader:
 
     def __init__(self, path: str | Path, grid: Grid, scheme: ClassScheme, facts: ReferenceFacts | None = None) -> None:
         self.path, self.grid, self.scheme = Path(path), grid, scheme
-        self._reader = RasterReader(path, like=grid, smooth=False)
-        try:
-            self.facts = facts or inspect(path, scheme)
-        except BaseException:
-            self._reader.close()
-            raise
+        if facts is None:
+            RasterReader(path, like=grid).close()  # whether it can be read there at all
+        self.facts = facts or inspect(path, scheme)
+        self._reader = RasterReader(path, like=grid, smooth=False, count_nodata=self.facts.count_nodata)
         self.coloured, self.resampled = self.facts.coloured, self._reader.resampled
 
     def read(self, window: Window, findings: LabelFindings | None = None) -> np.ndarray:
@@ -55,8 +53,9 @@ class ReferenceReader:
         seen = findings or LabelFindings()
         origin = (window.col_off, window.row_off)
         if self.facts.palette is not None:
-            valid &= pixels[0] != NODATA
-            pixels = self.facts.palette[:, pixels[0]]  # (3, H, W)
+            if self.facts.meaning is Meaning.PICTURE:
+                valid &= pixels[0] != NODATA
+            pixels = self.facts.palette[:, np.where(valid, pixels[0], 0).astype(np.uint8)]  # (3, H, W)
         if self.coloured:
             labels = colours_to_classes(pixels, valid, self.scheme, seen, origin)
         else:
@@ -74,8 +73,9 @@ class ReferenceReader:
         findings.check(self.path, self.scheme, self.coloured)
 
     def warn(self, findings: LabelFindings, reporter: Reporter) -> None:
-        """Report once how the raster is read, what is doubtful, and noise in the pixels read."""
+        """Report once how the raster is read and which classes it holds, what is doubtful, and noise in its pixels."""
         self.facts.report(reporter)
+        findings.report(str(self.path), self.scheme, self.coloured, reporter)
         findings.warn(self.path, reporter)
 
     def check(self, reporter: Reporter) -> None:

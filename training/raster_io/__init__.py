@@ -4,7 +4,6 @@ import os
 
 os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a twentieth of the memory
 
-from .colour_table import ColourTable
 from .grid import Grid
 from .opening import limited_cache, read_grid, upright_grid
 from .patch_file import write_patch
@@ -15,7 +14,6 @@ from .writer import BLOCK, RasterWriter
 
 __all__ = [
     "BLOCK",
-    "ColourTable",
     "Grid",
     "RasterReader",
     "RasterWriter",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..contract.bands import BandName
 from ..contract.errors import RasterError
+from ..contract.legends.raster_legend import RasterLegend
 from ..contract.rasters import metres_per_unit
 from ..pixel_values import (
     StoredBand,
@@ -28,8 +30,8 @@ from ..pixel_values import (
     usable_heights,
 )
 from ..windows import Window
-from .colour_table import ColourTable, read_colour_table
 from .grid import Grid
+from .legend import raster_legend
 from .opening import bands_and_alpha, grid_of, marked_as_alpha, names_of_bands, open_raster, refuse_turned
 from .resample import lies_on, resampled_heights, resampled_pixels
 from .stored_bands import stored_band, valid_pixels
@@ -47,6 +49,7 @@ class RasterReader:
             are no data), False nearest (classes).
         data_bands: Numbers of bands that hold data whatever the file marks them as: many programs mark the fourth of
             four bands as alpha, which often is near infrared.
+        count_nodata: Take pixels with the nodata value as data: it is the code of a class.
 
     Attributes:
         grid: The grid that windows refer to.
@@ -64,7 +67,12 @@ class RasterReader:
     """
 
     def __init__(
-        self, path: str | Path, like: Grid | None = None, smooth: bool = False, data_bands: Sequence[int] = ()
+        self,
+        path: str | Path,
+        like: Grid | None = None,
+        smooth: bool = False,
+        data_bands: Sequence[int] = (),
+        count_nodata: bool = False,
     ) -> None:
         self.path = Path(path)
         self._open = ExitStack()
@@ -76,6 +84,8 @@ class RasterReader:
             self.bands, self.alpha = bands_and_alpha(self._file, data_bands)
             own = grid_of(self._file, self.path)
             self._bands = {number: stored_band(self._file, number) for number in self._file.indexes}
+            if count_nodata:
+                self._bands = {number: replace(band, nodata=None) for number, band in self._bands.items()}
             for number in self.bands:
                 self._bands[number].check(str(path), number)
             self.unit = self._file.units[0] or ""
@@ -114,15 +124,28 @@ class RasterReader:
         """The data type for messages: "uint16", or "float32 (uint16 with a scale)"."""
         return described_type(self._kinds(self.bands))
 
+    @property
+    def real_nodata(self) -> float | None:
+        """The real value that stands for no data in the first band; None if there is none."""
+        band = stored_band(self._file, 1)
+        return None if band.nodata is None else band.nodata * band.scale + band.offset
+
     @cached_property
     def band_names(self) -> tuple[BandName, ...]:
         """What the file says of each of its bands, alpha too."""
         return names_of_bands(self._file)
 
     @cached_property
-    def colour_table(self) -> ColourTable | None:
-        """Colours and names of the values of a raster of one band; None if it brings no colours."""
-        return read_colour_table(self._file, self.path) if len(self.bands) == 1 else None
+    def legend(self) -> RasterLegend | None:
+        """Colours and names of the values of a raster of one band; None if it brings none."""
+        return raster_legend(self._file, self.path) if len(self.bands) == 1 else None
+
+    @property
+    def lossy(self) -> bool:
+        """Whether the raster is stored with a compression that changes its pixels."""
+        facts = self._file.tags(ns="IMAGE_STRUCTURE")
+        jpeg = facts.get("COMPRESSION", "").upper() in ("JPEG", "YCBCR JPEG")
+        return self._file.driver == "JPEG" or jpeg or facts.get("COMPRESSION_REVERSIBILITY", "").upper() == "LOSSY"
 
     def read(self, window: Window, bands: Sequence[int] | None = None) -> tuple[np.ndarray, np.ndarray]:
         """Read pixels and where they carry data; parts of the window outside the raster are 0 and invalid.
@@ -184,7 +207,7 @@ class RasterReader:
 
     def _valid(self, stored: np.ndarray, bands: list[int], where: RasterioWindow) -> np.ndarray:
         if not self.resampled:
-            return valid_pixels(self._file, bands, stored, self.alpha, window=where)
+            return valid_pixels(self._file, bands, stored, self.alpha, self._kinds(bands), window=where)
         kinds = [StoredBand("float64", self._source.nodata)] * len(bands) if self._heights else self._kinds(bands)
         valid = carries_data(stored, kinds)
         hiding = [mask.read(1, window=where) for mask in self._masks]

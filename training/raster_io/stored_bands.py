@@ -30,7 +30,12 @@ def mask_bands(file: rasterio.DatasetReader, bands: Sequence[int]) -> list[int]:
 
 
 def valid_pixels(
-    file: rasterio.DatasetReader, bands: Sequence[int], stored: np.ndarray, alpha: int, **place: Any
+    file: rasterio.DatasetReader,
+    bands: Sequence[int],
+    stored: np.ndarray,
+    alpha: int,
+    kinds: Sequence[StoredBand] | None = None,
+    **place: Any,
 ) -> np.ndarray:
     """Where the stored pixels of some bands carry data.
 
@@ -39,12 +44,13 @@ def valid_pixels(
         bands: Band numbers.
         stored: Their pixels, shape (B, H, W).
         alpha: The band that says where there is data; 0: none.
+        kinds: What is known of the bands; None: what the file says.
         place: Where they were read, as for `read`.
 
     Returns:
         Shape (H, W), bool.
     """
-    valid = carries_data(stored, [stored_band(file, band) for band in bands])
+    valid = carries_data(stored, kinds or [stored_band(file, band) for band in bands])
     if valid is None:
         valid = np.ones(stored.shape[1:], dtype=bool)
     if alpha:

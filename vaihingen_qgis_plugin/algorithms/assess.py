@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
-from ..layers.raster_classes import classes_of_raster
+from ..rasters.legend import classes_of_raster
 from ..steps.burn_references import BurnReferences, given_scheme
 from ..steps.run_engine import RunEngine
 from ..steps.style import Style

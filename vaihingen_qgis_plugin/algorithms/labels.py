@@ -8,8 +8,8 @@ from ..base.algorithm import EngineAlgorithm
 from ..steps.run_engine import RunEngine
 from ..steps.style import LayerStyle, Style
 from ..styles.styling import style_classes
-from ..training.contract.class_scheme import load_scheme
 from ..training.contract.config import LabelsConfig
+from ..training.contract.legends.class_file import load_scheme
 
 
 def _codes_style(job: LabelsConfig) -> LayerStyle | None:

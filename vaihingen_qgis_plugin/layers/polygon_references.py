@@ -147,7 +147,7 @@ class _Rasterising:
                 self._report_progress, percent * done / len(self._targets), percent / len(self._targets)
             )
             shapes = partial(self._shapes, grid, crs)
-            if not write_class_raster(grid, shapes, str(path), report_progress, self._elsewhere):
+            if not write_class_raster(grid, shapes, str(path), self._scheme, report_progress, self._elsewhere):
                 bare.append(grid)
             paths.append(str(path))
         self._judge_bare(bare)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from xml.sax.saxutils import escape
 
 from osgeo import gdal, ogr, osr
 
-from ..training.contract.class_scheme import NODATA
+from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
 from .gdal_file import checked, flush
 from .grid import Bounds, Grid
@@ -24,10 +25,13 @@ def write_class_raster(
     grid: Grid,
     shapes_in: Callable[[Bounds], Iterable[Shape]],
     target: str,
+    scheme: ClassScheme,
     report_progress: Callable[[float], None],
     elsewhere: int = NODATA,
 ) -> int:
     """Write the classes of polygons: a pixel has the class of the last polygon that covers its centre.
+
+    The names of the classes go with it, so that the engine need not ask what the values mean.
 
     The raster has no coordinate reference system: it lies on the grid by construction, and a CRS that a GeoTIFF cannot
     hold exactly would make it seem to lie on another one.
@@ -36,6 +40,7 @@ def write_class_raster(
         grid: Size and place of the raster.
         shapes_in: Gives the polygons that touch an extent, in the order in which they are burnt.
         target: GeoTIFF to write.
+        scheme: The classes.
         report_progress: Called with the share done (0-1) after each strip; an error that it raises ends the work.
         elsewhere: The class where no polygon is.
 
@@ -46,7 +51,9 @@ def write_class_raster(
         RasterError: If the raster cannot be written.
     """
     try:
-        return _write(grid, shapes_in, target, report_progress, elsewhere)
+        covered = _write(grid, shapes_in, target, report_progress, elsewhere)
+        _name_classes(target, scheme)
+        return covered
     except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
         raise RasterError(
             f"The polygons on {grid.name} cannot be rasterised: {error}.",
@@ -80,6 +87,18 @@ def _write(
     finally:
         band = output = None  # closes the file: an error would keep it open, and Windows does not remove open files
     return covered
+
+
+def _name_classes(target: str, scheme: ClassScheme) -> None:
+    """Write the names of the classes beside the raster, as GDAL does."""
+    names = {land_cover.value: land_cover.name for land_cover in scheme.classes}
+    listed = "".join(f"<Category>{escape(names.get(value, ''))}</Category>" for value in range(max(scheme.values) + 1))
+    with open(f"{target}.aux.xml", "w", encoding="utf-8") as file:
+        file.write(
+            '<PAMDataset><PAMRasterBand band="1">'
+            f"<CategoryNames>{listed}</CategoryNames>"
+            "</PAMRasterBand></PAMDataset>\n"
+        )
 
 
 def _burn(grid: Grid, top: int, rows: int, shapes: Iterable[Shape]) -> bytes:

@@ -14,8 +14,9 @@ from ..layers.layer_crs import crs_in_use
 from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import PolygonClasses, polygon_layers
 from ..layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
-from ..training.contract.class_scheme import ClassScheme, load_scheme
+from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.config import POLYGON_FIELDS
+from ..training.contract.legends.class_file import load_scheme
 from ..training.contract.options import Kind, Option
 from ..translation import tr
 

@@ -128,8 +128,8 @@ class TestErrors:
 
     def test_a_prediction_of_fractions(self, pair, tmp_path):
         _, predicted, reference, _ = pair
-        prediction = write_raster(tmp_path / "f.tif", predicted.astype(np.float32))
-        self.refuse(LabelValueError, prediction, reference, "1 bands of type float32")
+        prediction = write_raster(tmp_path / "f.tif", predicted.astype(np.float32) + 0.25)
+        self.refuse(LabelValueError, prediction, reference, "f.tif has the value [0-9].25, but a class raster has one")
 
     def test_a_prediction_with_values_that_are_no_class(self, pair, tmp_path):
         _, predicted, reference, _ = pair

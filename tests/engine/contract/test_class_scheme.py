@@ -7,8 +7,9 @@ import json
 import pytest
 
 from tests.small_rasters import ISPRS_COLOURS
-from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass, load_scheme
+from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.errors import ConfigError
+from training.contract.legends.class_file import load_scheme
 
 THREE = ClassScheme(
     (
@@ -181,6 +182,7 @@ def test_a_missing_file_is_refused(tmp_path):
         load_scheme(str(tmp_path / "no.json"))
 
 
-def test_an_undefined_value_that_is_no_class_is_refused():
-    with pytest.raises(ConfigError, match="the undefined value 4 is no class"):
-        ClassScheme.from_dict({**THREE.to_dict(), "undefined": 4})
+def test_an_undefined_value_that_is_no_class_becomes_one():
+    scheme = ClassScheme.from_dict({"classes": THREE.to_dict()["classes"][:2], "undefined": 0})
+    assert scheme.undefined == 0 and scheme.classes[2] == LandCoverClass(0, "undefined", (0, 0, 0))
+    assert [c.value for c in scheme.learnt()] == [1, 7]

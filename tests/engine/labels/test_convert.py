@@ -140,11 +140,13 @@ class TestReferenceReader:
         assert (codes[:5, 3:] == labels[15:, :7]).all()
         assert (codes[:, :3] == 255).all() and (codes[5:] == 255).all()
 
-    def test_nodata_value_of_the_file_is_no_data(self, tmp_path):
+    @pytest.mark.parametrize("nodata", [9, 0])
+    def test_the_nodata_value_is_no_data_unless_it_is_a_class(self, tmp_path, nodata):
         labels = patchwork(20, 30)
-        path = write_raster(tmp_path / "a.tif", labels, nodata=0)
+        stored = np.where(labels == 0, np.uint8(nodata), labels)
+        path = write_raster(tmp_path / "a.tif", stored, nodata=nodata)
         with ReferenceReader(path, read_grid(path), ISPRS) as reader:
-            assert (reader.read(Window(0, 0, 30, 20)) == np.where(labels == 0, 255, labels)).all()
+            assert (reader.read(Window(0, 0, 30, 20)) == np.where(stored == 9, 255, stored)).all()
 
     def test_another_grid_is_resampled_by_nearest_neighbour(self, tmp_path):
         labels = patchwork(20, 20, cell=1)
@@ -184,7 +186,8 @@ class TestReferenceReader:
 
     @pytest.mark.parametrize(("bands", "dtype"), [(2, "uint8"), (3, "uint16"), (4, "float32")])
     def test_what_can_be_neither_codes_nor_colours_is_refused(self, tmp_path, bands, dtype):
-        path = write_raster(tmp_path / "a.tif", np.zeros((bands, 8, 8), dtype=dtype), photometric="MINISBLACK")
+        pixels = np.arange(bands * 64).reshape(bands, 8, 8).astype(dtype)
+        path = write_raster(tmp_path / "a.tif", pixels, photometric="MINISBLACK")
         with pytest.raises(LabelValueError, match=f"{bands} bands of type {dtype}"):
             ReferenceReader(path, read_grid(path), ISPRS)
 

@@ -147,7 +147,8 @@ class TestPictures:
         with ReferenceReader(path, read_grid(path), ISPRS) as reader:
             assert reader.coloured and (reader.read(reader.grid.window) == labels).all()
             reader.check(notes)
-        assert len(notes.lines) == 1 and "stored with a palette" in notes.lines[0] and "0 as car" in notes.lines[0]
+        assert len(notes.lines) == 2 and "stored with a palette" in notes.lines[0] and "0 as car" in notes.lines[0]
+        assert "(0, 0, 255) as building" in notes.lines[1]
         assert not notes.warnings
 
     @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
@@ -170,9 +171,9 @@ class TestPictures:
         assert (codes == np.array([0, 0, 1, 3])[read_raster(path)[0] - 10]).all()
         assert len(notes.warnings) == 1 and "differs from a class colour" in notes.warnings[0]
 
-    def test_nodata_and_255_stay_without_data(self, tmp_path):
+    def test_255_and_the_nodata_value_stay_without_data(self, tmp_path):
         indices = own_labels(values=(1, 2, 7, 255))
-        path = write(tmp_path / "r.tif", indices, {1: (0, 0, 255), 2: (255, 0, 0), 7: (0, 255, 0)}, nodata=7)
+        path = write(tmp_path / "r.tif", indices, {1: (0, 0, 255), 2: (255, 0, 0), 7: (0, 0, 0)}, nodata=7)
         assert reference_scheme("", [path], Notes()) is ISPRS
         assert (read(path, ISPRS) == np.array([255, 1, 5, 255, 255, 255, 255, 255])[np.minimum(indices, 7)]).all()
 
@@ -244,7 +245,7 @@ class TestOwnClasses:
     def test_nodata_and_255_are_never_classes(self, tmp_path):
         labels = own_labels(values=(1, 3, 4, 255))
         path = write(tmp_path / "r.tif", labels, {**FOREST, 255: (1, 2, 3)}, nodata=4)
-        category_names(path, v1="a", v3="b", v4="c")
+        category_names(path, v1="a", v3="b", v4="No data")
         assert reference_scheme("", [path], Notes()).values == (1, 3)
 
     @pytest.mark.parametrize(
@@ -311,7 +312,7 @@ class TestSeveralReferences:
             assert set(np.unique(read(path, scheme)).tolist()) == values
 
     def test_one_without_palette_must_hold_their_codes(self, tmp_path):
-        first = write(tmp_path / "a.tif", own_labels(values=(1, 3)), FOREST)
+        first = write(tmp_path / "a.tif", own_labels(values=(1, 3, 9)), FOREST)
         plain = write_raster(tmp_path / "c.tif", own_labels(values=(0, 3)))
         with pytest.raises(LabelValueError, match=r"c\.tif holds values that are no class: 0 "):
             read(plain, reference_scheme("", [first, plain], Notes()))
@@ -319,9 +320,9 @@ class TestSeveralReferences:
     def test_a_part_with_isprs_colours_by_chance_belongs_to_the_others(self, tmp_path):
         colours = {**FOREST, 0: (255, 255, 255), 1: (0, 0, 255)}
         first = write(tmp_path / "a.tif", own_labels(values=(0, 1)), colours)
-        second = write(tmp_path / "b.tif", own_labels(values=(1, 3, 4)), colours)
+        second = write(tmp_path / "b.tif", own_labels(values=(1, 3, 9)), colours)
         assert reference_scheme("", [first], Notes()) is ISPRS
-        assert reference_scheme("", [first, second], Notes()).values == (0, 1, 3, 4)
+        assert reference_scheme("", [first, second], Notes()).values == (0, 1, 3, 9)
 
     def test_different_palettes_are_an_error_that_names_both_and_what_differs(self, tmp_path):
         first = category_names(write(tmp_path / "a.tif", own_labels(), FOREST), v1="forest", v3="water")
@@ -392,11 +393,11 @@ class TestInspection:
         hidden = write_raster(tmp_path / "h.tif", labels, nodata=0)
         grid, known = read_grid(path), {file: inspect(file, ISPRS) for file in (path, hidden)}
         monkeypatch.setattr(raster_values, "_pixels", lambda *_: pytest.fail("the whole raster is read"))
-        raster_values._values.clear()
+        raster_values._known.clear()
         for file, facts in known.items():
             with ReferenceReader(file, grid, ISPRS, facts) as reader:
                 codes = reader.read(grid.window, LabelFindings())
-                assert (codes == (labels if file == path else np.where(labels == 0, 255, labels))).all()
+                assert (codes == labels).all()
 
 
 class TestReading:
@@ -410,11 +411,11 @@ class TestReading:
         assert values_in(path) == [2, 5]
 
     def test_only_so_many_files_are_remembered(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(raster_values, "_values", {})
+        monkeypatch.setattr(raster_values, "_known", {})
         monkeypatch.setattr(raster_values, "_REMEMBERED", 2)
         paths = [write_raster(tmp_path / f"{value}.tif", own_labels(values=(value, 9))) for value in (1, 2, 3)]
         assert [values_in(path) for path in [*paths, *paths]] == [[1, 9], [2, 9], [3, 9]] * 2
-        assert len(raster_values._values) == 2
+        assert len(raster_values._known) == 2
 
     def test_strips_make_no_difference_and_the_user_can_stop(self, tmp_path, monkeypatch):
         monkeypatch.setattr(raster_values, "_STRIP_PIXELS", 1)
@@ -460,14 +461,17 @@ class TestHiddenClasses:
         labels = patchwork(20, 30)
         path = write_raster(tmp_path / "r.tif", labels, nodata=0)
         (text,) = self.warnings(path)
-        assert f"{(labels == 0).sum()} pixels of the class 0 impervious surfaces are taken as no data" in text
-        assert "nodata value is 0" in text and "-a_nodata none" in text
+        assert "nodata value 0 means the class 0 impervious surfaces" in text
+        assert f"its {(labels == 0).sum()} pixels are taken as this class" in text
+        assert (read(path, ISPRS) == labels).all()
 
     def test_a_nodata_colour_that_is_a_class(self, tmp_path):
         labels = patchwork(20, 30)
         rgb = np.moveaxis(ISPRS_COLOURS[labels], -1, 0)
-        (text,) = self.warnings(write_raster(tmp_path / "r.tif", rgb, photometric="RGB", nodata=255))
-        assert f"{(labels == 0).sum()} pixels of the class 0 impervious surfaces" in text
+        path = write_raster(tmp_path / "r.tif", rgb, photometric="RGB", nodata=255)
+        (text,) = self.warnings(path)
+        assert f"its {(labels == 0).sum()} pixels are taken as this class" in text
+        assert (read(path, ISPRS) == labels).all()
 
     @pytest.mark.parametrize("nodata, values", [(6, (1, 6)), (0, (1, 2)), (255, (1, 255)), (200, (1, 200))])
     def test_undefined_absent_or_no_class_is_no_matter(self, tmp_path, nodata, values):

@@ -269,16 +269,17 @@ class TestWithTheRaster:
 
     def test_counts_the_raster(self, bench, labels):
         rows = [row[:3] for row in rows_of(COUNTS)]
-        data, areas, _ = bench.run(rows, header=HEADER[:3], prediction=self.raster(bench, labels))
+        data, areas, _ = bench.run(rows, header=HEADER[:3], prediction=self.raster(bench, labels), classes="isprs")
         assert data["overall_accuracy"]["estimate"] == pytest.approx(0.825) and data["pixel_m2"] == 100
         assert areas[1]["unit"] == "ha" and float(areas[1]["estimated_area"]) == 22.5
 
     def test_another_raster_is_refused(self, bench, labels):
         labels[0, 0] = 1
-        said = bench.refusal(rows_of(COUNTS), RasterError, prediction=self.raster(bench, labels))
+        raster = {"prediction": self.raster(bench, labels), "classes": "isprs"}
+        said = bench.refusal(rows_of(COUNTS), RasterError, **raster)
         assert "7500 pixels of impervious surfaces" in said and "has 7499" in said
         rows = [row[:3] for row in rows_of({**COUNTS, (4, 4): 2})]
-        said = bench.refusal(rows, LabelValueError, header=HEADER[:3], prediction=self.raster(bench, labels))
+        said = bench.refusal(rows, LabelValueError, header=HEADER[:3], **raster)
         assert "mapped class car" in said
 
     def test_a_class_without_points_is_said(self, bench, labels):

@@ -97,9 +97,10 @@ def test_least_distance(raster):
 
 def test_what_is_no_class_raster(tmp_path):
     with pytest.raises(LabelValueError, match="3 bands of type uint8"):
-        ClassRaster(write_raster(tmp_path / "rgb.tif", np.zeros((3, 4, 4), np.uint8)), ISPRS)
-    with pytest.raises(LabelValueError, match="1 bands of type float32"):
-        ClassRaster(write_raster(tmp_path / "dsm.tif", np.zeros((4, 4), np.float32)), ISPRS)
+        rgb = np.arange(48, dtype=np.uint8).reshape(3, 4, 4)
+        ClassRaster(write_raster(tmp_path / "rgb.tif", rgb), ISPRS)
+    with pytest.raises(LabelValueError, match=r"has the value 0\.5, but a class raster has one band of whole numbers"):
+        ClassRaster(write_raster(tmp_path / "dsm.tif", np.full((4, 4), 0.5, np.float32)), ISPRS)
     with pytest.raises(RasterError, match="cannot be read"):
         ClassRaster(tmp_path / "none.tif", ISPRS)
     foreign = ClassRaster(write_raster(tmp_path / "eleven.tif", np.full((4, 4), 11, np.uint8)), ISPRS)

@@ -105,7 +105,7 @@ def test_one_class_and_one_pixel(tmp_path):
     assert len(rows) == 60 and "one class only: low vegetation" in notes.warnings[0]
     labels = np.full((30, 30), 2)
     labels[3, 4] = 1
-    rows, _ = draw(tmp_path, labels, points=60)
+    rows, _ = draw(tmp_path, labels, points=60, classes="isprs")
     assert [(row["col"], row["row"]) for row in rows if row["map_class"] == "1"] == [("4", "3")]
 
 

@@ -14,7 +14,7 @@ from recording import refusal, run
 from small_inputs import read_raster, write_model, write_raster
 from small_layers import memory, polygon, saved
 
-from vaihingen_qgis_plugin.layers.raster_classes import classes_of_raster
+from vaihingen_qgis_plugin.rasters.legend import classes_of_raster
 
 N = 255
 TREE = (polygon(1, 0, 2, 1), "tree")

@@ -19,8 +19,9 @@ ENCODER_WEIGHTS_HELP = (
 )
 SEED_HELP = "Start of the random numbers: the same seed and the same parameters give the same result."
 CLASSES_HELP = (
-    "JSON or CSV file with value, name and colour of each class. Empty: the seven ISPRS classes "
-    "(0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined)."
+    "JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven "
+    "ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). "
+    "Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do."
 )
 PALETTE_HELP = " A colour table with other classes brings these."
 CLASS_FIELD_HELP = (

@@ -66,6 +66,12 @@ class ClassifyConfig(JobConfig):
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
+    classes: str = parameters.file(
+        "Class scheme of the reference",
+        "Only for a reference that does not tell what its values are, such as a mask: a class file with the classes of "
+        "the model, as for the training, or the word isprs if these are the built-in ones.",
+        advanced=True,
+    )
     overlap: int = parameters.integer(
         "Overlap (%)",
         "Overlap of neighbouring windows in per cent; their probabilities are blended.",
