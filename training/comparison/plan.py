@@ -16,6 +16,7 @@ from typing import Any
 
 from ..contract.config import CompareConfig
 from ..contract.errors import ConfigError, DatasetError
+from ..contract.file_names import is_leftover
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
 from ..jobs.reporter import Reporter
@@ -107,7 +108,7 @@ class RunPlan:
             reporter.info(f"{finished} of {len(self.runs)} runs are finished already, in {self.folder}.")
 
     def _refuse_foreign(self) -> None:
-        if any(not path.name.startswith(PLAN) for path in self.folder.iterdir()):
+        if any(not path.name.startswith(PLAN) and not is_leftover(path.name) for path in self.folder.iterdir()):
             raise ConfigError(
                 f"{self.folder} is no working folder of a comparison: it holds no {PLAN}.",
                 "Delete or rename it, or choose another OUTPUT.",

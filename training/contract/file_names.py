@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path, PurePath
+from zlib import crc32
 
 _LEFTOVER_NAMES = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".spotlight-v100", ".trashes"}
 _LEFTOVER_FOLDERS = {"__macosx", ".trashes", "$recycle.bin", ".spotlight-v100", ".fseventsd", "@eadir"}
 _LEFTOVER_ENDS = (".aux.xml", ".ovr", ".msk", ".part", ".crdownload")
 _MOST_NAMED = 8  # names in one message
+_LONGEST_STEM = 200  # bytes; a file name may have 255
 
 
 def is_leftover(path: str | PurePath) -> bool:
@@ -41,6 +43,14 @@ def short_list(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     if len(names) <= most + 1:
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def short_stem(name: str) -> str:
+    """A name that leaves room for endings in a file name: of long ones the beginning, and what tells it from others."""
+    text = name.encode("utf-8", "surrogateescape")
+    if len(text) <= _LONGEST_STEM:
+        return name
+    return f"{text[: _LONGEST_STEM - 9].decode('utf-8', 'ignore')}_{crc32(text):08x}"
 
 
 def unique_names(paths: Sequence[Path]) -> dict[Path, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ import numpy as np
 from ..band_evidence import BandEvidence
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN, Source
+from ..contract.file_names import short_stem
 from ..contract.patch_list import PatchRow
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.inspection import inspect
@@ -31,6 +32,7 @@ from .splits import Area
 from .statistics import PatchStatistics, TrainingStatistics
 
 FEW_LABELS = "too few labelled pixels"
+NO_DATA = "too few pixels with data in the orthophoto"
 HELD_OUT_GROUND = "ground of validation or test in another orthophoto"
 TWICE = "place already taken"
 
@@ -60,30 +62,40 @@ class Cutter:
         bands: The orthophotos' bands.
         patches: What was cut.
         rows: Their lines in the patch list.
-        skipped: Reason -> places that were left out.
+        resampled: What was brought onto the orthophotos' grids, and how -> the tiles.
+        left_out: (tile, split, reason) -> places that were left out.
         counts: Split -> pixels of each label value, shape (256,).
         statistics: Of the training patches' channels, and of all tiles' heights.
         evidence: Tile -> what its pixels say of the order of the bands; empty without near infrared and red.
     """
 
     def __init__(self, folder: Path, scheme: ClassScheme, bands: OrthoBands, min_labelled: float, gsd_m: float) -> None:
-        self._folder, self._scheme, self.bands, self._min_labelled = folder, scheme, bands, min_labelled
+        self._folder, self.scheme, self.bands, self._min_labelled = folder, scheme, bands, min_labelled
         self._gsd_m = gsd_m
         self._learnt = [land_cover.value for land_cover in scheme.learnt()]
         self.patches: list[Patch] = []
         self.rows: list[PatchRow] = []
-        self.skipped: Counter[str] = Counter()
+        self.left_out: Counter[tuple[str, str, str]] = Counter()
+        self.resampled: dict[str, list[str]] = defaultdict(list)
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
         self.statistics = TrainingStatistics(bands.roles)
         self.evidence: dict[str, BandEvidence] = {}
 
+    @property
+    def skipped(self) -> dict[str, int]:
+        """Reason -> places that were left out."""
+        reasons: Counter[str] = Counter()
+        for (_, _, reason), places in self.left_out.items():
+            reasons[reason] += places
+        return dict(reasons)
+
     def cut_scene(self, scene: Scene, plans: Sequence[PatchPlan], reporter: Reporter) -> Source:
         """Cut the patches of one scene; return its entry in the data set's card."""
-        facts = inspect(scene.reference, self._scheme)
+        facts = inspect(scene.reference, self.scheme)
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
             for _ in range(THREADS):  # GDAL's open files serve one thread at a time
-                readers.put(reader := stack.enter_context(SceneReader(scene, self._scheme, facts, self.bands.data)))
+                readers.put(reader := stack.enter_context(SceneReader(scene, self.scheme, facts, self.bands.data)))
             taken: set[Window] = set()
             wanted, before = sum(plan.wanted for plan in plans), 0
             for plan in plans:
@@ -93,25 +105,27 @@ class Cutter:
                     with closing(in_order(partial(self._cut, readers, plan.area), batch)) as cuts:
                         for cut in cuts:
                             stop_if_cancelled(reporter)
-                            missing -= self._count(cut)
+                            missing -= self._count(cut, plan.area)
                             done = before + plan.wanted - missing
                             reporter.progress(done / wanted, "Cutting patches", scene.tile)
                 before += plan.wanted
-            return reader.source(reporter)
+            for kind in reader.resampled:
+                self.resampled[kind].append(scene.tile)
+            return reader.source()
 
     def _free(self, plan: PatchPlan, taken: set[Window]) -> Iterator[Window]:
         """The windows of a plan that are not taken and not on ground kept free."""
         for window in plan.windows:
             if window in taken:
-                self.skipped[TWICE] += 1
+                self._leave_out(plan.area, TWICE)
             elif any(window.intersection(held) for held in plan.area.kept_free):
-                self.skipped[HELD_OUT_GROUND] += 1
+                self._leave_out(plan.area, HELD_OUT_GROUND)
             else:
                 taken.add(window)
                 yield window
 
-    def _cut(self, readers: SimpleQueue[SceneReader], area: Area, window: Window) -> _Cut | None:
-        """Write one patch, in a thread; None if it holds too few labelled pixels."""
+    def _cut(self, readers: SimpleQueue[SceneReader], area: Area, window: Window) -> _Cut | str:
+        """Write one patch, in a thread; the reason if it holds too little to learn from."""
         reader = readers.get()
         try:
             data = reader.read(window)
@@ -120,19 +134,22 @@ class Cutter:
         counts = np.bincount(data.labels.ravel(), minlength=256)
         labelled = float(counts[self._learnt].sum() / data.labels.size)
         if labelled == 0 or labelled < self._min_labelled:
-            return None
+            share = float(data.valid.mean())
+            return NO_DATA if share == 0 or share < self._min_labelled else FEW_LABELS
         grid, tile = area.scene.grid, area.scene.tile
-        patch = Patch(f"{tile}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled)
+        patch = Patch(
+            f"{short_stem(tile)}_{window.row_off:06d}_{window.col_off:06d}", tile, area.split, window, labelled
+        )
         write_patch_files(self._folder, patch.name, grid.part(window), data)
-        shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self._scheme.values}
+        shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self.scheme.values}
         measured = PatchStatistics.from_patch(self.bands.roles, data.image, data.valid, data.height, self._gsd_m)
         evidence = evidence_of_patch(self.bands.roles, data)
         return _Cut(patch, patch_row(patch, grid, shares), counts, measured, evidence)
 
-    def _count(self, cut: _Cut | None) -> bool:
-        """Add a patch to list, statistics and counts; False if there is none."""
-        if cut is None:
-            self.skipped[FEW_LABELS] += 1
+    def _count(self, cut: _Cut | str, area: Area) -> bool:
+        """Add a patch to list, statistics and counts; False if there is none, but a reason."""
+        if isinstance(cut, str):
+            self._leave_out(area, cut)
             return False
         split = cut.patch.split
         self.patches.append(cut.patch)
@@ -143,6 +160,9 @@ class Cutter:
             known = self.evidence.get(cut.patch.tile)
             self.evidence[cut.patch.tile] = cut.evidence if known is None else known + cut.evidence
         return True
+
+    def _leave_out(self, area: Area, reason: str) -> None:
+        self.left_out[area.scene.tile, area.split, reason] += 1
 
 
 def _in_file_order(window: Window) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..contract.dataset_card import Source
 from ..contract.errors import DatasetError
+from ..contract.file_names import short_list
 from ..contract.rasters import MOST_IMPOSSIBLE
 from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, WINDOW, height_reference
@@ -49,22 +50,21 @@ def check_stored_heights(dataset: Dataset, reporter: Reporter) -> None:
 
 def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, reporter: Reporter) -> None:
     """Warn of absolute, mixed or missing heights, and of heights that are not in metres."""
-    levels = {}
-    for source in sources:
-        level = statistics.low_height(source.tile)
-        if level is not None:
-            levels[source.tile] = level
-        missing = statistics.share_without_height(source.tile)
-        if missing > _FEW_WITHOUT_HEIGHT:
-            reporter.warning(
-                f"{source.tile}: {missing:.0%} of the pixels have no height. Give a height raster that covers the "
-                "orthophoto, or train with inputs that do without heights."
-            )
-        if source.height_dtype == "uint8":
-            reporter.warning(
-                f"{source.tile}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models will "
-                "only work with heights that are scaled in the same way."
-            )
+    tiles = [source.tile for source in sources]
+    levels = {tile: level for tile in tiles if (level := statistics.low_height(tile)) is not None}
+    missing = {tile: statistics.share_without_height(tile) for tile in tiles}
+    holes = [f"{tile}: {share:.0%}" for tile, share in missing.items() if share > _FEW_WITHOUT_HEIGHT]
+    if holes:
+        reporter.warning(
+            f"{short_list(holes)} of the pixels have no height. Give height rasters that cover the orthophotos "
+            "and have no holes, or train with inputs that do without heights."
+        )
+    bytes_only = [source.tile for source in sources if source.height_dtype == "uint8"]
+    if bytes_only:
+        reporter.warning(
+            f"{short_list(bytes_only)}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models "
+            "will only work with heights that are scaled in the same way."
+        )
     _warn_of_absolute(levels, statistics, reporter)
 
 
@@ -75,8 +75,8 @@ def _warn_of_absolute(levels: dict[str, float], statistics: TrainingStatistics, 
         by_kind[height_reference([level])].append(tile)
     if by_kind[GROUND] and by_kind[WINDOW]:
         reporter.warning(
-            f"Some heights look like heights above ground ({', '.join(by_kind[GROUND])}), others absolute "
-            f"({', '.join(by_kind[WINDOW])}): a model cannot learn from both. Run 'Height above ground' on the "
+            f"Some heights look like heights above ground ({short_list(by_kind[GROUND])}), others absolute "
+            f"({short_list(by_kind[WINDOW])}): a model cannot learn from both. Run 'Height above ground' on the "
             "absolute ones and cut the patches again."
         )
     elif statistics.height_reference == WINDOW:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +11,9 @@ import numpy as np
 from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
-from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, VALIDATION, DatasetCard, Source
+from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, DatasetCard, Source
 from ..contract.errors import DatasetError
+from ..contract.file_names import short_list
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
@@ -25,12 +25,13 @@ from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
 from .band_checks import check_tile_bands, nir_red_correlation
 from .class_census import ClassCensus, take_census
-from .cutter import HELD_OUT_GROUND, Cutter
+from .cutter import Cutter
 from .folder import write_description
 from .height_checks import check_height_rasters, check_heights
 from .leakage import keep_ground_apart, shared_pixels
 from .reflectance_checks import check_reflectances
 from .sampling import PatchPlan, places, plan_patches
+from .shortfalls import Shortfalls
 from .splits import Area, split_areas
 
 
@@ -43,7 +44,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     bands = check_orthos(scenes, config, reporter)
     check_height_rasters(scenes, reporter)
     scheme = reference_scheme(config.classes, [scene.reference for scene in scenes], reporter)
-    areas = _usable_areas(split_areas(scenes, config), config, reporter)
+    divided = split_areas(scenes, config)
+    areas = _usable_areas(divided, config, reporter)
     census = take_census(areas, scheme, config, StageReporter(reporter, 0, 0.2))
     plans = plan_patches(areas, config, census.class_pixels)
     folder = Path(outputs.path("output"))
@@ -57,9 +59,9 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         own = [plan for plan in plans if plan.area.scene is scene]
         if own:
             sources.append(_source(cutter.cut_scene(scene, own, part), own, cutter, polygons))
-        else:
-            reporter.info(f"{scene.tile} belongs to no part and stays unused.")
-    _check_counts(cutter, config, reporter)
+    for kind, tiles in cutter.resampled.items():
+        reporter.info(f"Brought onto the orthophotos' grids: the {kind} of {short_list(tiles)}.")
+    Shortfalls(config, scenes, divided, plans, cutter, census).check(reporter)
     check_heights(sources, cutter.statistics, reporter)
     check_reflectances(sources, cutter.statistics, reporter)
     check_tile_bands(cutter.evidence, bands, scheme, reporter)
@@ -88,10 +90,12 @@ def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter)
     usable = [area for area in areas if places(area, size)]
     splits = {area.split for area in usable}
     if TRAIN not in splits:
-        largest = max(areas, key=lambda area: min(area.window.width, area.window.height)).window
+        training = [area.window for area in areas if area.split == TRAIN]
+        largest = max(training, key=lambda window: min(window.width, window.height))
+        more = ", a larger BLOCK_SIZE or a smaller BUFFER" if config.split == "blocks" else ", or larger orthophotos"
         raise DatasetError(
             f"No patch of {size} x {size} pixels fits: the largest area is {largest.width} x {largest.height} pixels.",
-            "Choose a smaller PATCH_SIZE (or larger blocks, or a smaller buffer).",
+            f"Choose a smaller PATCH_SIZE{more}.",
         )
     if len(usable) < len(areas):
         lost = sorted({area.split for area in areas} - splits)
@@ -100,34 +104,6 @@ def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter)
             + (f"; nothing is left for the {' and the '.join(lost)}." if lost else ".")
         )
     return keep_ground_apart(usable, mixed=config.split == "patches")
-
-
-def _check_counts(cutter: Cutter, config: TileConfig, reporter: Reporter) -> None:
-    """Warn of patches that are missing, and why.
-
-    Raises:
-        DatasetError: If there are no training patches.
-    """
-    counts = Counter(patch.split for patch in cutter.patches)
-    if not counts[TRAIN] and cutter.skipped[HELD_OUT_GROUND]:
-        raise DatasetError(
-            "No training patch is left: validation or test hold the same ground in other orthophotos.",
-            "Put orthophotos of the same place into the same part with TRAIN_TILES, VALIDATION_TILES and TEST_TILES.",
-        )
-    if not counts[TRAIN]:
-        raise DatasetError(
-            "No training patch has enough labelled pixels.",
-            "Lower MIN_LABELLED, or check that the references cover the training area.",
-        )
-    if config.sampling != "grid":
-        for split, wanted in ((TRAIN, config.patches), (VALIDATION, config.validation_patches)):
-            if 0 < counts[split] < wanted:
-                reporter.warning(f"Only {counts[split]} of {wanted} {split} patches could be drawn: the area is small.")
-    if not counts[VALIDATION]:
-        reporter.warning(
-            "There are no validation patches: the training cannot tell when it is best and runs to its end. Name "
-            "VALIDATION_TILES, raise VALIDATION_SHARE, or choose SPLIT=blocks to have some."
-        )
 
 
 def _source(source: Source, plans: Sequence[PatchPlan], cutter: Cutter, polygons: Sequence[str]) -> Source:
@@ -185,7 +161,7 @@ def _dataset_card(
         counts={split: _by_value(cutter.counts[split], scheme) for split in SPLITS},
         available={split: _by_value(census.counts[split], scheme) for split in SPLITS},
         shared_pixels=shared_pixels([(patch.tile, patch.split, patch.window) for patch in patches], grids),
-        skipped=dict(cutter.skipped),
+        skipped=cutter.skipped,
         parameters={**given.to_dict(), "output": "", "report": ""},
         warnings=tuple(warnings),
     )

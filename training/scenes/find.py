@@ -136,12 +136,23 @@ def _scenes(
     by, heights_by = (" and ".join(sorted(found)) for found in ways)
     more = f", with their heights by {heights_by}" if heights_by not in ("", by) else ""
     reporter.info(f"{len(reference_of)} orthophotos matched with their references by {by}{more}.")
+    _warn_of_no_place([rasters.grids[ortho] for ortho in reference_of], reporter)
     numbers = tile_numbers(rasters.tiles.values())
     return [
         Scene(tile, numbers[tile], ortho, reference_of[ortho], height_of.get(ortho), rasters.grids[ortho])
         for ortho, tile in rasters.tiles.items()
         if ortho in reference_of
     ]
+
+
+def _warn_of_no_place(grids: Sequence[Grid], reporter: Reporter) -> None:
+    """Say that rasters with a place which they all have in common are taken as having none."""
+    at_zero = sum(grid.georeferenced and grid.at_zero for grid in grids)
+    if at_zero > 1:
+        reporter.warning(
+            f"{at_zero} orthophotos begin at the coordinates 0, 0, as rasters do that were saved without their place: "
+            "they are taken for different places. Put those that show the same ground into the same part."
+        )
 
 
 def _without_leftovers(paths: Sequence[str], reporter: Reporter) -> list[str]:

@@ -12,7 +12,6 @@ from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import Source
 from ..jobs.file_hash import file_hash
-from ..jobs.reporter import Reporter
 from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader
 from ..raster_io import RasterReader
@@ -76,13 +75,15 @@ class SceneReader:
         height = None if self.height is None else self.height.read_heights(window.grown(HALO_PX))
         return PatchData(image, valid, height, labels)
 
-    def source(self, reporter: Reporter) -> Source:
-        """The scene's entry in the data set's card; reports what had to be resampled."""
+    @property
+    def resampled(self) -> list[str]:
+        """What had to be brought onto the orthophoto's grid, and how."""
+        heights = ["heights (bilinear)"] if self.height is not None and self.height.resampled else []
+        return heights + (["references (nearest neighbour)"] if self.reference.resampled else [])
+
+    def source(self) -> Source:
+        """The scene's entry in the data set's card."""
         scene, grid = self.scene, self.scene.grid
-        if self.height is not None and self.height.resampled:
-            reporter.info(f"{scene.tile}: the heights were brought onto the orthophoto's grid (bilinear).")
-        if self.reference.resampled:
-            reporter.info(f"{scene.tile}: the reference was brought onto the orthophoto's grid (nearest neighbour).")
         files = {"ortho": scene.ortho, "reference": scene.reference, "height": scene.height}
         return Source(
             tile=scene.tile,

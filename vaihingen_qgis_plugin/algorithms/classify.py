@@ -9,7 +9,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsRasterLayer,
 )
 
 from ..base.algorithm import EngineAlgorithm
@@ -53,7 +52,7 @@ def _heights_fit(job: ClassifyConfig) -> None:
             tr("The model was trained with heights, but HEIGHT is empty."),
             tr("Give the heights of this area, or choose a model trained without them."),
         )
-    if not _overlap(raster_layer(job.ortho), raster_layer(job.height)):
+    if not _overlap(job.ortho, job.height):
         raise RasterError(
             tr("HEIGHT lies elsewhere: it does not overlap the orthophoto."),
             tr("Choose the heights of this place, and check the coordinate reference systems of both."),
@@ -85,15 +84,23 @@ def _check_upright(path: str) -> None:
     check_upright(path, (a, b, c, d, e, f), grid.width, grid.height)
 
 
-def _overlap(ortho: QgsRasterLayer, height: QgsRasterLayer) -> bool:
+def _overlap(ortho_path: str, height_path: str) -> bool:
     """Whether the extents of two rasters overlap, or are not comparable here; the engine checks more closely."""
-    if not (ortho.crs().isValid() and height.crs().isValid()):
+    ortho, height = raster_layer(ortho_path), raster_layer(height_path)
+    if not (ortho.crs().isValid() and height.crs().isValid() and _has_place(ortho_path) and _has_place(height_path)):
         return True
     transform = QgsCoordinateTransform(height.crs(), ortho.crs(), QgsCoordinateTransformContext())
-    try:
+    try:  # between local systems, through which nothing leads, QGIS takes the numbers as they are
         return bool(transform.transformBoundingBox(height.extent()).intersects(ortho.extent()))
     except QgsCsException:
         return True
+
+
+def _has_place(path: str) -> bool:
+    try:
+        return bool(read_qgis_grid(path).georeferenced)
+    except RasterError:
+        return False  # the engine's error has the reason
 
 
 class ClassifyAlgorithm(EngineAlgorithm):

@@ -24,6 +24,7 @@ from ..rasters.burning import Shape, write_class_raster
 from ..rasters.grid import Bounds, Grid, read_qgis_grid
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
+from ..training.contract.file_names import short_list
 from ..translation import tr
 from .class_values import ClassValues, class_code
 from .polygon_layers import PolygonClasses, PolygonLayer
@@ -123,7 +124,7 @@ class _Rasterising:
                 tr(
                     "{names} have no georeference: QGIS shows them at the same place, so each polygon would lie on all "
                     "of them.\nGeoreference them, or make a raster of each one's polygons first."
-                ).format(names=", ".join(lost))
+                ).format(names=short_list(lost))
             )
 
     def check(self) -> None:
@@ -176,10 +177,20 @@ class _Rasterising:
         if not layer.features.crs().isValid():
             known = sorted({crs.authid() or crs.description() for _, crs in self._targets if crs.isValid()})
             note = tr("{layer} has no coordinate reference system; it is taken to be in that of the rasters ({known}).")
-            return [note.format(layer=layer.name, known=", ".join(known))] if known else []
-        names = [grid.name for grid, crs in self._targets if grid.georeferenced and not crs.isValid()]
+            return [note.format(layer=layer.name, known=short_list(known))] if known else []
+        bare, local = [], []
+        for grid, crs in self._targets:
+            if grid.georeferenced and not crs.isValid():
+                bare.append(grid.name)
+            elif crs.isValid() and not self._transform(layer, crs).isValid():
+                local.append(grid.name)
         note = tr("{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.")
-        return [note.format(names=", ".join(names), layer=layer.name)] if names else []
+        notes = [note.format(names=short_list(bare), layer=layer.name)] if bare else []
+        note = tr(
+            "{names}: nothing leads from the coordinate reference system of {layer} to theirs; its coordinates are "
+            "taken as they are."
+        )
+        return notes + ([note.format(names=short_list(local), layer=layer.name)] if local else [])
 
     def _collect_classes(self, grid: Grid, crs: QgsCoordinateReferenceSystem) -> bool:
         """Collect the attributes of all polygons near a raster; whether there are any."""
@@ -276,5 +287,5 @@ def _refuse_bare(grids: Sequence[Grid]) -> None:
             tr(
                 "No polygon lies on {names}.\nGive polygons for each of the rasters, or leave those without out; if "
                 "there are some, check the coordinate reference systems of both."
-            ).format(names=", ".join(grid.name for grid in grids))
+            ).format(names=short_list(grid.name for grid in grids))
         )

@@ -175,8 +175,7 @@ def test_warnings_name_the_orthophoto(train, scenes, tmp_path):
     [
         ({"output": "x.tif"}, "OUTPUT is x.tif, but must be a folder"),
         ({"confidence": "y.TIF"}, "CONFIDENCE is y.TIF, but must be a folder"),
-        ({"more_orthos": ("other/o.tif",)}, "o.tif and other/o.tif have the same name, and so would their results"),
-        ({"more_orthos": ("other/O.vrt",)}, "o.tif and other/O.vrt have the same name"),
+        ({"more_orthos": ("p.tif", "o.tif")}, "ORTHO and MORE_ORTHOS hold o.tif more than once"),
         ({"more_orthos": (), "more_heights": ("h.tif",)}, "MORE_HEIGHTS belongs to several orthophotos"),
         ({"more_orthos": (), "more_references": ("h.tif",)}, "MORE_REFERENCES belongs to several orthophotos"),
     ],
@@ -184,6 +183,15 @@ def test_warnings_name_the_orthophoto(train, scenes, tmp_path):
 def test_rules(parameters, words):
     config = ClassifyConfig(**{"model": "m", "ortho": "o.tif", "more_orthos": ("p.tif",), "output": "x", **parameters})
     assert any(words in problem for problem in config.problems())
+
+
+def test_orthophotos_of_one_name_are_told_apart_by_their_folders():
+    orthos = {"ortho": "Tile 1/images/o.tif", "more_orthos": ("Tile 2/images/o.tif", "p.tif", "q.tif", "q.jpg")}
+    config = ClassifyConfig(model="m", output="x", confidence="y", **orthos)
+    names = ["Tile 1_o", "Tile 2_o", "p", "q_tif", "q_jpg"]
+    assert not config.problems()
+    assert [part.output for part in config.parts()] == [f"x/{name}.tif" for name in names]
+    assert [part.confidence for part in config.parts()] == [f"y/{name}_confidence.tif" for name in names]
 
 
 def test_results_never_replace_the_orthophotos(model, scenes, tmp_path):

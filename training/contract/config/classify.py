@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import parameters
+from ..file_names import short_list, short_stem, unique_names
 from ..formats import BANDS
 from ..options import JobConfig
 from .choices import (
@@ -47,7 +48,7 @@ class ClassifyConfig(JobConfig):
     more_orthos: tuple[str, ...] = parameters.files(
         "More orthophotos",
         "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE and PROBABILITIES are folders then, "
-        "and the results are named like the orthophotos.",
+        "and the results are named like the orthophotos, with the folder in front where several have one name.",
         advanced=True,
         engine_only=True,
     )
@@ -136,9 +137,13 @@ class ClassifyConfig(JobConfig):
     def parts(self) -> tuple[ClassifyConfig, ...]:
         """Of several orthophotos, the job for each; which heights and reference are its own is for the engine to see.
 
-        The results of `a.tif` are `a.tif`, `a_confidence.tif` and `a_probabilities.tif` in the folders of the outputs.
+        The results of `a.tif` are `a.tif`, `a_confidence.tif` and `a_probabilities.tif` in the folders of the outputs;
+        those of `north/a.tif` and `south/a.tif` are `north_a.tif` and `south_a.tif`.
         """
-        return tuple(self._part(ortho) for ortho in self.orthos) if self.more_orthos else ()
+        if not self.more_orthos:
+            return ()
+        names = unique_names([Path(ortho) for ortho in self.orthos])
+        return tuple(self._part(ortho, short_stem(names[Path(ortho)])) for ortho in self.orthos)
 
     def new_paths(self) -> dict[str, Path]:
         """As always; the rasters of several orthophotos belong to the parts."""
@@ -157,22 +162,12 @@ class ClassifyConfig(JobConfig):
                     f"{name.upper()} is {getattr(self, name)}, but must be a folder if there are several orthophotos: "
                     "each result is named like its orthophoto."
                 )
-        return problems + self._name_problems()
+        if len(set(self.orthos)) < len(self.orthos):
+            twice = sorted({ortho for ortho in self.orthos if self.orthos.count(ortho) > 1})
+            problems.append(f"ORTHO and MORE_ORTHOS hold {short_list(twice)} more than once.")
+        return problems
 
-    def _name_problems(self) -> list[str]:
-        """Orthophotos whose results would have the same name; on some disks case does not count."""
-        paths: dict[str, list[str]] = {}
-        for ortho in self.orthos:
-            paths.setdefault(Path(ortho).stem.casefold(), []).append(ortho)
-        return [
-            f"{' and '.join(same)} have the same name, and so would their results: rename one, or classify it in a "
-            "call of its own."
-            for same in paths.values()
-            if len(same) > 1
-        ]
-
-    def _part(self, ortho: str) -> ClassifyConfig:
-        stem = Path(ortho).stem
+    def _part(self, ortho: str, stem: str) -> ClassifyConfig:
         rasters: dict[str, Any] = {
             name: str(Path(getattr(self, name), f"{stem}{end}.tif")) if getattr(self, name) else ""
             for name, end in _RASTER_ENDS.items()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import ConfigError
+from ..file_names import is_bare
 from ..formats import listed
 from ..options import JobConfig, Kind, Option
 from .belongings import is_our_record, record_path, stray_files
@@ -110,7 +111,7 @@ def _check_new_folder(name: str, path: Path) -> None:
         raise ConfigError(f"{name} {path} is a link to {path.resolve()}.", "Give the path of the folder itself.")
     if path.exists() and not path.is_dir():
         raise ConfigError(f"{name} {path} is a file, but must be a folder.", "Choose a new folder.")
-    if path.exists() and any(path.iterdir()):
+    if path.exists() and not is_bare(path):
         raise ConfigError(
             f"{name} {path} already exists and is not empty.", "Choose a new folder, or delete this one first."
         )

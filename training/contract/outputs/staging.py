@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..errors import ConfigError
+from ..file_names import is_leftover
 from ..options import JobConfig, Kind
 from .belongings import belongings, is_foreign
 from .names import all_outputs, half_path, is_half, part_path, part_start
@@ -68,7 +69,9 @@ def discard(config: JobConfig) -> None:
 
 def _publish_folder(part: Path, path: Path) -> None:
     if path.is_dir():
-        path.rmdir()  # empty: see check_outputs
+        for leftover in [inside for inside in path.iterdir() if is_leftover(inside.name)]:
+            os.replace(leftover, part / leftover.name)
+        path.rmdir()  # empty otherwise: see check_outputs
     os.replace(part, path)
 
 

@@ -90,6 +90,8 @@ def _near(grids: Sequence[Grid]) -> bool:
     systems = [grid.crs for grid in grids if grid.crs is not None]
     if not all(grid.georeferenced for grid in grids) or any(crs != systems[0] for crs in systems):
         return False
+    if sum(grid.at_zero for grid in grids) > 1:  # saved without their places
+        return False
     left, bottom, right, top = _common(grids)
     filled = sum((b[2] - b[0]) * (b[3] - b[1]) for b in (grid.bounds for grid in grids))
     return filled >= _FILLED * (right - left) * (top - bottom)
