@@ -16,7 +16,7 @@ from typing import Any
 
 from ..contract.config import CompareConfig
 from ..contract.errors import ConfigError, DatasetError
-from ..contract.file_names import is_leftover
+from ..contract.file_names import is_leftover, short_stem
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
 from ..jobs.reporter import Reporter
@@ -49,7 +49,7 @@ class VariantRun:
 
     def raster(self, tile: str) -> Path:
         """Path of the class raster of a test tile."""
-        return self.folder / f"{tile}.tif"
+        return self.folder / f"{short_stem(tile)}.tif"
 
 
 class RunPlan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from affine import Affine
 from rasterio._err import (
@@ -18,6 +18,7 @@ from rasterio.warp import transform_bounds
 from ..contract.compatibility import SAME_PLACE_PX
 from ..windows import Window
 
+_KNOWN: dict[str, CRS] = {}  # WKT -> the coordinate system that was met first
 _EDGE_POINTS = 21  # points on each edge of a raster whose outline is brought into another CRS
 
 
@@ -58,7 +59,7 @@ class Grid:
             return 0.0
         return float(abs(self.transform.determinant) ** 0.5 * _metres(self.crs))
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
         """Extent in map units: xmin, ymin, xmax, ymax."""
         return self.window_bounds(self.window)
@@ -136,14 +137,23 @@ class Grid:
 
 def like_numbers(first: CRS | None, second: CRS | None) -> bool:
     """Whether the same coordinates are taken for the same place: the systems are the same, or nothing else is known."""
-    return first is None or second is None or first == second or unrelated(first, second)
+    return first is None or second is None or _same(first, second) or unrelated(first, second)
 
 
 def unrelated(first: CRS | None, second: CRS | None) -> bool:
     """Whether two systems differ and nothing leads from one to the other, since one of them is a local one."""
-    if first is None or second is None or first == second or not (_is_local(first) or _is_local(second)):
+    if first is None or second is None or _same(first, second) or not (_is_local(first) or _is_local(second)):
         return False
     return not _is_reached(first.to_wkt(), second.to_wkt())
+
+
+def known_crs(crs: CRS | None) -> CRS | None:
+    """The same object for all rasters in one coordinate system, since it takes time to compare two of them."""
+    return None if crs is None else _KNOWN.setdefault(crs.to_wkt(), crs)
+
+
+def _same(first: CRS, second: CRS) -> bool:
+    return first is second or bool(first == second)
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ from ..contract.errors import RasterError
 from ..contract.file_names import is_leftover
 from ..contract.rasters import not_rectified
 from ..jobs.stated_crs import stated
-from .grid import Grid
+from .grid import Grid, known_crs
 
 
 def open_raster(path: str | Path) -> rasterio.DatasetReader:
@@ -56,7 +56,7 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
     Raises:
         RasterError: If the raster is not rectified: it has control points or RPC instead of a grid.
     """
-    grid = Grid(file.width, file.height, file.transform, file.crs or _stated_crs(path))
+    grid = Grid(file.width, file.height, file.transform, known_crs(file.crs or _stated_crs(path)))
     points = len(file.gcps[0])
     if not grid.georeferenced and (points or file.rpcs is not None):
         raise not_rectified(str(path), points)

@@ -113,11 +113,16 @@ def _one_file_a_place(group: RasterGroup) -> RasterGroup:
     if len(group.places) == len(group.files):
         return group
     ends = {path: set(kind_words(path.stem).split()) for path in group.files}
-    kept = [path for path in group.files if not ends[path] & ERODED_WORDS]
     if group.kind == HEIGHT:
-        kept = [path for path in group.files if _BEST_NORMALISED in ends[path]]
-    complete = {place_of(path.stem) or (path.stem,) for path in kept} == group.places
-    return replace(group, files=tuple(kept)) if complete else group  # else matching says what is not clear
+        metres = [path for path in group.files if path.suffix.lower() not in PICTURES]
+        above_ground = [path for path in metres if ends[path] & _NORMALISED]
+        choices = [above_ground, metres, [path for path in group.files if _BEST_NORMALISED in ends[path]]]
+    else:
+        choices = [[path for path in group.files if not ends[path] & ERODED_WORDS]]
+    for files in choices:
+        if len({place_of(path.stem) or (path.stem,) for path in files}) == len(files) == len(group.places):
+            return replace(group, files=tuple(files))
+    return group  # matching says what is not clear
 
 
 def _unclear(versions: Sequence[RasterGroup], bands: tuple[int, int]) -> DatasetError:

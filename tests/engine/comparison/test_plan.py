@@ -39,6 +39,12 @@ def test_every_variant_gets_every_seed_and_variants_take_turns(tmp_path):
     assert plan.folder == tmp_path / "out.runs" and plan.part == plan.runs
 
 
+def test_what_a_system_drops_into_the_working_folder_does_not_matter(tmp_path):
+    (tmp_path / "out.runs").mkdir()
+    (tmp_path / "out.runs" / ".DS_Store").write_text("finder")
+    assert len(opened(tmp_path).runs) == 8 and opened(tmp_path).folder.is_dir()
+
+
 def test_parts_cover_all_runs_once(tmp_path):
     whole = opened(tmp_path, repeats=3).runs
     parts = [opened(tmp_path, repeats=3, runs=f"{i}/5").part for i in range(1, 6)]

@@ -339,6 +339,21 @@ def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
     assert names(tmp_path / "town") == ["a.txt"]
 
 
+def test_an_output_folder_with_a_leftover_of_the_system_counts_as_empty(tmp_path, monkeypatch):
+    def work(config, outputs, reporter):
+        Path(outputs.path("output")).mkdir()
+        (Path(outputs.path("output")) / "a.txt").write_text("a")
+        return JobResult()
+
+    monkeypatch.setattr(job_run, "_load", lambda *_: work)
+    (tmp_path / "town").mkdir()
+    for name in (".DS_Store", "Thumbs.db"):
+        (tmp_path / "town" / name).write_text("of the system")
+    run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
+    assert names(tmp_path / "town") == [".DS_Store", "Thumbs.db", "a.txt"]
+    assert (tmp_path / "town" / ".DS_Store").read_text() == "of the system"
+
+
 # What is refused before the work
 
 

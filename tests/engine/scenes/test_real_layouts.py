@@ -182,6 +182,13 @@ def test_a_data_set_of_ours_in_the_folder_is_no_layout(tmp_path):
     assert found(tmp_path) == {("images/a.tif", ""): ["masks/a.tif"]}
 
 
+def test_heights_of_two_kinds_side_by_side(tmp_path):
+    """As in the samples of IGN: above ground is what one learns from."""
+    names = [f"town_{n}_{kind}.tif" for n in (77, 78) for kind in ("irrg", "reference", "dsm", "ndsm")]
+    put(tmp_path, *names)
+    assert list(found(tmp_path).values()) == [[f"town_{n}_reference.tif", f"town_{n}_ndsm.tif"] for n in (77, 78)]
+
+
 def test_references_of_which_it_is_not_clear_which(tmp_path):
     put(tmp_path, "images/a.tif", "masks_roads/a.tif", "masks_houses/a.tif")
     with pytest.raises(DatasetError, match="masks_houses and masks_roads hold references of the same places"):

@@ -277,6 +277,8 @@ def test_classify_looks_where_the_heights_lie(paths, tmp_path):
     plain = write_raster(tmp_path / "plain.tif", bands[:1], crs=None)
     assert refused(paths, "classify", **with_heights, HEIGHT=plain) == ""
     assert refused(paths, "classify", HEIGHT=far) == ""  # not used: the engine says so
+    local = write_raster(tmp_path / "local.tif", bands[:1], crs='LOCAL_CS["site",UNIT["metre",1]]')
+    assert refused(paths, "classify", **with_heights, HEIGHT=local) == ""  # the same numbers
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,15 @@ def test_on_an_orthophoto_without_crs_coordinates_are_taken_as_they_are(ortho, b
     assert any(text.startswith("ortho.tif: no coordinate reference system") for text in feedback.of("warning"))
 
 
+def test_on_an_orthophoto_in_a_local_system_the_numbers_count_and_it_is_told(ortho, burn, feedback):
+    """As those of a building site: nothing leads from another system to it."""
+    local = QgsCoordinateReferenceSystem.fromWkt('LOCAL_CS["site",UNIT["metre",1]]')
+    raster = ortho(2, 1, crs=local.toWkt())
+    assert burn(raster, memory((polygon(0, 0, 1, 1), 1)), crs=local) == [[1, N]]
+    (warning,) = [text for text in feedback.of("warning") if "nothing leads from" in text]
+    assert warning.startswith("ortho.tif: ") and "town" in warning
+
+
 def test_on_an_orthophoto_without_georeference_polygons_lie_where_qgis_shows_it(ortho, burn, tmp_path):
     raster = ortho(3, 2, name="area7", crs=None)
     layer = memory((polygon(1, 1, 3, 2, corner=(0, 0)), 4), crs="EPSG:4326")
