@@ -258,6 +258,22 @@ def equal_extents_in_two_systems(folder: Path) -> Call:
 
 
 @case()
+def references_in_another_order(folder: Path) -> Call:
+    """Class rasters and references are compared as they are given, but names that say otherwise are told."""
+    for number in (1, 2):
+        _write(folder / f"map_{number}.tif", _labels(number))
+        _write(folder / f"map_{number}_label.tif", _labels(number))
+    parameters = {
+        "PREDICTION": folder / "map_1.tif", "MORE_PREDICTIONS": folder / "map_2.tif",
+        "REFERENCE": folder / "map_2_label.tif", "MORE_REFERENCES": folder / "map_1_label.tif",
+        "SCORES": folder / "scores.json",
+    }  # fmt: skip
+    return Call(
+        "assess", parameters, says=("map_1.tif is compared with map_2_label.tif", "map_1_label.tif has its name")
+    )
+
+
+@case()
 def heights_in_a_local_system(folder: Path) -> Call:
     labels = _labels(1)
     with rasterio.open(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import AssessConfig, tile_names
@@ -17,6 +18,7 @@ from ..jobs.result import JobResult
 from ..labels.palette import names_classes, reference_scheme
 from ..labels.questions import ask_if_unclear
 from ..labels.vector_files import refuse_polygons
+from ..scenes.names import place_of
 from .assess_rasters import Pair, assess_rasters
 from .assessment import Assessment, Rules
 from .scores import matrix_classes
@@ -27,7 +29,9 @@ def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter
     refuse_polygons(config.references, config)
     scheme = _scheme(config, reporter)
     rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
-    assessment = assess_rasters(_pairs(config, outputs.given), rules, reporter, outputs.path("errors"))
+    pairs = _pairs(config, outputs.given)
+    _warn_of_crossed(pairs, reporter)
+    assessment = assess_rasters(pairs, rules, reporter, outputs.path("errors"))
     if outputs.wanted("matrix"):
         write_text(outputs.path("matrix"), assessment.to_csv())
     if outputs.wanted("scores"):
@@ -50,6 +54,20 @@ def _pairs(config: AssessConfig, given: AssessConfig) -> list[Pair]:
     names += names[-1:] * (len(config.predictions) - len(names))  # polygons cover all of them
     paths = zip(config.predictions, config.references, names, strict=True)
     return [Pair(prediction, reference, reference_name=name) for prediction, reference, name in paths]
+
+
+def _warn_of_crossed(pairs: Sequence[Pair], reporter: Reporter) -> None:
+    """Warn where rasters are compared in the order in which they were given, but their names say otherwise."""
+    named = {place_of(Path(pair.reference).stem): pair.reference for pair in pairs}
+    for pair in pairs:
+        place = place_of(Path(pair.prediction).stem)
+        other = named.get(place) if place else None
+        if other is not None and place_of(Path(pair.reference).stem) != place:
+            reporter.warning(
+                f"{Path(pair.prediction).name} is compared with {Path(pair.reference).name}, as they were given, but "
+                f"{Path(other).name} has its name. Check the order of the references."
+            )
+            return
 
 
 def _scheme(config: AssessConfig, reporter: Reporter) -> ClassScheme:

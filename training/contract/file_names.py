@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -12,6 +13,7 @@ _LEFTOVER_NAMES = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".dir
 _LEFTOVER_FOLDERS = {"__macosx", ".trashes", "$recycle.bin", ".spotlight-v100", ".fseventsd", "@eadir"}
 _LEFTOVER_ENDS = (".aux.xml", ".ovr", ".msk", ".part", ".crdownload")
 _MOST_NAMED = 8  # names in one message
+_UNFIT = re.compile(r"[\\/\x00-\x08\x0b-\x1f]")  # what lists of files and other systems cannot hold
 _LONGEST_STEM = 200  # bytes; a file name may have 255
 
 
@@ -57,13 +59,13 @@ def unique_names(paths: Sequence[Path]) -> dict[Path, str]:
     """A name for each of several different files: its stem, with so many folders in front as tell it from the others.
 
     Folders that all files of one stem have in common, such as `images`, are passed over. Files that differ in their
-    ending alone get it at the end of their name. Names that differ in upper and lower case alone count as the same,
-    since on some disks they are.
+    ending alone get it at the end of their name. Backslashes and signs that cannot be seen become "_". Names that
+    differ in upper and lower case alone count as the same, since on some disks they are.
     """
     by_stem: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
         by_stem[path.stem.casefold()].append(path)
-    names = {path: name for same in by_stem.values() for path, name in _told_apart(same).items()}
+    names = {path: _UNFIT.sub("_", name) for same in by_stem.values() for path, name in _told_apart(same).items()}
     taken: set[str] = set()
     for path in paths:  # a name with folders may be the stem of another file
         name, number = names[path], 2

@@ -46,6 +46,7 @@ def test_short_lists():
         (["Tile 1/images/p1.jpg", "Tile 2/images/p1.jpg", "Tile 2/images/p2.jpg"], ["Tile 1_p1", "Tile 2_p1", "p2"]),
         (["a/1/o.tif", "a/2/o.tif", "b/1/o.tif"], ["a_1_o", "a_2_o", "b_1_o"]),
         (["o.tif", "a/o.tif"], ["o", "a_o"]),
+        (["a\\b.tif", "a\rb.tif", "a\nb.tif"], ["a_b", "a_b_2", "a\nb"]),
         (["d/o.tif", "d/o.jpg"], ["o_tif", "o_jpg"]),
         (["d/O.tif", "d/o.tif"], ["O_tif", "o_tif_2"]),
         (["a/b.tif", "c/b.tif", "d/a_b.tif"], ["a_b", "c_b", "a_b_2"]),

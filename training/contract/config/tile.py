@@ -200,11 +200,16 @@ class TileConfig(JobConfig):
         return problems + self._name_problems()
 
     def _name_problems(self) -> list[str]:
-        """Numbers of tiles that two parameters hold; of other names the words may be parts, which the engine knows."""
+        """Tiles that two parameters name by number; words without one may be parts of names, which the engine knows."""
         problems = []
-        named = {name: set(tile_names(getattr(self, name))) for name in TILE_LISTS}
+        lists = {name: tile_names(getattr(self, name)) for name in TILE_LISTS}
+        named = {name: set(words) if all(map(_has_digit, words)) else set() for name, words in lists.items()}
         for first, second in itertools.combinations(TILE_LISTS, 2):
-            both = sorted(name for name in named[first] & named[second] if any(map(str.isdecimal, name)))
+            both = sorted(named[first] & named[second])
             if both:
                 problems.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
         return problems
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
