@@ -140,16 +140,15 @@ class Shortfalls:
 
     def _why_no_validation(self) -> str:
         """Why there is no validation patch, and what to do."""
-        config, remedy = self._config, "Name VALIDATION_TILES, raise VALIDATION_SHARE, or choose SPLIT=blocks."
-        areas = [area for area in self._areas if area.split == VALIDATION]
-        if config.split != "tiles":
-            remedy = "Raise VALIDATION_SHARE."
+        config, areas = self._config, [area for area in self._areas if area.split == VALIDATION]
         if not config.validation_patches and config.sampling != "grid" and areas:
             return "VALIDATION_PATCHES is 0: raise it."
-        if not areas and not config.validation_share and not config.validation_tiles:
-            return f"VALIDATION_SHARE is 0. {remedy}"
+        if not areas and config.validation_share:
+            return "Training and test take all orthophotos. Name fewer TRAIN_TILES, or give more orthophotos."
         if not areas:
-            return f"Training and test take all orthophotos. {remedy}"
+            remedy = "Raise it, or name VALIDATION_TILES." if config.split == "tiles" else "Raise it."
+            single = config.split == "tiles" and len(self._scenes) == 1
+            return f"VALIDATION_SHARE is 0. {'Raise it, and choose SPLIT=blocks.' if single else remedy}"
         if not any(places(area, config.patch_size) for area in areas):
             smaller = " or a larger BLOCK_SIZE, or a smaller BUFFER" if config.split == "blocks" else ""
             return f"Their areas are smaller than a patch: choose a smaller PATCH_SIZE{smaller}."

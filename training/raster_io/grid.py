@@ -43,9 +43,10 @@ class Grid:
 
     @property
     def at_zero(self) -> bool:
-        """Whether a corner lies at 0, 0, as of rasters that were saved without their place."""
-        left, bottom, _, top = self.bounds
-        return left == 0 and 0 in (bottom, top)
+        """Whether a corner lies at 0, 0 (within a pixel), as of rasters that were saved without their place."""
+        left, bottom, right, top = self.bounds
+        column, row = (right - left) / self.width, (top - bottom) / self.height
+        return abs(left) <= column and min(abs(bottom), abs(top)) <= row
 
     @property
     def window(self) -> Window:

@@ -21,7 +21,7 @@ _REFERENCE_WORDS = set(
 _HEIGHT_WORDS = set("dsm ndsm dem dtm dom bdom ndom dgm chm height heights elevation".split())
 _OTHER_WORDS = set(  # at the ends of names, beside those above
     "noboundary no boundary eroded normalized normalised normalisation normalization lastools ownapproach ground "
-    "colour color classes class".split()
+    "colour color classes class mosaic".split()
 )
 _WITH_PIXEL_SIZE = re.compile(r"^(dop|dom|bdom|ndom|dgm)\d+$")  # dop20: the surveys of the German states
 ERODED_WORDS = {"noboundary", "boundary", "eroded"}

@@ -78,10 +78,11 @@ def test_orthophotos_without_labels_are_named(tmp_path):
 @pytest.mark.parametrize(
     "references, parameters, reason",
     [
-        ([LABELS], {"split": "blocks", "block_size": 32, "validation_share": 0}, "VALIDATION_SHARE is 0. Raise VALI"),
-        ([LABELS], {"validation_share": 0}, "VALIDATION_SHARE is 0. Name VALIDATION_TILES, raise VALIDATION_SHARE, or"),
+        ([LABELS], {"split": "blocks", "block_size": 32, "validation_share": 0}, "VALIDATION_SHARE is 0. Raise it."),
+        ([LABELS], {"validation_share": 0}, "VALIDATION_SHARE is 0. Raise it, and choose SPLIT=blocks."),
+        ([LABELS] * 2, {"validation_share": 0}, "VALIDATION_SHARE is 0. Raise it, or name VALIDATION_TILES."),
         ([LABELS] * 2, {"validation_patches": 0}, "VALIDATION_PATCHES is 0: raise it."),
-        ([LABELS] * 2, {"train_tiles": "0 1"}, "Training and test take all orthophotos. Name"),
+        ([LABELS] * 2, {"train_tiles": "0 1"}, "Training and test take all orthophotos. Name fewer TRAIN_TILES"),
         ([LABELS, UNLABELLED], {"validation_tiles": "1"}, "The references hold no labelled pixel in the areas"),
         ([LABELS, CORNER], {"validation_tiles": "1", "min_labelled": 100, "validation_patches": 1, "sampling": "grid",
                             "overlap": 90}, ""),
