@@ -15,7 +15,18 @@ from ..contract.file_names import is_leftover, short_list
 from ..jobs.reporter import Reporter
 from .folder_choice import RasterGroup, choose
 from .isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER, isprs_heights, isprs_references
-from .names import HEIGHT, IMAGE, REFERENCE, kind_of_file, kind_of_folder, number_of, numbers_of
+from .names import (
+    HEIGHT,
+    IMAGE,
+    REFERENCE,
+    kind_of_file,
+    kind_of_folder,
+    number_of,
+    numbers_of,
+    parts_of,
+    place_of,
+    words_of,
+)
 
 _RASTER_ENDS = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".vrt", ".img", ".jp2"}
 _EXPECTED = (
@@ -99,19 +110,32 @@ def _by_sub_folder(folder: Path, files: Iterable[Path]) -> dict[str, list[Path]]
     return inside
 
 
-def _groups(folder: Path, files: Iterable[Path]) -> list[RasterGroup]:
+def _groups(folder: Path, files: Sequence[Path]) -> list[RasterGroup]:
     """The rasters whose kind is known, by the folder that says so."""
+    kinds = _kinds({path.relative_to(folder).parent for path in files})
     groups: dict[tuple[str, Path, tuple[str, ...]], list[Path]] = defaultdict(list)
     for path in files:
-        parts = path.relative_to(folder).parent.parts
-        depth = next((i for i in reversed(range(len(parts))) if kind_of_folder(parts[i])), -1)
-        kind = kind_of_folder(parts[depth]) if depth >= 0 else ""
+        inside = path.relative_to(folder).parent
+        known = next((place for place in (inside, *inside.parents) if kinds.get(place)), None)
+        kind = kinds[known] if known is not None else ""
         own = kind_of_file(path.stem)
-        if not kind or (kind == IMAGE and own in (REFERENCE, HEIGHT)):  # images and masks side by side
-            groups[own, Path(*parts), parts].append(path)
+        if known is None or (kind == IMAGE and own in (REFERENCE, HEIGHT)):  # images and masks side by side
+            groups[own, inside, inside.parts].append(path)
         else:
-            groups[kind, Path(*parts[: depth + 1]), (*parts[:depth], *parts[depth + 1 :])].append(path)
+            others = (*known.parent.parts, *sorted(parts_of([known.name])), *inside.relative_to(known).parts)
+            groups[kind, known, others].append(path)
     return [RasterGroup(*key, files=tuple(paths)) for key, paths in groups.items() if key[0]]
+
+
+def _kinds(places: Iterable[Path]) -> dict[Path, str]:
+    """Folder, seen from the one that was given, -> what it holds; one beside `train_labels`, `train`, holds images."""
+    every = {folder for place in places for folder in (place, *place.parents) if folder.parts}
+    kinds = {folder: kind_of_folder(folder.name) for folder in every}
+    labelled = {(folder.parent, place_of(folder.name)) for folder, kind in kinds.items() if kind == REFERENCE}
+    for folder, kind in kinds.items():
+        if not kind and (folder.parent, tuple(words_of(folder.name))) in labelled:
+            kinds[folder] = IMAGE
+    return kinds
 
 
 def _chosen(groups: Iterable[RasterGroup], kind: str, config: TileConfig, reporter: Reporter) -> list[Path]:

@@ -11,7 +11,7 @@ from ..contract.file_names import short_list
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, local_system
 from .cover import COVERED, WHOLLY_COVERED, Cover
-from .names import nearest_in_folders, number_of, place_of, same_number
+from .names import in_other_parts, nearest_in_folders, number_of, place_of, same_number
 
 _POSITION, _NAME, _NUMBER, _SIZE, _ORDER = "position", "name", "number", "size", "order"
 _NAMES: tuple[tuple[str, Callable[[Path], Hashable]], ...] = (  # how names can fit, the surest way first
@@ -140,14 +140,22 @@ class _Matching:
     def by_names(self) -> None:
         """Match what has no place of its own by names."""
         for level in self._levels:
-            taken = set(self.matches.values())
-            claims: dict[Path, list[Path]] = defaultdict(list)
-            for ortho in self._left():
-                fitting = [path for path in self._named(ortho, level) if path not in taken]
-                if fitting and ortho not in self._placed:
-                    claims[self._only(ortho, fitting, level.way)].append(ortho)
-            for raster, claimants in claims.items():
-                self._take(self._claimant(raster, claimants, level.way), raster, level.way)
+            waiting = {ortho: self._named(ortho, level) for ortho in self._left() if ortho not in self._placed}
+            while waiting:
+                taken = set(self.matches.values())
+                waiting = {ortho: [path for path in fitting if path not in taken] for ortho, fitting in waiting.items()}
+                nearest = {ortho: nearest_in_folders(ortho, fitting) for ortho, fitting in waiting.items() if fitting}
+                claims: dict[Path, list[Path]] = defaultdict(list)
+                for ortho, fitting in nearest.items():
+                    if len(fitting) == 1:
+                        claims[fitting[0]].append(ortho)
+                if not claims:  # nothing is clear any more
+                    for ortho, fitting in nearest.items():
+                        self._only(ortho, fitting, level.way)
+                    break
+                for raster, claimants in claims.items():
+                    self._take(self._claimant(raster, claimants, level.way), raster, level.way)
+                waiting = {ortho: fitting for ortho, fitting in waiting.items() if ortho not in self.matches}
 
     def by_size_or_order(self, reporter: Reporter) -> None:
         """Match where no name fits: a single raster by its size, several by their order if that is plausible."""
@@ -191,8 +199,12 @@ class _Matching:
         return self._only(ortho, fitting, _POSITION) if fitting else None
 
     def _named(self, ortho: Path, level: _Level) -> list[Path]:
-        """The candidates whose names fit, without those that lie elsewhere."""
-        return [path for path in level.fitting(ortho) if not self._apart(self._grids[ortho], self._grids[path])]
+        """The candidates whose names fit, without those that lie elsewhere or in another part of the data set."""
+        return [
+            path
+            for path in level.fitting(ortho)
+            if not (in_other_parts(ortho, path) or self._apart(self._grids[ortho], self._grids[path]))
+        ]
 
     def _only(self, ortho: Path, fitting: Sequence[Path], way: str) -> Path:
         """The one that fits an orthophoto; of several, the one in the nearest folder."""
@@ -250,4 +262,6 @@ def _shown(paths: Sequence[Path], between: str = ", ") -> str:
     names = [path.name for path in paths]
     if len(set(names)) < len(names):
         names = [f"{path.parent.name}/{path.name}" for path in paths]
+    if len(set(names)) < len(names):
+        names = [str(path) for path in paths]
     return between.join(names) if len(names) <= _MOST_SHOWN else short_list(names)

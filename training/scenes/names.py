@@ -16,21 +16,39 @@ _IMAGE_WORDS = set(
 )
 _REFERENCE_WORDS = set(
     "mask masks msk label labels lbl gt gts groundtruth truth reference references ref annotation annotations seg "
-    "segmentation segmentationclass maske masken referenz".split()
+    "segmentation maske masken referenz noboundary eroded".split()
 )
 _HEIGHT_WORDS = set("dsm ndsm dem dtm dom bdom ndom dgm chm height heights elevation".split())
 _OTHER_WORDS = set(  # at the ends of names, beside those above
-    "noboundary no boundary eroded normalized normalised normalisation normalization lastools ownapproach ground "
+    "normalized normalised normalisation normalization lastools ownapproach ground "
     "colour color classes class mosaic".split()
 )
 _WITH_PIXEL_SIZE = re.compile(r"^(dop|dom|bdom|ndom|dgm)\d+$")  # dop20: the surveys of the German states
-ERODED_WORDS = {"noboundary", "boundary", "eroded"}
+ERODED_WORDS = {"noboundary", "eroded"}
+_PARTS = {  # words that say to which part of a data set a folder belongs
+    "train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val", "test": "test",
+    "testing": "test",
+}  # fmt: skip
 _YEAR_OR_DAY = re.compile(r"(19|20)\d\d([01]\d[0-3]\d)?")
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name in small letters, numbers without leading zeros: "IMG_0012" -> ["img", "12"]."""
-    return [re.sub(r"\d+", _plain, word) for word in re.findall(r"[^\W_]+", name.casefold())]
+    """The words of a name in small letters, numbers without leading zeros: "IMG_0012Mask" -> ["img", "12", "mask"]."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", "_", name).casefold()
+    apart = re.sub(r"no[\W_]*boundary", "noboundary", apart)
+    return [re.sub(r"\d+", _plain, word) for word in re.findall(r"[^\W_]+", apart)]
+
+
+def parts_of(names: Iterable[str]) -> set[str]:
+    """The parts of a data set that names of folders speak of: "train_labels" -> {"train"}."""
+    return {_PARTS[word] for name in names for word in words_of(name) if word in _PARTS}
+
+
+def in_other_parts(first: Path, second: Path) -> bool:
+    """Whether the folders of two files, as far as they differ, say that they are of different parts of a data set."""
+    folders, others = set(first.parent.parts), set(second.parent.parts)
+    here, there = parts_of(folders - others), parts_of(others - folders)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def kind_of_folder(name: str) -> str:

@@ -120,15 +120,34 @@ def test_one_folder_of_potsdam_as_lists(tmp_path):
         {f"{n}_sat.jpg": f"{n}_mask.png" for n in (119, 123)},
         {f"train/images/{name}.tif": f"train/gt/{name}.tif" for name in ("austin1", "austin10", "vienna1")},
         {f"images/{part}/{n}.tif": f"labels/{part}/{n}.tif" for part in ("train", "val") for n in (1, 2)},
+        {f"tiff/{part}/{n}.tif": f"tiff/{part}_labels/{n}.tif" for part in ("train", "val") for n in (1, 2)},
+        {f"seq{n}/Images/000.png": f"seq{n}/Labels/000.png" for n in (1, 2)},
+        {f"images/tile{n}.tif": f"gt/Tile{n}NoBoundary.tif" for n in (1, 12)},
+        {f"Ortho/TOP_Mosaic_Area_{n}.tif": f"Reference/Area_{n}_GT.tif" for n in (4, 5)},
         {f"img/{name}.png": f"ref/{name}.png" for name in ("Grün Stadt", "100%", "a'b \"c", "x" * 200, "-dash")},
     ],
     ids=["LoveDA", "same names", "FLAIR", "FLAIR as two downloads", "Dubai", "DeepGlobe", "one folder", "Inria",
-         "parts", "odd names"],
+         "parts", "Massachusetts", "UAVid", "words without blanks", "areas", "odd names"],
 )  # fmt: skip
 def test_layout(tmp_path, pairs):
     put(tmp_path, *pairs, *pairs.values())
     scenes = found(tmp_path)
     assert {ortho: reference for (ortho, _), (reference,) in scenes.items()} == pairs
+
+
+def test_a_test_part_without_references_borrows_none_from_the_others(tmp_path):
+    put(tmp_path, *(f"{part}/images/1.tif" for part in ("train", "val", "test")), "test/images/2.tif")
+    put(tmp_path, "train/masks/1.tif", "val/masks/1.tif", "val/masks/2.tif")
+    notes = Notes()
+    assert found(tmp_path, notes) == {
+        (f"{part}/images/1.tif", "1"): [f"{part}/masks/1.tif"] for part in ("train", "val")
+    }
+    assert notes.warnings == ["2 of 4 orthophotos have no reference and are left out: 1.tif, 2.tif"]
+
+
+def test_all_kinds_in_one_folder(tmp_path):
+    put(tmp_path, "top_area1.tif", "dsm_09cm_matching_area1.tif", "top_area1_noBoundary.tif")
+    assert found(tmp_path) == {("top_area1.tif", "1"): ["top_area1_noBoundary.tif", "dsm_09cm_matching_area1.tif"]}
 
 
 def test_eight_folders_of_the_same_names_as_lists(tmp_path):
