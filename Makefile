@@ -12,6 +12,11 @@ TORCH   ?= torch==2.13.0
 PYTHON  ?= python3
 # Processes of the engine's tests; JOBS=0 runs them in pytest's own, as a debugger needs it.
 JOBS    ?= auto
+# How long `make fuzz` runs, where its chance begins, which part of it, and the one case to repeat.
+MINUTES ?= 3
+SEED    ?= 1
+PART    ?=
+CASE    ?=
 # QGIS's own Python: the one that finds PyQGIS.
 QPYTHON ?= /usr/bin/python3
 
@@ -22,7 +27,7 @@ PYTEST  := $(ENGINE) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e bench lint types format build link package install clean setup qgis
+.PHONY: help demo check test test-engine test-plugin test-e2e fuzz bench lint types format build link package install clean setup qgis
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +48,9 @@ test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
 
 test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
 	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) -m pytest tests/e2e -q
+
+fuzz: $(ENGINE) $(QGIS)   ## damaged inputs to both programs for MINUTES=3 (SEED=1, PART=readers|jobs|qgis, CASE=17)
+	.ci/fuzz "$(MINUTES)" "$(SEED)" "$(PART)" "$(CASE)"
 
 bench: setup link   ## speed, memory and learning against other tools and loops, side by side (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)

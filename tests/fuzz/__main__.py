@@ -31,6 +31,10 @@ def main(arguments: list[str]) -> int:
     from tests.fuzz.case import load_engine, run_case
 
     load_engine()
+    if options.part == "readers":
+        from tests.fuzz.readers import run_readers
+
+        return 1 if run_readers(options.minutes, options.seed, material, _say, options.case) else 0
     if options.case is not None:
         return _report(run_case(options.case, options.seed, material, BUILD / "kept", options.only, keep=True))
     until, number, found = time.monotonic() + 60 * options.minutes, options.start, 0
@@ -63,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=3.0, help="how long (default 3)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other cases (default 1)")
     parser.add_argument("--case", type=int, help="run this case alone, and keep its folder")
+    parser.add_argument("--part", choices=("jobs", "readers"), default="jobs", help="what is run (default jobs)")
     parser.add_argument("--start", type=int, default=1, help="number of the first case")
     parser.add_argument("--step", type=int, default=1, help="run every such case only, beside other processes")
     parser.add_argument("--only", default="", help="only cases of this job")

@@ -7,6 +7,7 @@ import random
 import shutil
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,10 @@ def run_case(number: int, seed: int, material: Path, kept: Path, only: str = "",
         if keep:
             shutil.rmtree(kept / str(number), ignore_errors=True)
             shutil.copytree(folder, kept / str(number))
+        from training.jobs import worker
+
         before = fingerprints(folder / "in")
-        end = run_forked(recipe.job, job_file, folder, stdin)
+        end = run_forked(partial(worker.main, recipe.job, str(job_file)), folder, stdin)
         case = Case(number, recipe.job, damage, end, judge(end, folder, before, recipe.changes))
         if case.findings or keep:
             case.kept = kept / str(number)
@@ -105,12 +108,12 @@ def _damage_inputs(rng: random.Random, recipe: Recipe, folder: Path) -> list[str
     done = []
     for _ in range(rng.choice((1, 1, 1, 1, 2)) if victims else 0):
         victim = rng.choice(victims)
-        what = _damage_file(rng, victim, victims)
+        what = damage_file(rng, victim, victims)
         done.append(f"{victim.relative_to(folder)}: {what}")
     return done
 
 
-def _damage_file(rng: random.Random, victim: Path, others: list[Path]) -> str:
+def damage_file(rng: random.Random, victim: Path, others: list[Path]) -> str:
     if not victim.exists() or rng.random() < 0.02:
         victim.unlink(missing_ok=True)
         if rng.random() < 0.3:

@@ -1,4 +1,4 @@
-"""One job in a process of its own, forked from one that has loaded the engine, with limits of time and memory."""
+"""Work in a process of its own, forked from one that has loaded all it needs, with limits of time and memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,11 @@ class End:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def run_forked(job: str, job_file: Path, folder: Path, stdin: bytes) -> End:
-    """Run the worker's main function on a job file in a fork of this process, which must have a single thread.
+def run_forked(work: Callable[[], int], folder: Path, stdin: bytes = b"") -> End:
+    """Run a function in a fork of this process, which must have a single thread.
 
     Args:
-        job: Name of the job.
-        job_file: Its file.
+        work: Gives the exit code.
         folder: Working folder, where stdout and stderr are kept as files.
         stdin: What the job finds on its stdin, which stays open.
     """
@@ -46,7 +46,7 @@ def run_forked(job: str, job_file: Path, folder: Path, stdin: bytes) -> End:
     child = os.fork()
     if child == 0:
         os.close(writing)
-        _become_worker(job, job_file, folder, reading)
+        _become_worker(work, folder, reading)
     os.close(reading)
     status, usage, hung = _wait(child)
     os.close(writing)
@@ -55,7 +55,7 @@ def run_forked(job: str, job_file: Path, folder: Path, stdin: bytes) -> End:
     return End(os.waitstatus_to_exitcode(status), stdout, stderr, hung, usage.ru_maxrss * 1024 - before)
 
 
-def _become_worker(job: str, job_file: Path, folder: Path, stdin: int) -> None:
+def _become_worker(work: Callable[[], int], folder: Path, stdin: int) -> None:
     """In the child: never returns."""
     code = 99
     try:
@@ -67,10 +67,8 @@ def _become_worker(job: str, job_file: Path, folder: Path, stdin: int) -> None:
         os.dup2(stdin, 0)
         for number, name in ((1, "stdout"), (2, "stderr")):
             os.dup2(os.open(folder / name, os.O_CREAT | os.O_WRONLY | os.O_TRUNC), number)
-        from training.jobs import worker
-
-        code = worker.main(job, str(job_file))
-    except BaseException:  # what the worker lets through would end it with a traceback
+        code = work()
+    except BaseException:  # what it lets through would end it with a traceback
         import traceback
 
         traceback.print_exc()

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..contract.class_scheme import ClassScheme
-from ..contract.errors import ConfigError, LabelValueError
+from ..contract.errors import ConfigError, LabelValueError, reason
 from ..contract.outputs import write_text
+from ..contract.plain_data import shown
 from ..contract.tables import POINT_COLUMNS, separator_of
 from ..raster_io import Grid
 from .draw import PointSample
 
 _MOST_NAMED = 8
+_LONGEST = 120  # letters of a word in a message
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
     if not rows or missing:
         what = f"has no field {' and no field '.join(missing)}" if rows else "holds no points"
         raise ConfigError(
-            f"{path} {what}. Its fields are: {', '.join(present) or 'none'}.",
+            f"{path} {what}. Its fields are: {', '.join(map(_short, present)) or 'none'}.",
             "Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD.",
         )
     ids = [row.get("id", "") for row in rows]
@@ -125,7 +127,7 @@ def _rows(path: str | Path) -> list[dict[str, str]]:
         lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator_of(text), restval="")
         return [{key.strip(): (row[key] or "").strip() for key in row if key is not None} for row in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConfigError(f"The points {path} cannot be read: {error}.", "Give a CSV file in UTF-8.") from error
+        raise ConfigError(f"The points {path} cannot be read: {reason(error)}.", "Give a CSV file in UTF-8.") from error
 
 
 def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
@@ -147,7 +149,7 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
             f"{path}: the field {field} holds what is no class: "
-            f"{listed([f'{text!r} ({count} points)' for text, count in counts.items()])}; the first in point "
+            f"{listed([f'{shown(text)} ({count} points)' for text, count in counts.items()])}; the first in point "
             f"{first.get('id') or rows.index(first) + 1}. The classes are: "
             f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
@@ -163,8 +165,8 @@ def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points
         number = _number(path, row[field], field)
         if number != int(number) or number < 1 or pixels.setdefault(point.mapped, int(number)) != number:
             raise ConfigError(
-                f"{path}: the field {field} says {row[field]!r} at point {point.name}, but it must be a whole number, "
-                "the same for all points of a mapped class.",
+                f"{path}: the field {field} says {shown(row[field])} at point {point.name}, but it must be a whole "
+                "number, the same for all points of a mapped class.",
                 "Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) "
                 "and leave PIXELS_FIELD empty.",
             )
@@ -181,12 +183,16 @@ def _number(path: str | Path, text: str, field: str) -> float:
         if math.isfinite(number := float(text)):
             return number
     raise ConfigError(
-        f"{path}: the field {field} holds {text!r}, which is no number.",
+        f"{path}: the field {field} holds {shown(text)}, which is no number.",
         "Take the points as 'Draw sample points' has written them.",
     )
 
 
 def listed(words: Sequence[str]) -> str:
     """Words for a message, the first eight of them."""
-    more = "..." if len(words) > _MOST_NAMED else ""
-    return ", ".join([*words[:_MOST_NAMED], more] if more else words)
+    more = ["..."] if len(words) > _MOST_NAMED else []
+    return ", ".join([*map(_short, words[:_MOST_NAMED]), *more])
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[:_LONGEST]}..."

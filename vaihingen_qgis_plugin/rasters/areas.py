@@ -173,7 +173,7 @@ def _run(work: Callable[[_Watch], Any], failure: str, target: str, goes_on: Goes
     try:
         result = work(watch)
     except (RuntimeError, OSError, MemoryError) as error:  # RuntimeError is GDAL's
-        reason = str(error) or "the memory is too small"
+        reason = str(error).rstrip(".") or "the memory is too small"
     finally:
         gdal.PopErrorHandler()
     # Not within `except`: the error holds the files open, and Windows does not remove open files.

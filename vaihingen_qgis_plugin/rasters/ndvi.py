@@ -50,8 +50,8 @@ def write_ndvi(
             complete = _write(source, nir_band, red_band, output, goes_on, warn, crs)
             if complete:
                 output.publish()
-        except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
-            reason = str(error).replace(output.tiff, target)
+        except (RuntimeError, OSError, MemoryError) as error:  # RuntimeError is GDAL's
+            reason = str(error).replace(output.tiff, target).rstrip(".")
             raise RasterError(
                 f"The NDVI of {source} cannot be computed: {reason}.",
                 f"Check that the raster is whole and that there is space for {target}.",

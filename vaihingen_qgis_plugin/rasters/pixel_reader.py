@@ -48,7 +48,7 @@ class PixelReader:
     def __init__(self, path: str, bands: Sequence[int]) -> None:
         self.dataset = open_raster(path)
         refuse_unrectified(self.dataset, path)
-        self._bands = [self.dataset.GetRasterBand(number) for number in bands]
+        self._bands = [checked(self.dataset.GetRasterBand(number)) for number in bands]
         self.kinds = [stored_band(band) for band in self._bands]
         for kind, number in zip(self.kinds, bands):
             kind.check(path, number)

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
+from tests.plain_words import PYTHON
 from tests.report_pages import check_page
 from tests.small_rasters import patchwork, with_errors, write_raster
 from training.contract.class_scheme import ISPRS
@@ -345,3 +346,12 @@ class TestReport:
         sample = Sample(ISPRS.classes[:2], np.array([[9, 2], [1, 3]]), np.array([7500, 2500]), {}, 0, 0, 0)
         pages = {points_report(PointAssessment.from_sample(sample, 1.0), {"points": "<p>.csv"}) for _ in range(2)}
         assert len(pages) == 1 and "&lt;p&gt;.csv" in pages.pop()
+
+
+@pytest.mark.parametrize("text", ["x" * 50_000, "\0" * 3000, "\x1b[31m"], ids=["long", "zeros", "escape"])
+def test_damaged_cells_give_a_short_message_that_can_be_read(bench, text):
+    rows = rows_of(COUNTS)
+    rows[3][2] = text
+    with pytest.raises(LabelValueError, match="what is no class") as error:
+        bench.run(rows)
+    assert len(error.value.message) < 500 and not PYTHON.search(error.value.message)

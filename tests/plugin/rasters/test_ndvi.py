@@ -158,3 +158,11 @@ def test_refusals(tmp_path):
     assert "both 2" in refusal("vaihingen:ndvi", {**given, "NIR_BAND": 2})
     assert "NIR_BAND is 4, but the raster has 2 band(s)." in refusal("vaihingen:ndvi", {**given, "NIR_BAND": 4})
     assert refusal("vaihingen:ndvi", {**given, "INPUT": str(tmp_path / "missing.tif")})
+
+
+def test_a_band_that_is_gone_is_refused(tmp_path):
+    """The dialog has checked the bands; the file may have changed since."""
+    source = write_raster(tmp_path / "in.tif", [[[1]]])
+    with pytest.raises(RasterError, match="cannot be computed"):
+        write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), always)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
