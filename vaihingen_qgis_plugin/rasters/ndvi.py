@@ -82,6 +82,7 @@ def _write(
         if not goes_on(min(top + rows, height) / height):
             return False
     flush(written)
+    del written  # closes the file, which is looked at next
     if negative:
         warn(
             f"{negative} of {width * height} pixels of {os.path.basename(source)} have a negative value in band "

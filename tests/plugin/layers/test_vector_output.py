@@ -233,3 +233,48 @@ def test_a_full_disk_leaves_a_geopackage_as_it_was(write, tmp_path):
         assert layers(disk / "project.gpkg") == {"project"}
         assert len(list(QgsVectorLayer(str(disk / "project.gpkg"), "", "ogr").getFeatures())) == 3
         write(disk / "areas.shp")  # there is room for a small one
+
+
+# Anything
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_everything_foreign_is_still_there(write, tmp_path, seed):
+    """Random names with random things already there, byte for byte."""
+    rng = random.Random(seed)
+    beside = [
+        *FORMATS,
+        ".dbf",
+        ".shx",
+        ".prj",
+        ".cpg",
+        ".qml",
+        ".qpj",
+        ".xsd",
+        ".id",
+        ".map",
+        ".dat",
+        "-wal",
+        ".run.json",
+    ]
+    contents = [b"", b"mine", b"SQLite format 3\0 mine", b"<qgis>mine</qgis>", b"{}"]
+    for number in range(8):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        output = folder / f"areas{rng.choice([*FORMATS[:6], '.foo', ''])}"
+        for _ in range(rng.randint(0, 5)):
+            name = f"{rng.choice(['areas', 'areas', output.name, 'other'])}{rng.choice(beside)}"
+            (folder / name).write_bytes(rng.choice(contents))
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        try:
+            destination = write(output)
+        except Exception as error:
+            assert "Choose another" in str(error) or "ends so" in str(error), (output.name, before)
+            destination = ""
+        after = {path.name: path.read_bytes() for path in folder.iterdir()}
+        written = destination.rpartition("/")[2]
+        for name, content in before.items():
+            empty_and_ours = name == written and not content
+            assert after.get(name) == content or empty_and_ours, (output.name, name, before)
+        assert destination or after == before
+        assert not destination or sorted(read(destination)) == ROWS
