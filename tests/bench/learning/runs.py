@@ -34,7 +34,19 @@ PARAMETERS, RECIPE = ({field.name for field in fields(kind)} for kind in (TrainC
 
 @dataclass(frozen=True)
 class Run:
-    """One line of the table; `seconds` are those of the processor, which other programs do not lengthen much."""
+    """One line of the table.
+
+    Args:
+        code: Which version of the code has trained.
+        trial: The set.
+        change: What was changed from the defaults.
+        seed: Of the training, and of the patches where each seed has its own.
+        seconds: Of the processor, which other programs do not lengthen as much as those of the clock.
+        overall_accuracy: Of the test part.
+        mean_f1: Of the classes that occur in its reference: a few stray pixels of another class would count as much as
+            a whole class.
+        f1: Class -> F1, JSON.
+    """
 
     code: str
     trial: str
@@ -43,7 +55,7 @@ class Run:
     seconds: float
     overall_accuracy: float
     mean_f1: float
-    f1: str  # class -> F1, JSON
+    f1: str
 
 
 def train_once(trial: TrialSet, change: str, changes: Mapping[str, Any], seed: int, folder: Path, code: str) -> Run:
@@ -63,11 +75,12 @@ def train_once(trial: TrialSet, change: str, changes: Mapping[str, Any], seed: i
         network = load_model(config.model).network
     seconds = time.process_time() - started
     images, labels = _test_part(setup, config, trial.test_patches)
-    scores = score_arrays(confusion(network, images, labels).numpy())
+    matrix = confusion(network, images, labels).numpy()
+    scores, there = score_arrays(matrix), matrix.sum(axis=1) > 0
     f1 = {cover.name: round(float(value), 4) for cover, value in zip(setup.data.classes, scores["f1"], strict=True)}
     return Run(
         code, trial.name, change, seed, round(seconds, 1), round(float(scores["overall_accuracy"]), 5),
-        round(float(scores["mean_f1"]), 5), json.dumps(f1),
+        round(float(scores["f1"][there].mean()), 5), json.dumps(f1),
     )  # fmt: skip
 
 
