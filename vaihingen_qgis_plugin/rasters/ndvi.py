@@ -100,11 +100,20 @@ def _compute_strip(reader: PixelReader, top: int, values: np.ndarray) -> int:
     negative = 0
     for part, (nir, red), valid in reader.slices(top, len(values)):
         values[part] = ndvi(nir, red, valid)
-        np.copyto(values[part], MEASURE_NODATA, where=np.isnan(values[part]))
+        missing = np.isnan(values[part])
+        np.copyto(values[part], MEASURE_NODATA, where=missing)
         if nir.dtype.kind != "u" or red.dtype.kind != "u":
-            below = (nir < 0) | (red < 0)
-            negative += int(np.count_nonzero(below if valid is None else below & valid))
+            negative += _negative(nir, red, valid, missing)
     return negative
+
+
+def _negative(nir: np.ndarray, red: np.ndarray, valid: np.ndarray | None, missing: np.ndarray) -> int:
+    """Number of pixels that are valid and have a negative value; `missing`: those without NDVI."""
+    invalid = 0 if valid is None else valid.size - np.count_nonzero(valid)
+    if np.count_nonzero(missing) == invalid:
+        return 0  # nearly always, and known at once
+    below = (nir < 0) | (red < 0)
+    return int(np.count_nonzero(below if valid is None else below & valid))
 
 
 def _create_like(dataset: gdal.Dataset, raster: OutputRaster, crs: str) -> gdal.Dataset:
