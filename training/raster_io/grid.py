@@ -36,12 +36,12 @@ class Grid:
         """A grid of square pixels whose upper left corner lies at `corner` (x, y) of the CRS `epsg`."""
         return cls(width, height, Affine(gsd_m, 0, corner[0], 0, -gsd_m, corner[1]), CRS.from_epsg(epsg))
 
-    @property
+    @cached_property
     def georeferenced(self) -> bool:
         """Whether the raster has a place in map units."""
         return not self.transform.is_identity
 
-    @property
+    @cached_property
     def at_zero(self) -> bool:
         """Whether a corner lies at 0, 0 (within a pixel), as of rasters that were saved without their place."""
         left, bottom, right, top = self.bounds
