@@ -59,7 +59,7 @@ def _same(source: Path, target: Path) -> bool:
             return False
         if grids[0].georeferenced != grids[1].georeferenced or (old.crs is None) != (new.crs is None):
             return False
-        if _colours(old) != _colours(new):
+        if _colours(old) and _colours(old) != _colours(new):  # of a table of classes, .img makes colours too
             return False
         rows = max(1, _STRIP_PIXELS // (old.width * old.count))
         windows = [Window(0, top, old.width, min(rows, old.height - top)) for top in range(0, old.height, rows)]

@@ -55,7 +55,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         red = QgsProcessingParameterBand(self.RED_BAND, tr("Red band"), 2, self.INPUT, True)
         red.setHelp(tr("Number of the red band, counted from 1."))
         output = QgsProcessingParameterRasterDestination(self.OUTPUT, tr("NDVI"))
-        meaning = tr("Raster of 32-bit numbers from -1 to 1; {nodata:g} where there is no data.")
+        meaning = tr("Raster of 32-bit numbers from -1 to 1 (.tif or .img); {nodata:g} where there is no data.")
         output.setHelp(meaning.format(nodata=MEASURE_NODATA))
         for parameter in (source, nir, red, output):
             self.addParameter(parameter)

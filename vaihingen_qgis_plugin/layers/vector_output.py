@@ -58,7 +58,16 @@ class VectorOutput:
 
     @classmethod
     def at(cls, name: str, destination: str, owned: Owned) -> VectorOutput:
-        """The output for what QGIS was given: a path, or `ogr:dbname='a.gpkg' table="b"`."""
+        """The output for what QGIS was given: a path, or `ogr:dbname='a.gpkg' table="b"`.
+
+        Raises:
+            ConfigError: If it is a folder.
+        """
+        if destination.endswith(("/", os.sep)):
+            raise ConfigError(
+                tr("{name} {path} is a folder, but must be a file.").format(name=name, path=destination),
+                tr("Add a file name."),
+            )
         if not destination.startswith("ogr:"):
             path = Path(os.path.abspath(destination))
             path = path if path.suffix else path.with_name(f"{path.name}.gpkg")

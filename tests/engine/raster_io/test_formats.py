@@ -65,6 +65,15 @@ def test_measures_and_probabilities(tmp_path, ending, count, dtype):
 
 
 @pytest.mark.parametrize("ending", [".tif", ".img", ".png", ".jp2"])
+def test_codes_of_16_bits(tmp_path, ending):
+    codes = np.arange(1200, dtype=np.uint16).reshape(1, 30, 40)
+    with RasterWriter(tmp_path / f"r{ending}", grid(40, 30), "uint16", 65535, scheme=ISPRS) as writer:
+        writer.write_rows(codes)
+    with rasterio.open(tmp_path / f"r{ending}") as file:
+        assert (file.read() == codes).all() and file.dtypes == ("uint16",) and file.nodata == 65535
+
+
+@pytest.mark.parametrize("ending", [".tif", ".img", ".png", ".jp2"])
 def test_a_full_disk(tmp_path, ending):
     """There is room for the GeoTIFF, not for what is made of it; the noise does not get smaller."""
     noise = np.random.default_rng(0).integers(0, 255, (1, 512, 512), dtype=np.uint8)

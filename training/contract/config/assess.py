@@ -75,9 +75,9 @@ class AssessConfig(JobConfig):
     scores: str = parameters.new_file("Scores", "JSON with all figures.", suffix=".json")
     errors: str = parameters.new_file(
         "Errors",
-        "Raster of right and wrong pixels (GeoTIFF): 10 x reference + prediction, e.g. 12 is class 1 taken for class "
-        "2, and 11 is right; 254 is left out; 255 has no data. With class codes above 9: 256 x reference + prediction, "
-        "65534 and 65535.",
+        "Raster of right and wrong pixels (.tif, .img, .png or .jp2): 10 x reference + prediction, e.g. 12 is class 1 "
+        "taken for class 2, and 11 is right; 254 is left out; 255 has no data. With class codes above 9: 256 x "
+        "reference + prediction, 65534 and 65535.",
         suffix=".tif",
     )
 

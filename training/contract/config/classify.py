@@ -107,13 +107,17 @@ class ClassifyConfig(JobConfig):
     precision: str = parameters.choice(
         "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )
-    output: str = parameters.new_file("Land cover", "Class raster (GeoTIFF, nodata 255).", required=True, suffix=".tif")
+    output: str = parameters.new_file(
+        "Land cover", "Class raster, nodata 255 (.tif, .img, .png or .jp2).", required=True, suffix=".tif"
+    )
     confidence: str = parameters.new_file(
-        "Confidence", "Probability of the chosen class, 0-100 per cent (GeoTIFF, nodata 255).", suffix=".tif"
+        "Confidence",
+        "Probability of the chosen class, 0-100 per cent, nodata 255 (.tif, .img, .png or .jp2).",
+        suffix=".tif",
     )
     probabilities: str = parameters.new_file(
         "Probabilities",
-        "Probability of every class, 0-100 per cent, one band a class (GeoTIFF, nodata 255).",
+        "Probability of every class, 0-100 per cent, one band a class, nodata 255 (.tif, .img or .jp2).",
         suffix=".tif",
         endings=BANDS,
     )

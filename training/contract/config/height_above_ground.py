@@ -46,16 +46,16 @@ class HeightAboveGroundConfig(JobConfig):
     )
     output: str = parameters.new_file(
         "Height above ground",
-        "Heights above the ground in metres (GeoTIFF, 32-bit numbers, nodata -9999). Noise of the surface model makes "
-        "bare ground come out some centimetres above or below 0.",
+        "Heights above the ground in metres, 32-bit numbers, nodata -9999 (.tif or .img). Noise of the surface model "
+        "makes bare ground come out some centimetres above or below 0.",
         required=True,
         suffix=".tif",
         endings=MEASURES,
     )
     ground: str = parameters.new_file(
         "Ground",
-        "Heights of the ground itself in metres, a terrain model (GeoTIFF, 32-bit numbers, nodata -9999), to look at "
-        "what the filter took for ground.",
+        "Heights of the ground itself in metres, a terrain model, 32-bit numbers, nodata -9999 (.tif or .img), to look "
+        "at what the filter took for ground.",
         suffix=".tif",
         endings=MEASURES,
     )

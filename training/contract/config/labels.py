@@ -27,5 +27,5 @@ class LabelsConfig(JobConfig):
     )
     classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
     output: str = parameters.new_file(
-        "Converted raster", "The raster to write (GeoTIFF).", required=True, suffix=".tif"
+        "Converted raster", "The raster to write (.tif, .img, .png or .jp2).", required=True, suffix=".tif"
     )
