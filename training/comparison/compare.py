@@ -33,14 +33,13 @@ from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
 from ..raster_io import read_grid
-from .plan import RunPlan, VariantRun
+from .plan import TRAINED, RunPlan, VariantRun, read_trained
 from .result import VariantComparison, compare_variants
 from .run_counts import count_runs
 from .unseen_tiles import UnseenTile, unseen_tiles
 
 _RUNS = 0.95  # share of the work; the rest is counting and the report
 _TRAINING = 0.9  # share of a run
-_TRAINED = "trained.json"  # is there once the training of a run has come to its end
 _LEFT_OUT = (".ckpt", ".run.json", ".part")  # ends of names of files in a run's folder that the result does not need
 
 
@@ -103,7 +102,7 @@ def _do_run(
 ) -> None:
     """Train a model and classify the test tiles with it; goes on where an earlier call was stopped."""
     one.folder.mkdir(exist_ok=True)
-    trained = one.folder / _TRAINED  # the model alone may be the best one so far of a training that was stopped
+    trained = one.folder / TRAINED  # the model alone may be the best one so far of a training that was stopped
     if not trained.exists():
         training = config.training(one.variant, one.seed, str(one.model))
         unfinished = resume_path(training).exists()
@@ -122,7 +121,7 @@ def _do_run(
             output=str(one.raster(tile.name)),
         )
         run_job("classify", classify, part)
-    plan.finish(one, json.loads(trained.read_text(encoding="utf-8")))
+    plan.finish(one, read_trained(one))
 
 
 def _part_done(config: CompareConfig, plan: RunPlan, reporter: Reporter) -> JobResult:
@@ -143,7 +142,7 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
     """Write all outputs; the working folder stays until they have their names."""
     output = Path(outputs.path("output"))
     for one in plan.runs:
-        ignored = shutil.ignore_patterns(_TRAINED, *(f"*{end}" for end in _LEFT_OUT))
+        ignored = shutil.ignore_patterns(TRAINED, *(f"*{end}" for end in _LEFT_OUT))
         shutil.copytree(one.folder, output / one.name, copy_function=_link, ignore=ignored)
     write_text(output / "comparison.json", json.dumps(comparison.to_dict(), indent=1, allow_nan=False))
     if outputs.wanted("table"):

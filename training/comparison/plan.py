@@ -15,17 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from ..contract.config import CompareConfig
-from ..contract.errors import ConfigError, DatasetError
+from ..contract.errors import ConfigError, DatasetError, reason
 from ..contract.file_names import is_leftover, short_stem
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..contract.plain_data import DataError, parse_json, shown
 from ..jobs.reporter import Reporter
 
 FORMAT, FORMAT_VERSION = "vaihingen comparison", 1
-PLAN, RECORD = "plan.json", "run.json"
+PLAN, RECORD, TRAINED = "plan.json", "run.json", "trained.json"
 _REPAIR = {  # what to do if it is damaged
     PLAN: "Delete its folder, or choose another OUTPUT: all runs then start again.",
     RECORD: "Delete it: this run is then gone on with.",
+    TRAINED: "Delete it: this run is then trained again.",
 }
 
 
@@ -124,6 +126,7 @@ class RunPlan:
         if not record.exists():
             return False
         self._check(record)
+        _read_facts(record)
         return run.model.exists() and all(run.raster(tile).exists() for tile in self._tiles)
 
     def finish(self, run: VariantRun, facts: dict[str, Any]) -> None:
@@ -133,7 +136,7 @@ class RunPlan:
 
     def record(self, run: VariantRun) -> dict[str, Any]:
         """The record that `finish` wrote."""
-        return _read(run.folder / RECORD)
+        return _read_facts(run.folder / RECORD)
 
     def _check(self, file: Path) -> None:
         """Only runs of the same kind can be compared."""
@@ -143,9 +146,11 @@ class RunPlan:
                 f"{file} was not written by this version of the plugin, but by {recorded.get('engine_version')}.",
                 "Finish the comparison with that version, or choose another OUTPUT.",
             )
-        here, there = self._decides["parameters"], recorded.get("parameters", {})
+        here, there = self._decides["parameters"], recorded.get("parameters")
+        if not isinstance(there, dict):
+            raise _unreadable(file, DataError("it holds no parameters"))
         differ = [
-            f"{name.upper()} was {there.get(name)!r} and is {value!r}"
+            f"{name.upper()} was {shown(there.get(name))} and is {shown(value)}"
             for name, value in here.items()
             if there.get(name) != value
         ]
@@ -159,11 +164,33 @@ class RunPlan:
             )
 
 
+def read_trained(run: VariantRun) -> dict[str, Any]:
+    """What was noted when the training of a run had come to its end."""
+    return _read_facts(run.folder / TRAINED)
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = parse_json(file.read_text(encoding="utf-8"))
         if not isinstance(data, dict):
-            raise ValueError("no record")
-    except (OSError, ValueError) as error:
-        raise DatasetError(f"{file} cannot be read ({error}).", _REPAIR[file.name]) from error
+            raise DataError("it is no record")
+    except (OSError, UnicodeDecodeError, DataError) as error:
+        raise _unreadable(file, error) from error
     return data
+
+
+def _read_facts(file: Path) -> dict[str, Any]:
+    """A record with what a training gave and what it ran on."""
+    data = _read(file)
+    training, ran_on = data.get("training"), data.get("ran_on")
+    if not isinstance(training, dict) or not isinstance(ran_on, dict):
+        raise _unreadable(file, DataError("it does not say how the training ended"))
+    for name in ("mean_f1", "epochs_run"):
+        value = training.get(name)
+        if name not in training or isinstance(value, bool) or not isinstance(value, (int, float, type(None))):
+            raise _unreadable(file, DataError(f"{name} is {shown(value)}"))
+    return data
+
+
+def _unreadable(file: Path, error: Exception) -> DatasetError:
+    return DatasetError(f"{file} cannot be read ({reason(error)}).", _REPAIR[file.name])

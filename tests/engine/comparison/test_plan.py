@@ -7,7 +7,8 @@ import json
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
-from training.comparison.plan import PLAN, RECORD, RunPlan
+from tests.plain_words import PYTHON
+from training.comparison.plan import PLAN, RECORD, TRAINED, RunPlan, read_trained
 from training.contract.config import CompareConfig
 from training.contract.errors import ConfigError, DatasetError
 
@@ -30,7 +31,7 @@ def do(plan, run):
     run.model.write_text("weights")
     for tile in TILES:
         run.raster(tile).write_text("classes")
-    plan.finish(run, {"training": {"mean_f1": 0.5}, "ran_on": {"device": "cpu"}})
+    plan.finish(run, {"training": {"mean_f1": 0.5, "epochs_run": 2}, "ran_on": {"device": "cpu"}})
 
 
 def test_every_variant_gets_every_seed_and_variants_take_turns(tmp_path):
@@ -152,3 +153,33 @@ def test_parameters_of_the_training_are_its_own():
     options, theirs = made.options(), training.options()
     for name in made.what_decides():
         assert options[name] is theirs[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "null", "{}", "[" * 100_000, '{"training": 5, "ran_on": {}}', '{"training": {}, "ran_on": {}}',
+        '{"training": {"mean_f1": "high", "epochs_run": 2}, "ran_on": {}}',
+        '{"training": {"mean_f1": 0.5, "epochs_run": 2}, "ran_on": []}',
+    ],
+    ids=lambda text: text[:40],
+)  # fmt: skip
+def test_a_damaged_note_of_a_training_is_refused_in_plain_words(tmp_path, text):
+    run = opened(tmp_path).runs[0]
+    run.folder.mkdir()
+    (run.folder / TRAINED).write_text(text, encoding="utf-8")
+    with pytest.raises(DatasetError, match="cannot be read") as error:
+        read_trained(run)
+    assert "trained again" in error.value.hint and not PYTHON.search(error.value.message)
+
+
+@pytest.mark.parametrize("changes", [{"training": None}, {"ran_on": "cpu"}, {"parameters": 5}], ids=str)
+def test_a_damaged_record_of_a_run_is_refused_in_plain_words(tmp_path, changes):
+    plan = opened(tmp_path)
+    run = plan.runs[0]
+    do(plan, run)
+    record = run.folder / RECORD
+    record.write_text(json.dumps({**json.loads(record.read_text(encoding="utf-8")), **changes}), encoding="utf-8")
+    with pytest.raises(DatasetError, match="cannot be read") as error:
+        plan.is_finished(run)
+    assert not PYTHON.search(error.value.message)
