@@ -93,7 +93,7 @@ def a_mask_as_reference_of_our_map(folder):
     return Call("assess", _assess(folder, prediction, write_raster(folder / "mask.tif", _MASK)), refused=_ASKED)
 
 
-@case()
+@case(qgis=True)
 def codes_0_and_1_with_the_word_isprs(folder):
     parameters = _assess(
         folder, write_raster(folder / "map.tif", _MASK), write_raster(folder / "r.tif", _MASK), CLASSES="isprs"
@@ -104,6 +104,30 @@ def codes_0_and_1_with_the_word_isprs(folder):
 @case(qgis=True)
 def sample_points_in_a_mask(folder):
     return _points(folder, write_raster(folder / "mask.tif", _MASK * 255), refused=_ASKED)
+
+
+def _data_set(folder: Path, reference: np.ndarray, **more: Any) -> dict[str, Any]:
+    ortho = write_raster(folder / "ortho.tif", np.stack([_CODES * 30 + band for band in (1, 2, 3)]))
+    grid = {"PATCH_SIZE": 32, "SAMPLING": "grid", "VALIDATION_SHARE": 0, "MIN_LABELLED": 0}
+    rasters = {"ORTHOS": [ortho], "REFERENCES": [write_raster(folder / "reference.tif", reference)]}
+    return {**grid, **rasters, "OUTPUT": str(folder / "set"), **more}
+
+
+@case(qgis=True)
+def a_data_set_of_a_mask(folder):
+    return Call("tile", _data_set(folder, _MASK * 255), refused=_ASKED)
+
+
+@case()
+def a_data_set_of_a_mask_with_a_class_file(folder):
+    parameters = _data_set(folder, _MASK * 255, CLASSES=_class_file(folder, _BLACK_AND_WHITE))
+    says = ("References, read as class colours: (0, 0, 0) as other", "(255, 255, 255) as building")
+    return Call("tile", parameters, says=says, scores={"TRAIN_PATCHES": 2})
+
+
+@case()
+def a_data_set_of_codes_from_1(folder):
+    return Call("tile", _data_set(folder, _CODES + 1), refused=("reference.tif: the values are 1, 2", "count from 1"))
 
 
 @case()

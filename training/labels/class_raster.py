@@ -94,9 +94,8 @@ def open_class_raster(path: str | Path, scheme: ClassScheme) -> ReferenceReader:
     grid = upright_grid(path)
     with RasterReader(path) as raster:
         bands, dtype = len(raster.bands), raster.dtype
-    found = survey(path)
-    decimals = [value for value in found.counts if value != int(value)]
-    if (bands != 1 and not (bands >= 3 and found.grey)) or decimals:
+    decimals = [v for v in survey(path).counts if v != int(v)] if np.issubdtype(np.dtype(dtype), np.floating) else []
+    if bands == 2 or decimals or (bands >= 3 and not survey(path).grey):
         what = f"the value {decimals[0]:g}" if decimals else f"{bands} bands of type {dtype}"
         raise LabelValueError(
             f"{path} has {what}, but a class raster has one band of whole numbers.",

@@ -92,17 +92,18 @@ def _clues(rasters: Iterable[str | Path], scheme: ClassScheme, reporter: Reporte
         with RasterReader(path, like=read_grid(path)) as reader:
             legend, bands, dtype = reader.legend, len(reader.bands), reader.dtype
         meaning = None if legend is None else meaning_of(path, legend, dtype, scheme)
+        if legend is not None and (legend.classes() is not None or meaning is Meaning.CODES):
+            return _Clues(certain=True)
         values = survey(path, reporter)
         found = {_tone(value, values.lossy) for value in _occurring(values, scheme)}
-        named = legend is not None and legend.classes() is not None
         if legend is not None and meaning is Meaning.PICTURE and _one_class(legend, found, scheme):
             clues.tones[path] = {legend.colours[int(value)] for value in found if value in legend.colours}
-        elif not values.grey or named or meaning in (Meaning.CODES, Meaning.PICTURE):
-            clues.certain = True
+        elif not values.grey or meaning is Meaning.PICTURE:
+            return _Clues(certain=True)
         elif values.lossy and not _black_and_white(values):
             continue  # refused for another reason, when it is read
         elif tones_are_colours(values, scheme, bands) and _tells_classes(found, scheme):
-            clues.certain = True
+            return _Clues(certain=True)
         elif (bands >= 3 or values.lossy) and found and found <= {0, NODATA}:
             clues.tones[path] = {(int(tone),) * 3 for tone in found}
         elif found:

@@ -343,6 +343,29 @@ def test_heights_elsewhere_are_refused(train, scene, tmp_path):
     assert "far.tif does not overlap the orthophoto" in text
 
 
+class TestReferencesThatDoNotSayWhatTheyAre:
+    def mask(self, folder):
+        return str(write_raster(folder / "mask.tif", (LABELS > 2).astype(np.uint8)))
+
+    def test_a_mask_is_asked_about_before_the_work(self, model, scene, tmp_path):
+        notes = Notes()
+        mask = self.mask(tmp_path)
+        text = refused(LabelValueError, model, scene["ortho"], tmp_path, reporter=notes, reference=mask)
+        assert "looks like a mask" in text and "the word isprs" in text and not (tmp_path / "c.tif").exists()
+
+    def test_the_word_for_the_classes_of_the_model_answers(self, model, scene, tmp_path):
+        notes = Notes()
+        classify(model, scene["ortho"], tmp_path / "c.tif", notes, reference=self.mask(tmp_path), classes="isprs")
+        assert any("mask.tif, read as class codes: 0 as impervious surfaces" in line for line in notes.lines)
+
+    def test_other_classes_than_those_of_the_model_are_refused(self, model, scene, tmp_path):
+        classes = tmp_path / "classes.csv"
+        classes.write_text("value,name,colour\n0,other,#000000\n1,building,#ffffff\n", encoding="utf-8")
+        reference = {"reference": self.mask(tmp_path), "classes": str(classes)}
+        text = refused(ConfigError, model, scene["ortho"], tmp_path, **reference)
+        assert "CLASSES has the classes 0 other, 1 building, but those of the model are 0 impervious" in text
+
+
 def test_a_wrong_reference_is_refused_before_the_work(model, scene, tmp_path):
     photo = write_raster(tmp_path / "photo.tif", ortho_pixels(LABELS))
     notes = Notes()

@@ -31,6 +31,7 @@ from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 from vaihingen_qgis_plugin.layers.polygon_layers import PolygonClasses, polygon_layers
 from vaihingen_qgis_plugin.layers.polygon_references import PolygonReferences, TargetRaster, rasterise_polygons
 from vaihingen_qgis_plugin.rasters import burning
+from vaihingen_qgis_plugin.rasters.legend import classes_of_raster
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32632")
 BY_FIELD = PolygonClasses("class")
@@ -95,6 +96,14 @@ def test_own_class_scheme_with_names_that_are_numbers(ortho, burn):
     classes = [{"value": value, "name": name, "colour": [value] * 3} for value, name in ((10, "311"), (20, "b"))]
     layer = memory((polygon(0, 0, 1, 1), "311"), (polygon(1, 0, 2, 1), 20), (polygon(2, 0, 3, 1), "B"))
     assert burn(ortho(3, 1), layer, scheme=ClassScheme.from_dict({"classes": classes})) == [[10, 20, 20]]
+
+
+def test_the_names_of_the_classes_go_with_the_raster(ortho, tmp_path, feedback):
+    polygons = polygon_layers("REFERENCES", [memory((polygon(0, 0, 2, 1), "building"))], BY_FIELD)
+    references = PolygonReferences(polygons, [TargetRaster(ortho(), UTM)], QgsCoordinateTransformContext(), BY_FIELD)
+    (path,) = rasterise_polygons(references, ISPRS, tmp_path, feedback, 10.0)
+    named = classes_of_raster(path)
+    assert [(c.value, c.name) for c in named.classes] == [(c.value, c.name) for c in ISPRS.classes]
 
 
 def test_holes_and_multipolygons(ortho, burn):
