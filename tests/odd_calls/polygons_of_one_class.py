@@ -86,3 +86,12 @@ def field_and_class_for_polygons(folder: Path) -> Call:
     call = _assess(folder, POLYGON_CLASS="1", CLASS_FIELD="osm_id", REPORT=folder / "report.html")
     call.refused = ("CLASS_FIELD osm_id and POLYGON_CLASS 1 both say",)
     return call
+
+
+@case(qgis=True, engine=False)
+def footprints_that_nothing_can_be_compared_with(folder: Path) -> Call:
+    """The message is about the polygons, not about the temporary raster made of them."""
+    call = _assess(folder, POLYGON_CLASS="undefined", REPORT=folder / "report.html")
+    call.refused = ("ERROR",)
+    call.silent = ("0/map.tif", ".part")
+    return call

@@ -40,9 +40,12 @@ def read_inputs(run: Run) -> None:
 
 def raster_layers(run: Run) -> list[QgsMapLayer]:
     """The layers of all inputs that take rasters, in QGIS's main thread."""
-    names = [field.upper() for field in run.algorithm.RASTERS]
+    given = {field.upper(): run.parameters.get(field.upper()) for field in run.algorithm.RASTERS}
     return [
-        layer for name in names for layer in read_layers(name, run.parameters.get(name), run.context, or_polygons=True)
+        layer
+        for name, value in given.items()
+        if isinstance(value, (str, list, QgsMapLayer))
+        for layer in read_layers(name, value, run.context, or_polygons=True)
     ]
 
 

@@ -58,8 +58,11 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
 
 
 def absolute_program(program: str) -> str:
-    """A program's path from here, since the worker runs in another folder; a bare name is left to PATH."""
-    return os.path.abspath(program) if os.path.dirname(program) else program
+    """A program's path from here, since the worker runs in another folder; a bare name is left to PATH.
+
+    `~` at its start is the home folder.
+    """
+    return os.path.abspath(os.path.expanduser(program)) if os.path.dirname(program) else program
 
 
 def default_environment() -> Path:

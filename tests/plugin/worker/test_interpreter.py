@@ -53,3 +53,10 @@ def test_setting_is_shown_in_the_options():
     setting = ProcessingConfig.settings[interpreter.SETTING]
     assert setting.group == "Vaihingen U-Net"
     assert setting.description == "Python of the engine"
+
+
+def test_the_home_folder_of_a_python(clean, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert (
+        interpreter.choose_interpreter({"VAIHINGEN_PYTHON": "~/venv/bin/python"}).path == f"{tmp_path}/venv/bin/python"
+    )
