@@ -33,7 +33,8 @@ def _assess(folder: Path, **parameters: Any) -> Call:
     found = np.zeros((8, 8), np.uint8)
     found[:3, :4] = 1
     prediction = write_raster(folder / "map.tif", found, gsd=1.0, origin=_CORNER, nodata=255)
-    return Call("assess", {"PREDICTION": prediction, "REFERENCE": _footprints(folder), **parameters})
+    codes = {"CLASSES": "isprs"}  # 0 and 1 alone look like a mask
+    return Call("assess", {"PREDICTION": prediction, "REFERENCE": _footprints(folder), **codes, **parameters})
 
 
 @case(qgis=True, engine=False)
@@ -92,6 +93,17 @@ def field_and_class_for_polygons(folder: Path) -> Call:
 def footprints_that_nothing_can_be_compared_with(folder: Path) -> Call:
     """The message is about the polygons, not about the temporary raster made of them."""
     call = _assess(folder, POLYGON_CLASS="undefined", REPORT=folder / "report.html")
-    call.refused = ("ERROR",)
+    call.refused = ("houses",)
     call.silent = ("0/map.tif", ".part")
     return call
+
+
+@case(qgis=True, engine=False)
+def patches_of_footprints_and_all_else(folder: Path) -> Call:
+    """The labels are codes for certain, although 0 and 1 alone look like a mask."""
+    call = _assess(folder, POLYGON_CLASS="building", OTHER_CLASS="0")
+    photo = write_raster(folder / "photo.tif", np.full((3, 32, 32), 90, np.uint8), gsd=1.0, origin=_CORNER)
+    grid = {"PATCH_SIZE": 32, "SAMPLING": "grid", "VALIDATION_SHARE": 0, "OUTPUT": folder / "set"}
+    given = {name: call.parameters[name] for name in ("POLYGON_CLASS", "OTHER_CLASS")}
+    parameters = {"ORTHOS": photo, "REFERENCES": call.parameters["REFERENCE"], **given, **grid}
+    return Call("tile", parameters, scores={"TRAIN_PATCHES": 1})
