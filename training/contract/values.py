@@ -134,14 +134,25 @@ def path(given: Any) -> str:
         raise ValueError(f"must be a path, not {_shown(given)}.")
     given = os.fspath(given)
     if not isinstance(given, str) or not given.startswith("~"):
-        return str(given)
+        return _possible(str(given))
     start, *rest = re.split(r"[/\\]" if os.name == "nt" else "/", given, maxsplit=1)
     if start != "~" and not rest:
         return given  # a file whose name begins so
     full = os.path.expanduser(given)
     if full == given and not Path(start).exists():
         raise ValueError(f"is {given}, but there is no home folder {start}. Write the whole path.")
-    return full
+    return _possible(full)
+
+
+def _possible(path: str) -> str:
+    """The same path, if the system can have such a one at all."""
+    try:
+        possible = b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:  # half a character
+        possible = False
+    if not possible:
+        raise ValueError(f"is {_shown(path)}, which holds a character that no path can have.")
+    return path
 
 
 def paths(given: Any) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -31,6 +32,7 @@ from training.contract.outputs import (
     publish,
     refuse_false_place,
     reserved,
+    write_text,
 )
 
 TIFF = b"II*\0 an image"
@@ -382,3 +384,14 @@ def test_what_a_training_writes_beside_its_model(tmp_path):
 def test_the_record_of_a_folder(tmp_path):
     (tmp_path / "set.run.json").write_text("[]")
     refused(DemoDataConfig(output=str(tmp_path / "set")), "set.run.json, but there is another file of that name")
+
+
+def test_a_very_deep_folder_is_tried_or_refused(tmp_path):
+    with contextlib.suppress(ConfigError):  # some systems take no such paths
+        check_outputs(LabelsConfig(input="a.tif", output=str(tmp_path / ("x/" * 1200 + "labels.tif"))))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_path_that_is_no_utf_8_can_be_written_into_a_text(tmp_path):
+    write_text(tmp_path / "report.html", b"/data/M\xfcnchen.tif".decode("utf-8", "surrogateescape"))
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == "/data/M\\udcfcnchen.tif"

@@ -209,3 +209,10 @@ def test_misspelt_flags_name_the_nearest(words, meant, capsys):
 def test_misspelt_parameters_of_a_job_file_name_the_nearest():
     with pytest.raises(ConfigError, match=r"Unknown parameters: epoch\. Did you mean epochs\?"):
         TrainConfig.from_dict({**TRAIN, "epoch": 5})
+
+
+@pytest.mark.parametrize("given", ["\0", "a\0b.tif", "\ud800", "~/\0"])
+def test_a_path_that_no_system_can_have_is_refused(given):
+    for read in (values.path, values.paths):
+        with pytest.raises(ValueError, match="holds a character that no path can have"):
+            read(given)

@@ -172,8 +172,10 @@ def _check_resume_file(config: JobConfig) -> None:
 def _check_writable(name: str, path: Path, is_file: bool, made: list[Path]) -> None:
     """Try all names that are written, the longest too: disks differ in what they take."""
     try:
-        made += reversed([folder for folder in path.parents if not folder.exists()])
-        path.parent.mkdir(parents=True, exist_ok=True)
+        missing = [folder for folder in path.parents if not folder.exists()]
+        made += reversed(missing)
+        for folder in reversed(missing):  # `parents=True` calls itself for each: too often for very deep ones
+            folder.mkdir(exist_ok=True)
         for file in (part_path(path), record_path(path), *([path] if is_file else [])):
             _try_name(file)
     except (OSError, ValueError) as error:

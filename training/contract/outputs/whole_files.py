@@ -29,14 +29,14 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Write a whole UTF-8 text file.
+    """Write a whole UTF-8 text file; what is no character, in a path that is no UTF-8, as an escape.
 
     Raises:
         ConfigError: If it cannot be written.
     """
     try:
         with whole_file(Path(path)) as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(text.encode("utf-8", errors="backslashreplace"))
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
