@@ -21,9 +21,9 @@ def tile(tmp_path, fake_worker, feedback):
     raster = write_raster(tmp_path / "in.tif", [[[1]]])
     given = {"ORTHOS": [raster], "REFERENCES": [raster], "OUTPUT": str(tmp_path / "set")}
 
-    def call(footprints):
+    def call(footprints, **parameters):
         call.worker = fake_worker(fakes.GOOD)
-        return run("vaihingen:tile", {**given, "FOOTPRINTS": str(footprints)}, feedback)[0]
+        return run("vaihingen:tile", {**given, "FOOTPRINTS": str(footprints), **parameters}, feedback)[0]
 
     call.given = given
     call.calls = lambda: list(call.worker)
@@ -78,7 +78,7 @@ def test_a_layer_more_in_a_geopackage(tile, tmp_path):
     first = tile(tmp_path / "project.gpkg")["FOOTPRINTS"]
     with sqlite3.connect(first) as database:
         database.execute("ALTER TABLE project RENAME COLUMN patch TO parcel")  # now it is somebody else's
-    results = tile(f"ogr:dbname='{first}' table=\"footprints\" (geom)")
+    results = tile(f"ogr:dbname='{first}' table=\"footprints\" (geom)", OUTPUT=str(tmp_path / "set 2"))
     assert results["FOOTPRINTS"] == f"{first}|layername=footprints" and patches(results["FOOTPRINTS"]) == ["p1"]
     layer = QgsVectorLayer(f"{first}|layername=project", "project", "ogr")
     assert [feature["parcel"] for feature in layer.getFeatures()] == ["p1"]
