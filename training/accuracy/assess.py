@@ -12,6 +12,7 @@ from ..contract.config import AssessConfig, tile_names
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..jobs.file_hash import file_hash
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
@@ -27,6 +28,7 @@ from .scores import matrix_classes
 def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter) -> JobResult:
     """Compare class rasters with references; write report, matrix, scores and errors as far as they are wanted."""
     refuse_polygons(config.references, config)
+    _warn_of_copies(config, reporter)
     scheme = _scheme(config, reporter)
     rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
     pairs = _pairs(config, outputs.given)
@@ -47,6 +49,17 @@ def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) ->
     from .report import accuracy_report  # figures take a second to load
 
     write_text(path, accuracy_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+
+
+def _warn_of_copies(config: AssessConfig, reporter: Reporter) -> None:
+    """Warn of references that are the class rasters themselves under another name."""
+    for prediction, reference in zip(map(Path, config.predictions), map(Path, config.references), strict=False):
+        sizes = [path.stat().st_size if path.is_file() else -1 for path in (prediction, reference)]
+        if sizes[0] == sizes[1] >= 0 and file_hash(prediction) == file_hash(reference):
+            reporter.warning(
+                f"{reference.name} is a copy of {prediction.name}, byte for byte: what is compared with itself is "
+                "always 100 % right. Give the true classes as reference."
+            )
 
 
 def _pairs(config: AssessConfig, given: AssessConfig) -> list[Pair]:

@@ -143,6 +143,15 @@ def in_degrees(path: str) -> RasterError:
     )
 
 
+def no_heights(path: str, why: str) -> RasterError:
+    """The error for a raster that is given as heights, but is something else."""
+    return RasterError(
+        f"{path} is given as heights, but {why}: heights are one band of numbers in metres.",
+        "Choose the surface model or the heights above ground, not the orthophoto or a class raster; of a raster with "
+        "several bands, extract the heights first.",
+    )
+
+
 def too_many_bands(path: str, count: int) -> RasterError:
     """The error for a raster that is no surface model."""
     return RasterError(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..contract.compatibility import no_heights
 from ..contract.errors import RasterError
 from ..contract.rasters import HIGHEST_M, LOWEST_M, MISSING_HEIGHTS, MOST_IMPOSSIBLE, metres_per_unit
 from ..jobs.reporter import Reporter, stop_if_cancelled
@@ -15,6 +16,7 @@ from ..raster_io import Grid, RasterReader, read_grid
 from ..windows import Window, strips
 
 _STRIP_PIXELS = 2_000_000  # read at once
+_PICTURE_BANDS, _LOOKED_AT_PX = 3, 256  # bands of a picture; side of what is read to see whether it is grey
 _STAGE = "Checking the heights"
 
 
@@ -71,6 +73,7 @@ def check_height_values(path: str | Path, reporter: Reporter, like: Grid | None 
     """
     shown = shown or Path(path).name
     with RasterReader(path, like=read_grid(path)) as raster:  # turned in any way
+        _refuse_pictures(raster, shown)
         _tell_unit(raster, shown, reporter)
         if np.dtype(raster.dtype).itemsize == 1 and raster.unit_m == 1:
             return  # all that 8 bits hold is possible
@@ -83,6 +86,20 @@ def check_height_values(path: str | Path, reporter: Reporter, like: Grid | None 
     refuse_impossible(count, shown)
     if count.impossible:
         reporter.warning(f"{count.sentence(shown)}. They count as no data.")
+
+
+def _refuse_pictures(raster: RasterReader, shown: str) -> None:
+    """Refuse an orthophoto or a class raster; a grey picture of heights in three equal bands is none."""
+    legend = raster.legend if raster.band_names[0].colour == "palette" else None
+    if legend is not None and any(len(set(colour[:3])) > 1 for colour in legend.colours.values()):
+        raise no_heights(shown, "it has a colour table, as class rasters have")
+    if len(raster.bands) < _PICTURE_BANDS:
+        return
+    side = min(_LOOKED_AT_PX, raster.grid.width), min(_LOOKED_AT_PX, raster.grid.height)
+    corner = (raster.grid.width - side[0]) // 2, (raster.grid.height - side[1]) // 2
+    pixels, _ = raster.read(Window(*corner, *side))
+    if len(raster.bands) > _PICTURE_BANDS or (pixels[:1] != pixels[1:]).any():
+        raise no_heights(shown, f"it has {len(raster.bands)} bands")
 
 
 def refuse_impossible(count: HeightCount, name: str) -> None:

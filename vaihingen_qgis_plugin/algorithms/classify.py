@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..base.algorithm import EngineAlgorithm
-from ..layers.raster_layer import raster_layer
+from ..layers.raster_layer import raster_layer, refuse_pictures
 from ..rasters.grid import read_qgis_grid
 from ..rasters.pixel_reader import data_type
 from ..steps.burn_references import BurnReferences
@@ -52,6 +52,7 @@ def _heights_fit(job: ClassifyConfig) -> None:
             tr("The model was trained with heights, but HEIGHT is empty."),
             tr("Give the heights of this area, or choose a model trained without them."),
         )
+    refuse_pictures([job.height])
     if not _overlap(job.ortho, job.height):
         raise RasterError(
             tr("HEIGHT lies elsewhere: it does not overlap the orthophoto."),

@@ -11,13 +11,20 @@ from ..base.layer_output import LayerOutput
 from ..base.step import Run, Step
 from ..compat import POLYGONS
 from ..layers.footprints import OWNED, write_footprints
+from ..layers.raster_layer import refuse_pictures
 from ..steps.burn_references import BurnReferences
+from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..styles.styling import Styler, style_footprints
 from ..training.contract.config import TileConfig
 from ..translation import tr
 
 _FOOTPRINTS = "FOOTPRINTS"
+
+
+def _heights_are_heights(job: TileConfig) -> None:
+    """No orthophoto is given as heights."""
+    refuse_pictures(job.heights)
 
 
 class WriteFootprints(Step):
@@ -71,4 +78,9 @@ class TileAlgorithm(EngineAlgorithm):
         "test_patches": "Test patches",
         "shared_pixels": "Pixels shared by training and other patches",
     }
-    STEPS = (BurnReferences("references", grids=("orthos",)), RunEngine(), WriteFootprints())
+    STEPS = (
+        Check(_heights_are_heights),
+        BurnReferences("references", grids=("orthos",)),
+        RunEngine(),
+        WriteFootprints(),
+    )

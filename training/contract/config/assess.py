@@ -15,6 +15,7 @@ from .choices import (
     polygon_problems,
     tile_names,
 )
+from .same_file import same_file_problems
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,10 @@ class AssessConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        problems = []
+        problems = [
+            f"{problem} A file compared with itself is always 100 % right."
+            for problem in same_file_problems({"PREDICTION": self.predictions, "REFERENCE": self.references})
+        ]
         wrong = [word for word in tile_names(self.ignore_classes) if not word.isdigit()]
         if wrong:
             problems.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")

@@ -22,6 +22,7 @@ from .choices import (
     PRECISIONS,
     polygon_problems,
 )
+from .same_file import same_file_problems
 
 _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
 
@@ -157,6 +158,8 @@ class ClassifyConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
+        rasters = {"ORTHO": self.orthos, "HEIGHT": self.heights, "REFERENCE": self.references}
+        problems += same_file_problems(rasters)
         if not self.more_orthos:
             more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
             return problems + [f"{name} belongs to several orthophotos, but there is one only." for name in more]

@@ -20,6 +20,7 @@ from .choices import (
     polygon_problems,
     tile_names,
 )
+from .same_file import same_file_problems
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
 
@@ -197,7 +198,8 @@ class TileConfig(JobConfig):
             problems.append(
                 f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance."
             )
-        return problems + self._name_problems()
+        rasters = {"ORTHOS": self.orthos, "REFERENCES": self.references, "HEIGHTS": self.heights}
+        return problems + same_file_problems(rasters) + self._name_problems()
 
     def _name_problems(self) -> list[str]:
         """Tiles that two parameters name by number; words without one may be parts of names, which the engine knows."""
