@@ -46,7 +46,7 @@ def required(paths):
         "train": {"DATASET": paths["dataset"], "MODEL": f"{out}/m.safetensors"},
         "classify": {"MODEL": paths["model"], "ORTHO": paths["ortho"], "OUTPUT": f"{out}/classes.tif"},
         "exportonnx": {"MODEL": paths["model"], "OUTPUT": f"{out}/m.onnx"},
-        "assess": {"PREDICTION": paths["reference"], "REFERENCE": paths["reference"]},
+        "assess": {"PREDICTION": paths["height"], "REFERENCE": paths["reference"]},
         "compare": {"DATASET": paths["tested"], "OUTPUT": f"{out}/comparison"},
         "environment": {},
     }
