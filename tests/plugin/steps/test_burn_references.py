@@ -44,6 +44,11 @@ def class_raster(tmp_path):
     return write_raster(tmp_path / "map.tif", np.zeros((1, 2, 3)))
 
 
+@pytest.fixture
+def reference_raster(tmp_path):
+    return write_raster(tmp_path / "reference.tif", np.zeros((1, 2, 3)))
+
+
 def own_classes(path, names):
     """A class raster with a palette and names of its own."""
     path = write_raster(path, np.zeros((1, 2, 3)))
@@ -138,8 +143,8 @@ class TestRefusals:
     def refused(self, class_raster, reference, **more):
         return refusal("vaihingen:assess", {"PREDICTION": class_raster, "REFERENCE": reference, **more})
 
-    def test_what_is_right_is_accepted(self, class_raster):
-        assert self.refused(class_raster, class_raster) == ""
+    def test_what_is_right_is_accepted(self, class_raster, reference_raster):
+        assert self.refused(class_raster, reference_raster) == ""
         assert self.refused(class_raster, memory(TREE), CLASS_FIELD="class") == ""
 
     def test_the_field_is_missing_wrong_or_of_no_use(self, class_raster):
@@ -149,11 +154,11 @@ class TestRefusals:
             class_raster, class_raster, CLASS_FIELD="class"
         )
 
-    def test_more_references_go_with_rasters_only(self, class_raster):
-        more = {"MORE_PREDICTIONS": [class_raster], "MORE_REFERENCES": [class_raster]}
-        assert self.refused(class_raster, class_raster, **more) == ""
+    def test_more_references_go_with_rasters_only(self, class_raster, reference_raster):
+        more = {"MORE_PREDICTIONS": [class_raster], "MORE_REFERENCES": [reference_raster]}
+        assert self.refused(class_raster, reference_raster, **more) == ""
         assert "leave MORE_REFERENCES empty" in self.refused(class_raster, memory(TREE), CLASS_FIELD="class", **more)
-        assert "MORE_REFERENCES 0" in self.refused(class_raster, class_raster, MORE_PREDICTIONS=[class_raster])
+        assert "MORE_REFERENCES 0" in self.refused(class_raster, reference_raster, MORE_PREDICTIONS=[class_raster])
 
     def test_what_cannot_be_read_and_what_is_missing(self, class_raster, tmp_path):
         assert "REFERENCE" in self.refused(class_raster, str(tmp_path / "missing.tif"))
