@@ -73,7 +73,7 @@ def test_what_was_saved_fits(saved):
         (("course", "best_state"), {}, "is missing"),
         (("course", "best_calibration", "temperature"), 0, "temperature is 0"),
     ],
-    ids=str,
+    ids=lambda value: "" if callable(value) else str(value),
 )
 def test_what_does_not_fit_is_refused_in_plain_words(saved, keys, value, words):
     setup, state = saved
