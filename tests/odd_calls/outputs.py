@@ -109,7 +109,8 @@ def ndvi_over_a_text(folder: Path) -> Call:
 def scores_over_a_layer(folder: Path) -> Call:
     (folder / "areas.json").write_text(json.dumps({"type": "FeatureCollection", "features": []}))
     classes = write_raster(folder / "classes.tif", _LABELS, nodata=255)
-    parameters = {"PREDICTION": classes, "REFERENCE": classes, "SCORES": folder / "areas.json"}
+    reference = write_raster(folder / "reference.tif", _LABELS, nodata=255)
+    parameters = {"PREDICTION": classes, "REFERENCE": reference, "SCORES": folder / "areas.json"}
     return Call("assess", parameters, refused=("is not a file of results (JSON)", "would be lost"))
 
 
@@ -117,7 +118,8 @@ def scores_over_a_layer(folder: Path) -> Call:
 def report_over_a_picture(folder: Path) -> Call:
     (folder / "report.html").write_bytes(b"\x89PNG\r\n\x1a\n")
     classes = write_raster(folder / "classes.tif", _LABELS, nodata=255)
-    parameters = {"PREDICTION": classes, "REFERENCE": classes, "REPORT": folder / "report.html"}
+    reference = write_raster(folder / "reference.tif", _LABELS, nodata=255)
+    parameters = {"PREDICTION": classes, "REFERENCE": reference, "REPORT": folder / "report.html"}
     return Call("assess", parameters, refused=("is not a web page (HTML)",))
 
 
