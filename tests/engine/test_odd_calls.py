@@ -13,6 +13,10 @@ from tests.odd_calls.outcome import check_outcome, contents
 from tests.odd_calls.table import CASES
 
 
+def test_the_table_is_long_enough():
+    assert len(CASES) >= 150 and sum(case.qgis for case in CASES.values()) >= 60
+
+
 @pytest.mark.parametrize("case", [case for case in CASES.values() if case.engine], ids=lambda case: case.name)
 def test_odd_call(case, tmp_path, monkeypatch, capsys):
     call = case.write(tmp_path)
