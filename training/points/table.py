@@ -20,6 +20,8 @@ from .draw import PointSample
 
 _MOST_NAMED = 8
 _LONGEST = 120  # letters of a word in a message
+_LONGEST_NAME = 40  # letters of a point's id in a message
+_LONGEST_NUMBER = 18  # digits of an id that counts
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,9 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
             f"in line {empty[0] + 1}).",
             "Take the points as 'Draw sample points' has written them, and change the true class only.",
         )
-    ordered = all(text.isdigit() for text in ids)
+    ordered = all(text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER for text in ids)
     points = tuple(
-        Point(text or f"line {line}", int(text) if ordered else None, value, seen)
+        Point(_name(text, line), int(text) if ordered else None, value, seen)
         for line, (text, value, seen) in enumerate(zip(ids, mapped, reference, strict=True), 2)
         if value is not None
     )
@@ -140,6 +142,13 @@ def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
         )
 
 
+def _name(id_text: str, line: int) -> str:
+    """How messages call a point: by its id, shortened if it is long, else by its line in the table."""
+    if not id_text:
+        return f"line {line}"
+    return id_text if len(id_text) <= _LONGEST_NAME else f"{id_text[:_LONGEST_NAME]}..."
+
+
 def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, scheme: ClassScheme) -> list[int | None]:
     """Class value of each row; None where the field is empty."""
     known = {text: scheme.value_of(text) if text else None for text in {row[field] for row in rows}}
@@ -150,7 +159,7 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
         raise LabelValueError(
             f"{path}: the field {field} holds what is no class: "
             f"{listed([f'{shown(text)} ({count} points)' for text, count in counts.items()])}; the first in point "
-            f"{first.get('id') or rows.index(first) + 1}. The classes are: "
+            f"{_name(first.get('id', ''), rows.index(first) + 2)}. The classes are: "
             f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
         )

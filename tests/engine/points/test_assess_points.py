@@ -144,6 +144,12 @@ class TestNotInterpreted:
         said = bench.refusal(rows, ConfigError)
         assert "2 of 15 points have no true class" in said and "4, 9." in said and "leave_out" in said
 
+    def test_ids_of_a_damaged_table_do_not_fill_the_message(self, bench):
+        rows = rows_of(COUNTS)
+        rows[3][0], rows[3][1] = "7" * 5000, "heath"
+        said = bench.refusal(rows, LabelValueError)
+        assert "'heath' (1 points)" in said and "777..." in said and len(said) < 500
+
     def test_gaps_can_be_left_out_knowingly(self, bench):
         rows = rows_of({**COUNTS, (0, 2): 3})
         for row in rows:
