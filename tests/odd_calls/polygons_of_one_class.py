@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tests.odd_calls.case import Call, case
-from tests.small_rasters import write_raster
+from tests.small_rasters import read_raster, write_raster
 
 _CORNER = (500_000.0, 5_400_000.0)
 
@@ -69,7 +69,7 @@ def footprints_of_a_class_that_is_none(folder: Path) -> Call:
 @case(qgis=True)
 def a_class_for_polygons_where_there_is_a_raster(folder: Path) -> Call:
     call = _assess(folder, POLYGON_CLASS="1", REPORT=folder / "report.html")
-    call.parameters["REFERENCE"] = call.parameters["PREDICTION"]
+    call.parameters["REFERENCE"] = write_raster(folder / "reference.tif", read_raster(call.parameters["PREDICTION"]))
     call.refused = ("POLYGON_CLASS is 1, but", "rasters")
     return call
 

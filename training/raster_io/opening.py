@@ -15,7 +15,7 @@ from rasterio.errors import RasterioError
 
 from ..contract.bands import BandName
 from ..contract.compatibility import check_upright
-from ..contract.errors import RasterError
+from ..contract.errors import RasterError, reason
 from ..contract.file_names import is_leftover
 from ..contract.rasters import not_rectified
 from ..jobs.stated_crs import stated
@@ -47,7 +47,12 @@ def _unreadable(path: str | Path, error: Exception) -> RasterError:
         return RasterError(
             f"{path} is no raster, but was left by macOS, Windows or GDAL beside one.", "Leave it out of the list."
         )
-    return RasterError(f"The raster {path} cannot be read: {error}.", "Choose a raster file.")
+    return RasterError(f"The raster {path} cannot be read: {gdal_reason(error)}.", "Choose a raster file.")
+
+
+def gdal_reason(error: BaseException) -> str:
+    """What GDAL says of a failure, as a part of a sentence: rasterio's own error often names its cause only."""
+    return reason(error.__cause__ or error)
 
 
 def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:

@@ -32,7 +32,7 @@ from ..pixel_values import (
 from ..windows import Window
 from .grid import Grid
 from .legend import raster_legend
-from .opening import bands_and_alpha, grid_of, marked_as_alpha, names_of_bands, open_raster, refuse_turned
+from .opening import bands_and_alpha, gdal_reason, grid_of, marked_as_alpha, names_of_bands, open_raster, refuse_turned
 from .resample import lies_on, resampled_heights, resampled_pixels
 from .stored_bands import stored_band, valid_pixels
 
@@ -200,7 +200,7 @@ class RasterReader:
             valid[place] = self._valid(stored[:, place[0], place[1]], bands, where)
         except (RasterioError, OSError) as error:
             raise RasterError(
-                f"{self.path} cannot be read at column {inside.col_off}, row {inside.row_off}: {error}.",
+                f"{self.path} cannot be read at column {inside.col_off}, row {inside.row_off}: {gdal_reason(error)}.",
                 "The file may be damaged or its disk gone; copy it again.",
             ) from error
         return stored, valid, place

@@ -17,7 +17,7 @@ from rasterio.vrt import WarpedVRT
 
 from ..contract.errors import RasterError
 from .grid import Grid, unrelated
-from .opening import bands_and_alpha, marked_as_alpha, refuse_turned
+from .opening import bands_and_alpha, gdal_reason, marked_as_alpha, refuse_turned
 from .places import elsewhere
 from .stored_bands import mask_bands
 from .views import heights_view, mask_view
@@ -103,7 +103,7 @@ def _explained(file: rasterio.DatasetReader) -> Iterator[None]:
         yield
     except (RasterioError, CRSError, CPLE_BaseError) as error:
         raise RasterError(
-            f"{file.name} cannot be brought onto the orthophoto's grid: {error}.",
+            f"{file.name} cannot be brought onto the orthophoto's grid: {gdal_reason(error)}.",
             "Do so with 'Warp (reproject)' of the Processing Toolbox, and check both coordinate reference systems.",
         ) from error
 

@@ -11,7 +11,7 @@ from rasterio.errors import RasterioError
 
 from ..contract.errors import RasterError
 from ..pixel_values import real_values, stored_type, type_of
-from .opening import bands_and_alpha, open_raster
+from .opening import bands_and_alpha, gdal_reason, open_raster
 from .stored_bands import stored_band, valid_pixels
 
 _SAMPLES = 4  # pixels read along each side of a pixel of the thumbnail, so that fine patterns do not flicker
@@ -42,7 +42,8 @@ def thumbnail(path: str | Path, max_side_px: int, data_bands: Sequence[int] = ()
             pixels, valid = _read(file, (height * samples, width * samples), data_bands)
         except (RasterioError, OSError) as error:
             raise RasterError(
-                f"{path} cannot be read: {error}.", "The file may be damaged or its disk gone; copy it again."
+                f"{path} cannot be read: {gdal_reason(error)}.",
+                "The file may be damaged or its disk gone; copy it again.",
             ) from error
     return _means(pixels, valid, samples)
 

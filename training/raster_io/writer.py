@@ -18,7 +18,7 @@ from ..contract.errors import RasterError
 from ..contract.formats import raster_driver
 from ..contract.outputs import final_path, refuse_false_place, style_path
 from .grid import Grid
-from .opening import grid_of, open_raster
+from .opening import gdal_reason, grid_of, open_raster
 from .raster_copy import check_room_in_format, write_copy
 from .sidecars import category_sidecar, qml_style
 
@@ -185,6 +185,6 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
 def unwritable(path: Path, error: BaseException) -> RasterError:
     """The error for a raster that cannot be written."""
     return RasterError(
-        f"{path} cannot be written: {error.__cause__ or error}.",  # the cause is GDAL's own error
+        f"{path} cannot be written: {gdal_reason(error)}.",
         f"Choose another place, or free space and check the rights of {path.parent}.",
     )

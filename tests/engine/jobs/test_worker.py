@@ -214,7 +214,7 @@ def test_a_system_set_in_qgis_is_that_of_a_raster_without_one(tmp_path):
     raster = write_raster(tmp_path / "classes.tif", np.zeros((4, 4), np.uint8), crs=None)
     known = write_raster(tmp_path / "known.tif", np.zeros((4, 4), np.uint8))
     output = tmp_path / "out.tif"
-    config = {"input": str(raster), "direction": "classes_to_colours", "output": str(output)}
+    config = {"input": str(raster), "direction": "classes_to_colours", "classes": "isprs", "output": str(output)}
     systems = {str(raster): "EPSG:32633", str(known): "EPSG:32633"}
     code, said, _ = finish(start("labels", {**config, "crs_set_in_qgis": systems}, tmp_path))
     assert code == 0, said[-1]

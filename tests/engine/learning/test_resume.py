@@ -134,7 +134,7 @@ def test_a_training_that_was_over_only_writes_its_outputs(dataset, tmp_path, mon
     path = tmp_path / "m.safetensors"
     with monkeypatch.context() as patch:
         patch.setattr(
-            "training.jobs.run.publish", lambda *_: (_ for _ in ()).throw(ConfigError("is held by a program"))
+            "training.jobs.run.publish", lambda *_, **__: (_ for _ in ()).throw(ConfigError("is held by a program"))
         )
         with pytest.raises(ConfigError):
             train(dataset, path, epochs=2)

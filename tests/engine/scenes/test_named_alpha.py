@@ -162,7 +162,7 @@ def test_towns_of_which_some_have_the_mark(tmp_path):
     options = {"patch_size": 64, "patches": 9, "validation_patches": 0, "validation_share": 0}
     config = TileConfig(
         orthos=tuple(map(str, orthos)), references=tuple(map(str, references)), output=str(tmp_path / "set"),
-        nir_band=4, red_band=1, **options,
+        nir_band=4, red_band=1, classes="isprs", **options,
     )  # fmt: skip
     notes = Notes()
     run_job("tile", config, notes)
