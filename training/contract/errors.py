@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, halves of characters
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")  # control characters, halves of characters
+_MOST_ESCAPES = 8  # of those that follow each other: a damaged file has thousands
 Error = TypeVar("Error", bound="EngineError")
 
 
@@ -76,7 +77,12 @@ class DeviceError(EngineError):
 
 def readable(text: str) -> str:
     """The same text with escapes in place of what cannot be shown, such as bytes of a damaged file."""
-    return _NOT_SHOWN.sub(lambda match: ascii(match[0])[1:-1], text)
+
+    def escaped(match: re.Match[str]) -> str:
+        more = "..." if len(match[0]) > _MOST_ESCAPES else ""
+        return f"{ascii(match[0][:_MOST_ESCAPES])[1:-1]}{more}"
+
+    return _NOT_SHOWN.sub(escaped, text)
 
 
 def reason(error: BaseException) -> str:

@@ -16,6 +16,10 @@ def test_what_cannot_be_shown_is_written_out():
     assert not PYTHON.search(error.with_context("After.", "Before.").message)
 
 
+def test_thousands_of_zeros_of_a_damaged_file_do_not_fill_the_message():
+    assert ConfigError("The column a" + "\x00" * 5000 + "b.", "").message == r"The column a" + r"\x00" * 8 + "...b."
+
+
 @pytest.mark.parametrize(
     "error, words",
     [
