@@ -18,8 +18,8 @@ from small_inputs import write_raster
 @pytest.fixture
 def tile(tmp_path, fake_worker, feedback):
     """Run tile with FOOTPRINTS; gives the results."""
-    raster = write_raster(tmp_path / "in.tif", [[[1]]])
-    given = {"ORTHOS": [raster], "REFERENCES": [raster], "OUTPUT": str(tmp_path / "set")}
+    ortho, reference = (write_raster(tmp_path / name, [[[1]]]) for name in ("in.tif", "reference.tif"))
+    given = {"ORTHOS": [ortho], "REFERENCES": [reference], "OUTPUT": str(tmp_path / "set")}
 
     def call(footprints, **parameters):
         call.worker = fake_worker(fakes.GOOD)

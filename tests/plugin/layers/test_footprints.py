@@ -64,8 +64,13 @@ def test_tiles_of_another_crs_come_into_the_first_ones(footprints):
 
 def test_tile_writes_them(tmp_path, fake_worker, feedback):
     fake_worker(fakes.GOOD)
-    raster = write_raster(tmp_path / "in.tif", [[[1]]])
-    parameters = {"ORTHOS": [raster], "REFERENCES": [raster], "OUTPUT": str(tmp_path / "set"), "FOOTPRINTS": "memory:"}
+    ortho, reference = (write_raster(tmp_path / name, [[[1]]]) for name in ("in.tif", "reference.tif"))
+    parameters = {
+        "ORTHOS": [ortho],
+        "REFERENCES": [reference],
+        "OUTPUT": str(tmp_path / "set"),
+        "FOOTPRINTS": "memory:",
+    }
     results, context = run("vaihingen:tile", parameters, feedback)
     layer = QgsProcessingUtils.mapLayerFromString(results["FOOTPRINTS"], context)
     assert [feature["patch"] for feature in layer.getFeatures()] == ["p1"]
@@ -74,8 +79,8 @@ def test_tile_writes_them(tmp_path, fake_worker, feedback):
 
 def test_footprints_can_be_skipped(tmp_path, fake_worker, feedback):
     fake_worker(fakes.GOOD)
-    raster = write_raster(tmp_path / "in.tif", [[[1]]])
+    ortho, reference = (write_raster(tmp_path / name, [[[1]]]) for name in ("in.tif", "reference.tif"))
     results, _ = run(
-        "vaihingen:tile", {"ORTHOS": [raster], "REFERENCES": [raster], "OUTPUT": str(tmp_path / "s")}, feedback
+        "vaihingen:tile", {"ORTHOS": [ortho], "REFERENCES": [reference], "OUTPUT": str(tmp_path / "s")}, feedback
     )
     assert "FOOTPRINTS" not in results
