@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from .plain_data import DataError, checked_range
+from .plain_data import DataError, checked_choice, checked_range
 
-NUMBER_TYPES = (  # of rasters, by NumPy's names
+_NUMBER_TYPES = (  # of rasters, by NumPy's names
     "uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "float16", "float32", "float64",
 )  # fmt: skip
-HEIGHT_REFERENCES = ("none", "ground", "window")  # see `ModelCard.height_reference`
+_HEIGHT_REFERENCES = ("none", "ground", "window")  # see `ModelCard.height_reference`
 MOST_PATCH_PX = 1 << 16  # side of a patch
 _MOST_BANDS = 65535  # GDAL's own limit
 _LEAST_STD = 1e-30  # values are divided by it
@@ -25,7 +25,35 @@ class _Channel(Protocol):
     def std(self) -> float: ...
 
 
-def check_channels(channels: Sequence[_Channel], bands: int) -> None:
+class _Card(Protocol):
+    @property
+    def channels(self) -> Sequence[_Channel]: ...
+    @property
+    def ortho_bands(self) -> int: ...
+    @property
+    def ortho_dtype(self) -> str: ...
+    @property
+    def height_reference(self) -> str: ...
+    @property
+    def patch_size(self) -> int: ...
+    @property
+    def gsd_m(self) -> float: ...
+
+
+def check_card(card: _Card) -> None:
+    """Check what a data set and a model have in common.
+
+    Raises:
+        DataError: Names the first of what no data set or model has.
+    """
+    _check_channels(card.channels, card.ortho_bands)
+    checked_choice("ortho_dtype", card.ortho_dtype, _NUMBER_TYPES)
+    checked_choice("height_reference", card.height_reference, _HEIGHT_REFERENCES)
+    checked_range("patch_size", card.patch_size, 1, MOST_PATCH_PX)
+    checked_range("gsd_m", card.gsd_m, 0)
+
+
+def _check_channels(channels: Sequence[_Channel], bands: int) -> None:
     """Check the channels of a model or data set with orthophotos of so many bands.
 
     Raises:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .card_checks import HEIGHT_REFERENCES, MOST_PATCH_PX, NUMBER_TYPES, check_channels
+from .card_checks import MOST_PATCH_PX, check_card
 from .class_scheme import ClassScheme
 from .errors import DatasetError, EngineError, reason
 from .model_card import named_bands
-from .plain_data import LARGEST_COUNT, DataError, checked_choice, checked_range, fields_of, parse_json, shown
+from .plain_data import LARGEST_COUNT, DataError, checked_range, fields_of, parse_json, shown
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 SPLITS = (TRAIN, VALIDATION, TEST)
@@ -228,11 +228,7 @@ class DatasetCard:
         Raises:
             DataError: Names the first of them.
         """
-        check_channels(self.channels, self.ortho_bands)
-        checked_choice("ortho_dtype", self.ortho_dtype, NUMBER_TYPES)
-        checked_choice("height_reference", self.height_reference, HEIGHT_REFERENCES)
-        checked_range("patch_size", self.patch_size, 1, MOST_PATCH_PX)
-        checked_range("gsd_m", self.gsd_m, 0)
+        check_card(self)
         checked_range("height_halo_px", self.height_halo_px, 0, MOST_PATCH_PX)
 
 

@@ -47,6 +47,12 @@ def short_list(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
+def first_and_more(names: Iterable[str]) -> str:
+    """The first of several names for a message, and how many there are besides: "a and 3 more"."""
+    first, *others = names
+    return f"{first} and {len(others)} more" if others else first
+
+
 def short_stem(name: str) -> str:
     """A name that leaves room for endings in a file name: of long ones the beginning, and what tells it from others."""
     text = name.encode("utf-8", "surrogateescape")

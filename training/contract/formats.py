@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .errors import RasterError
+
 # Ending -> GDAL's driver, and its creation options where it writes a copy of a GeoTIFF.
 RASTER_DRIVERS = {".tif": "GTiff", ".tiff": "GTiff", ".img": "HFA", ".png": "PNG", ".jp2": "JP2OpenJPEG"}
 COPY_OPTIONS = {
@@ -38,6 +40,24 @@ ENDINGS = {
 def raster_driver(path: str | Path) -> str:
     """GDAL's name of the format of a raster; without an ending, or with an unknown one, it is a GeoTIFF."""
     return RASTER_DRIVERS.get(Path(path).suffix.lower(), "GTiff")
+
+
+def check_room_in_format(shown: str, driver: str, size: int) -> None:
+    """Refuse a raster that is larger than its format holds in one file.
+
+    Args:
+        shown: What the message calls it.
+        driver: GDAL's name of the format.
+        size: Bytes of its pixels.
+
+    Raises:
+        RasterError: Names the remedy.
+    """
+    if driver == "HFA" and size > LARGEST_IMG:
+        raise RasterError(
+            f"{shown} would have {size / 1e9:.1f} GB, but a file of this format holds {LARGEST_IMG / 1e9:.0f} GB.",
+            "Write a GeoTIFF: a name that ends with .tif.",
+        )
 
 
 def listed(endings: tuple[str, ...]) -> str:

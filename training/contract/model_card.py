@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from .architectures import ARCHITECTURES
-from .card_checks import HEIGHT_REFERENCES, MOST_PATCH_PX, NUMBER_TYPES, check_channels
+from .card_checks import check_card
 from .channels import DERIVED_OF, halo_px, needs_heights, needs_pixel_size
 from .class_scheme import ClassScheme
 from .errors import EngineError, ModelFileError
-from .plain_data import DataError, checked_choice, checked_range, fields_of, parse_json, shown
+from .plain_data import DataError, checked_range, fields_of, parse_json, shown
 
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
@@ -149,11 +149,7 @@ class ModelCard:
         Raises:
             DataError: Names the first of them.
         """
-        check_channels(self.channels, self.ortho_bands)
-        checked_choice("ortho_dtype", self.ortho_dtype, NUMBER_TYPES)
-        checked_choice("height_reference", self.height_reference, HEIGHT_REFERENCES)
-        checked_range("gsd_m", self.gsd_m, 0)
-        checked_range("patch_size", self.patch_size, 1, MOST_PATCH_PX)
+        check_card(self)
         checked_range("temperature", self.temperature, 1e-6, 1e6)
         if len(self.outputs) < 2 or len({*self.outputs}) < len(self.outputs):
             raise DataError(f"outputs is {shown(self.outputs)}, but two values or more are expected, each once")

@@ -17,7 +17,6 @@ from ..windows import Window, strips
 
 _STRIP_PIXELS = 2_000_000  # read at once
 _PICTURE_BANDS, _LOOKED_AT_PX = 3, 256  # bands of a picture; side of what is read to see whether it is grey
-_STAGE = "Checking the heights"
 
 
 @dataclass

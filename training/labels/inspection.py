@@ -17,7 +17,7 @@ from ..raster_io import RasterReader, read_grid
 from .codes import class_of_colour
 from .raster_values import RasterValues, count_pixels, survey, values_in
 
-_DARK = 2  # a black picture that was saved with lossy compression has no brighter tone
+DARK = 2  # a black picture that was saved with lossy compression has no brighter tone
 
 
 class Meaning(Enum):
@@ -194,7 +194,7 @@ def tones_are_colours(values: RasterValues, scheme: ClassScheme, bands: int) -> 
         return False
     classes = {tones[value] for value in found}
     if values.lossy:  # as codes they are worth nothing
-        return len(classes) > 1 or max(found, default=0) <= _DARK
+        return len(classes) > 1 or max(found, default=0) <= DARK
     learnt = {land_cover.value for land_cover in scheme.learnt()}
     if not {value for value in found if value != NODATA} <= {*scheme.values, *scheme.undefined_values}:
         return True

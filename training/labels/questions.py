@@ -8,16 +8,16 @@ from pathlib import Path
 
 from ..contract.class_scheme import ISPRS, NODATA, ClassScheme, Colour
 from ..contract.errors import LabelValueError
+from ..contract.file_names import first_and_more
 from ..contract.legends.raster_legend import RasterLegend
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid
 from .codes import class_of_colour
-from .inspection import Meaning, inspect, meaning_of, tones_are_colours
+from .inspection import DARK, Meaning, inspect, meaning_of, tones_are_colours
 from .raster_values import RasterValues, survey
 
 _MASK = {0, 1}  # the codes of a mask
 _NOISE = 16  # of tones in a picture with lossy compression
-_DARK = 2  # the brightest tone of a black picture with lossy compression
 _MASK_FILE = (
     '[{"value": 0, "name": "other", "colour": "#000000"}, {"value": 1, "name": "building", "colour": "#ffffff"}]'
 )
@@ -119,7 +119,7 @@ def _tells_classes(tones: set[float], scheme: ClassScheme) -> bool:
 def _black_and_white(values: RasterValues) -> bool:
     """Whether a picture with lossy compression was black and white."""
     tones = {_tone(value, lossy=True) for value in values.counts}
-    return tones == {0, NODATA} or tones == {NODATA} or max(values.counts, default=0) <= _DARK
+    return tones == {0, NODATA} or tones == {NODATA} or max(values.counts, default=0) <= DARK
 
 
 def _occurring(values: RasterValues, scheme: ClassScheme) -> set[float]:
@@ -164,7 +164,7 @@ def _mask_error(
 
 
 def _named(rasters: Mapping[Path, object]) -> str:
-    return f"{next(iter(rasters))}{f' and {len(rasters) - 1} more' if len(rasters) > 1 else ''}"
+    return first_and_more(map(str, rasters))
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -42,11 +42,6 @@ class RasterValues:
         """The values in order, without 255 and the nodata value."""
         return sorted(value for value in self.counts if value not in (NODATA, self.nodata))
 
-    @property
-    def nodata_pixels(self) -> int:
-        """Pixels that have the nodata value."""
-        return 0 if self.nodata is None else self.counts[self.nodata]
-
 
 _known: dict[tuple[Path, object], RasterValues] = {}  # results of `survey`, by file and its version
 

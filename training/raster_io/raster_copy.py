@@ -11,24 +11,10 @@ from rasterio._err import CPLE_BaseError  # rasterio does not wrap the errors of
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from ..contract.errors import RasterError
-from ..contract.formats import COPY_OPTIONS, LARGEST_IMG
+from ..contract.formats import COPY_OPTIONS
 from .grid import Grid
 
 _STRIP_PIXELS = 1 << 22
-
-
-def check_room_in_format(path: Path, driver: str, size: int) -> None:
-    """Refuse a raster, of `size` bytes, that is larger than its format holds in one file.
-
-    Raises:
-        RasterError: Names the remedy.
-    """
-    if driver == "HFA" and size > LARGEST_IMG:
-        raise RasterError(
-            f"{path} would have {size / 1e9:.1f} GB, but a file of this format holds {LARGEST_IMG / 1e9:.0f} GB.",
-            "Write a GeoTIFF: a name that ends with .tif.",
-        )
 
 
 def write_copy(source: Path, target: Path, driver: str) -> None:

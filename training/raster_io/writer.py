@@ -15,11 +15,11 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import RasterError
-from ..contract.formats import raster_driver
+from ..contract.formats import check_room_in_format, raster_driver
 from ..contract.outputs import final_path, refuse_false_place, style_path
 from .grid import Grid
 from .opening import gdal_reason, grid_of, open_raster
-from .raster_copy import check_room_in_format, write_copy
+from .raster_copy import write_copy
 from .sidecars import category_sidecar, qml_style
 
 BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
@@ -65,7 +65,7 @@ class RasterWriter:
         self.scheme, self._overviews = scheme, overviews if self._driver == "GTiff" else ""
         if not grid.georeferenced:
             refuse_false_place(final_path(self.path))
-        check_room_in_format(self.path, self._driver, grid.width * grid.height * count * np.dtype(dtype).itemsize)
+        check_room_in_format(str(self.path), self._driver, grid.width * grid.height * count * np.dtype(dtype).itemsize)
         self._rows = np.empty((count, 0, grid.width), dtype=dtype)
         self._col_off = self._written = self._pixels = 0
         try:

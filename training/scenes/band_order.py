@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..contract.bands import name_doubts, order_line, roles_by_name
 from ..contract.config import TileConfig
+from ..contract.file_names import first_and_more
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
 from .band_roles import OrthoBands
@@ -36,17 +37,12 @@ def report_band_order(orthos: Sequence[Path], bands: OrthoBands, config: TileCon
             by = ", ".join(f"{parameter}={band}" for parameter, band in named.items())
             reporter.info(order_line(dict(zip(bands.numbers, bands.roles, strict=True)), names, by))
     for doubt, files in doubts.items():
-        reporter.warning(doubt.replace("{}", _listed(files)))
+        reporter.warning(doubt.replace("{}", first_and_more(files)))
     if len(orders) > 1:
         kinds = "; ".join(
-            f"{_listed(files)}: {', '.join(role or '-' for role in order)}" for order, files in orders.items()
+            f"{first_and_more(files)}: {', '.join(role or '-' for role in order)}" for order, files in orders.items()
         )
         reporter.warning(
             f"The bands of the orthophotos are named in different orders ({kinds}), but they are taken by their "
             "number: bring all into one order first (Raster > Conversion > Translate, -b)."
         )
-
-
-def _listed(files: Sequence[str]) -> str:
-    more = len(files) - 1
-    return files[0] if not more else f"{files[0]} and {more} more"

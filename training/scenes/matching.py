@@ -208,8 +208,7 @@ class _Matching:
 
     def _only(self, ortho: Path, fitting: Sequence[Path], way: str) -> Path:
         """The one that fits an orthophoto; of several, the one in the nearest folder."""
-        if len(fitting) > 1:
-            fitting = nearest_in_folders(ortho, fitting)
+        fitting = nearest_in_folders(ortho, fitting)
         if len(fitting) > 1:
             raise DatasetError(
                 f"{ortho.name} has several candidates for its {self._what} by {way}: {_shown(fitting)}.",
@@ -219,8 +218,7 @@ class _Matching:
 
     def _claimant(self, raster: Path, claimants: Sequence[Path], way: str) -> Path:
         """The orthophoto to which a raster belongs; of several, the one in the nearest folder."""
-        if len(claimants) > 1:
-            claimants = nearest_in_folders(raster, claimants)
+        claimants = nearest_in_folders(raster, claimants)
         if len(claimants) > 1:
             raise DatasetError(
                 f"{raster.name} is the {self._what} of {_shown(claimants, ' and of ')} by {way}.",

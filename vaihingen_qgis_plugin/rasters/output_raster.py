@@ -11,8 +11,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..training.contract import parameters
-from ..training.contract.errors import RasterError
-from ..training.contract.formats import COPY_OPTIONS, LARGEST_IMG, MEASURES, raster_driver
+from ..training.contract.formats import COPY_OPTIONS, MEASURES, check_room_in_format, raster_driver
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard, part_path, prepared, publish, refuse_false_place
 from ..training.contract.rasters import MEASURE_NODATA
@@ -69,12 +68,7 @@ class OutputRaster:
         """Refuse a raster that its format cannot hold, or that a file beside it would give a false place."""
         if not placed:
             refuse_false_place(Path(self._config.output))
-        size = 4 * width * height
-        if self._driver == "HFA" and size > LARGEST_IMG:
-            raise RasterError(
-                f"OUTPUT would have {size / 1e9:.1f} GB, but a file of this format holds {LARGEST_IMG / 1e9:.0f} GB.",
-                "Write a GeoTIFF: a name that ends with .tif.",
-            )
+        check_room_in_format("OUTPUT", self._driver, 4 * width * height)
 
     def note_rows(self, values: np.ndarray, top: int) -> None:
         """Note which tiles have data, which must be in the file: rows from `top` on, a multiple of `TILE`."""
