@@ -28,8 +28,10 @@ _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experimen
 Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]
 
 
-def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
+def train_epoch(setup: Setup, epoch: int, reporter: Reporter, cooling_from: int = 0) -> float:
     """One pass over the training patches in random order; returns the mean loss, each batch weighing by its patches.
+
+    After `cooling_from` epochs the training has no longer improved, and the learning rate falls; 0: it has improved.
 
     Raises:
         EngineError: If the loss is no longer a number.
@@ -37,14 +39,15 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter) -> float:
     """
     setup.model.network.train()
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
-    epochs = setup.run.config.epochs
-    setup.model.averaged.decay = setup.recipe.mean_decay(epochs * math.ceil(len(order) / setup.batch_size))
+    recipe, epochs = setup.recipe, setup.run.config.epochs
+    last = cooling_from + recipe.cool_down(cooling_from, epochs) if cooling_from else epochs
+    setup.model.averaged.decay = recipe.mean_decay(last * math.ceil(len(order) / setup.batch_size))
     stage = f"Epoch {epoch} of {epochs}"
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
         done = before + size
-        rate = setup.recipe.learning_rate(epoch - 1 + done / len(order), epochs)
+        rate = recipe.learning_rate(epoch - 1 + done / len(order), epochs, cooling_from)
         for group in setup.model.optimizer.param_groups:
             group["lr"] = rate * setup.run.config.learning_rate
         if setup.data.augment is not None:

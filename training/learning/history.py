@@ -14,6 +14,7 @@ from torch import nn
 from ..accuracy.scores import Scores
 from ..contract.config import TrainConfig
 from .calibration import Calibration
+from .recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class TrainingHistory:
         best_calibration: How far its probabilities can be believed.
         best_state: Its network, on the CPU.
         seconds_before: Time spent before the training was interrupted, s.
+        cooling_from: After so many epochs it no longer improved, and the learning rate began to fall; 0: not yet.
     """
 
     metrics: list[dict[str, Any]] = field(default_factory=list)
@@ -77,6 +79,7 @@ class TrainingHistory:
     best_calibration: Calibration = field(default_factory=Calibration)
     best_state: dict[str, torch.Tensor] = field(default_factory=dict)
     seconds_before: float = 0.0
+    cooling_from: int = 0
 
     def __post_init__(self) -> None:
         self._started = time.monotonic()
@@ -101,13 +104,19 @@ class TrainingHistory:
         self.best_state = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}
         return True
 
-    def out_of_patience(self, config: TrainConfig) -> bool:
-        """Whether the validation has not improved for as long as the user waits for it."""
-        return 0 < config.patience <= self.epochs - self.best_epoch
+    def runs_out_of_patience(self, config: TrainConfig) -> bool:
+        """Whether the validation has not improved for as long as the user waits for it; true once, after an epoch."""
+        if self.cooling_from or not 0 < config.patience <= self.epochs - self.best_epoch:
+            return False
+        self.cooling_from = self.epochs
+        return True
 
-    def is_over(self, config: TrainConfig) -> bool:
-        """Whether no epoch is left to do."""
-        return self.epochs >= config.epochs or self.out_of_patience(config)
+    def epochs_left(self, config: TrainConfig, recipe: Recipe) -> int:
+        """How many epochs are still to do, if it goes on to improve until the rate begins to fall."""
+        last = config.epochs
+        if self.cooling_from:
+            last = self.cooling_from + recipe.cool_down(self.cooling_from, config.epochs)
+        return max(0, last - self.epochs)
 
     def to_state(self) -> dict[str, Any]:
         """Plain data and tensors, for the resume file."""
@@ -119,6 +128,7 @@ class TrainingHistory:
             "best_calibration": asdict(self.best_calibration),
             "best_state": self.best_state,
             "seconds_before": self.seconds,
+            "cooling_from": self.cooling_from,
         }
 
     @classmethod

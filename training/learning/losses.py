@@ -70,7 +70,8 @@ def class_weights(name: str, counts: np.ndarray) -> np.ndarray | None:
     """Weight of each class from its pixel count in the training patches.
 
     Args:
-        name: "none", "inverse" (1 / frequency) or "median" (median frequency / frequency; Eigen, Fergus 2015).
+        name: "none", "inverse" (1 / frequency), "median" (median frequency / frequency; Eigen, Fergus 2015) or "root"
+            (its square root).
         counts: Pixels of each class, shape (K,).
 
     Returns:
@@ -83,6 +84,8 @@ def class_weights(name: str, counts: np.ndarray) -> np.ndarray | None:
     frequency = counts[occurs] / counts.sum()
     weights = np.zeros(len(counts), dtype=np.float32)
     weights[occurs] = np.median(frequency) / frequency
+    if name == "root":
+        weights = np.sqrt(weights)
     if name == "inverse":
         weights[occurs] /= weights[occurs].mean()
     return weights

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from ..contract.plain_data import DataError, shown
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
 from .history import TrainingHistory
+from .recipe import EARLIER, Recipe
 from .resume_checks import check_resumed
 from .setup import Setup
 
 FORMAT = "vaihingen resume file"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1: without recipe, which was `EARLIER`
 _KEYS = {
     "config",
     "dataset_hash",
@@ -66,6 +68,7 @@ def save(setup: Setup, history: TrainingHistory) -> None:
         "scaler": setup.model.scaler.state_dict(),
         "random": _random_state(setup),
         "course": history.to_state(),
+        "recipe": asdict(setup.recipe),
     }
     try:
         with whole_file(path) as stream:
@@ -119,6 +122,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
             setup.model.scaler.load_state_dict(state["scaler"])
         setup.batch_size = int(state["batch_size"])
         history = TrainingHistory.from_state(state["course"])
+        setup.recipe = Recipe(**state["recipe"]) if "recipe" in state else EARLIER
         _restore_random_state(setup, state["random"])
     except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise _damaged(path, error) from error

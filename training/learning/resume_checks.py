@@ -29,6 +29,8 @@ def check_resumed(state: Mapping[str, Any], setup: Setup) -> None:
     check_state(_dict("averaged network", averaged.get("network")), like)
     checked_range("batch_size", _whole("batch_size", state["batch_size"]), 1, max(1, len(setup.data.training)))
     _check_optimizer(_dict("optimizer", state["optimizer"]), setup.model.optimizer)
+    for name, value in _dict("recipe", state.get("recipe", {})).items():
+        checked_range(name, _number(name, value) if not isinstance(value, bool) else value, 0)
     _check_course(_dict("course", state["course"]), like, len(setup.data.classes))
     for name in ("ran_on", "config", "random", "scaler"):
         _dict(name, state[name])
@@ -75,6 +77,7 @@ def _check_course(course: dict[str, Any], like: Mapping[str, torch.Tensor], clas
         for name, value in values.items():
             if value is not None:
                 _number(name, value)
+    checked_range("cooling_from", _whole("cooling_from", course.get("cooling_from", 0)), 0, len(history))
     best = _whole("best_epoch", course.get("best_epoch"))
     checked_range("best_epoch", best, 0, len(history))
     if isinstance(course.get("best_score"), bool) or not isinstance(course.get("best_score"), (int, float)):

@@ -137,7 +137,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
     batch_size = _batch_size(run, len(data.training))
-    setup = Setup(run, data, _model(run, dataset, card, network, recipe), batch_size, recipe)
+    setup = Setup(run, data, _model(run, dataset, card, network), batch_size, recipe)
     _log_setup(setup, reporter)
     check_patch_bands(dataset, reporter)
     return setup
@@ -166,12 +166,12 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
     )
 
 
-def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module, recipe: Recipe) -> ModelInTraining:
+def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> ModelInTraining:
     """The network on its device with its optimiser and its loss."""
     config, device = run.config, run.device
     counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
     weights = class_weights(config.class_weights, counts)
-    on_device = None if weights is None else torch.from_numpy(weights**recipe.weight_power).to(device.torch_device)
+    on_device = None if weights is None else torch.from_numpy(weights).to(device.torch_device)
     return ModelInTraining(
         card,
         network,
@@ -214,6 +214,19 @@ def _initial_card(
     )
 
 
+def _log_recipe(setup: Setup, reporter: Reporter) -> None:
+    """Log in one line what is chosen for this data."""
+    config, patches = setup.run.config, len(setup.data.training)
+    steps = -(-patches // setup.batch_size)
+    decay = setup.recipe.mean_decay(steps * config.epochs)
+    mean = f"the mean of the weights over {1 / (1 - decay):.0f} steps" if decay else "the weights of the last step"
+    reporter.info(
+        f"Chosen for {patches} patches ({steps} steps an epoch, {config.epochs} epochs): the learning rate rises to "
+        f"{config.learning_rate:g} over {setup.recipe.rise_epochs(config.epochs):.1f} epochs and falls to zero at the end; "
+        f"{mean} is kept."
+    )
+
+
 def _log_setup(setup: Setup, reporter: Reporter) -> None:
     """Log what is going to be trained, and warn of what may surprise."""
     width, parameters = setup.run.config.width, sum(parameter.numel() for parameter in setup.model.network.parameters())
@@ -222,6 +235,7 @@ def _log_setup(setup: Setup, reporter: Reporter) -> None:
         f"{', '.join(channel.role for channel in setup.model.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
+    _log_recipe(setup, reporter)
     if setup.run.group.size > 1:
         reporter.info(f"{setup.run.group.size} processes share each step.")
     takes_width = ARCHITECTURE_OF[setup.run.config.architecture].takes_width

@@ -37,14 +37,13 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     history, model = TrainingHistory(), outputs.path("model")
     if state is not None:
         history, state = resume.restore(state, setup, reporter), None
+        history.runs_out_of_patience(config)  # files of version 0.1 do not say it
         if group.is_first:
             _write_model(setup, history, model)  # stays if the user stops now
     report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
     with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
-        while not history.is_over(config):
+        while history.epochs_left(config, setup.recipe):
             _run_epoch(setup, history, model, report, timed)
-    if history.out_of_patience(config):
-        reporter.info(f"No improvement for {config.patience} epochs: the training ends here.")
     if not group.is_first:
         return JobResult()
     card = _write_model(setup, history, model)
@@ -71,13 +70,14 @@ def _run_epoch(
     number, epochs = history.epochs + 1, setup.run.config.epochs
     share = (_END - _START) / epochs
     stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
-    train_loss = train_epoch(setup, number, stage)
+    train_loss = train_epoch(setup, number, stage, history.cooling_from)
     check_stored_heights(setup.data.dataset, reporter)  # of patches that are read from disk in each epoch
     validation = validate(setup, number, stage)
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(validation.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, validation.loss, validation.matrix, scores, validation.calibration, rate)
     better = history.add(epoch, setup.model.averaged.network)
+    impatient = history.runs_out_of_patience(setup.run.config)
     if not setup.run.group.is_first:
         return
     if better:
@@ -85,6 +85,8 @@ def _run_epoch(
     resume.save(setup, history)
     report.after_epoch(history, _card_so_far(setup, history))
     _log_epoch(setup, history, epoch, better, time.monotonic() - started, reporter)
+    if impatient:
+        _log_end(setup, history, reporter)
 
 
 def _write_model(setup: Setup, history: TrainingHistory, path: str) -> ModelCard:
@@ -107,9 +109,16 @@ def _log_epoch(
     spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
     if memory is not None:
         spent.append(f"{memory / 1e9:.1f} GB of memory")
-    if reporter.left and not history.is_over(setup.run.config):
+    if reporter.left and history.epochs_left(setup.run.config, setup.recipe):
         spent.append(reporter.left)
     reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {figures}; {', '.join(spent)}.")
+
+
+def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None:
+    """Log what follows when the validation no longer improves."""
+    left = history.epochs_left(setup.run.config, setup.recipe)
+    end = f"the learning rate falls to zero over {left} more, then the training ends" if left else "the training ends"
+    reporter.info(f"No improvement for {setup.run.config.patience} epochs: {end}.")
 
 
 def _log_best(card: ModelCard, reporter: Reporter) -> None:

@@ -18,7 +18,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     PLAIN: {},
     DEFAULTS: {},
     "no weights": NO_WEIGHTS,
-    "root weights": {"weight_power": 0.5},
+    "root weights": {"class_weights": "root"},
     "dice": DICE,
     "rate 0.002": {"learning_rate": 0.002},
     "cycle": ONE_CYCLE,
@@ -28,8 +28,8 @@ CHANGES: dict[str, dict[str, Any]] = {
     "no clipping": {"epoch._MAX_GRADIENT": float("inf")},
     "batch 4": {"batch_size": 4},
     "cycle, no weights, no mean": {**ONE_CYCLE, **NO_WEIGHTS, "reach": 0},
-    "cycle, root weights, short mean": {**ONE_CYCLE, **SHORT_MEAN, "weight_power": 0.5},
-    "cycle, root weights, short mean, batch 4": {**ONE_CYCLE, **SHORT_MEAN, "weight_power": 0.5, "batch_size": 4},
+    "cycle, root weights, short mean": {**ONE_CYCLE, **SHORT_MEAN, "class_weights": "root"},
+    "cycle, root weights, short mean, batch 4": {**ONE_CYCLE, **SHORT_MEAN, "class_weights": "root", "batch_size": 4},
     "cycle, no weights, dice, short mean": {**ONE_CYCLE, **SHORT_MEAN, **NO_WEIGHTS, **DICE},
 }
 

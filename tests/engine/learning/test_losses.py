@@ -93,6 +93,7 @@ def test_class_weights_by_hand():
     counts = np.array([800, 150, 0, 50])  # frequencies 0.8, 0.15, 0, 0.05; median 0.15
     assert class_weights("none", counts) is None
     np.testing.assert_allclose(class_weights("median", counts), [0.1875, 1, 0, 3], rtol=1e-6)
+    np.testing.assert_allclose(class_weights("root", counts) ** 2, [0.1875, 1, 0, 3], rtol=1e-6)
     inverse = np.array([1 / 0.8, 1 / 0.15, 0, 1 / 0.05])
     np.testing.assert_allclose(class_weights("inverse", counts), inverse / inverse[inverse > 0].mean(), rtol=1e-6)
     assert class_weights("median", counts).dtype == np.float32

@@ -12,6 +12,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -23,6 +24,9 @@ from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError, EngineError, JobCancelled, ModelFileError
 from training.jobs.run import run_job
 from training.learning import resume
+from training.learning.calibration import Calibration
+from training.learning.epoch import Validation
+from training.learning.recipe import EARLIER
 from training.network.model_file import load_model
 
 pytestmark = pytest.mark.slow
@@ -122,6 +126,33 @@ def test_stopped_in_an_epoch_it_comes_to_the_same_model(dataset, tmp_path, chang
     assert any(line.startswith("Goes on after epoch 2 of 4") for line in notes.lines)
     assert [step for step, _ in notes.metrics] == [3, 4] and result.scores["epochs_run"] == 4
     assert notes.fractions == sorted(notes.fractions)
+
+
+def test_stopped_while_the_rate_falls_after_an_early_end_it_comes_to_the_same_model(dataset, tmp_path, monkeypatch):
+    steady, save, saved = Validation(1.0, np.eye(6, dtype=np.int64), Calibration()), resume.save, []
+
+    def save_and_keep(setup, history):
+        save(setup, history)
+        weights = setup.model.averaged.network.state_dict()
+        saved.append((history.epochs, {name: value.clone() for name, value in weights.items()}))
+
+    monkeypatch.setattr("training.learning.train.validate", lambda *_: steady)
+    monkeypatch.setattr(resume, "save", save_and_keep)
+    train(dataset, tmp_path / "a.safetensors", epochs=20, patience=4)
+    for epochs in (3, 3):  # before the rate falls, and after its first epoch
+        with pytest.raises(JobCancelled):
+            train(dataset, tmp_path / "b.safetensors", StopAfter(epochs, 2), epochs=20, patience=4, resume=True)
+    train(dataset, tmp_path / "b.safetensors", epochs=20, patience=4, resume=True)
+    (last, undisturbed), (same, resumed) = saved[6], saved[-1]
+    assert (last, same) == (7, 7) and all(torch.equal(value, resumed[name]) for name, value in undisturbed.items())
+
+
+def test_a_file_of_version_1_goes_on_with_the_rates_that_it_began_with(dataset, interrupted):
+    changed(interrupted.with_suffix(".ckpt"), recipe=None, format_version=1)
+    notes = Notes()
+    train(dataset, interrupted, notes, epochs=4, resume=True)
+    rates = [figures["learning_rate"] / 0.02 for _, figures in notes.metrics]
+    assert rates == pytest.approx([EARLIER.learning_rate(3, 4), EARLIER.learning_rate(4, 4)])
 
 
 def test_the_resume_file_goes_when_the_training_ends_well(dataset, interrupted):
@@ -230,7 +261,7 @@ class Bomb:
         (lambda file: changed(file, course={"history": []}), "is damaged"),
         (lambda file: torch.save({"weights": torch.zeros(3)}, file), "is not a resume file of Vaihingen U-Net"),
         (lambda file: torch.save(torch.zeros(3), file), "is not a resume file of Vaihingen U-Net"),
-        (lambda file: changed(file, format_version=9), "has format version 9, this plugin reads up to 1"),
+        (lambda file: changed(file, format_version=9), "has format version 9, this plugin reads up to 2"),
         (lambda file: (file.unlink(), file.mkdir()), "cannot be read: Is a directory"),
     ],
 )

@@ -148,9 +148,12 @@ def test_a_training_knows_how_sure_it_may_be(train):
 def test_ends_early_when_the_validation_no_longer_improves(dataset, tmp_path, monkeypatch):
     monkeypatch.setattr(train_module, "validate", lambda *_: Validation(1.0, np.eye(6, dtype=np.int64), Calibration()))
     notes = Notes()
-    result, card = run(dataset, tmp_path / "m.safetensors", notes, epochs=9, patience=2)
-    assert result.scores["epochs_run"] == 3 and card.validation["epoch"] == 1
-    assert any("No improvement for 2 epochs" in line for line in notes.lines)
+    result, card = run(dataset, tmp_path / "m.safetensors", notes, epochs=9, patience=4)
+    assert result.scores["epochs_run"] == 5 + 2 and card.validation["epoch"] == 1
+    said = "No improvement for 4 epochs: the learning rate falls to zero over 2 more, then the training ends."
+    assert notes.lines.count(said) == 1
+    rates = [epoch["learning_rate"] for epoch in card.history]
+    assert rates[5] == pytest.approx(rates[4] / 2) and rates[6] == pytest.approx(0)
 
 
 def test_without_validation_all_epochs_run_and_the_last_model_is_kept(tmp_path):

@@ -59,7 +59,7 @@ class TrainConfig(JobConfig):
         maximum=4096,
     )
     learning_rate: float = parameters.number(
-        "Learning rate", "Largest step of the optimiser (AdamW).", 1e-3, minimum=1e-7, maximum=1.0, advanced=True
+        "Learning rate", "Largest step of the optimiser (AdamW).", 2e-3, minimum=1e-7, maximum=1.0, advanced=True
     )
     loss: str = parameters.choice(
         "Loss",
@@ -72,9 +72,9 @@ class TrainConfig(JobConfig):
     class_weights: str = parameters.choice(
         "Class weights",
         "Makes mistakes in rare classes, such as cars, count more.",
-        "median",
-        choices=("none", "inverse", "median"),
-        choice_labels=("None", "Inverse frequency", "Median frequency"),
+        "root",
+        choices=("none", "inverse", "median", "root"),
+        choice_labels=("None", "Inverse frequency", "Median frequency", "Root of the median frequency"),
         advanced=True,
     )
     augment: bool = parameters.flag(
@@ -82,7 +82,8 @@ class TrainConfig(JobConfig):
     )
     patience: int = parameters.integer(
         "Patience (epochs)",
-        "Training ends when the validation has not improved for so many epochs; 0: never early.",
+        "When the validation has not improved for so many epochs, the learning rate falls to zero over some more, and the "
+        "training ends; 0: never early.",
         10,
         minimum=0,
         advanced=True,
