@@ -219,10 +219,11 @@ def _log_recipe(setup: Setup, reporter: Reporter) -> None:
     config, patches = setup.run.config, len(setup.data.training)
     steps = -(-patches // setup.batch_size)
     decay = setup.recipe.mean_decay(steps * config.epochs)
+    rise = setup.recipe.rise_epochs(config.epochs)
     mean = f"the mean of the weights over {1 / (1 - decay):.0f} steps" if decay else "the weights of the last step"
     reporter.info(
         f"Chosen for {patches} patches ({steps} steps an epoch, {config.epochs} epochs): the learning rate rises to "
-        f"{config.learning_rate:g} over {setup.recipe.rise_epochs(config.epochs):.1f} epochs and falls to zero at the end; "
+        f"{config.learning_rate:g} over {rise:.1f} epochs and falls to zero at the end; "
         f"{mean} is kept."
     )
 

@@ -82,8 +82,8 @@ class TrainConfig(JobConfig):
     )
     patience: int = parameters.integer(
         "Patience (epochs)",
-        "When the validation has not improved for so many epochs, the learning rate falls to zero over some more, and the "
-        "training ends; 0: never early.",
+        "When the validation has not improved for so many epochs, the learning rate falls to zero over some more, and "
+        "the training ends; 0: never early.",
         10,
         minimum=0,
         advanced=True,
