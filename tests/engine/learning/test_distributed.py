@@ -63,7 +63,7 @@ def test_shared_statistics_alone_are_those_of_pytorch(training, momentum):
 @pytest.mark.parametrize(
     "parameters, patches",
     [
-        ({"loss": "cross_entropy", "inputs": "ortho_height_ndvi"}, 5),
+        ({"loss": "cross_entropy", "class_weights": "median", "inputs": "ortho_height_ndvi"}, 5),
         ({"loss": "cross_entropy_dice", "class_weights": "none"}, 6),
         ({"loss": "focal", "augment": False}, 1),  # nothing is left for the second process
     ],
