@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33600:
     ADVANCED = Qgis.ProcessingParameterFlag.Advanced
+    FILE = Qgis.ProcessingSourceType.File
     MAP_LAYER = Qgis.ProcessingSourceType.MapLayer
     RASTER = Qgis.ProcessingSourceType.Raster
     POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
@@ -21,6 +22,7 @@ if Qgis.QGIS_VERSION_INT >= 33600:
     TABLE = Qgis.ProcessingSourceType.Vector
 else:
     ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    FILE = QgsProcessing.SourceType.TypeFile
     MAP_LAYER = QgsProcessing.SourceType.TypeMapLayer
     RASTER = QgsProcessing.SourceType.TypeRaster
     POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ from ..accuracy.assess import write_report
 from ..accuracy.assess_rasters import Pair, assess_rasters
 from ..accuracy.assessment import Rules
 from ..contract.class_scheme import ClassScheme
+from ..contract.compatibility import joint_card
 from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
-from ..contract.model_card import read_model_card
+from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
 from ..jobs.result import JobResult
@@ -25,6 +26,7 @@ from ..network.model_file import load_model
 from ..raster_io import BLOCK, limited_cache, read_grid, upright_grid
 from ..threads import in_order
 from .checks import open_height, open_ortho, reference_classes, single_jobs
+from .model_tags import model_tags
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
 from .window_plan import WindowPlan
@@ -38,7 +40,7 @@ _RASTERS = ("output", "confidence", "probabilities")
 
 def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Reporter) -> JobResult:
     """Check that model and rasters fit, classify, write the class rasters, and compare them with the references."""
-    card = read_model_card(config.model)
+    card = joint_card(config.models)
     with limited_cache(_CACHE_MB), connected(config.device) as group:
         jobs, scheme = group.broadcast(
             (single_jobs(config, card, reporter), reference_classes(config, card, reporter)) if group.is_first else None
@@ -51,7 +53,7 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
             ran_on["processes"] = group.size
         with explain_memory("BATCH_SIZE", batch_size):
             stop = partial(stop_if_cancelled, reporter)
-            predictor = Predictor(load_model(config.model), device, batch_size, config.test_time_augmentation, stop)
+            predictor = _predictor(config, card, device, batch_size, stop)
             if group.is_first:
                 _check_references(jobs, scheme, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
@@ -62,6 +64,15 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
     if not group.is_first:
         return JobResult()
     return JobResult(_compared(jobs, places, outputs, scheme, reporter) if config.references else {}, ran_on)
+
+
+def _predictor(
+    config: ClassifyConfig, card: ModelCard, device: Device, batch_size: int, stop: Callable[[], None]
+) -> Predictor:
+    """The first model on the device, with the others to average with."""
+    options: dict[str, Any] = {"turned": config.test_time_augmentation, "stop": stop, "scaled": config.multi_scale}
+    others = [Predictor(load_model(path), device, batch_size, **options) for path in config.more_models]
+    return Predictor(load_model(config.model), device, batch_size, **options, others=others, card=card)
 
 
 def default_batch_size(device: Device) -> int:
@@ -113,7 +124,8 @@ def _classify(
         stripes = stack.enter_context(closing(reader.stripes(plan, group.rank, group.size)))
         rasters = None
         if group.is_first:
-            rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS)))
+            tags = model_tags(outputs.given.models)
+            rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags))
 
         def deliver(rows: Decided) -> Decided | None:
             parts = group.gather(rows.on_cpu())
@@ -169,5 +181,7 @@ def _compared(
     ]
     assessment = assess_rasters(pairs, Rules(scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
     if outputs.wanted("report"):
-        write_report(outputs.path("report"), assessment, {"model": outputs.given.model})
+        models = outputs.given.models
+        shown = {"model" if len(models) == 1 else "models": ", ".join(models)}
+        write_report(outputs.path("report"), assessment, shown)
     return assessment.summary()

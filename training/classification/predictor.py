@@ -8,11 +8,15 @@ from functools import partial
 from itertools import chain, groupby, islice
 
 import torch
+from torch.nn.functional import interpolate
 
+from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.model_card import ModelCard
 from ..network.devices import Device
 from ..network.fold_batch_norm import folded
 from ..network.model_file import Model
 from ..network.network_input import network_input
+from ..windows import inside
 from .blending import Blender
 from .window_plan import Panel, WindowPlan
 from .window_reader import Pixels
@@ -47,6 +51,12 @@ class Predictor:
         batch_size: Windows computed at once.
         turned: Average over the eight flips and quarter turns of each window.
         stop: Called before each pass of the network; may raise to end the work.
+        scaled: Average over several sizes of each window too, see `sides`.
+        others: Further models of the same classes and windows: `rows` averages the probabilities of all of them.
+        card: What all of them need together, see `joint_card`; None: there are no others.
+
+    Attributes:
+        card: As above.
     """
 
     def __init__(
@@ -56,22 +66,24 @@ class Predictor:
         batch_size: int,
         turned: bool = False,
         stop: Callable[[], None] = lambda: None,
+        *,
+        scaled: bool = False,
+        others: Sequence[Predictor] = (),
+        card: ModelCard | None = None,
     ) -> None:
-        self.card = model.card
+        self.card, self._own = card or model.card, model.card
         self.device, self.batch_size = device, batch_size
-        self._turned, self._stop = turned, stop
+        self._stop, self._others = stop, others
+        self._turns = _TURNS if turned else _TURNS[:1]
+        self._sides = sides(model.card) if scaled else ()
         network = folded(model.network, len(model.card.channels)).to(device.torch_device, device.dtype)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
     def probabilities(self, images: torch.Tensor) -> torch.Tensor:
         """Probabilities of the classes for channels (N, C, P, P) float32 on the device: (N, K, P, P) float32."""
-        if not self._turned:
-            return self._softmax(images)
-        total = torch.zeros((), device=images.device)
-        for turn in _TURNS:
-            total = total + _turned_back(self._softmax(_turned(images, *turn)), *turn)
-        return total / len(_TURNS)
+        side = images.shape[-1]
+        return _mean(_resized(self._over_turns(_resized(images, seen)), side) for seen in self._sides or (side,))
 
     def logits(self, images: torch.Tensor) -> torch.Tensor:
         """What the network says of channels (N, C, P, P) float32 on the device: (N, K, P, P) in its precision."""
@@ -80,8 +92,11 @@ class Predictor:
         with self.device.autocast():
             return self._network(batch)  # type: ignore[no-any-return]
 
+    def _over_turns(self, images: torch.Tensor) -> torch.Tensor:
+        return _mean(_turned_back(self._softmax(_turned(images, *turn)), *turn) for turn in self._turns)
+
     def _softmax(self, images: torch.Tensor) -> torch.Tensor:
-        return self.logits(images).contiguous().float().div(self.card.temperature).softmax(dim=1)
+        return self.logits(images).contiguous().float().div(self._own.temperature).softmax(dim=1)
 
     def rows(self, stripes: Iterable[Pixels], plan: WindowPlan) -> Iterator[ProbabilityRows]:
         """Predict a raster of any size, panel by panel, from the top; only some rows of windows are in memory.
@@ -121,15 +136,36 @@ class Predictor:
         images, valid = torch.stack([part[0] for part in parts]), torch.stack([part[1] for part in parts])
         heights = [part[2] for part in parts if part[2] is not None]
         levels = [part[3] for part in parts if part[3] is not None]
+        rasters = images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
+        return _mean(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
+
+    def _of_rasters(
+        self,
+        images: torch.Tensor,
+        valid: torch.Tensor,
+        heights: torch.Tensor | None,
+        levels: torch.Tensor | None,
+        halo: int,
+    ) -> torch.Tensor:
+        """Probabilities by this model alone; the heights reach `halo` pixels beyond the windows."""
+        card = self._own
+        own = inside(heights, halo - card.halo_px) if heights is not None and card.needs_height else None
         channels, _ = network_input(
-            images,
-            valid,
-            torch.stack(heights) if heights else None,
-            torch.stack(levels) if levels else None,
-            self.card.channels,
-            self.card.gsd_m,
+            images, valid, own, levels if card.needs_height else None, card.channels, card.gsd_m
         )
         return self.probabilities(channels)
+
+
+def sides(card: ModelCard) -> tuple[int, ...]:
+    """Sides of the pictures that a window is looked at in: about 3/4 of it, itself, and 5/4, as the network takes them.
+
+    GeoSeg (Wang et al. 2022, UNetFormer) averages over such sizes when it tests on the benchmarks of the ISPRS.
+    """
+    known = ARCHITECTURE_OF.get(card.architecture)
+    multiple, size = known.size_multiple if known else 16, card.patch_size
+    smaller = max(multiple, 3 * size // 4 // multiple * multiple)
+    larger = -(-5 * size // 4 // multiple) * multiple
+    return tuple(sorted({smaller, size, larger}))
 
 
 def windows_of(stripes: Iterable[Pixels]) -> Iterator[WindowOf]:
@@ -151,6 +187,23 @@ def _finish(pixels: Pixels, blender: Blender) -> ProbabilityRows:
     left = stripe.panel.col_off - stripe.panel.left
     valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
     return ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid)
+
+
+def _mean(parts: Iterable[torch.Tensor]) -> torch.Tensor:
+    """Mean of some tensors of one shape, of which only two are in memory if they are computed one by one."""
+    total, count = None, 0
+    for part in parts:
+        total, count = part if total is None else total + part, count + 1
+    if total is None:
+        raise ValueError("there is nothing to average")
+    return total if count == 1 else total / count
+
+
+def _resized(images: torch.Tensor, side: int) -> torch.Tensor:
+    """Images or probabilities (N, C, P, P) with another side, bilinear; the sum over C stays."""
+    if images.shape[-1] == side:
+        return images
+    return interpolate(images, (side, side), mode="bilinear", align_corners=False)
 
 
 def _turned(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:

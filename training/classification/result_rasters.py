@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -105,9 +106,19 @@ class ResultRasters:
         classes: File of the class raster.
         confidence: File of the confidence raster; "" for none.
         probabilities: File of the probabilities, one band a class; "" for none.
+        tags: What all of them say of their making: name -> text.
     """
 
-    def __init__(self, grid: Grid, card: ModelCard, classes: str, confidence: str, probabilities: str) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        card: ModelCard,
+        classes: str,
+        confidence: str,
+        probabilities: str,
+        *,
+        tags: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         names = {land_cover.value: land_cover.name for land_cover in card.scheme.classes}
         shares = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
         self._writers: dict[str, RasterWriter] = {}  # by the names of `Decided.layers`
@@ -116,7 +127,7 @@ class ResultRasters:
             def open_writer(layer: str, path: str, band_names: Sequence[str], **details: Any) -> None:
                 if path:
                     writer = RasterWriter(
-                        path, grid, "uint8", NODATA, count=len(band_names), band_names=band_names, **details
+                        path, grid, "uint8", NODATA, count=len(band_names), band_names=band_names, tags=tags, **details
                     )
                     self._writers[layer] = stack.enter_context(writer)
 

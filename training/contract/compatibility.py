@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from .architectures import ARCHITECTURE_OF, Architecture
 from .channels import DERIVED_OF, HEIGHT, DerivedChannel, derived_channels, needs_pixel_size
-from .errors import DatasetError, RasterError
-from .model_card import ModelCard
+from .errors import ConfigError, DatasetError, RasterError
+from .model_card import ModelCard, read_model_card
 
+_GSD_FACTOR = 1.25  # pixel sizes that differ by more than this factor are another kind of ground to a network
+_MODELS_HINT = "Give models that were trained on one data set, or on data sets cut alike; their INPUTS may differ."
 SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
 
 
@@ -158,3 +163,80 @@ def too_many_bands(path: str, count: int) -> RasterError:
         f"{path} has {count} bands, but a surface model has one: heights in metres.",
         "Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.",
     )
+
+
+def joint_card(models: Sequence[str]) -> ModelCard:
+    """The description of all models together: that of the first one, with the channels that any of them needs.
+
+    Args:
+        models: Paths of model files, the first one in MODEL.
+
+    Raises:
+        ModelFileError: If one cannot be read.
+        ConfigError: If one does not fit the first.
+    """
+    cards = [read_model_card(model) for model in models]
+    first = cards[0]
+    for model, card in zip(models[1:], cards[1:]):
+        _check_alike(first, card, Path(models[0]).name, Path(model).name)
+    with_heights = [(model, card) for model, card in zip(models, cards) if card.needs_height]
+    for model, card in with_heights[1:]:
+        _check_same_heights(*with_heights[0], model, card)
+    if len(cards) == 1:
+        return first
+    channels = {channel.role: channel for card in reversed(cards) for channel in reversed(card.channels)}
+    order = dict.fromkeys(channel.role for card in cards for channel in card.channels)
+    return replace(
+        first,
+        channels=tuple(channels[role] for role in order),
+        data_bands=tuple(sorted({band for card in cards for band in card.data_bands})),
+        height_reference=with_heights[0][1].height_reference if with_heights else first.height_reference,
+    )
+
+
+def _check_alike(first: ModelCard, other: ModelCard, first_name: str, name: str) -> None:
+    """Refuse a model that means something else by its input or output than the first one."""
+    for what, of in _MODEL_FACTS.items():
+        here, there = of(first), of(other)
+        if here != there:
+            raise _unlike(name, what, there, first_name, here)
+    bands = {channel.role: channel.band for channel in first.channels}
+    moved = [channel for channel in other.channels if channel.band != bands.get(channel.role, channel.band)]
+    if moved:
+        raise _unlike(name, "bands", other.band_names, first_name, first.band_names)
+    if first.gsd_m and other.gsd_m and max(first.gsd_m / other.gsd_m, other.gsd_m / first.gsd_m) > _GSD_FACTOR:
+        raise _unlike(name, "pixel size", f"{other.gsd_m:.3g} m", first_name, f"{first.gsd_m:.3g} m")
+
+
+def _check_same_heights(first_path: str, first: ModelCard, path: str, other: ModelCard) -> None:
+    """Refuse a mixture of absolute heights and heights above ground: one raster serves all models."""
+    if first.height_reference != other.height_reference:
+        here, there = (_HEIGHT_KINDS.get(card.height_reference, card.height_reference) for card in (first, other))
+        raise _unlike(Path(path).name, "heights", there, Path(first_path).name, here)
+
+
+def _unlike(name: str, what: str, there: Any, first_name: str, here: Any) -> ConfigError:
+    is_one = what not in _PLURALS
+    verb, ours = ("is", "that") if is_one else ("are", "those")
+    difference = f"the {what} of {name} {verb} {there}, but {ours} of {first_name} {verb} {here}"
+    return ConfigError(f"The models cannot be averaged: {difference}.", _MODELS_HINT)
+
+
+def _classes(card: ModelCard) -> str:
+    """What the outputs mean, in their order."""
+    names = {land_cover.value: land_cover.name.casefold() for land_cover in card.scheme.classes}
+    return ", ".join(f"{value} {names[value]}" for value in card.outputs)
+
+
+def _undefined(card: ModelCard) -> str:
+    return "none" if card.scheme.undefined is None else str(card.scheme.undefined)
+
+
+_PLURALS = ("classes", "bands", "heights")
+_HEIGHT_KINDS = {"ground": "above ground", "window": "absolute"}
+_MODEL_FACTS: dict[str, Callable[[ModelCard], Any]] = {
+    "classes": _classes,
+    "undefined class": _undefined,
+    "bands": lambda card: f"{card.ortho_bands} of {card.ortho_dtype}",
+    "patch size": lambda card: f"{card.patch_size} pixels",
+}

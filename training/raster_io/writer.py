@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 import numpy as np
 import rasterio
@@ -36,6 +36,7 @@ class RasterWriter:
         nodata: Value of pixels without data; None for none.
         count: Number of bands.
         band_names: Descriptions of the bands.
+        tags: Metadata of the file: name -> text.
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
         overviews: What a pixel of the smaller copies inside the file, which are drawn when the map is zoomed out, is of
             those it covers: "mode" (classes) or "average" (quantities); "" for no such copies. Only GeoTIFFs have them.
@@ -56,6 +57,7 @@ class RasterWriter:
         *,
         count: int = 1,
         band_names: Sequence[str] = (),
+        tags: Mapping[str, str] = MappingProxyType({}),
         scheme: ClassScheme | None = None,
         overviews: str = "",
     ) -> None:
@@ -86,6 +88,8 @@ class RasterWriter:
                 compress="deflate",
                 bigtiff="if_safer",
             )
+            if tags:
+                self._file.update_tags(**tags)
             for band, name in enumerate(band_names, start=1):
                 self._file.set_band_description(band, name)
             if scheme is not None and dtype == "uint8":  # a longer colour table is read by few programs

@@ -22,7 +22,7 @@ from ..steps.run_engine import RunEngine
 from ..steps.style import LayerStyle, Style
 from ..styles.styling import style_classes
 from ..training.contract.class_scheme import ClassScheme
-from ..training.contract.compatibility import check_bands, check_upright
+from ..training.contract.compatibility import check_bands, check_upright, joint_card
 from ..training.contract.config import ClassifyConfig
 from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.model_card import ModelCard, read_model_card
@@ -38,14 +38,14 @@ def _classes_style(job: ClassifyConfig) -> LayerStyle:
 
 
 def _ortho_fits(job: ClassifyConfig) -> None:
-    """The orthophoto is upright and has the bands the model was trained on."""
-    _check_bands(read_model_card(job.model), job.ortho)
+    """The models fit each other; the orthophoto is upright and has the bands that they were trained on."""
+    _check_bands(joint_card(job.models), job.ortho)
     _check_upright(job.ortho)
 
 
 def _heights_fit(job: ClassifyConfig) -> None:
     """A model that needs heights gets those of the place."""
-    if not read_model_card(job.model).needs_height:
+    if not joint_card(job.models).needs_height:
         return
     if not job.height:
         raise ConfigError(

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..compat import ADVANCED, MAP_LAYER, POLYGONS, RASTER
+from ..compat import ADVANCED, FILE, MAP_LAYER, POLYGONS, RASTER
 from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
 from ..translation import tr
@@ -91,6 +91,8 @@ def read_value(
     Raises:
         QgsProcessingException: If a layer cannot be read or is no file.
     """
+    if option.kind == Kind.FILES and not is_raster:
+        return tuple(parameters.get(name) or ())
     if option.kind == Kind.FILES:
         return tuple(layer_path(layer) for layer in read_layers(name, parameters.get(name), context))
     if is_raster:
@@ -176,6 +178,9 @@ _MAKERS: dict[Kind, Callable[[str, Option, Any], QgsProcessingParameterDefinitio
         name, tr(option.label), default, optional=not option.required
     ),
     Kind.FILE: _file,
+    Kind.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(
+        name, tr(option.label), FILE, list(default) or None, not option.required
+    ),
     Kind.FOLDER: _file,
     Kind.NEW_FILE: _new_file,
     Kind.NEW_FOLDER: lambda name, option, default: QgsProcessingParameterFolderDestination(

@@ -262,6 +262,24 @@ def test_classify_looks_into_the_model(paths, tmp_path):
     assert "REPORT needs a REFERENCE" in refused(paths, "classify", REPORT=paths["out"] + "/r.html")
 
 
+def test_several_models_travel_and_are_looked_into(paths, tmp_path, fake_worker, feedback):
+    second = write_model(tmp_path / "second.safetensors")
+    calls = fake_worker(fakes.GOOD)
+    run("vaihingen:classify", {**required(paths)["classify"], "MORE_MODELS": [second]}, feedback)
+    config = calls.only()["config"]
+    assert (config["model"], config["more_models"]) == (paths["model"], [second])
+    assert refused(paths, "classify", MORE_MODELS=second) == ""
+    assert "hold" in refused(paths, "classify", MORE_MODELS=[paths["model"]])
+    assert "HEIGHT is empty" in refused(paths, "classify", MORE_MODELS=[paths["height_model"]])
+    four = write_model(tmp_path / "four.safetensors", roles=("red", "green", "blue", "nir"), ortho_bands=4)
+    assert "cannot be averaged: the bands of four.safetensors are 4 of uint8" in refused(
+        paths, "classify", MORE_MODELS=[second, four]
+    )
+    assert "gone.safetensors cannot be read" in refused(
+        paths, "classify", MORE_MODELS=[str(tmp_path / "gone.safetensors")]
+    )
+
+
 def test_export_looks_into_the_model(paths, tmp_path):
     assert refused(paths, "exportonnx") == ""
     assert "is not a model of Vaihingen U-Net" in refused(paths, "exportonnx", MODEL=paths["ortho"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ _RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_pr
 class ClassifyConfig(JobConfig):
     """A model and an orthophoto to a class raster."""
 
-    model: str = parameters.file("Model", "Model file made by the training algorithm (.safetensors).", required=True)
+    model: str = parameters.file(
+        "Model", "Model file made by the training algorithm (.safetensors).", required=True, more="more_models"
+    )
     ortho: str = parameters.file(
         "Orthophoto", "Orthophoto with the bands the model was trained on.", required=True, more="more_orthos"
     )
@@ -65,6 +68,12 @@ class ClassifyConfig(JobConfig):
         advanced=True,
         engine_only=True,
     )
+    more_models: tuple[str, ...] = parameters.files(
+        "More models",
+        "Further models of the same classes, such as those of other seeds: the probabilities of all of them are "
+        "averaged. Usually better than one, and as many times as slow.",
+        advanced=True,
+    )
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
@@ -96,6 +105,14 @@ class ClassifyConfig(JobConfig):
         False,
         advanced=True,
     )
+    multi_scale: bool = parameters.flag(
+        "Several scales",
+        "Look at each window also shrunk to about three quarters and enlarged to about five quarters of its size, and "
+        "average the probabilities: helps where things are of many sizes, and takes three times as long; together with "
+        "test-time augmentation, 24 times.",
+        False,
+        advanced=True,
+    )
     batch_size: int = parameters.integer(
         "Batch size (windows)",
         "Windows computed at once; 0 chooses by the device.",
@@ -123,6 +140,11 @@ class ClassifyConfig(JobConfig):
         endings=BANDS,
     )
     report: str = parameters.new_file("Accuracy report", "HTML report; needs a reference.", suffix=".html")
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """All models."""
+        return (self.model, *self.more_models)
 
     @property
     def orthos(self) -> tuple[str, ...]:
@@ -160,6 +182,9 @@ class ClassifyConfig(JobConfig):
         problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
         rasters = {"ORTHO": self.orthos, "HEIGHT": self.heights, "REFERENCE": self.references}
         problems += same_file_problems(rasters)
+        files = [os.path.normcase(os.path.realpath(model)) for model in self.models]
+        if twice := sorted({model for model, file in zip(self.models, files) if files.count(file) > 1}):
+            problems.append(f"MODEL and MORE_MODELS hold {short_list(twice)} more than once.")
         if not self.more_orthos:
             more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
             return problems + [f"{name} belongs to several orthophotos, but there is one only." for name in more]
