@@ -230,6 +230,14 @@ def test_no_print_and_no_assert(path):
             assert node.func.id != "print", f"line {node.lineno}: print"
 
 
+@pytest.mark.parametrize("path", each(SHIPPED))
+def test_programs_are_given_a_stdin_of_their_own(path):
+    """A child that inherits a pipe which a thread reads does not start on Windows."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("subprocess.run", "subprocess.Popen"):
+            assert "stdin" in {keyword.arg for keyword in node.keywords}, f"line {node.lineno}: no stdin"
+
+
 @pytest.mark.parametrize("path", each(sorted([*PLUGIN.rglob("*.py"), *CONTRACT.rglob("*.py"), *SHARED])))
 def test_what_qgis_loads_is_python_3_9(path):
     ast.parse(path.read_text(encoding="utf-8"), feature_version=PYTHON_OF_QGIS_3_22)

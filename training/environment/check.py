@@ -100,7 +100,12 @@ def _probe_torch() -> dict[str, Any]:
     """Load torch in another process, for its version and devices: a broken installation may crash its process."""
     try:
         answer = subprocess.run(
-            [sys.executable, "-s", "-c", _PROBE], capture_output=True, text=True, timeout=_PROBE_TIMEOUT_S, check=True
+            [sys.executable, "-s", "-c", _PROBE],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_PROBE_TIMEOUT_S,
+            check=True,
         )
         probe = json.loads(answer.stdout.splitlines()[-1])
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 import threading
 import traceback
 from typing import IO
@@ -24,9 +25,7 @@ def main(name: str, job_file: str) -> int:
     stream = _guard_stdout()
     cancel = threading.Event()
     reporter = JsonLinesReporter(stream, cancel)
-    # Unbuffered: a thread that waits in sys.stdin.buffer holds its lock, and Python could not end.
-    stdin = open(0, "rb", buffering=0, closefd=False)
-    threading.Thread(target=_watch_stdin, args=(stdin, cancel), daemon=True).start()
+    threading.Thread(target=_watch_stdin, args=(_guard_stdin(), cancel), daemon=True).start()
     reporter.send(
         protocol.Hello(
             protocol.PROTOCOL_VERSION, engine_version(), platform.python_version(), installed_version("torch")
@@ -62,6 +61,25 @@ def _guard_stdout() -> IO[bytes]:
     """Keep the real stdout for messages; whatever else writes to it, C code and children included, goes to stderr."""
     stream = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    return stream
+
+
+def _guard_stdin() -> IO[bytes]:
+    """Keep the real stdin for messages; whatever else asks for it, C code and children included, finds it empty.
+
+    On Windows the system lets one thread at a time do anything with a pipe, and libraries such as NumPy's look at stdin
+    while they are loaded: they would wait for as long as a thread reads it (numpy/numpy#24290).
+    """
+    # Unbuffered: a thread that waits in a buffered reader holds its lock, and Python could not end.
+    stream = os.fdopen(os.dup(0), "rb", buffering=0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    if sys.platform == "win32":  # what libraries of another C runtime ask for
+        import ctypes
+        import msvcrt
+
+        ctypes.windll.kernel32.SetStdHandle(-10, ctypes.c_void_p(msvcrt.get_osfhandle(0)))  # -10: STD_INPUT_HANDLE
     return stream
 
 

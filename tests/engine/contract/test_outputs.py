@@ -32,6 +32,7 @@ from training.contract.outputs import (
     publish,
     refuse_false_place,
     reserved,
+    whole_files,
     write_text,
 )
 
@@ -395,3 +396,26 @@ def test_a_very_deep_folder_is_tried_or_refused(tmp_path):
 def test_a_path_that_is_no_utf_8_can_be_written_into_a_text(tmp_path):
     write_text(tmp_path / "report.html", b"/data/M\xfcnchen.tif".decode("utf-8", "surrogateescape"))
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == "/data/M\\udcfcnchen.tif"
+
+
+@pytest.mark.parametrize("refusals, patience, replaced", [(3, 5.0, True), (10**9, 0.1, False), (1, 0.0, False)])
+def test_a_file_that_another_program_holds_for_an_instant_is_waited_for(
+    tmp_path, monkeypatch, refusals, patience, replaced
+):
+    """As virus scanners do on Windows; elsewhere nobody holds a file, and nothing is waited for."""
+    left, really = [refusals], os.replace
+
+    def held(old, new):
+        left[0] -= 1
+        if left[0] >= 0:
+            raise PermissionError(13, "held by another program")
+        really(old, new)
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(whole_files, "_PATIENCE_S", patience)
+    monkeypatch.setattr(whole_files, "_PAUSE_S", 0.01)
+    path = tmp_path / "report.html"
+    path.write_text("old")
+    with contextlib.nullcontext() if replaced else pytest.raises(ConfigError, match="held by another program"):
+        write_text(path, "new")
+    assert path.read_text() == ("new" if replaced else "old") and list(tmp_path.iterdir()) == [path]

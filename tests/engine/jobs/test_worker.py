@@ -132,6 +132,15 @@ def test_what_others_print_does_not_reach_stdout(tmp_path):
     assert {"from Python", "from C", "from a child"} <= set(errors.splitlines())
 
 
+def test_nobody_else_finds_the_pipe_of_messages(tmp_path):
+    """On Windows libraries would wait for it while they are loaded: stdin is empty from the greeting on."""
+    look = "import os; print(os.path.samestat(os.fstat(0), os.stat(os.devnull)), repr(os.read(0, 1)))"
+    end = f"exec({look!r}); subprocess.run([sys.executable, '-c', {look!r}]); return result.JobResult()"
+    code, said, errors = run_noisy(tmp_path, end)
+    assert code == 0 and said[-1].type == "result"
+    assert errors.splitlines().count("True b''") == 2  # the job itself, and a child
+
+
 def test_a_bug_has_its_traceback(tmp_path):
     code, said, _ = run_noisy(tmp_path, "return 1 / 0")
     assert code == protocol.EXIT_BUG == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,6 +12,7 @@ from ..file_names import is_leftover
 from ..options import JobConfig, Kind
 from .belongings import belongings, is_foreign
 from .names import all_outputs, half_path, is_half, part_path, part_start
+from .whole_files import replace
 
 
 def publish(
@@ -70,15 +70,15 @@ def discard(config: JobConfig) -> None:
 def _publish_folder(part: Path, path: Path) -> None:
     if path.is_dir():
         for leftover in [inside for inside in path.iterdir() if is_leftover(inside.name)]:
-            os.replace(leftover, part / leftover.name)
+            replace(leftover, part / leftover.name)
         path.rmdir()  # empty otherwise: see check_outputs
-    os.replace(part, path)
+    replace(part, path)
 
 
 def _publish_file(part: Path, path: Path, sidecars: list[Path], tell: Callable[[str], None]) -> None:
     """Rename a file and what belongs to it; first the file, which fails if a program has it open."""
     old = belongings(path) if path.exists() else []
-    os.replace(part, path)
+    replace(part, path)
     for file in old:
         file.unlink(missing_ok=True)
     for sidecar in sidecars:
@@ -87,7 +87,7 @@ def _publish_file(part: Path, path: Path, sidecars: list[Path], tell: Callable[[
             sidecar.unlink(missing_ok=True)
             tell(f"{beside} was there already and is not ours: it stays, and {path.name} gets no file of that name.")
         else:
-            os.replace(sidecar, beside)
+            replace(sidecar, beside)
 
 
 def _by_folder(config: JobConfig) -> dict[Path, list[Path]]:

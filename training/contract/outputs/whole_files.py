@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from ..errors import ConfigError
 from .names import half_path
+
+# On Windows a virus scanner, a backup or a cloud folder holds a new file for an instant; elsewhere nobody can.
+_PATIENCE_S = 2.0 if sys.platform == "win32" else 0.0
+_PAUSE_S = 0.05
+
+
+def replace(old: Path, new: Path) -> None:
+    """Rename a file or folder, in place of a file that has the name; tries again while another program holds it.
+
+    Raises:
+        OSError: If it cannot be done, on Windows after two seconds.
+    """
+    give_up = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            return os.replace(old, new)
+        except PermissionError:
+            if time.monotonic() >= give_up:
+                raise
+        time.sleep(_PAUSE_S)
 
 
 @contextlib.contextmanager
@@ -21,7 +43,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(half, path)
+        replace(half, path)
     except BaseException:
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
