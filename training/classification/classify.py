@@ -20,8 +20,9 @@ from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
-from ..network.devices import Device, choose_device, explain_memory
+from ..network.devices import Device, choose_device
 from ..network.distributed import ProcessGroup, connected
+from ..network.memory import explain_memory
 from ..network.model_file import load_model
 from ..raster_io import BLOCK, limited_cache, read_grid, upright_grid
 from ..threads import in_order
@@ -51,7 +52,7 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
         ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
         if group.size > 1:
             ran_on["processes"] = group.size
-        with explain_memory("BATCH_SIZE", batch_size):
+        with explain_memory(f"BATCH_SIZE={batch_size}", "lower BATCH_SIZE"):
             stop = partial(stop_if_cancelled, reporter)
             predictor = _predictor(config, card, device, batch_size, stop)
             if group.is_first:

@@ -77,7 +77,7 @@ class Predictor:
         self._turns = _TURNS if turned else _TURNS[:1]
         self._sides = sides(model.card) if scaled else ()
         network = folded(model.network, len(model.card.channels)).to(device.torch_device, device.dtype)
-        self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network = network.to(memory_format=device.memory_format)  # type: ignore[call-overload]
 
     @torch.inference_mode()
     def probabilities(self, images: torch.Tensor) -> torch.Tensor:
@@ -88,7 +88,7 @@ class Predictor:
     def logits(self, images: torch.Tensor) -> torch.Tensor:
         """What the network says of channels (N, C, P, P) float32 on the device: (N, K, P, P) in its precision."""
         self._stop()
-        batch = images.to(self.device.dtype, memory_format=torch.channels_last)
+        batch = images.to(self.device.dtype, memory_format=self.device.memory_format)
         with self.device.autocast():
             return self._network(batch)  # type: ignore[no-any-return]
 

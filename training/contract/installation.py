@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
+from .pytorch_builds import index_of, is_build
+
 MINIMUM_PYTHON = (3, 10)
 _DEPENDENCIES = ("timm", "torchvision")  # installed with the pretrained encoders, which depend on them
-_BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds of PyTorch that have an index of their own
 EXTRAS = {  # name -> what needs it
     "encoders": "pretrained encoders",
     "onnx": "writing models as ONNX",
@@ -36,7 +37,7 @@ def keeping_torch(installed: str) -> list[str]:
     """
     version, _, build = installed.partition("+")
     pin = [f"torch=={version}"] if version else []
-    index = ["--extra-index-url", f"https://download.pytorch.org/whl/{build}"] if _BUILD.fullmatch(build) else []
+    index = ["--extra-index-url", index_of(build)] if is_build(build) else []
     return [*pin, *index]
 
 

@@ -10,6 +10,7 @@ import platform
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from ..contract.config import EnvironmentConfig
@@ -28,11 +29,11 @@ from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 
 _PROBE_TIMEOUT_S = 120
-_PROBE = """
-import json, torch
-names = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())] if torch.cuda.is_available() else []
-mps = torch.backends.mps.is_available()
-print(json.dumps({"torch": torch.__version__, "cuda": torch.version.cuda or "", "gpus": names, "mps": mps}))
+_PROBE = f"""
+import json, sys
+sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from training.graphics_cards import survey
+print(json.dumps(survey()))
 """
 
 
@@ -83,6 +84,8 @@ def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter
         for name, version in extra["packages"].items():
             reporter.info(f"  {name} {version or advice}")
     reporter.info(f"Device: {environment['device']}")
+    if environment.get("gpu_problem"):
+        reporter.warning(environment["gpu_problem"])
     if environment.get("torch_problem"):
         reporter.warning(f"PyTorch is installed, but cannot be loaded: {environment['torch_problem']}.")
     if environment["missing"]:
@@ -115,7 +118,12 @@ def _probe_torch() -> dict[str, Any]:
         device = f"cuda ({', '.join(probe['gpus'])})"
     else:
         device = "mps" if probe["mps"] else "cpu"
-    return {"device": device, "torch_version": probe["torch"], "cuda_version": probe["cuda"]}
+    return {
+        "device": device,
+        "torch_version": probe["torch"],
+        "cuda_version": probe["cuda"],
+        "gpu_problem": probe.get("gpu_problem", ""),
+    }
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -16,7 +16,8 @@ def environment_report(facts: dict[str, Any]) -> str:
     Args:
         facts: As `check.facts` gives them: python, python_version, platform, engine_version, packages (name ->
             version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
-            missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem.
+            missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem,
+            gpu_problem (why a graphics card is not used, in sentences).
 
     Returns:
         HTML, complete in itself.
@@ -81,11 +82,12 @@ def _verdict(facts: dict[str, Any]) -> str:
         )
     if not parts:
         parts.append('<p><b class="good">All that the engine needs is installed.</b></p>')
+        if facts.get("gpu_problem"):
+            parts.append(f'<p><b class="bad">A graphics card is not used:</b> {escape(str(facts["gpu_problem"]))}</p>')
         if str(facts.get("device", "")).startswith("cpu"):
             parts.append(
                 "<p>PyTorch found no graphics card it can use, so the processor computes: this works, but training is "
-                "many times slower. With an NVIDIA card, install the CUDA variant of PyTorch "
-                "(https://pytorch.org/get-started/locally/) and a current driver.</p>"
+                "many times slower.</p>"
             )
         parts += [
             f'<p class="note">Optional, for {escape(extra["purpose"])}: run this line first.</p>\n'

@@ -16,7 +16,7 @@ from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
-from ..network.devices import is_out_of_memory
+from ..network.memory import is_out_of_memory
 from .calibration import Calibration
 from .patch_source import PatchSource
 from .setup import Setup
@@ -140,7 +140,7 @@ def predict_logits(setup: Setup, images: torch.Tensor) -> torch.Tensor:
 
 def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Tensor:
     with setup.run.device.autocast():
-        return network(images.to(memory_format=torch.channels_last)).float()  # type: ignore[no-any-return]
+        return network(images.to(memory_format=setup.run.device.memory_format)).float()  # type: ignore[no-any-return]
 
 
 def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:

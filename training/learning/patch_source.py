@@ -19,7 +19,8 @@ from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.model_card import Channel
 from ..dataset.folder import Dataset, Patch
 from ..jobs.reporter import Reporter, stop_if_cancelled
-from ..network.devices import Device, free_memory
+from ..network.devices import Device
+from ..network.memory import free_memory
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
 from ..threads import in_order

@@ -131,7 +131,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     run = Run(config, group, choose_device(config.device, config.precision, reporter))
     new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
     card = _initial_card(config, dataset, channels, outputs, new)
-    network = new.network.to(run.device.torch_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = new.network.to(run.device.torch_device, memory_format=run.device.memory_format)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
     data = _data(run, dataset, classes, card, reporter)
     check_stored_heights(dataset, reporter)

@@ -13,8 +13,8 @@ from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
 from ..jobs.result import JobResult
-from ..network.devices import explain_memory, largest_memory
 from ..network.distributed import ProcessGroup, connected
+from ..network.memory import explain_memory, largest_memory
 from ..network.model_file import save_model
 from . import resume
 from .epoch import train_epoch, validate
@@ -41,7 +41,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
         if group.is_first:
             _write_model(setup, history, model)  # stays if the user stops now
     report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
-    with explain_memory("BATCH_SIZE", setup.batch_size, smaller_network(config.architecture)):
+    with explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)):
         while history.epochs_left(config, setup.recipe):
             _run_epoch(setup, history, model, report, timed)
     if not group.is_first:
@@ -99,7 +99,7 @@ def _log_epoch(
     setup: Setup, history: TrainingHistory, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
 ) -> None:
     """Log one line, and the same numbers for programs."""
-    memory = largest_memory(setup.run.device)
+    memory = largest_memory(setup.run.device.torch_device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
     reporter.metric(epoch.number, {**history.metrics[-1], **extra})
     figures = f"loss {epoch.train_loss:.4f}"

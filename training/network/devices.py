@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
 import torch
 
 from ..contract.errors import DeviceError
+from ..graphics_cards import Trouble, cards_listed, half_precision_trouble, trouble_of, why_none
+from ..jobs.process_rank import process_rank
 from ..jobs.reporter import Reporter
+from .memory import stay_in_the_card
 
 _PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+_OTHERWISE = "Or choose DEVICE=auto or cpu."
+# Chips TU116 and TU117, whose convolutions in float16 give no numbers (pytorch/pytorch#58123, #77955).
+_NO_FLOAT16 = re.compile(r"GTX 16\d\d|\bMX[45]50\b|\bT(4|5|6)[05]0\b|\bT1[02]00\b|\bT1000\b|\bT2000\b")
+_FAST_FLOAT16 = (7, 0)  # compute capability from which float16 is faster than 32 bit
+_MPS_TYPES = (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.bool, torch.float16, torch.float32)
 
 
 @dataclass(frozen=True)
@@ -33,112 +40,147 @@ class Device:
         """The number format of its arithmetic."""
         return _PRECISIONS[self.precision]
 
+    @property
+    def memory_format(self) -> torch.memory_format:
+        """How images lie in memory: channels last is fast, but Apple's graphics fail with it (pytorch#188371)."""
+        return torch.contiguous_format if self.torch_device.type == "mps" else torch.channels_last
+
     def autocast(self) -> contextlib.AbstractContextManager[None]:
         """Context in which the network computes in the chosen precision."""
         enabled = self.dtype is not torch.float32
         return torch.autocast(self.torch_device.type, dtype=self.dtype if enabled else None, enabled=enabled)
 
+    def in_32_bit(self) -> Device:
+        """The same device with arithmetic in 32 bit."""
+        return Device(self.torch_device, self.name, "float32")
+
 
 def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:
-    """Choose device and precision, and log them.
+    """Choose device and precision, try them with a small convolution, and log them.
 
     Args:
-        wanted: "auto", "cuda", "cpu" or "mps".
+        wanted: "auto", "cuda", "cuda:1" (the second card) and so on, "cpu" or "mps".
         precision: "auto", "float32", "bfloat16" or "float16".
-        reporter: Gets what was chosen.
+        reporter: Gets what was chosen, and why no card was.
 
     Raises:
-        DeviceError: If a device that was asked for is missing.
+        DeviceError: If a device that was asked for is missing or does not work, or a precision does not work on it.
     """
-    kind = _available() if wanted == "auto" else wanted
-    if kind == "cuda" and not torch.cuda.is_available():
-        raise DeviceError(
-            f"DEVICE is cuda, but PyTorch {torch.__version__} finds no NVIDIA graphics card.",
-            "Install a PyTorch that is built for CUDA and a current NVIDIA driver, or choose DEVICE=auto or cpu.",
-        )
-    if kind == "mps" and not torch.backends.mps.is_available():
-        raise DeviceError("DEVICE is mps, but there is no Apple graphics.", "Choose DEVICE=auto or cpu.")
-    name = torch.cuda.get_device_name() if kind == "cuda" else f"{torch.get_num_threads()} threads"
-    if precision == "auto":
-        precision = _best_precision(kind)
-    device = Device(torch.device(kind), f"{kind} ({name})" if kind != "mps" else kind, precision)
-    reporter.info(f"Device: {device.name}, precision {precision}, PyTorch {torch.__version__}.")
-    if wanted == "auto" and kind == "cpu":
-        reporter.info("No graphics card that PyTorch can use was found; the processor works, more slowly.")
-    return device
-
-
-@contextlib.contextmanager
-def explain_memory(parameter: str, value: int, *others: str) -> Iterator[None]:
-    """Turn the device's out-of-memory error into one that says what to lower; `others` are further ways out.
-
-    Raises:
-        DeviceError: Instead of torch's error.
-    """
-    try:
-        yield
-    except RuntimeError as error:
-        if not is_out_of_memory(error):
-            raise
-        on_gpu = isinstance(error, torch.OutOfMemoryError)
-        ways = [f"Lower {parameter}", *others, *(["choose DEVICE=cpu"] if on_gpu else [])]
-        raise DeviceError(
-            f"The memory of the {'graphics card' if on_gpu else 'computer'} is too small for {parameter}={value}.",
-            f"{', or '.join(ways)}.",
-        ) from error
-
-
-def is_out_of_memory(error: RuntimeError) -> bool:
-    """Whether the memory of the GPU, or the computer's, was too small for a tensor."""
-    # CUDA has an error of its own; Apple's says "out of memory", the CPU's "not enough memory".
-    return isinstance(error, torch.OutOfMemoryError) or any(
-        words in str(error) for words in ("out of memory", "not enough memory")
-    )
-
-
-def largest_memory(device: Device) -> int | None:
-    """Bytes of memory that this process has taken at most: of the GPU, or of the computer; None: unknown."""
-    if device.torch_device.type == "cuda":
-        return torch.cuda.max_memory_reserved()
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else 1024 * most
-
-
-def free_memory(device: torch.device) -> int:
-    """Bytes of memory of a device that programs may still take; a careful guess where the system does not say."""
+    device = _cuda(wanted, reporter) if wanted == "auto" or wanted.startswith("cuda") else None
+    if device is None and wanted in ("auto", "mps"):
+        device = _mps(wanted, reporter)
+    device = device or torch.device("cpu")
     if device.type == "cuda":
-        return torch.cuda.mem_get_info(device)[0]
-    try:
-        with open("/proc/meminfo", encoding="ascii") as file:
-            for line in file:
-                if line.startswith("MemAvailable:"):
-                    return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    return 4 * 1024**3
+        _begin(device)
+        number = f":{device.index}" if wanted.startswith("cuda:") else ""
+        name = f"cuda{number} ({torch.cuda.get_device_name(device)})"
+    else:
+        name = "mps" if device.type == "mps" else f"cpu ({torch.get_num_threads()} threads)"
+    chosen = Device(device, name, _precision(device, precision, reporter))
+    reporter.info(f"Device: {chosen.name}, precision {chosen.precision}, PyTorch {torch.__version__}.")
+    return chosen
 
 
 def send(values: torch.Tensor, device: torch.device) -> torch.Tensor:
-    """Copy to a device; to a GPU from pinned memory, which needs no waiting for its work."""
+    """Copy to a device; to a GPU from pinned memory, which needs no waiting for its work.
+
+    Apple's graphics know neither 64-bit reals nor unsigned numbers of more than 8 bit: they get these as float32.
+    """
     if device.type == "cuda" and not values.is_cuda:
         return values.pin_memory().to(device, non_blocking=True)
+    if device.type == "mps" and values.dtype not in _MPS_TYPES:
+        values = values.float()
     return values.to(device)
 
 
-def _available() -> str:
-    if torch.cuda.is_available():
-        return "cuda"
-    return "mps" if torch.backends.mps.is_available() else "cpu"
+def _cuda(wanted: str, reporter: Reporter) -> torch.device | None:
+    """The first NVIDIA card that computes, or the one that was asked for; None: none, which `auto` takes as it is.
+
+    Raises:
+        DeviceError: If one was asked for, or each of several processes has one.
+    """
+    count, _ = cards_listed()
+    shared = process_rank().size > 1
+    troubles: list[Trouble] = []
+    if wanted.startswith("cuda:"):
+        index = int(wanted.partition(":")[2])
+        if 0 < count <= index:
+            names = "; ".join(f"cuda:{number} is {torch.cuda.get_device_name(number)}" for number in range(count))
+            raise DeviceError(f"DEVICE is {wanted}, but PyTorch sees {count} graphics cards: {names}.", _OTHERWISE)
+        indices = [index] if count else []
+    elif shared and count:
+        indices = [torch.cuda.current_device()]
+    else:
+        indices = list(range(count))
+    for index in indices:
+        trouble = trouble_of(index)
+        if trouble is None:
+            if troubles:
+                reporter.warning(f"Not used: {' '.join(map(str, troubles))}")
+            return torch.device("cuda", index)
+        troubles.append(trouble)
+    trouble = troubles[0] if troubles else why_none()
+    if wanted != "auto" or (shared and count):
+        raise DeviceError(f"DEVICE is {wanted}, but {trouble.fact}.", f"{trouble.remedy}\n{_OTHERWISE}".strip())
+    if trouble.remedy:
+        reporter.warning(f"The processor works instead of the graphics card, more slowly. {trouble}")
+    elif not torch.backends.mps.is_available():
+        reporter.info("No graphics card that PyTorch can use was found; the processor works, more slowly.")
+    return None
 
 
-def _best_precision(kind: str) -> str:
-    if kind == "cuda":
-        return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
-    return "bfloat16" if kind == "cpu" and _cpu_has_bfloat16() else "float32"
+def _mps(wanted: str, reporter: Reporter) -> torch.device | None:
+    """Apple's graphics if they compute; None: they do not, which `auto` takes as it is."""
+    if not torch.backends.mps.is_available():
+        if wanted == "mps":
+            raise DeviceError("DEVICE is mps, but there is no Apple graphics.", "Choose DEVICE=auto or cpu.")
+        return None
+    device = torch.device("mps")
+    trouble = half_precision_trouble(device, torch.float32)
+    if not trouble:
+        return device
+    if wanted == "mps":
+        raise DeviceError(f"DEVICE is mps, but a convolution {trouble} there.", "Choose DEVICE=auto or cpu.")
+    reporter.warning(f"The processor works instead of Apple's graphics, on which a convolution {trouble}.")
+    return None
+
+
+def _begin(device: torch.device) -> None:
+    """Make a card the current one, for what asks without naming one, with exact 32 bit and within its own memory."""
+    torch.cuda.set_device(device)
+    torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = False  # which has 10 bits, not 23
+    stay_in_the_card(device.index)
+
+
+def _precision(device: torch.device, wanted: str, reporter: Reporter) -> str:
+    """The number format: what was asked for if it works, else the best that does."""
+    precision = _best_precision(device) if wanted == "auto" else wanted
+    if precision == "float32" or device.type == "cpu":
+        return precision
+    trouble = half_precision_trouble(device, _PRECISIONS[precision])
+    if trouble and wanted != "auto":
+        raise DeviceError(
+            f"PRECISION is {wanted}, but a convolution in it {trouble} on this device.",
+            "Choose PRECISION=float32 or auto.",
+        )
+    if trouble:
+        reporter.warning(f"A convolution in {precision} {trouble} on this device: the network computes in float32.")
+        return "float32"
+    if precision == "float16" and device.type == "cuda" and _NO_FLOAT16.search(torch.cuda.get_device_name(device)):
+        reporter.warning(
+            "Convolutions in float16 are known to go wrong on cards of this kind: set PRECISION=float32 where the loss "
+            "is no longer a number."
+        )
+    return precision
+
+
+def _best_precision(device: torch.device) -> str:
+    if device.type == "cuda":
+        if torch.cuda.is_bf16_supported(including_emulation=False):
+            return "bfloat16"
+        slow = torch.cuda.get_device_capability(device) < _FAST_FLOAT16
+        return "float32" if slow or _NO_FLOAT16.search(torch.cuda.get_device_name(device)) else "float16"
+    return "bfloat16" if device.type == "cpu" and _cpu_has_bfloat16() else "float32"
 
 
 def _cpu_has_bfloat16() -> bool:

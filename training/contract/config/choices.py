@@ -7,8 +7,15 @@ from typing import Any
 from ..errors import ConfigError
 from ..values import split_names
 
-DEVICES = ("auto", "cuda", "cpu", "mps")
-DEVICE_LABELS = ("Automatic", "NVIDIA graphics card (CUDA)", "Processor", "Apple graphics (MPS)")
+_CARDS = 8  # of one computer that can be chosen by number
+DEVICES = ("auto", "cuda", "cpu", "mps", *(f"cuda:{number}" for number in range(_CARDS)))
+DEVICE_LABELS = (
+    "Automatic",
+    "NVIDIA graphics card (CUDA)",
+    "Processor",
+    "Apple graphics (MPS)",
+    *(f"NVIDIA graphics card number {number} (cuda:{number})" for number in range(_CARDS)),
+)
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 PRECISION_LABELS = ("Automatic", "32 bit", "bfloat16", "float16")
 ENCODER_WEIGHT_NAMES = ("imagenet", "none")
@@ -40,7 +47,8 @@ NIR_HELP = "Number of the orthophoto's near-infrared band, counted from 1; 0 if 
 TILE_NAMES_HELP = 'A name with blanks stands in quotation marks: 1 3 "area 7".'
 RED_HELP = "Number of the orthophoto's red band, counted from 1; 0 if there is none."
 DEVICE_HELP = (
-    "Where the network computes. Automatic takes the graphics card if PyTorch can use it; the log says what ran."
+    "Where the network computes. Automatic takes the first graphics card that PyTorch can use, else the processor; the "
+    "log says what ran, and why no card did. cuda:1 is the second of several cards."
 )
 PRECISION_HELP = (
     "Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the "
