@@ -17,7 +17,8 @@ import torch
 from torch.nn import functional
 
 from .contract.errors import first_line
-from .contract.pytorch_builds import LEAST_DRIVER, NvidiaCard, build_line, nvidia_cards
+from .contract.pytorch.builds import LEAST_DRIVER, build_line
+from .contract.pytorch.nvidia import NvidiaCard, nvidia_cards
 
 _UPDATE = "Install the current driver from https://www.nvidia.com/drivers and start the computer again."
 _MOST_DIFFERENCE = 0.1  # of a convolution in half precision from one in 32 bit, of values about 1

@@ -10,7 +10,7 @@ import torch
 
 from tests.engine.support.played_cards import play_cards
 from training import graphics_cards
-from training.contract.pytorch_builds import NvidiaCard
+from training.contract.pytorch.nvidia import NvidiaCard
 from training.graphics_cards import survey, trouble_of, why_none
 
 RTX = NvidiaCard("NVIDIA GeForce RTX 3060", "535.183.01", (8, 6))

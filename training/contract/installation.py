@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-from .pytorch_builds import index_of, is_build
+from .pytorch.builds import index_of, is_build
 
 MINIMUM_PYTHON = (3, 10)
 _DEPENDENCIES = ("timm", "torchvision")  # installed with the pretrained encoders, which depend on them

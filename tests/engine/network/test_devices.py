@@ -10,7 +10,7 @@ from tests.engine.support.tiny_scenes import Notes
 from training import graphics_cards
 from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError, DeviceError
-from training.contract.pytorch_builds import NvidiaCard
+from training.contract.pytorch.nvidia import NvidiaCard
 from training.network import devices, memory
 from training.network.devices import choose_device, send
 

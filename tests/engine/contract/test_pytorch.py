@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from training.contract import pytorch_builds
-from training.contract.pytorch_builds import NvidiaCard, fitting_build, is_build, nvidia_cards
+from training.contract.pytorch import nvidia
+from training.contract.pytorch.builds import fitting_build, is_build
+from training.contract.pytorch.nvidia import NvidiaCard, nvidia_cards
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def driver(tmp_path, monkeypatch):
         program = tmp_path / "nvidia-smi"
         program.write_text(f"#!{sys.executable}\nimport sys\n{code}\n")
         program.chmod(0o755)
-        monkeypatch.setattr(pytorch_builds, "_nvidia_smi", lambda: str(program))
+        monkeypatch.setattr(nvidia, "_nvidia_smi", lambda: str(program))
 
     return play
 
@@ -76,5 +77,5 @@ def test_a_driver_that_does_not_answer_lists_none(driver, code):
 
 
 def test_without_a_driver_there_is_none(monkeypatch):
-    monkeypatch.setattr(pytorch_builds, "_nvidia_smi", lambda: "")
+    monkeypatch.setattr(nvidia, "_nvidia_smi", lambda: "")
     assert nvidia_cards() == []

@@ -1,0 +1,1 @@
+"""Which build of PyTorch fits this computer."""
