@@ -68,12 +68,12 @@ format: $(ENGINE)   ## bring the code into its style
 	.venv/bin/ruff format .
 
 build:           ## the folder QGIS loads: a copy of the tracked files, exactly what ships
-	rm -rf build && mkdir -p $(OUT)
+	rm -rf $(OUT) && mkdir -p $(OUT)
 	git ls-files $(PLUGIN) training metadata.txt LICENSE | tar -cf - -T - | tar -xf - -C build
 	mv build/training build/metadata.txt build/LICENSE $(OUT)/
 
 link:            ## the same folder made of links: edit here, reload in QGIS
-	rm -rf build && mkdir -p $(OUT)
+	rm -rf $(OUT) && mkdir -p $(OUT)
 	ln -s $(CURDIR)/$(PLUGIN)/* $(CURDIR)/training $(CURDIR)/metadata.txt $(CURDIR)/LICENSE $(OUT)/
 
 package: build   ## dist/$(PLUGIN).VERSION.zip for "Install from ZIP"
