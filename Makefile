@@ -10,7 +10,7 @@ PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 # PyTorch for tests and demo; e.g. make demo TORCH="torch --index-url https://download.pytorch.org/whl/cu128"
 TORCH   ?= torch==2.13.0
 PYTHON  ?= python3
-# Processes of the engine's tests; JOBS=0 runs them in pytest's own, as a debugger needs it.
+# Processes of the tests; JOBS=0 runs them in pytest's own, as a debugger needs it.
 JOBS    ?= auto
 # How long `make fuzz` runs, where its chance begins, which part of it, and the one case to repeat.
 MINUTES ?= 3
@@ -22,8 +22,11 @@ QPYTHON ?= /usr/bin/python3
 
 ENGINE  := .venv/bin/python
 QGIS    := .venv-qgis/bin/python
+# Written when an environment is complete: its Python is a link to the system's, whose date says nothing.
+ENGINE_READY := .venv/ready
+QGIS_READY   := .venv-qgis/ready
 # worksteal: tests of one module stay together, which share what is made once; a process that has none left takes some of another's.
-PYTEST  := $(ENGINE) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
+PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
@@ -35,35 +38,35 @@ help:            ## this list
 demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
 	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
-check: $(ENGINE) lint types   ## after each change: style, types, and the engine's tests that are not slow; under two minutes
-	$(PYTEST) -m "not slow" --durations 10 --durations-min 2 tests/engine tests/test_architecture.py
+check: $(ENGINE_READY) lint types   ## after each change: style, types, and the engine's tests that are not slow; under two minutes
+	$(ENGINE) $(PYTEST) -m "not slow" --durations 10 --durations-min 2 tests/engine tests/test_architecture.py
 
 test: setup package lint types test-engine test-plugin test-e2e   ## everything that CI runs
 
-test-engine: $(ENGINE)   ## the engine without QGIS; the slow tests too
-	$(PYTEST) tests/engine tests/test_architecture.py
+test-engine: $(ENGINE_READY)   ## the engine without QGIS; the slow tests too
+	$(ENGINE) $(PYTEST) tests/engine tests/test_architecture.py
 
-test-plugin: $(QGIS) link   ## the plugin in a real QGIS, with faked workers
-	REQUIRE_QGIS=1 $(QGIS) -m pytest tests/plugin -q
+test-plugin: $(QGIS_READY) link   ## the plugin in a real QGIS, with faked workers
+	REQUIRE_QGIS=1 $(QGIS) $(PYTEST) tests/plugin
 
 test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
-	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) -m pytest tests/e2e -q
+	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) $(PYTEST) tests/e2e
 
-fuzz: $(ENGINE) $(QGIS)   ## damaged inputs to both programs for MINUTES=3 (SEED=1, PART=readers|jobs|qgis, CASE=17)
+fuzz: $(ENGINE_READY) $(QGIS_READY)   ## damaged inputs to both programs for MINUTES=3 (SEED=1, PART=readers|jobs|qgis, CASE=17)
 	.ci/fuzz "$(MINUTES)" "$(SEED)" "$(PART)" "$(CASE)"
 
 bench: setup link   ## speed, memory and learning against other tools and loops, side by side (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)
 
-lint: $(ENGINE)   ## style
+lint: $(ENGINE_READY)   ## style
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 
-types: $(ENGINE) link   ## types of both programs
+types: $(ENGINE_READY) link   ## types of both programs
 	.venv/bin/mypy training
 	.venv/bin/mypy --python-version 3.10 build/$(PLUGIN)
 
-format: $(ENGINE)   ## bring the code into its style
+format: $(ENGINE_READY)   ## bring the code into its style
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
@@ -83,21 +86,21 @@ install: build   ## into a QGIS profile (PROFILE=...)
 	mkdir -p "$(PROFILE)/python/plugins" && rm -rf "$(PROFILE)/python/plugins/$(PLUGIN)"
 	cp -r $(OUT) "$(PROFILE)/python/plugins/"
 
-setup: qgis $(ENGINE) $(QGIS)   ## QGIS from apt when missing, the engine's packages in .venv, pytest in .venv-qgis
+setup: qgis $(ENGINE_READY) $(QGIS_READY)   ## QGIS from apt when missing, the engine's packages in .venv, pytest in .venv-qgis
 
 qgis:
 	@.ci/install-qgis
 
-$(ENGINE): training/requirements.txt training/requirements-onnx.txt tests/requirements.txt pyproject.toml
+$(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt tests/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install --quiet $(TORCH)
 	.venv/bin/pip install --quiet -r training/requirements.txt -r tests/requirements.txt
-	touch $(ENGINE)
+	touch $@
 
-$(QGIS): | qgis
+$(QGIS_READY): tests/requirements-qgis.txt | qgis
 	$(QPYTHON) -m venv --system-site-packages .venv-qgis
-	.venv-qgis/bin/pip install --quiet pytest
-	touch $(QGIS)
+	.venv-qgis/bin/pip install --quiet -r tests/requirements-qgis.txt
+	touch $@
 
 clean:           ## remove what make has made, but not the environments
 	rm -rf build dist demo .pytest_cache .ruff_cache .mypy_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsColorRampShader,
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingParameterDefinition,
     QgsUnitTypes,
@@ -20,6 +21,7 @@ if Qgis.QGIS_VERSION_INT >= 33600:
     POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
     POINTS = Qgis.ProcessingSourceType.VectorPoint
     TABLE = Qgis.ProcessingSourceType.Vector
+    WKT2 = Qgis.CrsWktVariant.Preferred
 else:
     ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     FILE = QgsProcessing.SourceType.TypeFile
@@ -28,6 +30,7 @@ else:
     POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
     POINTS = QgsProcessing.SourceType.TypeVectorPoint
     TABLE = QgsProcessing.SourceType.TypeVector
+    WKT2 = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
 
 SQUARE_METRES = Qgis.AreaUnit.SquareMeters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.AreaUnit.AreaSquareMeters
 POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry

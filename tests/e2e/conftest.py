@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # the tests run in several processes: threads only get into their way
 
 from qgis_process import QgisProcess, qgis_process_binary  # noqa: E402 (needs the folder on the path)
+
+from tests.made_once import MadeOnce  # noqa: E402
 
 
 def _need(condition: bool, what: str) -> None:
@@ -56,32 +59,38 @@ def sample_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def town(qgis, tmp_path_factory) -> Path:
+def made_once(tmp_path_factory) -> MadeOnce:
+    """`made_once(name, make)`: path of what `make(path)` writes, once for all processes that the tests run in."""
+    return MadeOnce(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def town(qgis, made_once) -> Path:
     """A small demo town: three tiles."""
-    folder = tmp_path_factory.mktemp("data") / "a town, größer"
-    qgis.run("demodata", {"TILES": 3, "SIZE": 384, "OUTPUT": folder})
-    return folder
+    return made_once(
+        "data/a town, größer", lambda folder: qgis.run("demodata", {"TILES": 3, "SIZE": 384, "OUTPUT": folder})
+    )
 
 
 @pytest.fixture(scope="session")
-def dataset(qgis, town, tmp_path_factory) -> Path:
+def dataset(qgis, town, made_once) -> Path:
     """Patches of the town; tile 3 is kept for the test."""
-    folder = tmp_path_factory.mktemp("dataset") / "patches"
-    qgis.run(
-        "tile",
-        {"FOLDER": town, "PATCH_SIZE": 64, "PATCHES": 60, "VALIDATION_PATCHES": 12, "TEST_TILES": 3, "OUTPUT": folder,
-         "FOOTPRINTS": folder.parent / "footprints.gpkg", "REPORT": folder.parent / "dataset.html"},
-    )  # fmt: skip
-    return folder
+    parameters = {"FOLDER": town, "PATCH_SIZE": 64, "PATCHES": 60, "VALIDATION_PATCHES": 12, "TEST_TILES": 3}
+
+    def cut(folder: Path) -> None:
+        beside = {"FOOTPRINTS": folder.parent / "footprints.gpkg", "REPORT": folder.parent / "dataset.html"}
+        qgis.run("tile", {**parameters, "OUTPUT": folder, **beside})
+
+    return made_once("dataset/patches", cut)
 
 
 @pytest.fixture(scope="session")
-def model(qgis, dataset, tmp_path_factory) -> Path:
+def model(qgis, dataset, made_once) -> Path:
     """A small model on orthophoto, heights and NDVI."""
-    path = tmp_path_factory.mktemp("model") / "model.safetensors"
-    qgis.run(
-        "train",
-        {"DATASET": dataset, "INPUTS": "ortho_height_ndvi", "WIDTH": 8, "EPOCHS": 3, "BATCH_SIZE": 4,
-         "LEARNING_RATE": 0.003, "MODEL": path, "REPORT": path.with_suffix(".html")},
-    )  # fmt: skip
-    return path
+    parameters = {"DATASET": dataset, "INPUTS": "ortho_height_ndvi", "WIDTH": 8, "EPOCHS": 3, "BATCH_SIZE": 4}
+
+    def learn(path: Path) -> None:
+        files = {"MODEL": path, "REPORT": path.with_suffix(".html")}
+        qgis.run("train", {**parameters, "LEARNING_RATE": 0.003, **files})
+
+    return made_once("model/model.safetensors", learn)

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -29,26 +28,13 @@ def names() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def table(engine_python, tmp_path_factory) -> Path:
+def table(engine_python, made_once) -> Path:
     """All cases as files."""
-    folder = tmp_path_factory.mktemp("odd calls")
-    subprocess.run([engine_python, "-m", "tests.odd_calls", str(folder)], cwd=ROOT, check=True)
-    return folder
 
+    def write(folder: Path) -> None:
+        subprocess.run([engine_python, "-m", "tests.odd_calls", str(folder)], cwd=ROOT, check=True)
 
-@pytest.fixture(scope="module")
-def calls(qgis, table, request):
-    """Name -> its call under way, two at a time."""
-    from tests.odd_calls.outcome import contents
-
-    def run(name: str):
-        call, folder = call_of(table, name), table / name / "files"
-        before = contents(folder)
-        return call, folder, before, qgis.try_run(call.algorithm, call.parameters)
-
-    wanted = [item.callspec.params["name"] for item in request.session.items if item.module is request.module]
-    with ThreadPoolExecutor(2) as threads:
-        yield {name: threads.submit(run, name) for name in wanted}
+    return made_once("odd calls", write)
 
 
 def call_of(table: Path, name: str):
@@ -61,10 +47,12 @@ def call_of(table: Path, name: str):
 
 
 @pytest.mark.parametrize("name", names())
-def test_odd_call(calls, name):
-    from tests.odd_calls.outcome import check_outcome
+def test_odd_call(qgis, table, name):
+    from tests.odd_calls.outcome import check_outcome, contents
 
-    call, folder, before, run = calls[name].result()
+    call, folder = call_of(table, name), table / name / "files"
+    before = contents(folder)
+    run = qgis.try_run(call.algorithm, call.parameters)
     assert run.code in (0, 1), run.text
     check_outcome(call, folder, before, run.code != 0, run.text, scores_in(run.stdout), pixels_of)
 

@@ -30,11 +30,13 @@ def names() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def table(engine_python, tmp_path_factory) -> Path:
+def table(engine_python, made_once) -> Path:
     """All cases as files."""
-    folder = tmp_path_factory.mktemp("odd")
-    subprocess.run([engine_python, "-m", "tests.odd_inputs", str(folder)], cwd=ROOT, check=True)
-    return folder
+
+    def write(folder: Path) -> None:
+        subprocess.run([engine_python, "-m", "tests.odd_inputs", str(folder)], cwd=ROOT, check=True)
+
+    return made_once("odd", write)
 
 
 def test_there_are_enough_of_them():

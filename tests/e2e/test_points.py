@@ -14,11 +14,10 @@ from test_wrong_input import refuse
 
 
 @pytest.fixture(scope="module")
-def codes(qgis, town, tmp_path_factory) -> Path:
+def codes(qgis, town, made_once) -> Path:
     """A class raster: the first tile's reference."""
-    path = tmp_path_factory.mktemp("codes") / "land cover.tif"
-    qgis.run("labels", {"INPUT": rasters(town, 1)["REFERENCE"], "OUTPUT": path})
-    return path
+    reference = rasters(town, 1)["REFERENCE"]
+    return made_once("codes/land cover.tif", lambda path: qgis.run("labels", {"INPUT": reference, "OUTPUT": path}))
 
 
 def draw(qgis, codes: Path, folder: Path) -> Path:

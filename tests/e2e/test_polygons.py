@@ -19,24 +19,26 @@ def ogr2ogr(*words) -> None:
 
 
 @pytest.fixture(scope="module")
-def layers(qgis, town, tmp_path_factory) -> Path:
+def layers(qgis, town, made_once) -> Path:
     """The town's references as polygons: a layer for each tile in one file, with the field `class`."""
-    folder = tmp_path_factory.mktemp("polygons")
-    file = folder / "town.gpkg"
-    for number in NUMBERS:
-        codes = folder / f"codes{number}.tif"
-        qgis.run("labels", {"INPUT": rasters(town, number)["REFERENCE"], "OUTPUT": codes})
-        words = ["gdal_polygonize.py", "-q", codes, "-f", "GPKG", file, f"tile{number}", "class"]
-        subprocess.run([str(word) for word in words], check=True)
-    return file
+
+    def trace(file: Path) -> None:
+        for number in NUMBERS:
+            codes = file.with_name(f"codes{number}.tif")
+            qgis.run("labels", {"INPUT": rasters(town, number)["REFERENCE"], "OUTPUT": codes})
+            words = ["gdal_polygonize.py", "-q", codes, "-f", "GPKG", file, f"tile{number}", "class"]
+            subprocess.run([str(word) for word in words], check=True)
+
+    return made_once("polygons/town.gpkg", trace)
 
 
 @pytest.fixture(scope="module")
-def from_rasters(qgis, town, tmp_path_factory) -> Path:
+def from_rasters(qgis, town, made_once) -> Path:
     """The data set made with raster references."""
-    folder = tmp_path_factory.mktemp("rasters") / "set"
-    qgis.run("tile", {**orthos(town), "REFERENCES": [rasters(town, n)["REFERENCE"] for n in NUMBERS], "OUTPUT": folder})
-    return folder
+    references = [rasters(town, n)["REFERENCE"] for n in NUMBERS]
+    return made_once(
+        "rasters/set", lambda path: qgis.run("tile", {**orthos(town), "REFERENCES": references, "OUTPUT": path})
+    )
 
 
 def orthos(town: Path) -> dict:

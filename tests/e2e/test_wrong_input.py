@@ -28,11 +28,14 @@ def _files(folder: Path) -> set[Path]:
 
 
 @pytest.fixture(scope="module")
-def ortho_model(qgis, dataset, tmp_path_factory):
+def ortho_model(qgis, dataset, made_once):
     """A model that needs no heights."""
-    path = tmp_path_factory.mktemp("ortho_model") / "model.safetensors"
-    qgis.run("train", {"DATASET": dataset, "WIDTH": 4, "EPOCHS": 1, "MODEL": path, "REPORT": path.with_suffix(".html")})
-    return path
+
+    def learn(path: Path) -> None:
+        files = {"MODEL": path, "REPORT": path.with_suffix(".html")}
+        qgis.run("train", {"DATASET": dataset, "WIDTH": 4, "EPOCHS": 1, **files})
+
+    return made_once("ortho_model/model.safetensors", learn)
 
 
 def test_text_file_as_model(qgis, town, tmp_path):

@@ -5,10 +5,10 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy and torch: threads only get into each other's way here
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 
 from tests.engine.support.tiny_scenes import TRAINING, write_isprs_folder
+from tests.made_once import MadeOnce
 from training.contract.config import TileConfig, TrainConfig
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
@@ -25,21 +25,7 @@ def pytest_configure(config):
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory):
     """`made_once(name, make)`: path of what `make(path)` writes, once for all processes that the tests run in."""
-    place = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        place = place.parent  # where all processes of this run have their folders
-
-    def path_of(name, make):
-        path = place / "made_once" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        done = path.with_name(f"{path.name}.done")
-        with FileLock(f"{path}.lock"):  # whoever comes second waits
-            if not done.exists():
-                make(path)
-                done.touch()
-        return path
-
-    return path_of
+    return MadeOnce(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
     QgsGeometry,
@@ -11,7 +12,8 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from ..compat import SQUARE_METRES
+from ..compat import SQUARE_METRES, WKT2
+from ..rasters.ellipsoid import half_axes
 from ..rasters.grid import Grid
 
 _PROBE_PIXELS = 100  # side of the square from whose area that of a pixel is derived: a single one is less exact
@@ -20,7 +22,9 @@ _PROBE_PIXELS = 100  # side of the square from whose area that of a pixel is der
 class GroundArea:
     """Measures on the ellipsoid of a raster's CRS; without CRS, map units are taken for metres, as the engine does.
 
-    It is what QGIS's `$area` gives in a project with that ellipsoid, but does not depend on the project.
+    It is what QGIS's `$area` gives in a project with that ellipsoid, but does not depend on the project. Coordinates
+    become degrees here, and QGIS is given the half axes: asked for an ellipsoid by its name, it keeps a system made in
+    the thread that asks first, which is void when that thread ends, and all later areas would be NaN (QGIS 3.40, 3.44).
 
     Args:
         grid: The raster.
@@ -31,14 +35,24 @@ class GroundArea:
         self._grid = grid
         self.crs = _crs_of(grid.path) if grid.georeferenced else QgsCoordinateReferenceSystem()
         self._ruler = QgsDistanceArea()
-        if self.crs.isValid():
+        axes = half_axes(self.crs.toWkt(WKT2)) if self.crs.isValid() else None
+        self._to_degrees: QgsCoordinateTransform | None = None
+        if axes:
+            degrees = "+proj=longlat +a={:.17g} +b={:.17g} +no_defs +type=crs".format(*axes)
+            system = QgsCoordinateReferenceSystem.fromProj(degrees)
+            self._to_degrees = QgsCoordinateTransform(self.crs, system, transforms)
+            self._ruler.setEllipsoid(*axes)
+        elif self.crs.isValid():
             self._ruler.setSourceCrs(self.crs, transforms)
-            self._ruler.setEllipsoid(self.crs.ellipsoidAcronym())
 
     def m2(self, geometry: QgsGeometry) -> float | None:
         """Area of a geometry in the raster's coordinates; None if the raster has no georeference."""
         if not self._grid.georeferenced:
             return None
+        if self._to_degrees:
+            moved = QgsGeometry(geometry)
+            moved.transform(self._to_degrees)
+            return float(self._ruler.measureArea(moved))
         area = self._ruler.measureArea(geometry)
         return float(self._ruler.convertAreaMeasurement(area, SQUARE_METRES) if self.crs.isValid() else area)
 

@@ -48,11 +48,13 @@ def run_batch(algorithm, rows, monkeypatch):
     panel = dialog.mainWidget()
     monkeypatch.setattr(panel, "batchRowCount", lambda: len(rows))
     monkeypatch.setattr(panel, "parametersForRow", lambda row, *args, **more: (dict(rows[row]), True))
+    dialog.show()  # QGIS 3.44 deletes one that nobody sees when its last row is done
     dialog.runAlgorithm()
     deadline = time.monotonic() + 60
     while dialog.ended is None and time.monotonic() < deadline:
         QCoreApplication.processEvents()
         time.sleep(0.01)
+    dialog.close()
     return dialog.ended
 
 
