@@ -20,7 +20,7 @@ def test_the_table_is_long_enough():
 @pytest.mark.parametrize("case", [case for case in CASES.values() if case.engine], ids=lambda case: case.name)
 def test_odd_call(case, tmp_path, monkeypatch, capsys):
     call = case.write(tmp_path)
-    before = contents(tmp_path)
+    before, sidecars = contents(tmp_path), statistics_in(tmp_path)
     monkeypatch.setattr(command_line, "cancel_on_signals", lambda cancel: None)  # pytest has its own
     monkeypatch.setattr(command_line, "end_when_cancelled", lambda *_: None)
     try:
@@ -31,6 +31,17 @@ def test_odd_call(case, tmp_path, monkeypatch, capsys):
     result = json.loads(said.out) if code == 0 else {"scores": {}}
     scores = {name.upper(): value for name, value in result["scores"].items()}
     check_outcome(call, tmp_path, before, code != 0, said.err + said.out, scores, pixels_of)
+    beside_inputs = {path: text for path, text in statistics_in(tmp_path).items() if raster_of(path) in before}
+    assert beside_inputs == {path: text for path, text in sidecars.items() if raster_of(path) in before}
+
+
+def statistics_in(folder):
+    """What GDAL keeps beside rasters; only QGIS may leave some beside the user's, never the engine."""
+    return {path: path.read_bytes() for path in folder.rglob("*.aux.xml")}
+
+
+def raster_of(sidecar):
+    return sidecar.with_name(sidecar.name[: -len(".aux.xml")])
 
 
 def words(parameters):
