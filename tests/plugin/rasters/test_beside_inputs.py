@@ -1,4 +1,4 @@
-"""What QGIS's side reads by itself leaves nothing beside the user's rasters; statistics of QGIS's own change nothing."""
+"""QGIS's side leaves nothing beside the user's rasters; statistics that QGIS itself keeps there change nothing."""
 
 import numpy as np
 import pytest
@@ -43,9 +43,8 @@ def legend(user, tmp_path):
 
 
 def ground(user, tmp_path):
-    from vaihingen_qgis_plugin.rasters.grid import read_qgis_grid
-
     from vaihingen_qgis_plugin.layers.ground_area import GroundArea
+    from vaihingen_qgis_plugin.rasters.grid import read_qgis_grid
 
     return GroundArea(read_qgis_grid(str(user / "classes.tif")), QgsCoordinateTransformContext()).pixel_m2()
 
