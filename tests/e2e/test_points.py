@@ -74,5 +74,5 @@ def test_wrong_input_ends_with_one_message(qgis, town, codes, tmp_path):
     given = {"POINTS": points, "REPORT": tmp_path / "r.html"}
     refuse(qgis, "assesspoints", given, tmp_path, "None of the 300 points has a true class")
     fill_in(points, "reference = 9 WHERE id = 7")
-    refuse(qgis, "assesspoints", given, tmp_path, "'9' (1 points)", "1 building")
+    refuse(qgis, "assesspoints", given, tmp_path, "'9' (1 point)", "1 building")
     refuse(qgis, "assesspoints", {**given, "MAP_FIELD": "kind"}, tmp_path, "no field kind", "map_class")

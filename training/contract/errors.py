@@ -94,6 +94,11 @@ def reason(error: BaseException) -> str:
     return first_line(error).rstrip(".")
 
 
+def incomplete() -> OSError:
+    """The error of a file that lacks something although nothing failed while it was written."""
+    return OSError("not all of it reached the disk, which is probably full")
+
+
 def first_line(error: BaseException) -> str:
     """The first line of an error of a library, to quote in a sentence of ours; its type if it has no message."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]

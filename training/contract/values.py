@@ -15,8 +15,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from .plain_data import shown
+
 LARGEST_WHOLE_NUMBER = 2**31 - 1  # what QGIS can hold
-_LONGEST_SHOWN = 80  # characters
 _WORDS = {
     **dict.fromkeys(("true", "t", "yes", "y", "on", "1"), True),
     **dict.fromkeys(("false", "f", "no", "n", "off", "0"), False),
@@ -44,9 +45,9 @@ def whole_number(given: Any) -> int:
     """10 of 10, 10.0, "10" and "10.0"."""
     value = _float(given, "a whole number")
     if not value.is_integer():
-        raise ValueError(f"must be a whole number, not {_shown(given)}.")
+        raise ValueError(f"must be a whole number, not {shown(given)}.")
     if abs(value) > LARGEST_WHOLE_NUMBER:
-        raise ValueError(f"is {_shown(given)}, but must be at most {LARGEST_WHOLE_NUMBER}.")
+        raise ValueError(f"is {shown(given)}, but must be at most {LARGEST_WHOLE_NUMBER}.")
     return int(value)
 
 
@@ -61,7 +62,7 @@ def truth(given: Any) -> bool:
         return given
     text = f"{given:g}" if isinstance(given, (int, float)) else given
     if not isinstance(text, str) or text.strip().lower() not in _WORDS:
-        raise ValueError(f"must be true or false (yes or no, on or off, 1 or 0), not {_shown(given)}.")
+        raise ValueError(f"must be true or false (yes or no, on or off, 1 or 0), not {shown(given)}.")
     return _WORDS[text.strip().lower()]
 
 
@@ -70,7 +71,7 @@ def word(given: Any, choices: Sequence[str], of: str = "one of") -> str:
     known = {choice.casefold(): choice for choice in choices}
     found = known.get(str(given).strip().casefold())
     if found is None:
-        raise ValueError(f"must be {of} {', '.join(choices)}, not {_shown(given)}.{did_you_mean(str(given), choices)}")
+        raise ValueError(f"must be {of} {', '.join(choices)}, not {shown(given)}.{did_you_mean(str(given), choices)}")
     return found
 
 
@@ -84,7 +85,7 @@ def words(given: Any, choices: Sequence[str]) -> tuple[str, ...]:
 def text(given: Any) -> str:
     """A text; a number becomes one."""
     if isinstance(given, bool) or not isinstance(given, (str, int, float)):
-        raise ValueError(f"must be text, not {_shown(given)}.")
+        raise ValueError(f"must be text, not {shown(given)}.")
     return f"{given:.15g}" if isinstance(given, float) else str(given)
 
 
@@ -131,7 +132,7 @@ def split_names(listed: str) -> list[str]:
 def path(given: Any) -> str:
     """The path of a file or folder, with `~` and `~user` at its start replaced by the home folder."""
     if not isinstance(given, (str, os.PathLike)):
-        raise ValueError(f"must be a path, not {_shown(given)}.")
+        raise ValueError(f"must be a path, not {shown(given)}.")
     given = os.fspath(given)
     if not isinstance(given, str) or not given.startswith("~"):
         return _possible(str(given))
@@ -151,7 +152,7 @@ def _possible(path: str) -> str:
     except UnicodeEncodeError:  # half a character
         possible = False
     if not possible:
-        raise ValueError(f"is {_shown(path)}, which holds a character that no path can have.")
+        raise ValueError(f"is {shown(path)}, which holds a character that no path can have.")
     return path
 
 
@@ -188,7 +189,7 @@ def _float(given: Any, wanted: str) -> float:
         understood = bool(_NUMBER.fullmatch(given.strip()))
     value = _finite(given) if understood else None
     if value is None:
-        raise ValueError(f"must be {wanted}, not {_shown(given)}{_how_to_write(given)}.")
+        raise ValueError(f"must be {wanted}, not {shown(given)}{_how_to_write(given)}.")
     return value
 
 
@@ -209,12 +210,6 @@ def _how_to_write(given: Any) -> str:
         return f": write {float(stripped.replace(',', '.')):g}"
     unit = _WITH_UNIT.fullmatch(stripped)
     return f": write {unit[1]}" if unit else ""
-
-
-def _shown(given: Any) -> str:
-    """What was given, in quotation marks if it is a text, and not too long for a sentence."""
-    shown = repr(given)
-    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
 
 
 def _quoted(name: str) -> str:

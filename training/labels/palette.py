@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..contract.class_scheme import ISPRS, NODATA, UNDEFINED, ClassScheme, LandCoverClass
 from ..contract.errors import LabelValueError
+from ..contract.file_names import first_and_more
 from ..contract.legends.class_file import load_scheme
 from ..contract.legends.raster_legend import RasterLegend
 from ..jobs.reporter import Reporter
@@ -144,16 +145,15 @@ def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
             name = f"{name} ({value})"
         classes.append(LandCoverClass(value, name, _free_colour(value, entry.colour, classes, reporter)))
     scheme = ClassScheme(tuple(classes), undefined)
-    first = sources[0].path
     if len(scheme.learnt()) < 2:
         raise LabelValueError(
-            f"The palette of {first} has colours of its own, but the references hold fewer than two classes: "
+            f"The palette of {sources[0].path} has colours of its own, but the references hold fewer than two classes: "
             f"{', '.join(land_cover.name for land_cover in classes) or 'none'}.",
             "Give references with more classes, or name all classes in CLASSES.",
         )
-    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    palettes = first_and_more(str(source.path) for source in sources)
     listed = "; ".join(f"{land_cover.value} {land_cover.name} {land_cover.colour}" for land_cover in classes)
-    reporter.info(f"The classes are those of the palette of {first}{more}: {listed}.")
+    reporter.info(f"The classes are those of the palette of {palettes}: {listed}.")
     if undefined is None:
         reporter.info("None of these classes is named 'undefined': all of them are learnt.")
     return scheme

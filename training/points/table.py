@@ -155,11 +155,12 @@ def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, schem
     foreign = sorted(text for text, value in known.items() if text and value is None)
     if foreign:
         counts = {text: sum(row[field] == text for row in rows) for text in foreign}
+        named = [f"{shown(text)} ({count} point{'' if count == 1 else 's'})" for text, count in counts.items()]
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
             f"{path}: the field {field} holds what is no class: "
-            f"{listed([f'{shown(text)} ({count} points)' for text, count in counts.items()])}; the first in point "
-            f"{_name(first.get('id', ''), rows.index(first) + 2)}. The classes are: "
+            f"{listed(named)}; the first in point {_name(first.get('id', ''), rows.index(first) + 2)}. "
+            "The classes are: "
             f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
         )

@@ -11,6 +11,7 @@ from rasterio._err import CPLE_BaseError  # rasterio does not wrap the errors of
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
+from ..contract.errors import incomplete
 from ..contract.formats import COPY_OPTIONS
 from .grid import Grid
 
@@ -32,7 +33,7 @@ def write_copy(source: Path, target: Path, driver: str) -> None:
     except RasterioError:
         whole = False
     if not whole:
-        raise OSError("not all of it reached the disk, which is probably full")
+        raise incomplete()
     for file in (source, Path(f"{source}.aux.xml")):
         file.unlink(missing_ok=True)
 

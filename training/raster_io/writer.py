@@ -14,7 +14,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterioWindow
 
 from ..contract.class_scheme import ClassScheme
-from ..contract.errors import RasterError
+from ..contract.errors import RasterError, incomplete
 from ..contract.formats import check_room_in_format, raster_driver
 from ..contract.outputs import final_path, refuse_false_place, style_path
 from .grid import Grid
@@ -183,7 +183,7 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
                 )
                 whole = whole and 0 < start and 0 < length <= size - start
     if not whole:
-        raise OSError("not all of it reached the disk, which is probably full")
+        raise incomplete()
 
 
 def unwritable(path: Path, error: BaseException) -> RasterError:

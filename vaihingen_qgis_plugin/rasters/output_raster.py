@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..training.contract import parameters
+from ..training.contract.errors import incomplete
 from ..training.contract.formats import COPY_OPTIONS, MEASURES, check_room_in_format, raster_driver
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard, part_path, prepared, publish, refuse_false_place
@@ -93,7 +94,7 @@ class OutputRaster:
                 int(band.GetMetadataItem(f"BLOCK_{what}_{column}_{row}", "TIFF") or 0) for what in ("OFFSET", "SIZE")
             )
             if not (0 < start and 0 < length <= size - start):
-                raise _incomplete()
+                raise incomplete()
         del band, dataset
         if self._driver != "GTiff":
             _copy(self.tiff, str(self._part), self._driver)
@@ -113,10 +114,6 @@ def _copy(source: str, target: str, driver: str) -> None:
         window = (0, top, width, min(rows, height - top))
         strips = [checked(raster.ReadAsArray(*window)) for raster in (original, copy)]
         if not np.array_equal(*strips):
-            raise _incomplete()
+            raise incomplete()
     if copy.GetRasterBand(1).GetNoDataValue() != MEASURE_NODATA:
-        raise _incomplete()
-
-
-def _incomplete() -> OSError:
-    return OSError("not all of it reached the disk, which is probably full")
+        raise incomplete()

@@ -324,13 +324,16 @@ def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
     assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
 
 
-def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
-    def work(config, outputs, reporter):
-        Path(outputs.path("output")).mkdir()
-        (Path(outputs.path("output")) / "a.txt").write_text("a")
-        return JobResult()
+def fill_folder(config, outputs, reporter):
+    """Stands in for a job whose output is a folder."""
+    folder = Path(outputs.path("output"))
+    folder.mkdir()
+    (folder / "a.txt").write_text("a")
+    return JobResult()
 
-    monkeypatch.setattr(job_run, "_load", lambda *_: work)
+
+def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
+    monkeypatch.setattr(job_run, "_load", lambda *_: fill_folder)
     (tmp_path / "town").mkdir()
     run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
     assert names(tmp_path / "town") == ["a.txt"]
@@ -340,12 +343,7 @@ def test_an_empty_output_folder_is_filled(tmp_path, monkeypatch):
 
 
 def test_an_output_folder_with_a_leftover_of_the_system_counts_as_empty(tmp_path, monkeypatch):
-    def work(config, outputs, reporter):
-        Path(outputs.path("output")).mkdir()
-        (Path(outputs.path("output")) / "a.txt").write_text("a")
-        return JobResult()
-
-    monkeypatch.setattr(job_run, "_load", lambda *_: work)
+    monkeypatch.setattr(job_run, "_load", lambda *_: fill_folder)
     (tmp_path / "town").mkdir()
     for name in (".DS_Store", "Thumbs.db"):
         (tmp_path / "town" / name).write_text("of the system")

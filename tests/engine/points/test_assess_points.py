@@ -148,7 +148,7 @@ class TestNotInterpreted:
         rows = rows_of(COUNTS)
         rows[3][0], rows[3][1] = "7" * 5000, "heath"
         said = bench.refusal(rows, LabelValueError)
-        assert "'heath' (1 points)" in said and "777..." in said and len(said) < 500
+        assert "'heath' (1 point)" in said and "777..." in said and len(said) < 500
 
     def test_gaps_can_be_left_out_knowingly(self, bench):
         rows = rows_of({**COUNTS, (0, 2): 3})
@@ -182,7 +182,7 @@ class TestOddTables:
         rows = rows_of(COUNTS)
         rows[1][1], rows[4][1], rows[5][1] = "house", "house", 9
         said = bench.refusal(rows, LabelValueError)
-        assert "field reference" in said and "'house' (2 points)" in said and "'9' (1 points)" in said
+        assert "field reference" in said and "'house' (2 points)" in said and "'9' (1 point)" in said
         assert "point 2" in said and "1 building" in said
         rows = rows_of(COUNTS)
         rows[0][2] = 77
