@@ -13,6 +13,8 @@ from training.contract.config import DemoDataConfig, TileConfig, TrainConfig
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
 from training.learning.epoch import train_epoch
+from training.learning.history import TrainingHistory
+from training.learning.pace import pace_of
 from training.learning.setup import Setup, prepare
 
 _PATCH = 256
@@ -25,7 +27,10 @@ def bench_train(folder: Path, must_reach: float) -> bool:
     setup = _setup(folder)
     kind = setup.run.device.torch_device.type
     patches = len(setup.data.training)
-    loops = {"bare steps": lambda: _bare_steps(setup), "training": lambda: train_epoch(setup, 1, NullReporter())}
+    loops = {
+        "bare steps": lambda: _bare_steps(setup),
+        "training": lambda: train_epoch(setup, pace_of(setup, TrainingHistory()), NullReporter()),
+    }
     best = dict.fromkeys(loops, float("inf"))
     for _ in range(_ROUNDS):
         for name, loop in loops.items():

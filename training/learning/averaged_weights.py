@@ -21,17 +21,19 @@ class AveragedWeights:
     Args:
         network: The network before its training.
         decay: What is left of the old mean after a step: 0.995 reaches back over about 200 steps.
+
+    `steps` counts those that were taken in.
     """
 
     def __init__(self, network: nn.Module, decay: float = 0.995) -> None:
         self.decay = decay
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
-        self._steps = 0
+        self.steps = 0
 
     def update(self, network: nn.Module) -> None:
         """Take a step of the training in; the first ones count more, so that the beginning is soon forgotten."""
-        self._steps += 1
-        share = 1 - min(self.decay, (1 + self._steps) / (10 + self._steps))
+        self.steps += 1
+        share = 1 - min(self.decay, (1 + self.steps) / (10 + self.steps))
         mine, theirs = ([*one.state_dict().values()] for one in (self.network, network))
         weights = [index for index, values in enumerate(mine) if values.is_floating_point()]
         torch._foreach_lerp_([mine[index] for index in weights], [theirs[index] for index in weights], share)
@@ -41,9 +43,9 @@ class AveragedWeights:
 
     def state(self) -> dict[str, object]:
         """For the resume file."""
-        return {"steps": self._steps, "network": self.network.state_dict()}
+        return {"steps": self.steps, "network": self.network.state_dict()}
 
     def restore(self, state: dict[str, object]) -> None:
         """Go on from what `state` gave."""
-        self._steps = int(state["steps"])  # type: ignore[call-overload]
+        self.steps = int(state["steps"])  # type: ignore[call-overload]
         self.network.load_state_dict(state["network"])  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
 from ..network.memory import is_out_of_memory
 from .calibration import Calibration
+from .pace import Pace
 from .patch_source import PatchSource
 from .setup import Setup
 
@@ -25,13 +26,14 @@ _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild step
 _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experiments.md says why no more
 
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
-Work = Callable[[torch.Tensor, torch.Tensor, int, int], None]
+# It returns whether to leave the rest.
+Work = Callable[[torch.Tensor, torch.Tensor, int, int], bool]
 
 
-def train_epoch(setup: Setup, epoch: int, reporter: Reporter, cooling_from: int = 0) -> float:
+def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
     """One pass over the training patches in random order; returns the mean loss, each batch weighing by its patches.
 
-    After `cooling_from` epochs the training has no longer improved, and the learning rate falls; 0: it has improved.
+    It ends before all of them were seen where the minutes of the training are used up.
 
     Raises:
         EngineError: If the loss is no longer a number.
@@ -39,27 +41,28 @@ def train_epoch(setup: Setup, epoch: int, reporter: Reporter, cooling_from: int 
     """
     setup.model.network.train()
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
-    recipe, epochs = setup.recipe, setup.run.config.epochs
-    last = cooling_from + recipe.cool_down(cooling_from, epochs) if cooling_from else epochs
-    setup.model.averaged.decay = recipe.mean_decay(last * math.ceil(len(order) / setup.batch_size))
-    stage = f"Epoch {epoch} of {epochs}"
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
+    seen = 0
+    pace.begin()
 
-    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
-        done = before + size
-        rate = recipe.learning_rate(epoch - 1 + done / len(order), epochs, cooling_from)
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
+        nonlocal seen
+        seen = before + size
+        pace.step(seen / len(order))
         for group in setup.model.optimizer.param_groups:
-            group["lr"] = rate * setup.run.config.learning_rate
+            group["lr"] = pace.rate * setup.run.config.learning_rate
+        setup.model.averaged.decay = setup.recipe.mean_decay((setup.model.averaged.steps + 1) * pace.end / pace.done)
         if setup.data.augment is not None:
             images, labels = setup.data.augment(images, labels, size)
         losses.append(train_step(setup, images, labels) * size)
-        reporter.progress(0.9 * done / len(order), stage, f"patch {done} of {len(order)}")
+        reporter.progress(pace.progress(), pace.stage, f"patch {seen} of {len(order)}")
+        return pace.is_used_up()
 
     _in_batches(setup, setup.data.training, order, work, reporter)
-    mean = _mean(setup, losses, len(order))
+    mean = _mean(setup, losses, seen)
     if not math.isfinite(mean):
         raise EngineError(
-            f"The loss is no longer a number in epoch {epoch}.",
+            f"The loss is no longer a number in epoch {pace.epoch}.",
             f"Lower LEARNING_RATE (now {setup.run.config.learning_rate:g}) or set PRECISION=float32, and run again.",
         )
     return mean
@@ -96,16 +99,15 @@ class Validation:
 
 
 @torch.inference_mode()
-def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
+def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
     """Let the averaged weights see all validation patches."""
     classes, count = len(setup.data.classes), len(setup.data.validation)
     matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.run.device.torch_device)
-    stage = f"Epoch {epoch} of {setup.run.config.epochs}"
     losses: list[torch.Tensor] = []
     every = _calibration_step(count * setup.model.card.patch_size**2)
     sample: list[tuple[torch.Tensor, torch.Tensor]] = []
 
-    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> None:
+    def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
         nonlocal matrix
         logits = predict_logits(setup, images)
         losses.append(setup.model.loss(logits, labels) * size)
@@ -114,7 +116,8 @@ def validate(setup: Setup, epoch: int, reporter: Reporter) -> Validation:
         some = labels.flatten()[::every]
         counted = some != IGNORE_INDEX
         sample.append((logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()))
-        reporter.progress(0.9 + 0.1 * (before + size) / count, stage, "validation")
+        reporter.progress(pace.progress((before + size) / count), pace.stage, "validation")
+        return False
 
     _in_batches(setup, setup.data.validation, range(count), work, reporter)
     counts = setup.run.group.sum(matrix).cpu().numpy().reshape(classes, classes)
@@ -149,7 +152,7 @@ def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
 
 
 def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
-    """Do `work` on all patches of `order`; a batch for which the memory is too small is done again in halves."""
+    """Do `work` on the patches of `order`; a batch for which the memory is too small is done again in halves."""
     done = 0
     while done < len(order):
         size = min(setup.batch_size, len(order) - done)
@@ -160,7 +163,8 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
                     if setup.run.group.any(reporter.is_cancelled()):
                         raise JobCancelled
                     size = len(batch)
-                    work(images, labels, size, done)
+                    if work(images, labels, size, done):
+                        return
                     done += size
             return
         except RuntimeError as error:

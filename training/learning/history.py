@@ -105,8 +105,11 @@ class TrainingHistory:
         return True
 
     def runs_out_of_patience(self, config: TrainConfig) -> bool:
-        """Whether the validation has not improved for as long as the user waits for it; true once, after an epoch."""
-        if self.cooling_from or not 0 < config.patience <= self.epochs - self.best_epoch:
+        """Whether the validation has not improved for as long as the user waits for it; true once, after an epoch.
+
+        A training that is given its minutes uses them.
+        """
+        if config.minutes or self.cooling_from or not 0 < config.patience <= self.epochs - self.best_epoch:
             return False
         self.cooling_from = self.epochs
         return True

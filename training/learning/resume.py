@@ -17,12 +17,12 @@ from ..contract.plain_data import DataError, shown
 from ..dataset.folder import Dataset
 from ..jobs.reporter import Reporter
 from .history import TrainingHistory
-from .recipe import EARLIER, Recipe
+from .recipe import Recipe, earlier_recipe
 from .resume_checks import check_resumed
 from .setup import Setup
 
 FORMAT = "vaihingen resume file"
-FORMAT_VERSION = 2  # 1: without recipe, which was `EARLIER`
+FORMAT_VERSION = 2  # 1: without recipe, which was `earlier_recipe`
 _KEYS = {
     "config",
     "dataset_hash",
@@ -122,14 +122,13 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
             setup.model.scaler.load_state_dict(state["scaler"])
         setup.batch_size = int(state["batch_size"])
         history = TrainingHistory.from_state(state["course"])
-        setup.recipe = Recipe(**state["recipe"]) if "recipe" in state else EARLIER
+        setup.recipe = Recipe(**state["recipe"]) if "recipe" in state else earlier_recipe(setup.run.config.epochs)
         _restore_random_state(setup, state["random"])
     except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise _damaged(path, error) from error
-    reporter.info(
-        f"Goes on after epoch {history.epochs} of {setup.run.config.epochs} with {setup.batch_size} patches a step, "
-        f"from {path}."
-    )
+    config = setup.run.config
+    of = f" ({history.seconds / 60:.1f} of {config.minutes:g} minutes)" if config.minutes else f" of {config.epochs}"
+    reporter.info(f"Goes on after epoch {history.epochs}{of} with {setup.batch_size} patches a step, from {path}.")
     if state["ran_on"] != _ran_on(setup):
         before, now = (", ".join(ran_on.values()) for ran_on in (state["ran_on"], _ran_on(setup)))
         reporter.warning(f"Its epochs were run on {before}, the others run on {now}: the result may differ a little.")

@@ -216,15 +216,14 @@ def _initial_card(
 
 def _log_recipe(setup: Setup, reporter: Reporter) -> None:
     """Log in one line what is chosen for this data."""
-    config, patches = setup.run.config, len(setup.data.training)
+    config, recipe, patches = setup.run.config, setup.recipe, len(setup.data.training)
     steps = -(-patches // setup.batch_size)
-    decay = setup.recipe.mean_decay(steps * config.epochs)
-    rise = setup.recipe.rise_epochs(config.epochs)
-    mean = f"the mean of the weights over {1 / (1 - decay):.0f} steps" if decay else "the weights of the last step"
+    length = f"{config.minutes:g} minutes" if config.minutes else f"{config.epochs} epochs"
     reporter.info(
-        f"Chosen for {patches} patches ({steps} steps an epoch, {config.epochs} epochs): the learning rate rises to "
-        f"{config.learning_rate:g} over {rise:.1f} epochs and falls to zero at the end; "
-        f"{mean} is kept."
+        f"Chosen for {patches} patches ({steps} steps an epoch, {length}): the learning rate rises to "
+        f"{config.learning_rate:g} over {recipe.rise_share:.0%} of the training and falls to "
+        f"{recipe.last_rate * config.learning_rate:g}; kept is the mean of the weights over the last "
+        f"{recipe.reach_share:.0%} of the steps, {recipe.reach:g} at most."
     )
 
 

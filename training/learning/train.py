@@ -19,6 +19,7 @@ from ..network.model_file import save_model
 from . import resume
 from .epoch import train_epoch, validate
 from .history import Epoch, TrainingHistory
+from .pace import Pace, pace_of
 from .running_report import RunningReport
 from .setup import Setup, prepare
 
@@ -41,9 +42,10 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
         if group.is_first:
             _write_model(setup, history, model)  # stays if the user stops now
     report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
+    pace = pace_of(setup, history)
     with explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)):
-        while history.epochs_left(config, setup.recipe):
-            _run_epoch(setup, history, model, report, timed)
+        while not pace.is_over():
+            _run_epoch(setup, history, pace, model, report, timed)
     if not group.is_first:
         return JobResult()
     card = _write_model(setup, history, model)
@@ -63,16 +65,15 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
 
 
 def _run_epoch(
-    setup: Setup, history: TrainingHistory, model: str, report: RunningReport, reporter: TimeLeftReporter
+    setup: Setup, history: TrainingHistory, pace: Pace, model: str, report: RunningReport, reporter: TimeLeftReporter
 ) -> None:
     """Train one epoch, validate, keep the best, write how far the training is, and log it."""
     started = time.monotonic()
-    number, epochs = history.epochs + 1, setup.run.config.epochs
-    share = (_END - _START) / epochs
-    stage = StageReporter(reporter, _START + share * (number - 1), _START + share * number)
-    train_loss = train_epoch(setup, number, stage, history.cooling_from)
+    stage = StageReporter(reporter, _START, _END)
+    number = pace.epoch
+    train_loss = train_epoch(setup, pace, stage)
     check_stored_heights(setup.data.dataset, reporter)  # of patches that are read from disk in each epoch
-    validation = validate(setup, number, stage)
+    validation = validate(setup, pace, stage)
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(validation.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, validation.loss, validation.matrix, scores, validation.calibration, rate)
@@ -84,7 +85,7 @@ def _run_epoch(
         _write_model(setup, history, model)  # stays if the training is stopped or fails
     resume.save(setup, history)
     report.after_epoch(history, _card_so_far(setup, history))
-    _log_epoch(setup, history, epoch, better, time.monotonic() - started, reporter)
+    _log_epoch(setup, history, pace, epoch, time.monotonic() - started, reporter)
     if impatient:
         _log_end(setup, history, reporter)
 
@@ -96,7 +97,7 @@ def _write_model(setup: Setup, history: TrainingHistory, path: str) -> ModelCard
 
 
 def _log_epoch(
-    setup: Setup, history: TrainingHistory, epoch: Epoch, better: bool, seconds: float, reporter: TimeLeftReporter
+    setup: Setup, history: TrainingHistory, pace: Pace, epoch: Epoch, seconds: float, reporter: TimeLeftReporter
 ) -> None:
     """Log one line, and the same numbers for programs."""
     memory = largest_memory(setup.run.device.torch_device)
@@ -105,13 +106,14 @@ def _log_epoch(
     figures = f"loss {epoch.train_loss:.4f}"
     if epoch.matrix.any():
         figures += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
-        figures += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if better else ''}"
+        figures += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if epoch.number == history.best_epoch else ''}"
     spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
     if memory is not None:
         spent.append(f"{memory / 1e9:.1f} GB of memory")
-    if reporter.left and history.epochs_left(setup.run.config, setup.recipe):
+    if reporter.left and not pace.is_over():
         spent.append(reporter.left)
-    reporter.info(f"Epoch {epoch.number}/{setup.run.config.epochs}: {figures}; {', '.join(spent)}.")
+    of = "" if setup.run.config.minutes else f"/{setup.run.config.epochs}"
+    reporter.info(f"Epoch {epoch.number}{of}: {figures}; {', '.join(spent)}.")
 
 
 def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None:

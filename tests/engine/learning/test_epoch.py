@@ -15,12 +15,19 @@ from training.jobs.run import run_job
 from training.learning import epoch as epoch_module
 from training.learning import setup as training_setup
 from training.learning.epoch import train_epoch, train_step, validate
+from training.learning.history import TrainingHistory
+from training.learning.pace import pace_of
 
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 
 
 def config_for(dataset, path="m.safetensors", **parameters):
     return TrainConfig(**{**TRAINING, "dataset": str(dataset), "model": str(path), **parameters})
+
+
+def first(setup):
+    """The pace of the first epoch."""
+    return pace_of(setup, TrainingHistory())
 
 
 def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
@@ -31,14 +38,15 @@ def test_the_rate_is_set_before_each_step(dataset, monkeypatch):
         "train_step",
         lambda setup, *_: rates.append(setup.model.optimizer.param_groups[0]["lr"]) or torch.zeros(()),
     )
-    train_epoch(setup, 1, Notes())
-    assert rates == pytest.approx([0.5 * 10 / 24, 0.5 * 20 / 24, 0.5])
+    train_epoch(setup, first(setup), Notes())
+    share = setup.recipe.learning_rate
+    assert rates == pytest.approx([0.5 * share(seen / 24 / 3) for seen in (10, 20, 24)])
 
 
 def test_the_loss_of_an_epoch_does_not_weigh_the_last_batch_more(dataset, monkeypatch):
     setup = training_setup.prepare(config_for(dataset, batch_size=10), Notes())
     monkeypatch.setattr(epoch_module, "train_step", lambda setup, images, labels: torch.tensor(float(len(images))))
-    assert train_epoch(setup, 1, Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
+    assert train_epoch(setup, first(setup), Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
 
 
 # Memory
@@ -111,7 +119,7 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
         return torch.zeros(())
 
     monkeypatch.setattr(epoch_module, "train_step", step)
-    train_epoch(setup, 1, Notes())
+    train_epoch(setup, first(setup), Notes())
     images, _ = setup.data.training.batch(range(len(setup.data.training)))
     assert sorted(seen) == pytest.approx(sorted(image.sum().item() for image in images), rel=1e-3, abs=1e-2)
     assert setup.batch_size == 2
@@ -120,10 +128,10 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
 def test_a_validation_that_needs_more_memory_shrinks_and_counts_all_pixels(dataset, memory):
     computed = memory(3)
     setup = training_setup.prepare(config_for(dataset, batch_size=8), Notes())
-    validation = validate(setup, 1, Notes())
+    validation = validate(setup, first(setup), Notes())
     computed.room = 8
     setup.batch_size = 8
-    at_once = validate(setup, 1, Notes())
+    at_once = validate(setup, first(setup), Notes())
     assert validation.loss == pytest.approx(at_once.loss, rel=1e-2)
     assert (validation.matrix == at_once.matrix).all() and validation.matrix.any()
 

@@ -26,7 +26,7 @@ from training.jobs.run import run_job
 from training.learning import resume
 from training.learning.calibration import Calibration
 from training.learning.epoch import Validation
-from training.learning.recipe import EARLIER
+from training.learning.recipe import earlier_recipe
 from training.network.model_file import load_model
 
 pytestmark = pytest.mark.slow
@@ -152,7 +152,7 @@ def test_a_file_of_version_1_goes_on_with_the_rates_that_it_began_with(dataset, 
     notes = Notes()
     train(dataset, interrupted, notes, epochs=4, resume=True)
     rates = [figures["learning_rate"] / 0.02 for _, figures in notes.metrics]
-    assert rates == pytest.approx([EARLIER.learning_rate(3, 4), EARLIER.learning_rate(4, 4)])
+    assert rates == pytest.approx([earlier_recipe(4).learning_rate(done) for done in (0.75, 1.0)])
 
 
 def test_the_resume_file_goes_when_the_training_ends_well(dataset, interrupted):

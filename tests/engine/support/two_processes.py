@@ -12,6 +12,8 @@ from training.contract.config import TrainConfig
 from training.jobs.reporter import NullReporter
 from training.learning import epoch
 from training.learning.epoch import train_step, validate
+from training.learning.history import TrainingHistory
+from training.learning.pace import pace_of
 from training.learning.setup import prepare
 from training.network.distributed import ProcessGroup, connected
 
@@ -26,7 +28,7 @@ def compute(config: TrainConfig, patches: int, group: ProcessGroup) -> dict[str,
     loss = group.sum(train_step(setup, images, labels))
     gradients = {name: weight.grad for name, weight in setup.model.network.named_parameters()}
     statistics = {name: value.clone() for name, value in setup.model.network.named_buffers()}
-    validation = validate(setup, 1, NullReporter())
+    validation = validate(setup, pace_of(setup, TrainingHistory()), NullReporter())
     return {
         "loss": loss,
         **gradients,

@@ -51,6 +51,15 @@ class TrainConfig(JobConfig):
     epochs: int = parameters.integer(
         "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
     )
+    minutes: float = parameters.number(
+        "Minutes",
+        "Time that the training may take, in place of a number of epochs: the learning rate is at its end when the "
+        "minutes are. 0: as many epochs as EPOCHS says.",
+        0.0,
+        minimum=0.0,
+        maximum=100000.0,
+        advanced=True,
+    )
     batch_size: int = parameters.integer(
         "Batch size (patches)",
         "Patches per training step; 0 chooses by the device. It is halved where the memory is too small.",
@@ -150,7 +159,7 @@ class TrainConfig(JobConfig):
         return paths
 
 
-_OF_ONE_RUN = ("dataset", "inputs", "seed", "resume", "model", "report")
+_OF_ONE_RUN = ("dataset", "inputs", "minutes", "seed", "resume", "model", "report")
 TRAINING_PARAMETERS = tuple(
     name for name in TrainConfig.options() if name not in _OF_ONE_RUN
 )  # what a comparison hands on
