@@ -63,15 +63,14 @@ lint: $(ENGINE_READY)   ## style
 	.venv/bin/ruff format --check .
 
 types: $(ENGINE_READY) link   ## types of both programs
-	.venv/bin/mypy training
-	.venv/bin/mypy --python-version 3.10 build/$(PLUGIN)
+	.venv/bin/mypy training & engine=$$!; .venv/bin/mypy --python-version 3.10 build/$(PLUGIN); wait $$engine
 
 format: $(ENGINE_READY)   ## bring the code into its style
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
 build:           ## the folder QGIS loads: a copy of the tracked files, exactly what ships
-	rm -rf $(OUT) && mkdir -p $(OUT)
+	rm -rf $(OUT) build/training && mkdir -p $(OUT)
 	git ls-files $(PLUGIN) training metadata.txt LICENSE | tar -cf - -T - | tar -xf - -C build
 	mv build/training build/metadata.txt build/LICENSE $(OUT)/
 
@@ -93,8 +92,8 @@ qgis:
 
 $(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt tests/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet $(TORCH)
-	.venv/bin/pip install --quiet -r training/requirements.txt -r tests/requirements.txt
+	.venv/bin/pip install --quiet --no-compile $(TORCH)
+	.venv/bin/pip install --quiet --no-compile -r training/requirements.txt -r tests/requirements.txt
 	touch $@
 
 $(QGIS_READY): tests/requirements-qgis.txt | qgis

@@ -95,9 +95,10 @@ def test_choices_in_any_case_and_the_nearest_of_a_misspelt_one():
     assert TrainConfig.from_dict({**TRAIN, "loss": "Focal"}).loss == "focal"
     with pytest.raises(ConfigError) as caught:
         TrainConfig.from_dict({**TRAIN, "loss": "focall", "device": "gpu"})
+    numbered = ", ".join(f"cuda:{number}" for number in range(8))
     assert caught.value.message == (
         "LOSS must be one of cross_entropy, cross_entropy_dice, focal, not 'focall'. Did you mean focal? "
-        "DEVICE must be one of auto, cuda, cpu, mps, not 'gpu'. Did you mean cpu?"
+        f"DEVICE must be one of auto, cuda, cpu, mps, {numbered}, not 'gpu'. Did you mean cpu?"
     )
 
 

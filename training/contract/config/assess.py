@@ -27,7 +27,8 @@ class AssessConfig(JobConfig):
     )
     reference: str = parameters.file(
         "Reference",
-        "The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD.",
+        "The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD, or all "
+        "of POLYGON_CLASS.",
         required=True,
         more="more_references",
     )

@@ -46,7 +46,7 @@ class ClassifyConfig(JobConfig):
     reference: str = parameters.file(
         "Reference",
         "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
-        "CLASS_FIELD.",
+        "CLASS_FIELD, or all of POLYGON_CLASS.",
         more="more_references",
     )
     more_orthos: tuple[str, ...] = parameters.files(
