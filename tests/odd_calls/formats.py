@@ -83,6 +83,19 @@ def lossy_jpeg(folder: Path) -> Call:
 
 
 @case()
+def lossy_jpeg_2000(folder: Path) -> Call:
+    """Its waves reach beyond each square, so that the colours at borders are off: the nearest class, and a warning."""
+    labels = patchwork(64, 64, cell=16)
+    picture = write_raster(folder / "plain.tif", colours(labels))
+    call = _labels_of(folder / "reference.jp2", folder)
+    copy(picture, folder / "reference.jp2", driver="JP2OpenJPEG", QUALITY="20", REVERSIBLE="NO")
+    picture.unlink()
+    call.rasters = {path: labels[None].astype(float) for path in call.rasters}
+    call.says = ("lossy",)
+    return call
+
+
+@case()
 def striped_and_tiled_alike(folder: Path) -> Call:
     reference = folder / "reference.tif"
     pixels = colours(_LABELS)
