@@ -38,7 +38,7 @@ help:            ## this list
 demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
 	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
-check: $(ENGINE_READY) lint types   ## after each change: style, types, and the engine's tests that are not slow; under two minutes
+check: $(ENGINE_READY) lint types   ## after each change: style, types, and the engine's tests that are not slow; a few minutes
 	$(ENGINE) $(PYTEST) -m "not slow" --durations 10 --durations-min 2 tests/engine tests/test_architecture.py
 
 test: setup package lint types test-engine test-plugin test-e2e   ## everything that CI runs
