@@ -6,9 +6,11 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import AssessConfig, tile_names
+from ..contract.config.protocols import PROTOCOL_OF
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
@@ -22,6 +24,7 @@ from ..labels.vector_files import refuse_polygons
 from ..scenes.names import place_of
 from .assess_rasters import Pair, assess_rasters
 from .assessment import Assessment, Rules
+from .protocol import check_protocol, models_of
 from .scores import matrix_classes
 
 
@@ -30,17 +33,23 @@ def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter
     refuse_polygons(config.references, config)
     _warn_of_copies(config, reporter)
     scheme = _scheme(config, reporter)
-    rules = Rules(scheme, config.erosion, _ignored_classes(config, scheme), config.block_size, config.seed)
+    protocol = PROTOCOL_OF.get(config.protocol)
+    if protocol:
+        check_protocol(protocol, config.predictions, scheme, reporter)
+    erosion = protocol.erosion if protocol else config.erosion
+    rules = Rules(scheme, erosion, _ignored_classes(config, scheme), config.block_size, config.seed, protocol)
     pairs = _pairs(config, outputs.given)
     _warn_of_crossed(pairs, reporter)
     assessment = assess_rasters(pairs, rules, reporter, outputs.path("errors"))
     if outputs.wanted("matrix"):
         write_text(outputs.path("matrix"), assessment.to_csv())
     if outputs.wanted("scores"):
-        inputs = {"prediction": config.prediction, "reference": outputs.given.reference}
+        inputs: dict[str, Any] = {"prediction": config.prediction, "reference": outputs.given.reference}
+        inputs |= models_of(config.predictions)
         write_text(outputs.path("scores"), json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
     if outputs.wanted("report"):
-        write_report(outputs.path("report"), assessment, {"engine version": engine_version()})
+        facts = {"engine version": engine_version(), **models_of(config.predictions)}
+        write_report(outputs.path("report"), assessment, facts)
     return JobResult(assessment.summary())
 
 

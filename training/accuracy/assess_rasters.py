@@ -18,7 +18,7 @@ from .block_bootstrap import bootstrap
 from .block_counts import BlockCounts, cell_side
 from .error_raster import ErrorCodes
 from .raster_pair import LEFT_OUT, OpenPair
-from .scores import Scores, index_table, matrix_classes
+from .scores import Scores, in_means, index_table, matrix_classes
 from .worst_places import MOST_PLACES, WorstPlace, read_places, worst_windows
 
 _COMPARING = 0.95  # share of the work
@@ -90,7 +90,7 @@ class _Scenes:
                 name,
                 *pair.shown,
                 size=(grid.width, grid.height),
-                scores=Scores.from_matrix(counts.matrix(), self._rows),
+                scores=Scores.from_matrix(counts.matrix(), self._rows, rules.outside_means),
                 left_out=left_out,
                 resampled=opened.resampled,
                 covered=opened.covered,
@@ -111,9 +111,9 @@ class _Scenes:
             matrix,
             self._rows,
             self._columns,
-            scores=Scores.from_matrix(matrix, self._rows),
+            scores=Scores.from_matrix(matrix, self._rows, rules.outside_means),
             scenes=tuple(self._scenes),
-            bootstrap=bootstrap(self._counts, rules.block_size, rules.seed),
+            bootstrap=bootstrap(self._counts, rules.block_size, rules.seed, in_means(self._rows, rules.outside_means)),
             places=tuple(self._places),
         )
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..contract.class_scheme import ClassScheme, LandCoverClass
+from ..contract.config.protocols import Protocol
 from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
 from .raster_pair import LEFT_OUT
 from .scores import MEANS, ClassScores, Scores
@@ -29,6 +30,7 @@ class Rules:
         ignored: Values of reference classes that do not count, beside the undefined one.
         block_size: Side of the blocks of the intervals, pixels; 0: by the errors' range.
         seed: Start of the random numbers of the intervals.
+        protocol: The published way to count that the rules follow; None if they follow none.
     """
 
     scheme: ClassScheme
@@ -36,6 +38,12 @@ class Rules:
     ignored: tuple[int, ...] = ()
     block_size: int = 0
     seed: int = 1
+    protocol: Protocol | None = None
+
+    @property
+    def outside_means(self) -> tuple[int, ...]:
+        """Values of classes that count as pixels, but do not enter the means over the classes."""
+        return self.protocol.outside_means if self.protocol else ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,7 @@ class Assessment:
             "left_out": self.left_out,
             "erosion_px": self.rules.erosion,
             "ignored_classes": list(self.rules.ignored),
+            **({"protocol": asdict(self.rules.protocol)} if self.rules.protocol else {}),
             "reference_resampled": any(scene.resampled for scene in self.scenes),
             "matrix": {
                 "rows": [land_cover.name for land_cover in self.rows],
@@ -166,7 +175,7 @@ class Assessment:
         matrix = self.classified
         if matrix is None:
             return {"coverage": 1.0, **self.summary()}
-        scores = Scores.from_matrix(matrix, self.rows).to_dict()
+        scores = Scores.from_matrix(matrix, self.rows, self.rules.outside_means).to_dict()
         return {"coverage": int(matrix.sum()) / self.scores.pixels, **{key: scores[key] for key in SUMMARY}}
 
     def _interval_data(self) -> dict[str, Any]:

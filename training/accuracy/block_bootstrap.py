@@ -59,7 +59,9 @@ class Bootstrap:
         return None if math.isnan(low) else (float(low), float(high))
 
 
-def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Bootstrap:
+def bootstrap(
+    counts: Sequence[BlockCounts], block_size: int, seed: int, in_means: np.ndarray | None = None
+) -> Bootstrap:
     """Confidence intervals of the scores of one or several rasters together.
 
     The rasters are cut into square blocks; as many as there are are drawn with replacement, 2000 times, and the scores
@@ -78,9 +80,11 @@ def bootstrap(counts: Sequence[BlockCounts], block_size: int, seed: int) -> Boot
             more; less where this leaves fewer than 30 blocks, but not less than the range itself, since blocks must be
             larger than the range (Roberts et al. 2017).
         seed: Start of the random numbers: the same one gives the same intervals.
+        in_means: Which classes enter the means, see `score_arrays`.
     """
-    cut = cut_into_blocks([counts], error_correlogram([part.pixels_and_errors() for part in counts]), block_size)
-    intervals = {} if cut.problem else _intervals(cut, counts[0].shape, seed)
+    correlogram = error_correlogram([part.pixels_and_errors() for part in counts])
+    cut = cut_into_blocks([counts], correlogram, block_size, in_means)
+    intervals = {} if cut.problem else _intervals(cut, counts[0].shape, seed, in_means)
     return Bootstrap(intervals, cut.effective, cut.number, cut.size, cut.range_px, cut.widening, seed, cut.problem)
 
 
@@ -110,12 +114,17 @@ class Blocks:
         return int(self.maps[0].shape[0])
 
 
-def cut_into_blocks(maps: Sequence[Sequence[BlockCounts]], correlogram: Correlogram, block_size: int) -> Blocks:
+def cut_into_blocks(
+    maps: Sequence[Sequence[BlockCounts]],
+    correlogram: Correlogram,
+    block_size: int,
+    in_means: np.ndarray | None = None,
+) -> Blocks:
     """Cut maps of the same ground into blocks that are drawn together; arguments as in `bootstrap`."""
     cells, shape = maps[0][0].side, maps[0][0].shape
     side = math.ceil(block_size / cells) if block_size else _block_cells(maps[0], correlogram.range_cells)
     blocks = [all_blocks(counts, side) for counts in maps]
-    effective = _effective_blocks(sum(blocks[1:], blocks[0]), shape)
+    effective = _effective_blocks(sum(blocks[1:], blocks[0]), shape, in_means)
     range_px = correlogram.range_cells * cells
     problem = _shortage(float(effective["overall_accuracy"]), blocks[0].shape[0], side * cells, range_px)
     return Blocks(blocks, effective, side * cells, range_px, correlogram.widening(side), problem)
@@ -145,7 +154,9 @@ def _shortage(effective: float, blocks: int, block_size: int, range_px: float) -
     return ""
 
 
-def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict[str, np.ndarray]:
+def _effective_blocks(
+    blocks: sparse.csr_matrix, shape: tuple[int, int], in_means: np.ndarray | None
+) -> dict[str, np.ndarray]:
     """Score -> effective number of blocks: of those with the pixels that the score is a share of."""
     rows, cols = np.divmod(np.arange(shape[0] * shape[1]), shape[1])
     classes = np.arange(shape[0])
@@ -159,8 +170,9 @@ def _effective_blocks(blocks: sparse.csr_matrix, shape: tuple[int, int]) -> dict
     effective["iou"] = effective["f1"]
     everything = _kish(np.asarray(blocks.sum(axis=1)))[:1].reshape(())
     effective.update(dict.fromkeys(("overall_accuracy", "kappa"), everything))
+    averaged = effective["f1"] > 0 if in_means is None else (effective["f1"] > 0) & in_means
     for name in MEANS:
-        occurring = effective[name][effective["f1"] > 0]
+        occurring = effective[name][averaged]
         effective[f"mean_{name}"] = np.asarray(occurring.min() if occurring.size else 0.0)
         effective[f"frequency_weighted_{name}"] = everything
     return effective
@@ -184,12 +196,12 @@ def _kish(sizes: np.ndarray) -> np.ndarray:
     return np.divide(sizes.sum(axis=0) ** 2, squares, out=np.zeros_like(squares), where=squares > 0)
 
 
-def _intervals(cut: Blocks, shape: tuple[int, int], seed: int) -> dict[str, np.ndarray]:
+def _intervals(cut: Blocks, shape: tuple[int, int], seed: int, in_means: np.ndarray | None) -> dict[str, np.ndarray]:
     (blocks,) = cut.maps
-    estimates = score_arrays(np.asarray(blocks.sum(axis=0)).reshape(shape))
+    estimates = score_arrays(np.asarray(blocks.sum(axis=0)).reshape(shape), in_means)
     drawn: dict[str, list[np.ndarray]] = {name: [] for name in estimates}
     for matrices in resampled_matrices([blocks], shape, seed):
-        for name, values in score_arrays(matrices[:, 0]).items():
+        for name, values in score_arrays(matrices[:, 0], in_means).items():
             drawn[name].append(values)
     return {
         name: _interval(estimate, np.concatenate(drawn[name]), cut.effective[name], cut.widening, name == "kappa")

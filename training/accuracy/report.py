@@ -13,6 +13,7 @@ from ..report.page import DASH, count, number, percent, render, span
 from ..report.pictures import disagreement_map, label_map
 from .assessment import Assessment, SceneAccuracy
 from .block_bootstrap import LEAST_BLOCKS, RESAMPLES
+from .protocol import beside_published
 from .scores import MEANS, Scores
 from .worst_places import WorstPlace
 
@@ -44,6 +45,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         created=created,
         subtitle=f"{count(scores.pixels)} pixels compared with the reference",
         numbers=_headline(assessment),
+        protocol=beside_published(assessment),
         problem=made.problem,
         classified=_classified(assessment),
         scores=scores,
@@ -87,7 +89,7 @@ def _classified(assessment: Assessment) -> dict[str, float] | None:
     matrix = assessment.classified
     if matrix is None:
         return None
-    scores = Scores.from_matrix(matrix, assessment.rows)
+    scores = Scores.from_matrix(matrix, assessment.rows, assessment.rules.outside_means)
     coverage = int(matrix.sum()) / assessment.scores.pixels
     return {
         "open": 1 - coverage,
@@ -185,4 +187,6 @@ def _facts(assessment: Assessment) -> list[tuple[str, str]]:
         if erosion
         else "all labelled pixels count, also those at borders between classes"
     )
-    return [("borders", eroded), ("classes that do not count", ", ".join(uncounted) or "none")]
+    outside = [c.name for c in assessment.rows if c.value in assessment.rules.outside_means]
+    rows = [("borders", eroded), ("classes that do not count", ", ".join(uncounted) or "none")]
+    return rows + ([("classes outside the means", ", ".join(outside))] if outside else [])

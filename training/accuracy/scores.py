@@ -36,7 +36,12 @@ def matrix_classes(
     return rows, rows + tuple(land_cover for land_cover in scheme.classes if land_cover not in rows)
 
 
-def score_arrays(matrices: np.ndarray) -> dict[str, np.ndarray]:
+def in_means(classes: Sequence[LandCoverClass], outside_means: Sequence[int]) -> np.ndarray:
+    """Which classes enter the means over the classes, shape (K,) bool."""
+    return np.array([land_cover.value not in outside_means for land_cover in classes], dtype=bool)
+
+
+def score_arrays(matrices: np.ndarray, in_means: np.ndarray | None = None) -> dict[str, np.ndarray]:
     """All scores of one or of many confusion matrices; the one place with the formulas.
 
     With n the pixels, n_ij those of reference class i that were predicted as class j, and the sums n_i+ (reference)
@@ -54,6 +59,7 @@ def score_arrays(matrices: np.ndarray) -> dict[str, np.ndarray]:
     Args:
         matrices: Pixel counts, shape (..., K, C) with C >= K; rows = reference, columns = prediction in the same order.
             Columns beyond the rows are predicted classes that do not count themselves (see `matrix_classes`).
+        in_means: Which classes enter the `mean_...`, shape (K,) bool; None: all.
 
     Returns:
         Name -> scores, float64, shape (..., K) for "precision", "recall", "f1" and "iou", else (...). NaN: the class
@@ -73,10 +79,11 @@ def score_arrays(matrices: np.ndarray) -> dict[str, np.ndarray]:
     }
     observed = _divide(right.sum(axis=-1), total)
     chance = _divide((support * predicted).sum(axis=-1), total**2)
+    averaged = occurs if in_means is None else occurs & in_means
     scores = {"overall_accuracy": observed, "kappa": _divide(observed - chance, 1 - chance)}
     for name in MEANS:
         values = np.where(occurs, by_class[name], 0.0)
-        scores[f"mean_{name}"] = _divide(values.sum(axis=-1), occurs.sum(axis=-1))
+        scores[f"mean_{name}"] = _divide(np.where(averaged, values, 0.0).sum(axis=-1), averaged.sum(axis=-1))
         if name != "recall":
             scores[f"frequency_weighted_{name}"] = _divide((support * values).sum(axis=-1), total)
     return {**scores, **by_class}
@@ -142,14 +149,17 @@ class Scores:
     classes: tuple[ClassScores, ...]
 
     @classmethod
-    def from_matrix(cls, matrix: np.ndarray, classes: Sequence[LandCoverClass]) -> Scores:
+    def from_matrix(
+        cls, matrix: np.ndarray, classes: Sequence[LandCoverClass], outside_means: Sequence[int] = ()
+    ) -> Scores:
         """Derive the scores.
 
         Args:
             matrix: Pixel counts, shape (K, C) as `score_arrays` takes them.
             classes: The K classes of the rows.
+            outside_means: Values of classes that do not enter the means.
         """
-        scores = score_arrays(matrix)
+        scores = score_arrays(matrix, in_means(classes, outside_means))
         support, predicted, right = matrix.sum(axis=1), matrix.sum(axis=0), np.diagonal(matrix)
         by_class = [
             ClassScores(

@@ -25,6 +25,11 @@ def _made(model: str) -> str:
 
 
 def _epoch(card: ModelCard) -> str:
-    """Which epoch the weights are of; "" if the model does not say."""
-    epoch = card.validation.get("epoch")
-    return f"epoch {epoch}" if epoch else ""
+    """Which epoch the weights are of, and who chose it; "" if the model does not say."""
+    epoch, tiles = card.validation.get("epoch"), card.validation.get("tiles")
+    if not epoch:
+        return ""
+    if "mean_f1" not in card.validation:
+        return f"epoch {epoch}, the last one: there was no validation"
+    places = f" on {' '.join(map(str, tiles))}" if isinstance(tiles, list) and tiles else ""
+    return f"epoch {epoch} of {len(card.history)}, chosen by the validation{places}"

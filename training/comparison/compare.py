@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,6 +31,7 @@ from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path
 from ..raster_io import read_grid
+from .linked_copy import linked_copy
 from .plan import TRAINED, RunPlan, VariantRun, read_trained
 from .result import VariantComparison, compare_variants
 from .run_counts import count_runs
@@ -142,8 +141,7 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
     """Write all outputs; the working folder stays until they have their names."""
     output = Path(outputs.path("output"))
     for one in plan.runs:
-        ignored = shutil.ignore_patterns(TRAINED, *(f"*{end}" for end in _LEFT_OUT))
-        shutil.copytree(one.folder, output / one.name, copy_function=_link, ignore=ignored)
+        linked_copy(one.folder, output / one.name, (TRAINED, *(f"*{end}" for end in _LEFT_OUT)))
     write_text(output / "comparison.json", json.dumps(comparison.to_dict(), indent=1, allow_nan=False))
     if outputs.wanted("table"):
         write_text(outputs.path("table"), comparison.to_csv())
@@ -162,11 +160,3 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
         ran_on=comparison.results[0].record["ran_on"],
         obsolete=(str(plan.folder),),
     )
-
-
-def _link(source: str, target: str) -> None:
-    """A second name for a file, at no cost; a copy where the disk knows no such names."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)

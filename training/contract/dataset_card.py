@@ -173,6 +173,11 @@ class DatasetCard:
         return tuple(source for source in self.sources if source.split == (TEST,))
 
     @property
+    def validation_tiles(self) -> list[str]:
+        """Numbers, or else names, of the tiles with validation patches."""
+        return [source.number or source.tile for source in self.sources if VALIDATION in source.split]
+
+    @property
     def balanced(self) -> bool | None:
         """Whether the training patches were drawn so that rare classes are in them; None if unknown."""
         return self.parameters.get("balance")

@@ -21,6 +21,7 @@ from ..jobs.reporter import Reporter, StageReporter, WarningsKept, shares
 from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
+from ..scenes.benchmark_folder import protocol_job
 from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
 from .band_checks import check_tile_bands, nir_red_correlation
@@ -38,6 +39,7 @@ from .splits import Area, split_areas
 def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) -> JobResult:
     """Match the rasters, divide the area, count the classes of the references, cut the patches, describe them."""
     reporter = WarningsKept(reporter)
+    config = protocol_job(config, reporter)
     refuse_polygons(config.references, config)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
     scenes = find_scenes(config, reporter, paired=bool(polygons))

@@ -11,6 +11,7 @@ from ..contract.installation import versions
 from ..contract.options import JobConfig
 from ..contract.outputs import write_text
 from .file_hash import file_hash
+from .registry import JOBS
 from .result import RunResult
 from .stated_crs import stated
 
@@ -42,10 +43,10 @@ def _stated_systems(config: JobConfig) -> dict[str, str]:
 
 
 def _repeat_command(name: str, config: JobConfig) -> dict[str, str]:
-    """The command that repeats the run: qgis_process, or the engine's own if QGIS lacks one of the parameters."""
+    """The command that repeats the run: qgis_process, or the engine's own if QGIS lacks it or a parameter."""
     defaults = type(config)().to_dict()
     own = [key for key, option in config.options().items() if option.engine_only and getattr(config, key)]
-    if not own:
+    if not own and not JOBS[name].engine_only:
         return {"qgis_process": qgis_process_command(name, config)}
     words = [f"python -m training {name}"]
     for key, value in config.to_dict().items():

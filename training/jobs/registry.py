@@ -19,6 +19,7 @@ class Job:
         keeps: Outputs (configuration field -> what it is) that are whole at any time, and stay when the job is stopped
             or fails.
         spreads: Whether several processes can share it.
+        engine_only: Whether only the engine's command line has it.
         parts: What its parts are, as a plural, if it may have some (see `JobConfig.parts` and `Outputs.part`).
     """
 
@@ -27,6 +28,7 @@ class Job:
     summary: str
     keeps: dict[str, str] = field(default_factory=dict)
     spreads: bool = False
+    engine_only: bool = False
     parts: str = ""
 
 
@@ -67,6 +69,12 @@ JOBS: dict[str, Job] = {
     ),
     "compare": Job(
         configs.CompareConfig, "comparison.compare", "Train with several kinds of inputs and tell which of them help."
+    ),
+    "protocol": Job(
+        configs.ProtocolConfig,
+        "comparison.protocol",
+        "Run a published protocol of the ISPRS benchmarks from its folder to a table.",
+        engine_only=True,
     ),
     "environment": Job(
         configs.EnvironmentConfig, "environment.check", "Tell which Python, PyTorch and device there are."

@@ -137,7 +137,12 @@ def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
     return replace(
         setup.model.card,
         history=list(history.metrics),
-        validation={**scores, "epoch": history.best_epoch, **history.best_calibration.to_dict()},
+        validation={
+            **scores,
+            "epoch": history.best_epoch,
+            "tiles": setup.data.dataset.card.validation_tiles,
+            **history.best_calibration.to_dict(),
+        },
         temperature=history.best_calibration.temperature,
         ran_on={
             **setup.model.card.ran_on,

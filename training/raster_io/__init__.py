@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a twentieth of the memory
 
 from .grid import Grid
-from .opening import limited_cache, read_grid, upright_grid
+from .opening import limited_cache, read_grid, read_tag, upright_grid
 from .patch_file import write_patch
 from .places import elsewhere, local_system
 from .reader import RasterReader
@@ -21,6 +21,7 @@ __all__ = [
     "limited_cache",
     "local_system",
     "read_grid",
+    "read_tag",
     "thumbnail",
     "upright_grid",
     "write_patch",

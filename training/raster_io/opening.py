@@ -166,3 +166,13 @@ def _gdal_name(path: str | Path) -> str:
 
 def _in_a_file(path: Path) -> bool:
     return any(part.is_file() for part in (path, *path.parents))
+
+
+def read_tag(path: str | Path, name: str) -> str:
+    """An item of a raster's metadata; "" if it has none of this name.
+
+    Raises:
+        RasterError: If the raster cannot be read.
+    """
+    with open_raster(path) as file:
+        return str(file.tags().get(name, ""))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..contract.config import TileConfig
+from ..contract.config.protocols import NO_PROTOCOL
 from ..contract.errors import DatasetError
 from ..contract.file_names import is_leftover, short_list, unique_names
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
+from .benchmark_folder import protocol_rasters
 from .folder import FolderRasters, folder_rasters
 from .matching import match, match_all, unmatched_error, warn_of_unused
 from .names import tile_numbers
@@ -74,6 +76,8 @@ def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) ->
         DatasetError: If folders or rasters are missing, or the match is ambiguous; lists what was found.
         RasterError: If a raster cannot be read.
     """
+    if config.protocol != NO_PROTOCOL:
+        return folder_scenes(protocol_rasters(config, reporter), reporter)
     if config.folder:
         return folder_scenes(folder_rasters(config, reporter), reporter)
     if paired:

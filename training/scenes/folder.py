@@ -55,7 +55,7 @@ def folder_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
     if not folder.is_dir():
         raise DatasetError(f"{folder} is not a folder.", _EXPECTED)
     try:
-        files = list(_rasters_below(folder, reporter))
+        files = list(rasters_below(folder, reporter))
     except OSError as error:
         raise DatasetError(f"{folder} cannot be read: {error.strerror or error}.", _EXPECTED) from error
     inside = _by_sub_folder(folder, files)
@@ -71,7 +71,7 @@ def folder_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
     return found
 
 
-def _rasters_below(folder: Path, reporter: Reporter) -> Iterator[Path]:
+def rasters_below(folder: Path, reporter: Reporter) -> Iterator[Path]:
     """All rasters at any depth, by folder and number; without leftovers, empty files and data sets of ours."""
     empty, seen = [], set()
     for place, folders, names in os.walk(folder, onerror=_complain, followlinks=True):

@@ -13,6 +13,7 @@ from .environment import EnvironmentConfig
 from .export_onnx import ExportOnnxConfig
 from .height_above_ground import HeightAboveGroundConfig
 from .labels import LabelsConfig
+from .protocol import ProtocolConfig
 from .sample_points import SamplePointsConfig
 from .tile import TileConfig
 from .train import TrainConfig
@@ -29,6 +30,7 @@ __all__ = [
     "ExportOnnxConfig",
     "HeightAboveGroundConfig",
     "LabelsConfig",
+    "ProtocolConfig",
     "SamplePointsConfig",
     "TileConfig",
     "TrainConfig",

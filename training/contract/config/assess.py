@@ -15,6 +15,7 @@ from .choices import (
     polygon_problems,
     tile_names,
 )
+from .protocols import NO_PROTOCOL, PROTOCOL_LABELS, PROTOCOLS
 from .same_file import same_file_problems
 
 
@@ -52,6 +53,15 @@ class AssessConfig(JobConfig):
     )
     ignore_classes: str = parameters.text(
         "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", advanced=True, several=True
+    )
+    protocol: str = parameters.choice(
+        "Published protocol",
+        "Count as a publication does: which pixels at borders count, and which classes enter the means. The class "
+        "rasters must be of its test tiles. The report sets published figures beside yours.",
+        NO_PROTOCOL,
+        choices=PROTOCOLS,
+        choice_labels=PROTOCOL_LABELS,
+        advanced=True,
     )
     block_size: int = parameters.integer(
         "Block size (pixels)",
@@ -99,6 +109,9 @@ class AssessConfig(JobConfig):
             f"{problem} A file compared with itself is always 100 % right."
             for problem in same_file_problems({"PREDICTION": self.predictions, "REFERENCE": self.references})
         ]
+        if self.protocol != NO_PROTOCOL:
+            given = [name.upper() for name in ("erosion", "ignore_classes", "classes") if getattr(self, name)]
+            problems += [f"PROTOCOL={self.protocol} says how to count: leave {name} out." for name in given]
         wrong = [word for word in tile_names(self.ignore_classes) if not word.isdigit()]
         if wrong:
             problems.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")

@@ -20,6 +20,7 @@ from .choices import (
     polygon_problems,
     tile_names,
 )
+from .protocols import NO_PROTOCOL, PROTOCOL_LABELS, PROTOCOLS
 from .same_file import same_file_problems
 
 TILE_LISTS = ("train_tiles", "validation_tiles", "test_tiles")
@@ -148,6 +149,15 @@ class TileConfig(JobConfig):
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
+    protocol: str = parameters.choice(
+        "Published protocol",
+        "A division of an ISPRS benchmark as published: it says which tiles are for training, validation and test, and "
+        "which bands are near infrared and red. FOLDER is where the benchmark was unpacked, in whatever sub-folders.",
+        NO_PROTOCOL,
+        choices=PROTOCOLS,
+        choice_labels=PROTOCOL_LABELS,
+        advanced=True,
+    )
     seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
     output: str = parameters.new_folder(
         "Data set folder", "Folder for the patches; must be new or empty.", required=True
@@ -198,8 +208,21 @@ class TileConfig(JobConfig):
             problems.append(
                 f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance."
             )
+        problems += self._protocol_problems()
         rasters = {"ORTHOS": self.orthos, "REFERENCES": self.references, "HEIGHTS": self.heights}
         return problems + same_file_problems(rasters) + self._name_problems()
+
+    def _protocol_problems(self) -> list[str]:
+        """What contradicts a protocol that says which tiles are for what."""
+        if self.protocol == NO_PROTOCOL:
+            return []
+        given = [name.upper() for name in (*TILE_LISTS, "test_share") if getattr(self, name)]
+        problems = [f"PROTOCOL={self.protocol} says which tiles are for what: leave {name} empty." for name in given]
+        if self.split != "tiles":
+            problems.append(f"PROTOCOL={self.protocol} divides by whole orthophotos: SPLIT must be tiles.")
+        if not self.folder:
+            problems.append(f"PROTOCOL={self.protocol} reads the benchmark's FOLDER, not lists of rasters.")
+        return problems
 
     def _name_problems(self) -> list[str]:
         """Tiles that two parameters name by number; words without one may be parts of names, which the engine knows."""
