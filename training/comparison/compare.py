@@ -1,4 +1,4 @@
-"""The same training with several kinds of inputs, and what difference they make on ground that none has seen."""
+"""The same training with several kinds of inputs, or varied in one other way, tried on ground that none has seen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..contract.channels import derived_channels
 from ..contract.compatibility import check_inputs, check_patch_size
-from ..contract.config import BASE_VARIANT, ClassifyConfig, CompareConfig
+from ..contract.config import ClassifyConfig, CompareConfig
+from ..contract.config.compare import INPUTS_VARY
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
@@ -45,10 +46,11 @@ _LEFT_OUT = (".ckpt", ".run.json", ".part")  # ends of names of files in a run's
 def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Reporter) -> JobResult:
     """Do the runs that are not finished, or this process's part of them; once all are, compare."""
     dataset = Dataset(config.dataset)
-    for variant in config.variants:
-        check_inputs(variant, dataset.card.roles, "VARIANTS")
-    check_patch_size(config.architecture, dataset.card.patch_size)
-    with_height = any(map(_with_heights, config.variants))
+    trainings = [config.training(variant, config.seed, "-") for variant in config.compared]
+    for training in trainings:
+        check_inputs(training.inputs, dataset.card.roles, config.inputs_parameter)
+        check_patch_size(training.architecture, dataset.card.patch_size)
+    with_height = any(_with_heights(training.inputs) for training in trainings)
     tiles = unseen_tiles(dataset, with_height, reporter)
     warned = DistinctWarnings(reporter)
     for tile in tiles:
@@ -70,8 +72,8 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     return _write(outputs, plan, comparison)
 
 
-def _with_heights(variant: str) -> bool:
-    return any(channel.needs_heights for channel in derived_channels(variant))
+def _with_heights(inputs: str) -> bool:
+    return any(channel.needs_heights for channel in derived_channels(inputs))
 
 
 def _do_runs(
@@ -82,7 +84,8 @@ def _do_runs(
     done, total = len(plan.part) - len(todo), len(plan.part)
     for i, one in enumerate(todo, start=done):
         stop_if_cancelled(reporter)
-        what = f"Run {i + 1} of {total} ({one.variant}, seed {one.seed})"
+        name = one.variant if config.vary == INPUTS_VARY else config.label(one.variant)
+        what = f"Run {i + 1} of {total} ({name}, seed {one.seed})"
         stage = StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total)
         part = DistinctWarnings(NamedReporter(stage, what), warned)
         started = time.monotonic()
@@ -102,8 +105,8 @@ def _do_run(
     """Train a model and classify the test tiles with it; goes on where an earlier call was stopped."""
     one.folder.mkdir(exist_ok=True)
     trained = one.folder / TRAINED  # the model alone may be the best one so far of a training that was stopped
+    training = config.training(one.variant, one.seed, str(one.model))
     if not trained.exists():
-        training = config.training(one.variant, one.seed, str(one.model))
         unfinished = resume_path(training).exists()
         result = run_job("train", replace(training, resume=unfinished), StageReporter(reporter, 0.0, _TRAINING))
         write_text(trained, json.dumps({"training": result.scores, "ran_on": result.ran_on}))
@@ -114,7 +117,7 @@ def _do_run(
         classify = ClassifyConfig(
             model=str(one.model),
             ortho=tile.ortho,
-            height=tile.height if _with_heights(one.variant) else "",
+            height=tile.height if _with_heights(training.inputs) else "",
             device=config.device,
             precision=config.precision,
             output=str(one.raster(tile.name)),
@@ -155,7 +158,7 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
         scores={
             "best_variant": best,
             "mean_f1": comparison.mean(best, "mean_f1"),
-            "mean_f1_ortho": comparison.mean(BASE_VARIANT, "mean_f1"),
+            "mean_f1_ortho": comparison.mean(comparison.config.base, "mean_f1"),
         },
         ran_on=comparison.results[0].record["ran_on"],
         obsolete=(str(plan.folder),),

@@ -80,9 +80,9 @@ class RunPlan:
         }
         seeds = range(config.seed, config.seed + config.repeats)
         self.runs = [
-            VariantRun(variant, seed, self.folder / f"{variant}_{seed}")
+            VariantRun(variant, seed, self.folder / config.run_name(variant, seed))
             for seed in seeds
-            for variant in config.variants
+            for variant in config.compared
         ]
         number, parts = config.part
         self.part = self.runs[number - 1 :: parts]

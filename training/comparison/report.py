@@ -1,4 +1,4 @@
-"""The report on a comparison of kinds of inputs."""
+"""The report on a comparison of ways to train."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..accuracy.block_bootstrap import LEAST_BLOCKS, RESAMPLES
-from ..contract.channels import INPUT_LABELS, INPUTS
-from ..contract.class_scheme import ClassScheme
-from ..contract.config import BASE_VARIANT
+from ..contract.config import CompareConfig
+from ..contract.config.compare import INPUTS_VARY, VARY, VARY_LABELS
 from ..contract.config.train import TRAINING_PARAMETERS
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, percent, plain, render
@@ -18,7 +17,7 @@ from .result import MEASURES, VariantComparison
 from .run_counts import DifferingPlace
 from .verdict import DECLINES, IMPROVES, Change
 
-_LABELS = dict(zip(INPUTS, INPUT_LABELS))
+_WHAT = {**dict(zip(VARY, map(str.lower, VARY_LABELS))), INPUTS_VARY: "kinds of inputs"}
 _TITLES = {"f1": "F1", "recall": "accuracy (recall)", "mean_f1": "mean F1", "overall_accuracy": "overall accuracy"}
 _SIGNS = {IMPROVES: "good", DECLINES: "bad"}
 _SOURCES = (
@@ -40,28 +39,32 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         HTML, complete in itself.
     """
     config = comparison.config
-    others = [variant for variant in config.variants if variant != BASE_VARIANT]
+    others = [variant for variant in config.compared if variant != config.base]
+    label = config.label
     return render(
         "compare.html",
-        title="Comparison of inputs",
+        title="Comparison of inputs" if config.vary == INPUTS_VARY else f"Comparison: {_WHAT[config.vary]}",
         created=created,
-        subtitle=f"{len(config.variants)} kinds of inputs, trained {_times(config.repeats)} each, tested on "
+        subtitle=f"{_number(config)}, trained {_times(config.repeats)} each, tested on "
         f"{_tiles(len(comparison.tiles))} that no training has seen",
-        base=_LABELS[BASE_VARIANT],
-        best=_LABELS[comparison.best_variant],
-        best_is_base=comparison.best_variant == BASE_VARIANT,
-        headline=[_headline(comparison, variant) for variant in config.variants],
-        verdicts=[(_LABELS[variant], _sentence(comparison, variant)) for variant in others],
+        base=label(config.base),
+        alone=" alone" if config.vary == INPUTS_VARY else "",
+        sentences=comparison.sentences(),
+        varied=_WHAT[config.vary] if config.vary != INPUTS_VARY else "inputs",
+        best=label(comparison.best_variant),
+        best_is_base=comparison.best_variant == config.base,
+        headline=[_headline(comparison, variant) for variant in config.compared],
+        verdicts=[(label(variant), _sentence(comparison, variant)) for variant in others],
         warnings=comparison.warnings(),
-        problems=[(_LABELS[name], made.problem) for name, made in comparison.differences.items() if made.problem],
-        others=[_LABELS[variant] for variant in others],
+        problems=[(label(name), made.problem) for name, made in comparison.differences.items() if made.problem],
+        others=[label(variant) for variant in others],
         tables=[_table(comparison, name, others) for name in MEASURES],
         charts=[(_TITLES[name], _chart(comparison, name, others)) for name in MEASURES],
-        runs=[(result, _LABELS[result.run.variant]) for result in comparison.results],
+        runs=[(result, label(result.run.variant)) for result in comparison.results],
         rows=comparison.rows,
         legend_classes=comparison.counts.scheme.classes,
-        places=[_place(place, comparison.counts.scheme) for place in comparison.counts.places],
-        uncertainty=[(_LABELS[name], _uncertainty(comparison, name)) for name in others],
+        places=[_place(place, comparison) for place in comparison.counts.places],
+        uncertainty=[(label(name), _uncertainty(comparison, name)) for name in others],
         repeats=config.repeats,
         least_blocks=LEAST_BLOCKS,
         resamples=RESAMPLES,
@@ -76,8 +79,8 @@ def points(share: float) -> str:
 
 def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, str, str]:
     """Mean F1, name, its change with its verdict, and the verdict's class."""
-    value, name = percent(comparison.mean(variant, "mean_f1")), _LABELS[variant]
-    if variant == BASE_VARIANT:
+    value, name = percent(comparison.mean(variant, "mean_f1")), comparison.config.label(variant)
+    if variant == comparison.config.base:
         return value, name, "what the others are compared with", ""
     change = comparison.changes[variant].overall["mean_f1"]
     lacking = ", no interval" if change.missing else ""
@@ -110,13 +113,13 @@ def _table(comparison: VariantComparison, measure: str, others: list[str]) -> di
     lines: list[tuple[Any, float, list[Any]]] = [
         (
             land_cover,
-            comparison.mean(BASE_VARIANT, measure, i),
+            comparison.mean(comparison.config.base, measure, i),
             [_cell(comparison, v, of_variant.by_class[measure][i]) for v, of_variant in changes.items()],
         )
         for i, land_cover in enumerate(comparison.rows)
     ]
     cells = [_cell(comparison, v, of_variant.overall[overall]) for v, of_variant in changes.items()]
-    whole = comparison.mean(BASE_VARIANT, overall), cells
+    whole = comparison.mean(comparison.config.base, overall), cells
     return {"title": _TITLES[measure], "lines": lines, "overall": _TITLES[overall], "whole": whole}
 
 
@@ -134,7 +137,7 @@ def _cell(comparison: VariantComparison, variant: str, change: Change) -> dict[s
 def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
     names = [*(land_cover.name for land_cover in comparison.rows), _TITLES[overall]]
-    changes = {_LABELS[variant]: comparison.changes[variant] for variant in others}
+    changes = {comparison.config.label(variant): comparison.changes[variant] for variant in others}
     marks = {
         label: [_mark(change) for change in (*of_variant.by_class[measure], of_variant.overall[overall])]
         for label, of_variant in changes.items()
@@ -147,11 +150,12 @@ def _mark(change: Change) -> tuple[float, float, float]:
     return 100 * change.difference, 100 * low, 100 * high
 
 
-def _place(place: DifferingPlace, scheme: ClassScheme) -> tuple[str, list[tuple[str, str]]]:
-    window = place.window
+def _place(place: DifferingPlace, comparison: VariantComparison) -> tuple[str, list[tuple[str, str]]]:
+    window, scheme = place.window, comparison.counts.scheme
     text = f"{place.tile}, {window.width} × {window.height} pixels from column {window.col_off}, row {window.row_off}"
     maps = [
-        (f"{_LABELS[v]}: {percent(place.errors[v])} wrong", label_map(codes, scheme)) for v, codes in place.maps.items()
+        (f"{comparison.config.label(v)}: {percent(place.errors[v])} wrong", label_map(codes, scheme))
+        for v, codes in place.maps.items()
     ]
     return text, [("Orthophoto", photo(place.photo)), ("Reference", label_map(place.reference, scheme)), *maps]
 
@@ -177,8 +181,10 @@ def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
         if config.erosion
         else "all labelled pixels count, also those at borders between classes"
     )
-    training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in TRAINING_PARAMETERS)
+    names = [name for name in (*TRAINING_PARAMETERS, "inputs") if name != config.vary]
+    training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in names)
     rows = [
+        ("varied", f"{config.vary}: {', '.join(config.compared)}"),
         ("test tiles", ", ".join(comparison.tiles)),
         ("pixels compared", f"{count(pixels)} of {count(counts.total)}, the same ones for all runs"),
         ("borders", borders),
@@ -187,8 +193,15 @@ def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
     ]
     if counts.without_data:
         text = f"{count(counts.without_data)} pixels, left out for all: heights are missing there"
-        rows.insert(2, ("without data for some variants", text))
+        rows.insert(3, ("without data for some variants", text))
     return rows
+
+
+def _number(config: CompareConfig) -> str:
+    """What is compared, with its number."""
+    if config.vary == INPUTS_VARY:
+        return f"{len(config.compared)} kinds of inputs"
+    return f"{_WHAT[config.vary].capitalize()} in {len(config.compared)} ways"
 
 
 def _times(number: int) -> str:

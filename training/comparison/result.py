@@ -1,4 +1,4 @@
-"""What a comparison of kinds of inputs gave: scores, differences, verdicts; as plain data, table and text."""
+"""What a comparison of ways to train gave: scores, differences, verdicts; as plain data, table and text."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ import numpy as np
 from ..accuracy.block_bootstrap import LEVEL, RESAMPLES
 from ..accuracy.scores import Scores
 from ..contract.class_scheme import LandCoverClass
-from ..contract.config import BASE_VARIANT, CompareConfig
+from ..contract.config import CompareConfig
+from ..contract.config.compare import INPUTS_VARY
 from .paired_bootstrap import PairedDifference, holm, paired_bootstrap
 from .plan import VariantRun
 from .run_counts import VariantCounts
-from .verdict import Change, why_no_interval
+from .verdict import Change, change_text, difference, score_words, why_no_interval
 
 MEASURES = ("f1", "recall")  # of each class; the recall of a class is its accuracy, also called producer's accuracy
 OVERALL = ("mean_f1", "overall_accuracy")
@@ -55,7 +56,7 @@ class VariantComparison:
         tiles: Names of the test tiles.
         counts: What was counted.
         results: Every run.
-        differences: Variant -> what it differs by from the orthophoto alone.
+        differences: Variant -> what it differs by from the one that the others are compared with.
         changes: Variant -> how its scores change.
     """
 
@@ -74,7 +75,7 @@ class VariantComparison:
     @property
     def best_variant(self) -> str:
         """The variant with the highest mean F1, mean over its repeats; it need not be surely better than the others."""
-        return max(self.config.variants, key=lambda variant: self.mean(variant, "mean_f1"))
+        return max(self.config.compared, key=lambda variant: self.mean(variant, "mean_f1"))
 
     def results_of(self, variant: str) -> list[VariantResult]:
         """What the runs of a variant gave, one a seed."""
@@ -121,8 +122,9 @@ class VariantComparison:
                 if change.missing and not self.differences[variant].problem:
                     reasons.setdefault((name, change.missing), []).append(variant)
         return [
-            f"The change of the {_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is undecided "
-            "for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then compare."
+            f"The change of the {score_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is "
+            "undecided for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then "
+            "compare."
             for (name, missing), variants in reasons.items()
         ]
 
@@ -135,9 +137,11 @@ class VariantComparison:
             "total_pixels": self.counts.total,
             "pixels_without_data_in_some_variant": self.counts.without_data,
             "best_variant": self.best_variant,
-            "compared_with": BASE_VARIANT,
+            "varied": self.config.vary,
+            "compared_with": self.config.base,
+            "sentences": self.sentences(),
             "warnings": self.warnings(),
-            "variants": {variant: self._variant_data(variant) for variant in self.config.variants},
+            "variants": {variant: self._variant_data(variant) for variant in self.config.compared},
             "runs": [
                 {"variant": result.run.variant, "seed": result.run.seed, **result.scores.to_dict()}
                 for result in self.results
@@ -150,7 +154,7 @@ class VariantComparison:
             {"name": land_cover.name, **{name: _or_none(self.mean(variant, name, i)) for name in MEASURES}}
             for i, land_cover in enumerate(self.rows)
         ]
-        if variant == BASE_VARIANT:
+        if variant == self.config.base:
             return data
         made, changes = self.differences[variant], self.changes[variant]
         data["changes"] = {
@@ -182,7 +186,7 @@ class VariantComparison:
         measures = ("f1", "recall", "precision", "iou")
         names = [f"{measure} {land_cover.name}" for land_cover in self.rows for measure in measures]
         ran_on = ("device", "precision", "batch_size", "training_seconds")
-        writer.writerow(["variant", "seed", *overall, *names, "validation_mean_f1", "epochs", *ran_on])
+        writer.writerow([self._variant_column, "seed", *overall, *names, "validation_mean_f1", "epochs", *ran_on])
         for result in self.results:
             by_class = [getattr(part, measure) for part in result.scores.classes for measure in measures]
             values = [*(getattr(result.scores, name) for name in overall), *by_class]
@@ -198,20 +202,34 @@ class VariantComparison:
             )
         return stream.getvalue()
 
+    @property
+    def _variant_column(self) -> str:
+        """Head of the column with what is compared: as ever for the inputs, else the name of what was varied."""
+        return "variant" if self.config.vary == INPUTS_VARY else f"variant ({self.config.vary})"
+
     def lines(self) -> list[str]:
         """The verdicts as lines of text for the log."""
-        base = ", ".join(f"{_words(name)} {100 * self.mean(BASE_VARIANT, name):.1f} %" for name in OVERALL)
-        lines = [f"{BASE_VARIANT}: {base} (mean of {self.config.repeats} on unseen tiles)"]
+        against = self.config.base
+        base = ", ".join(f"{score_words(name)} {100 * self.mean(against, name):.1f} %" for name in OVERALL)
+        lines = [f"{against}: {base} (mean of {self.config.repeats} on unseen tiles)"]
         for variant, changes in self.changes.items():
             problem = self.differences[variant].problem
             texts = [
-                f"{_words(name)} {_change_text(change, explained=bool(problem))}"
+                f"{score_words(name)} {change_text(change, explained=bool(problem))}"
                 for name, change in changes.overall.items()
             ]
-            lines.append(f"{variant} against {BASE_VARIANT}: {'; '.join(texts)}")
+            lines.append(f"{variant} against {against}: {'; '.join(texts)}")
             if problem:
                 lines.append(f"no intervals for {variant}: {problem}")
-        return lines
+        return [*lines, *self.sentences()]
+
+    def sentences(self) -> list[str]:
+        """Which choices differ from the first one in their mean F1 and which do not, a sentence each."""
+        base = self.config.label(self.config.base)
+        return [
+            f"{self.config.label(variant)} against {base}: {difference(changes.overall['mean_f1'])}."
+            for variant, changes in self.changes.items()
+        ]
 
 
 def compare_variants(
@@ -228,10 +246,10 @@ def compare_variants(
         )
         for run, parts in counts.counts.items()
     )
-    runs = {variant: [counts.counts[run] for run in records if run.variant == variant] for variant in config.variants}
-    others = [variant for variant in config.variants if variant != BASE_VARIANT]
+    runs = {variant: [counts.counts[run] for run in records if run.variant == variant] for variant in config.compared}
+    others = [variant for variant in config.compared if variant != config.base]
     differences = {
-        variant: paired_bootstrap(runs[BASE_VARIANT], runs[variant], config.block_size, config.seed)
+        variant: paired_bootstrap(runs[config.base], runs[variant], config.block_size, config.seed)
         for variant in others
     }
     overall = {name: _changes(differences, counts.rows, name) for name in OVERALL}
@@ -259,22 +277,6 @@ def _changes(
         missing = why_no_interval(made, classes, score, index)
         changes[variant] = Change(float(estimate), made.interval(score, index), p, missing)
     return changes
-
-
-def _words(score: str) -> str:
-    return score.replace("_", " ").replace("f1", "F1")
-
-
-def _change_text(change: Change, explained: bool) -> str:
-    if math.isnan(change.difference):
-        return "–"
-    text = f"{100 * change.difference:+.1f} points"
-    if change.interval is None:
-        text += ", no interval" if explained else f", no interval ({change.missing})"
-    else:
-        low, high = change.interval
-        text += f" (95 % interval {100 * low:+.1f} to {100 * high:+.1f})"
-    return f"{text}: {change.verdict}"
 
 
 def _or_none(value: float) -> float | None:

@@ -69,3 +69,31 @@ def why_no_interval(
     names = " and ".join(classes[i].name for i in few)
     numbers = " and ".join(f"{math.floor(10 * blocks[i]) / 10:.1f}" for i in few)
     return f"{names} in too few blocks, {numbers} of {LEAST_BLOCKS}"
+
+
+def score_words(score: str) -> str:
+    """A score's name in words."""
+    return score.replace("_", " ").replace("f1", "F1")
+
+
+def change_text(change: Change, explained: bool) -> str:
+    """A change in points with interval and verdict; `explained`: why it has no interval is said elsewhere."""
+    if math.isnan(change.difference):
+        return "–"
+    return f"{figures(change, explained)}: {change.verdict}"
+
+
+def figures(change: Change, explained: bool = False) -> str:
+    """The change in points with its interval, or with what is missing for one."""
+    text = f"{100 * change.difference:+.1f} points"
+    if change.interval is None:
+        return text + (", no interval" if explained or not change.missing else f", no interval ({change.missing})")
+    low, high = change.interval
+    return text + f" (95 % interval {100 * low:+.1f} to {100 * high:+.1f})"
+
+
+def difference(change: Change) -> str:
+    """Whether the mean F1 of two choices differs, as the end of a sentence."""
+    if change.verdict == UNDECIDED:
+        return f"no difference in mean F1 that chance could not make, {figures(change, explained=True)}"
+    return f"they differ in mean F1, {'better' if change.difference > 0 else 'worse'} by {figures(change)}"

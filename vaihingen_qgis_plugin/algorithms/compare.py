@@ -1,4 +1,4 @@
-"""Compare kinds of inputs: do heights and NDVI help?"""
+"""Compare kinds of inputs, or other choices of a training: do heights and NDVI help, do more epochs?"""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from ..translation import tr
 def _data_set_fits(job: CompareConfig) -> None:
     """The folder is a data set with test tiles, and has what the variants and the network need."""
     card = read_dataset_card(job.dataset)
-    for variant in job.variants:
-        check_inputs(variant, card.roles, "VARIANTS")
-    check_patch_size(job.architecture, card.patch_size)
+    for variant in job.compared:
+        training = job.training(variant, job.seed, "-")
+        check_inputs(training.inputs, card.roles, job.inputs_parameter)
+        check_patch_size(training.architecture, card.patch_size)
     if not card.test_sources:
         raise DatasetError(
             tr("{folder} keeps no whole orthophoto for the test, on which the models could be compared.").format(
@@ -39,8 +40,10 @@ class CompareAlgorithm(EngineAlgorithm):
         "and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report gives, for "
         "each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, with a 95 % "
         "interval for the chance in the training and in the choice of the ground, and a verdict: improves, declines, "
-        "or undecided. This takes as long as all trainings together; with the defaults, twelve. It can be cancelled: "
-        "the same call goes on, and finished runs are not repeated. To share the runs among processes or computers, "
+        "or undecided. VARY compares another choice instead: architectures, encoder weights, losses, class weights or "
+        "numbers of epochs, as VALUES names them. This takes as long as all trainings together; with the defaults, "
+        "twelve. It can be cancelled: the same call goes on, and finished runs are not repeated. To share the runs "
+        "among processes or computers, "
         "see RUNS."
     )
     NEXT = (
@@ -51,7 +54,7 @@ class CompareAlgorithm(EngineAlgorithm):
     CONFIG = CompareConfig
     SCORES = {  # noqa: RUF012 (constant)
         "mean_f1": "Mean F1 of the best variant, mean over its repeats (unseen tiles)",
-        "mean_f1_ortho": "Mean F1 of the orthophoto alone",
+        "mean_f1_ortho": "Mean F1 of what the others are compared with: the orthophoto alone, or the first of VALUES",
     }
     TEXTS = {"best_variant": "Variant with the highest mean F1"}  # noqa: RUF012 (constant)
     STEPS = (Check(_data_set_fits), RunEngine())

@@ -88,11 +88,13 @@ def test_from_a_folder_to_a_table_and_on_after_a_stop(folder, tmp_path):
     card = json.loads((tmp_path / "run.runs/patches/dataset.json").read_text())
     splits = {source["number"]: source["split"] for source in card["sources"]}
     protocol = PROTOCOL_OF["vaihingen_12_4"]
-    assert splits == {
+    expected = {
         **{tile: ["train"] for tile in protocol.train},
         **{tile: ["validation"] for tile in protocol.validation},
         **{tile: ["test"] for tile in protocol.test},
     }
+    assert splits.items() <= expected.items()  # few patches: not every tile has one
+    assert {*protocol.validation, *protocol.test} <= set(splits)
     with pytest.raises(ConfigError, match="made with another EPOCHS"):
         run_job("protocol", job(folder, tmp_path, epochs=2), Notes())
     notes = Notes()

@@ -1,4 +1,4 @@
-"""Parameters of the job that compares the kinds of inputs."""
+"""Parameters of the job that compares ways to train."""
 
 from __future__ import annotations
 
@@ -9,16 +9,30 @@ from typing import Any
 
 from .. import parameters
 from ..channels import INPUT_LABELS, INPUTS
+from ..errors import ConfigError
 from ..options import JobConfig
+from ..values import split_names
 from .assess import AssessConfig
 from .train import TRAINING_PARAMETERS, TrainConfig
 
-BASE_VARIANT = "ortho"  # what the others are compared with
+BASE_VARIANT = "ortho"  # of the inputs: what the others are compared with
+INPUTS_VARY = "inputs"
+VARY = (INPUTS_VARY, "architecture", "encoder_weights", "loss", "class_weights", "epochs")
+VARY_LABELS = ("Inputs", "Architecture", "Weights of the encoder", "Loss", "Class weights", "Epochs")
+
+
+_EXAMPLES = {
+    "architecture": "unet unet_resnet34",
+    "encoder_weights": "none imagenet",
+    "loss": "cross_entropy cross_entropy_dice",
+    "class_weights": "none root",
+    "epochs": "5 10 20 30",
+}
 
 
 @dataclass(frozen=True)
 class CompareConfig(JobConfig):
-    """A data set to models of several kinds of inputs, and what the inputs are good for."""
+    """A data set to models that were trained in several ways, and what the difference is good for."""
 
     dataset: str = parameters.folder(
         "Data set folder",
@@ -33,6 +47,31 @@ class CompareConfig(JobConfig):
         required=True,
         choices=INPUTS,
         choice_labels=INPUT_LABELS,
+    )
+    vary: str = parameters.choice(
+        "What to vary",
+        "In what the trainings differ; all else is the same. Inputs are those of VARIANTS; the values of anything else "
+        "stand in VALUES.",
+        INPUTS_VARY,
+        choices=VARY,
+        choice_labels=VARY_LABELS,
+        advanced=True,
+    )
+    values: str = parameters.text(
+        "Values of what varies",
+        "Two or more, e.g. 5 10 20 30 for VARY=epochs, or none imagenet for VARY=encoder_weights. The first is what "
+        "the others are compared with. Empty for the inputs.",
+        "",
+        advanced=True,
+        several=True,
+    )
+    inputs: str = parameters.choice(
+        "Inputs of all trainings",
+        "What all networks see if something else than the inputs varies.",
+        BASE_VARIANT,
+        choices=INPUTS,
+        choice_labels=INPUT_LABELS,
+        advanced=True,
     )
     repeats: int = parameters.integer(
         "Repeats",
@@ -77,17 +116,53 @@ class CompareConfig(JobConfig):
     )
     table: str = parameters.new_file("Table of the runs", "CSV with the scores of every run.", suffix=".csv")
     report: str = parameters.new_file(
-        "Comparison report", "HTML report: what heights and NDVI change, and how sure that is.", suffix=".html"
+        "Comparison report", "HTML report: what changes, and how sure that is.", suffix=".html"
     )
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """What is compared, as texts: kinds of inputs, or the values of what varies."""
+        return self.variants if self.vary == INPUTS_VARY else tuple(split_names(self.values))
+
+    @property
+    def base(self) -> str:
+        """What the others are compared with."""
+        return BASE_VARIANT if self.vary == INPUTS_VARY else self.compared[0]
+
+    @property
+    def inputs_parameter(self) -> str:
+        """The parameter that names the inputs."""
+        return "VARIANTS" if self.vary == INPUTS_VARY else "INPUTS"
+
+    def label(self, variant: str) -> str:
+        """What is compared, in words for reports."""
+        if self.vary == "encoder_weights":
+            return f"encoder weights {Path(variant).name}"
+        if self.vary == "epochs":
+            return "1 epoch" if variant == "1" else f"{variant} epochs"
+        option = TrainConfig.options()[self.vary]
+        return dict(zip(option.choices, option.choice_labels))[variant]
+
+    def run_name(self, variant: str, seed: int) -> str:
+        """Name of the folder of a run."""
+        if self.vary == INPUTS_VARY:
+            return f"{variant}_{seed}"
+        number = self.compared.index(variant) + 1  # weights may be files of the same name
+        shown = f"weights_{number}" if self.vary == "encoder_weights" else f"{self.vary}_{variant}"
+        return f"{shown}_{seed}"
 
     def training(self, variant: str, seed: int, model: str) -> TrainConfig:
         """The training of one run."""
-        handed_on = {name: getattr(self, name) for name in TRAINING_PARAMETERS}
-        return TrainConfig(dataset=self.dataset, inputs=variant, seed=seed, model=model, **handed_on)
+        handed_on = {name: getattr(self, name) for name in (*TRAINING_PARAMETERS, "inputs")}
+        handed_on[self.vary] = TrainConfig.options()[self.vary].read("VALUES", variant)
+        return TrainConfig(dataset=self.dataset, seed=seed, model=model, **handed_on)
 
     def what_decides(self) -> dict[str, Any]:
         """Parameters on which the result of every single run depends."""
-        return {name: getattr(self, name) for name in TRAINING_PARAMETERS}
+        fixed = {name: getattr(self, name) for name in TRAINING_PARAMETERS}
+        if self.vary == INPUTS_VARY:
+            return fixed
+        return {"vary": self.vary, "inputs": self.inputs} | {k: v for k, v in fixed.items() if k != self.vary}
 
     @property
     def part(self) -> tuple[int, int]:
@@ -105,20 +180,58 @@ class CompareConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        problems = self.training(BASE_VARIANT, self.seed, "-").cross_problems()
-        if BASE_VARIANT not in self.variants or len(self.variants) < 2:
-            problems.append(
-                f"VARIANTS is {', '.join(self.variants)}, but must hold {BASE_VARIANT}, which is compared with, and at "
-                "least one other."
-            )
+        problems = self._value_problems() or self._variant_problems()
+        if not problems:
+            trainings = [self.training(variant, self.seed, "-") for variant in self.compared]
+            problems = list(dict.fromkeys(text for training in trainings for text in training.cross_problems()))
         if self.runs and not (re.fullmatch(r"[1-9]\d*/[1-9]\d*", self.runs) and self.part[0] <= self.part[1]):
             problems.append(f"RUNS is {self.runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.")
         if self.runs and not self.resume:
             problems.append("RUNS shares the work with other calls, so that RESUME cannot be off.")
         return problems
 
+    def _variant_problems(self) -> list[str]:
+        """What is wrong with the kinds of inputs."""
+        if self.vary != INPUTS_VARY:
+            return []
+        if BASE_VARIANT not in self.variants or len(self.variants) < 2:
+            return [
+                f"VARIANTS is {', '.join(self.variants)}, but must hold {BASE_VARIANT}, which is compared with, and at "
+                "least one other."
+            ]
+        return []
+
+    def _value_problems(self) -> list[str]:
+        """What is wrong with the values of what varies, and with what is said of it elsewhere."""
+        default = type(self)()
+        if self.vary == INPUTS_VARY:
+            given = [name.upper() for name in ("values", "inputs") if getattr(self, name) != getattr(default, name)]
+            return [f"{name} is given, but VARY is inputs: name the inputs in VARIANTS." for name in given]
+        problems = [
+            f"{name.upper()} is given, but VARY is {self.vary}: {remedy}."
+            for name, remedy in ((self.vary, "name its values in VALUES"), ("variants", "name the inputs in INPUTS"))
+            if getattr(self, name) != getattr(default, name)
+        ]
+        try:
+            values = split_names(self.values)
+            option = TrainConfig.options()[self.vary]
+            read = [option.read("VALUES", value) for value in values]
+        except (ValueError, ConfigError) as error:
+            text = error.message if isinstance(error, ConfigError) else f"VALUES {error}"
+            return [*problems, text]
+        problems += [text for text in (option.problem("VALUES", value) for value in read) if text]
+        if len(values) < 2:
+            few = "is empty" if not values else f"is {self.values}"
+            problems.append(
+                f"VALUES {few}, but VARY={self.vary} needs two values or more, e.g. {_EXAMPLES[self.vary]}."
+            )
+        if twice := sorted({str(value) for value in read if read.count(value) > 1}):
+            problems.append(f"VALUES names something twice: {', '.join(twice)}.")
+        return problems
+
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of what the job reads; names of weights are no paths."""
         paths = super().input_paths()
         paths.pop("encoder_weights", None)
-        return {**paths, **{k: v for k, v in self.training("", 0, "").input_paths().items() if k == "encoder_weights"}}
+        own = TrainConfig(encoder_weights=self.encoder_weights).input_paths()
+        return {**paths, **{name: path for name, path in own.items() if name == "encoder_weights"}}
