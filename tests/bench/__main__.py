@@ -89,6 +89,13 @@ def bench_learning(folder: Path, size: int) -> bool:
     return bench_learning()
 
 
+def bench_ensemble(folder: Path, size: int) -> bool:
+    """What three seeds, flips and several sizes bring on the real sets."""
+    from tests.bench.ensemble import bench_ensemble as ensemble
+
+    return ensemble(folder, size)
+
+
 def bench_intervals(folder: Path, size: int) -> bool:
     """How often the intervals of `assess` and `assesspoints` hold the truth; `size` does not matter."""
     from tests.bench.intervals import bench_intervals
@@ -146,6 +153,7 @@ BENCHMARKS = {
     "ndvi": bench_ndvi,
     "train": bench_train,
     "learning": bench_learning,
+    "ensemble": bench_ensemble,
     "intervals": bench_intervals,
     "classify": bench_classify,
     "classify_memory": bench_classify_memory,

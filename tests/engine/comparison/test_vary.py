@@ -46,9 +46,24 @@ def test_encoder_weights_may_be_names_or_files(tmp_path):
     made = config(vary="encoder_weights", values=f'none imagenet "{weights}"', architecture="unet_resnet34")
     assert made.problems() == []
     assert [made.label(variant) for variant in made.compared][-1] == "encoder weights town.pth"
-    assert [made.run_name(variant, 2) for variant in made.compared] == ["weights_1_2", "weights_2_2", "weights_3_2"]
+    names = [made.run_name(variant, 2) for variant in made.compared]
+    assert names[:2] == ["encoder_weights_none_2", "encoder_weights_imagenet_2"]
+    assert names[2].startswith("encoder_weights_town_") and names[2].endswith("_2")
+    swapped = config(vary="encoder_weights", values=f'"{weights}" none', architecture="unet_resnet34")
+    assert swapped.run_name(str(weights), 2) == names[2]  # a comparison in another order goes on with the same runs
     refused = config(vary="encoder_weights", values="none imagenet").problems()
     assert "ARCHITECTURE unet has no encoder" in " ".join(refused)
+
+
+def test_weights_of_a_relative_path_are_found_from_the_workers_folder(tmp_path, monkeypatch):
+    (tmp_path / "my weights.pth").touch()
+    monkeypatch.chdir(tmp_path)
+    made = config(vary="encoder_weights", values='none "my weights.pth"', architecture="unet_resnet34").absolute()
+    assert made.compared == ("none", str(tmp_path / "my weights.pth"))
+
+
+def test_a_number_is_the_same_however_it_is_written():
+    assert config(vary="epochs", values="5 10.0").compared == ("5", "10")
 
 
 def test_inputs_are_compared_as_ever():

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from .. import parameters
 from ..channels import INPUT_LABELS, INPUTS
 from ..errors import ConfigError
+from ..file_names import short_stem
 from ..options import JobConfig
-from ..values import split_names
+from ..values import names, split_names
 from .assess import AssessConfig
+from .choices import ENCODER_WEIGHT_NAMES
 from .train import TRAINING_PARAMETERS, TrainConfig
 
 BASE_VARIANT = "ortho"  # of the inputs: what the others are compared with
@@ -122,7 +126,10 @@ class CompareConfig(JobConfig):
     @property
     def compared(self) -> tuple[str, ...]:
         """What is compared, as texts: kinds of inputs, or the values of what varies."""
-        return self.variants if self.vary == INPUTS_VARY else tuple(split_names(self.values))
+        if self.vary == INPUTS_VARY:
+            return self.variants
+        option = TrainConfig.options()[self.vary]
+        return tuple(str(option.read("VALUES", value)) for value in split_names(self.values))
 
     @property
     def base(self) -> str:
@@ -147,9 +154,18 @@ class CompareConfig(JobConfig):
         """Name of the folder of a run."""
         if self.vary == INPUTS_VARY:
             return f"{variant}_{seed}"
-        number = self.compared.index(variant) + 1  # weights may be files of the same name
-        shown = f"weights_{number}" if self.vary == "encoder_weights" else f"{self.vary}_{variant}"
-        return f"{shown}_{seed}"
+        if self.vary != "encoder_weights" or variant in ENCODER_WEIGHT_NAMES:
+            return f"{self.vary}_{variant}_{seed}"
+        digest = hashlib.sha256(variant.encode()).hexdigest()[:8]  # files of one name may lie in several folders
+        return f"{self.vary}_{short_stem(Path(variant).stem)}_{digest}_{seed}"
+
+    def absolute(self) -> CompareConfig:
+        """As always; files among the values too."""
+        made = super().absolute()
+        if self.vary != "encoder_weights":
+            return made
+        paths = [os.path.abspath(value) if os.path.exists(value) else value for value in split_names(self.values)]
+        return replace(made, values=names(paths))
 
     def training(self, variant: str, seed: int, model: str) -> TrainConfig:
         """The training of one run."""
