@@ -134,13 +134,14 @@ def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
     """The model's description as far as the training has come."""
     matrix = history.best_matrix
     scores = Scores.from_matrix(matrix, setup.data.classes).to_dict() if matrix is not None and matrix.any() else {}
+    tiles = setup.data.dataset.card.validation_tiles
     return replace(
         setup.model.card,
         history=list(history.metrics),
         validation={
             **scores,
             "epoch": history.best_epoch,
-            "tiles": setup.data.dataset.card.validation_tiles,
+            **({"tiles": tiles} if tiles else {}),
             **history.best_calibration.to_dict(),
         },
         temperature=history.best_calibration.temperature,
