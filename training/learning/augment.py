@@ -12,8 +12,8 @@ from ..network.devices import send
 from ..network.distributed import SINGLE_PROCESS, ProcessGroup
 
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special
-_GAIN = 0.15  # contrast varies by about this share
-_OFFSET = 0.15  # brightness varies by about this many standard deviations
+_GAIN = 0.075  # contrast varies by about this share
+_OFFSET = 0.075  # brightness varies by about this many standard deviations
 _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (light, exposure), and that each has alone
 
 

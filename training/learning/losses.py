@@ -54,10 +54,10 @@ def dice_loss(logits: torch.Tensor, labels: torch.Tensor, group: ProcessGroup = 
 
     Source: Milletari, Navab, Ahmadi 2016, V-Net; counts are summed over the batch, not averaged over its images.
     """
-    valid = labels != IGNORE_INDEX
-    truth = F.one_hot(labels.clamp(max=logits.shape[1] - 1), logits.shape[1]).movedim(-1, 1) * valid[:, None]
-    probabilities = logits.float().softmax(dim=1) * valid[:, None]
-    sums = torch.stack([values.sum(dim=(0, 2, 3)) for values in (probabilities * truth, probabilities, truth)])
+    classes = torch.arange(logits.shape[1], device=labels.device)[:, None, None]
+    truth = labels[:, None] == classes  # (N, K, H, W); nowhere true for ignored pixels
+    probabilities = logits.float().softmax(dim=1) * (labels != IGNORE_INDEX)[:, None]
+    sums = torch.stack([values.sum(dim=(0, 2, 3)) for values in (probabilities * truth, probabilities, truth.float())])
     common, predicted, there = group.sum(sums)  # (K,) each
     dice = (2 * common + _SMOOTH) / (predicted + there + _SMOOTH)
     occurs = there > 0

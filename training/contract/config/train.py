@@ -73,7 +73,7 @@ class TrainConfig(JobConfig):
     loss: str = parameters.choice(
         "Loss",
         "What the training minimises.",
-        "cross_entropy",
+        "cross_entropy_dice",
         choices=("cross_entropy", "cross_entropy_dice", "focal"),
         choice_labels=("Cross-entropy", "Cross-entropy and Dice", "Focal"),
         advanced=True,
