@@ -11,26 +11,26 @@ from tests.bench.learning.bench import run_of
 from tests.bench.learning.runs import DEFAULTS, PLAIN
 from tests.bench.learning.trial_sets import TRIAL_SETS
 
-ONE_CYCLE = {"learning_rate": 0.002, "rise_share": 0.3, "last_rate": 0.0}
-SHORT_MEAN = {"reach_share": 0.05}
-NO_WEIGHTS, DICE = {"class_weights": "none"}, {"loss": "cross_entropy_dice"}
+EARLIER = {
+    "learning_rate": 0.001, "rise_share": 0.1, "last_rate": 0.01, "reach_share": 1.0, "class_weights": "median",
+    "loss": "cross_entropy", "augment._GAIN": 0.15, "augment._OFFSET": 0.15,
+}  # of version 0.1, but for the rise, which took one epoch there  # fmt: skip
 CHANGES: dict[str, dict[str, Any]] = {
     PLAIN: {},
     DEFAULTS: {},
-    "no weights": NO_WEIGHTS,
-    "root weights": {"class_weights": "root"},
-    "dice": DICE,
-    "rate 0.002": {"learning_rate": 0.002},
-    "cycle": ONE_CYCLE,
-    "short mean": SHORT_MEAN,
+    "version 0.1": EARLIER,
+    "no weights": {"class_weights": "none"},
+    "median weights": {"class_weights": "median"},
+    "cross-entropy alone": {"loss": "cross_entropy"},
+    "rate 0.001": {"learning_rate": 0.001},
+    "rate 0.004": {"learning_rate": 0.004},
+    "short rise": {"rise_share": 0.1},
+    "long mean": {"reach_share": 1.0},
     "no mean": {"reach": 0},
     "no jitter": {"augment._GAIN": 0.0, "augment._OFFSET": 0.0},
+    "jitter 0.15": {"augment._GAIN": 0.15, "augment._OFFSET": 0.15},
     "no clipping": {"epoch._MAX_GRADIENT": float("inf")},
     "batch 4": {"batch_size": 4},
-    "cycle, no weights, no mean": {**ONE_CYCLE, **NO_WEIGHTS, "reach": 0},
-    "cycle, root weights, short mean": {**ONE_CYCLE, **SHORT_MEAN, "class_weights": "root"},
-    "cycle, root weights, short mean, batch 4": {**ONE_CYCLE, **SHORT_MEAN, "class_weights": "root", "batch_size": 4},
-    "cycle, no weights, dice, short mean": {**ONE_CYCLE, **SHORT_MEAN, **NO_WEIGHTS, **DICE},
 }
 
 
