@@ -76,7 +76,7 @@ def test_the_same_call_finds_what_is_finished_and_more_repeats_are_welcome(tmp_p
 def test_other_parameters_or_data_are_refused(tmp_path):
     plan = opened(tmp_path)
     do(plan, plan.runs[0])
-    with pytest.raises(ConfigError, match=r"EPOCHS was 100 and is 5; LOSS was 'cross_entropy' and is 'focal'"):
+    with pytest.raises(ConfigError, match=r"EPOCHS was 100 and is 5; LOSS was 'cross_entropy_dice' and is 'focal'"):
         opened(tmp_path, epochs=5, loss="focal")
     with pytest.raises(ConfigError, match="another data set"):
         opened(tmp_path, dataset_hash="other")
