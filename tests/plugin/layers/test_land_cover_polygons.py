@@ -11,7 +11,6 @@ from osgeo import gdal, ogr, osr
 from qgis.core import (
     NULL,
     QgsApplication,
-    QgsDistanceArea,
     QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
@@ -236,13 +235,9 @@ class TestArea:
         results = classify()
         layer = QgsVectorLayer(results["POLYGONS"], "areas", "ogr")
         assert layer.crs().authid() == "EPSG:32632"
-        ruler = QgsDistanceArea()
-        ruler.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
-        ruler.setEllipsoid("EPSG:7030")
         for feature in layer.getFeatures():
-            assert feature["area_m2"] == pytest.approx(ruler.measureArea(feature.geometry()))
-            assert feature["area_m2"] == pytest.approx(feature["pixels"], rel=0.02)  # far from UTM's central meridian
-            assert feature["area_m2"] != feature["pixels"]
+            # Far from UTM's central meridian; a pixel as QGIS's measuring tool gives it, on WGS 84.
+            assert feature["area_m2"] == pytest.approx(0.9946537 * feature["pixels"], rel=1e-5)
 
     def test_degrees(self, classify):
         path = classify.folder / "degrees.tif"
