@@ -7,6 +7,8 @@ from typing import TypeVar
 
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")  # control characters, halves of characters
 _MOST_ESCAPES = 8  # of those that follow each other: a damaged file has thousands
+_LONG_WORD = re.compile(r"\S{401,}")  # longer than any path on Windows, and than most elsewhere
+_BEGINNING, _END = 200, 150  # letters of a long word that are shown
 Error = TypeVar("Error", bound="EngineError")
 
 
@@ -76,13 +78,16 @@ class DeviceError(EngineError):
 
 
 def readable(text: str) -> str:
-    """The same text with escapes in place of what cannot be shown, such as bytes of a damaged file."""
+    """The same text with escapes in place of what cannot be shown, and without the middle of endless words."""
 
     def escaped(match: re.Match[str]) -> str:
         more = "..." if len(match[0]) > _MOST_ESCAPES else ""
         return f"{ascii(match[0][:_MOST_ESCAPES])[1:-1]}{more}"
 
-    return _NOT_SHOWN.sub(escaped, text)
+    def shortened(match: re.Match[str]) -> str:
+        return f"{match[0][:_BEGINNING]}...{match[0][-_END:]}"
+
+    return _LONG_WORD.sub(shortened, _NOT_SHOWN.sub(escaped, text))
 
 
 def reason(error: BaseException) -> str:

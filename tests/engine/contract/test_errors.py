@@ -20,6 +20,19 @@ def test_thousands_of_zeros_of_a_damaged_file_do_not_fill_the_message():
     assert ConfigError("The column a" + "\x00" * 5000 + "b.", "").message == r"The column a" + r"\x00" * 8 + "...b."
 
 
+def test_a_path_of_thousands_of_letters_shows_its_beginning_and_its_end():
+    path = f"/data/{'x/' * 2000}report.html"
+    error = ConfigError(f"REPORT {path} is a folder, but must be a file.", f"Not {path}.")
+    assert error.message.startswith("REPORT /data/x/x/") and "x/..." in error.message
+    assert error.message.endswith("x/report.html is a folder, but must be a file.")
+    assert len(str(error)) < 1000
+
+
+def test_the_longest_name_of_a_file_is_shown_whole():
+    path = f"/home/someone/projects/{'x' * 254}.tif"
+    assert path in ConfigError(f"{path} does not exist.", "").message
+
+
 @pytest.mark.parametrize(
     "error, words",
     [
