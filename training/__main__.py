@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,7 +22,7 @@ from .jobs.process_rank import process_rank
 from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
 from .jobs.run import JobRun
-from .jobs.stopping import cancel_on_signals, end_when_cancelled, leave
+from .jobs.stopping import cancel_on_signals, end_when_cancelled, leave, leave_the_others
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,7 +52,14 @@ def main(arguments: Sequence[str]) -> int:
         leave(report_stop, stop.message)
     except EngineError as error:
         terminal.info(f"Error{'' if process.is_first else f' in process {process.rank}'}: {error}")
+        if process.size > 1:
+            leave_the_others(protocol.EXIT_ENGINE_ERROR)
         return protocol.EXIT_ENGINE_ERROR
+    except Exception:
+        if process.size == 1:
+            raise
+        traceback.print_exc()
+        leave_the_others(protocol.EXIT_BUG)
     if process.is_first:
         sys.stdout.write(json.dumps({"outputs": result.outputs, "scores": result.scores}, indent=1) + "\n")
     return protocol.EXIT_RESULT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,8 @@ from .result_rasters import Decided, Decision, ResultRasters
 from .window_plan import WindowPlan
 from .window_reader import WindowReader
 
-_BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}
+_BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}  # windows of 256 pixels, which are the default
+_USUAL_SIZE = 256
 _CACHE_MB = 64  # of GDAL: some rows of blocks; more would only fill up, since no pixel is read twice much later
 _CHECKED, _CLASSIFIED = 0.02, 0.9  # of the job: before, references are checked; after, results are compared with them
 _RASTERS = ("output", "confidence", "probabilities")
@@ -48,13 +49,13 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
         )
         places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
-        batch_size = config.batch_size or default_batch_size(device)
+        batch_size = config.batch_size or default_batch_size(device, card.patch_size)
         ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
         if group.size > 1:
             ran_on["processes"] = group.size
-        with explain_memory(f"BATCH_SIZE={batch_size}", "lower BATCH_SIZE"):
-            stop = partial(stop_if_cancelled, reporter)
-            predictor = _predictor(config, card, device, batch_size, stop)
+        window = f"a single window of {card.patch_size} x {card.patch_size} pixels"
+        with explain_memory(window, "use a model of smaller patches or of a smaller network"):
+            predictor = _predictor(config, card, device, batch_size, reporter)
             if group.is_first:
                 _check_references(jobs, scheme, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
@@ -68,17 +69,21 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
 
 
 def _predictor(
-    config: ClassifyConfig, card: ModelCard, device: Device, batch_size: int, stop: Callable[[], None]
+    config: ClassifyConfig, card: ModelCard, device: Device, batch_size: int, reporter: Reporter
 ) -> Predictor:
     """The first model on the device, with the others to average with."""
+    stop = partial(stop_if_cancelled, reporter)
     options: dict[str, Any] = {"turned": config.test_time_augmentation, "stop": stop, "scaled": config.multi_scale}
     others = [Predictor(load_model(path), device, batch_size, **options) for path in config.more_models]
-    return Predictor(load_model(config.model), device, batch_size, **options, others=others, card=card)
+    return Predictor(
+        load_model(config.model), device, batch_size, **options, others=others, card=card, warn=reporter.warning
+    )
 
 
-def default_batch_size(device: Device) -> int:
-    """Windows computed at once, if the user does not say."""
-    return _BATCH_SIZES[device.torch_device.type]
+def default_batch_size(device: Device, patch_size: int = _USUAL_SIZE) -> int:
+    """Windows of `patch_size` pixels a side computed at once, if the user does not say; fewer if they are large."""
+    most = _BATCH_SIZES[device.torch_device.type]
+    return min(most, max(1, most * _USUAL_SIZE**2 // patch_size**2))
 
 
 def _check_references(jobs: Sequence[ClassifyConfig], scheme: ClassScheme, reporter: Reporter) -> None:

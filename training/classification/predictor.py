@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import copy
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, starmap
 
 import torch
 from torch.nn.functional import interpolate
 
 from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.errors import RasterError
 from ..contract.model_card import ModelCard
 from ..network.devices import Device
 from ..network.fold_batch_norm import folded
+from ..network.memory import give_memory_back, is_out_of_memory
 from ..network.model_file import Model
 from ..network.network_input import network_input
 from ..windows import inside
 from .blending import Blender
+from .finite import Finite
 from .window_plan import Panel, WindowPlan
 from .window_reader import Pixels
 
@@ -54,6 +59,7 @@ class Predictor:
         scaled: Average over several sizes of each window too, see `sides`.
         others: Further models of the same classes and windows: `rows` averages the probabilities of all of them.
         card: What all of them need together, see `joint_card`; None: there are no others.
+        warn: Gets what was done otherwise than asked for, as a sentence.
 
     Attributes:
         card: As above.
@@ -70,13 +76,18 @@ class Predictor:
         scaled: bool = False,
         others: Sequence[Predictor] = (),
         card: ModelCard | None = None,
+        warn: Callable[[str], None] = lambda text: None,
     ) -> None:
         self.card, self._own = card or model.card, model.card
         self.device, self.batch_size = device, batch_size
-        self._stop, self._others = stop, others
+        self._stop, self._others, self._warn = stop, others, warn
+        self._size = self._room = batch_size
+        self._warned = False
         self._turns = _TURNS if turned else _TURNS[:1]
         self._sides = sides(model.card) if scaled else ()
-        network = folded(model.network, len(model.card.channels)).to(device.torch_device, device.dtype)
+        network = folded(model.network, len(model.card.channels))
+        self._exact = None if device.dtype is torch.float32 else copy.deepcopy(network)  # in 32 bit, on the processor
+        network = network.to(device.torch_device, device.dtype)
         self._network = network.to(memory_format=device.memory_format)  # type: ignore[call-overload]
 
     @torch.inference_mode()
@@ -109,25 +120,90 @@ class Predictor:
             stripes: The pixels of each row of windows, in the plan's order.
             plan: The windows.
         """
-        size = min(self.batch_size, plan.count)
+        size = self._size = min(self.batch_size, plan.count)
         blender = Blender(plan, len(self.card.outputs), self.device.torch_device)
         moved = (stripe.moved(self.device.torch_device) for stripe in stripes)
         for with_data, run in groupby(moved, key=lambda pixels: bool(pixels.starts)):
             if with_data:
-                batches = batched(windows_of(run), size)
-                yield from chain.from_iterable(map(partial(self._blend, blender, size), batches))
+                computed = self._computed(batched(windows_of(run), size))
+                yield from chain.from_iterable(starmap(partial(_blended, blender), computed))
             else:  # no batch waits for windows beyond rows without data, which would pile up meanwhile
                 yield from (_finish(pixels, blender) for pixels in run)
 
+    def _computed(self, batches: Iterable[list[WindowOf]]) -> Iterator[tuple[list[WindowOf], torch.Tensor]]:
+        """Batches of windows with their probabilities, which are numbers, (N, K, P, P) float32.
+
+        On a card one batch behind, so that a look at the numbers of one does not wait for the next one's.
+        """
+        behind = 1 if self.device.torch_device.type == "cuda" else 0
+        waiting: deque[tuple[list[WindowOf], torch.Tensor, Finite]] = deque()
+        for windows in batches:
+            probabilities = self._with_room(windows)
+            waiting.append((windows, probabilities, Finite(probabilities)))
+            del windows, probabilities  # none is kept here while the next rows are read
+            if len(waiting) > behind:
+                yield self._checked(*waiting.popleft())
+        while waiting:
+            yield self._checked(*waiting.popleft())
+
+    def _checked(
+        self, windows: list[WindowOf], probabilities: torch.Tensor, finite: Finite
+    ) -> tuple[list[WindowOf], torch.Tensor]:
+        """The same if they are numbers, else computed again in 32 bit.
+
+        Raises:
+            RasterError: If they are no numbers then either.
+        """
+        if finite:
+            return windows, probabilities
+        if self._exact is not None:
+            if not self._warned:
+                self._warn(
+                    f"The network's numbers are too large for {self.device.precision} at {_place(windows[0])} or near "
+                    "it: such places are computed in 32 bit."
+                )
+                self._warned = True
+            everyone = (self, *self._others)
+            before = [one._to_32_bit() for one in everyone]
+            probabilities = self._with_room(windows)
+            for one, (device, network) in zip(everyone, before, strict=True):
+                one.device, one._network = device, network
+            if Finite(probabilities):
+                return windows, probabilities
+        wrong = (~probabilities[: len(windows)].isfinite()).flatten(1).any(dim=1).nonzero()
+        raise RasterError(
+            f"What the network gives for {_place(windows[int(wrong[0])])} are no numbers.",
+            "Look at the values of the rasters there: values far from those that the model was trained on, such as "
+            "-9999 or 3.4e38 where there is no data, have to be declared as nodata.",
+        )
+
+    def _to_32_bit(self) -> tuple[Device, torch.nn.Module]:
+        """Compute in 32 bit from now on; returns what to go back to."""
+        before = self.device, self._network
+        if self._exact is not None:
+            self.device = self.device.in_32_bit()
+            moved = copy.deepcopy(self._exact).to(self.device.torch_device)
+            self._network = moved.to(memory_format=self.device.memory_format)  # type: ignore[call-overload]
+        return before
+
     @torch.inference_mode()
-    def _blend(self, blender: Blender, size: int, windows: Sequence[WindowOf]) -> list[ProbabilityRows]:
-        """Compute the windows as a batch of `size`, blend them, and return the rows of which they hold the last one."""
-        finished = []
-        for (pixels, number), probabilities in zip(windows, self._batch(windows, size)):  # the batch may be filled up
-            blender.add(pixels.stripe, pixels.starts[number], probabilities)
-            if number == len(pixels.starts) - 1:
-                finished.append(_finish(pixels, blender))
-        return finished
+    def _with_room(self, windows: list[WindowOf]) -> torch.Tensor:
+        """Probabilities of the windows, in portions that the memory has room for, each as large as the others."""
+        while True:
+            room = min(self._room, self._size)
+            try:
+                parts = [self._batch(windows[start : start + room], room) for start in range(0, len(windows), room)]
+                return parts[0] if len(parts) == 1 else torch.cat(parts)
+            except (RuntimeError, MemoryError) as error:
+                if room == 1 or not is_out_of_memory(error):
+                    raise
+            # The error is gone, and with it what it held of the memory.
+            self._room = -(-room // 2)
+            give_memory_back(self.device.torch_device)
+            self._warn(
+                f"The memory of the {self.device.memory_of} is too small for {room} windows at once; the "
+                f"classification goes on with {self._room}."
+            )
 
     def _batch(self, windows: Sequence[WindowOf], size: int) -> torch.Tensor:
         """Probabilities of the windows, (size, K, P, P) float32; the last window fills the batch up."""
@@ -178,6 +254,23 @@ def windows_of(stripes: Iterable[Pixels]) -> Iterator[WindowOf]:
 def batched(windows: Iterator[WindowOf], size: int) -> Iterator[list[WindowOf]]:
     """Lists of `size` windows, the last one of fewer. None is kept here while the next one is read."""
     return iter(lambda: list(islice(windows, size)), [])
+
+
+@torch.inference_mode()
+def _blended(blender: Blender, windows: list[WindowOf], probabilities: torch.Tensor) -> list[ProbabilityRows]:
+    """Blend some windows, and return the rows of which they hold the last one."""
+    finished = []
+    for (pixels, number), of_window in zip(windows, probabilities):  # the batch may be filled up
+        blender.add(pixels.stripe, pixels.starts[number], of_window)
+        if number == len(pixels.starts) - 1:
+            finished.append(_finish(pixels, blender))
+    return finished
+
+
+def _place(window: WindowOf) -> str:
+    """Where a window lies, in words."""
+    pixels, number = window
+    return f"the window from column {pixels.starts[number]}, row {pixels.stripe.row_off} on"
 
 
 @torch.inference_mode()

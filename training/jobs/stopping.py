@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -40,6 +41,13 @@ def leave(report_stop: Callable[[str], None], message: str) -> NoReturn:
     """Report that the job was stopped, and exit at once: outputs are settled, and Python needs a second to exit."""
     report_stop(message)
     os._exit(protocol.EXIT_CANCELLED)
+
+
+def leave_the_others(code: int) -> NoReturn:
+    """Exit at once, after an error of one of several processes: Python's own end would wait for the others."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code)
 
 
 def cancel_on_signals(cancel: threading.Event) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,10 +16,12 @@ from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
-from ..network.memory import is_out_of_memory
+from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
 from .calibration import Calibration
+from .losses import total_weight
 from .pace import Pace
 from .patch_source import PatchSource
+from .room import Portion, fresh
 from .setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
@@ -42,11 +44,10 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
     setup.model.network.train()
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
-    seen = 0
+    sizes: list[int] = []
     pace.begin()
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
-        nonlocal seen
         seen = before + size
         pace.step(seen / len(order))
         for group in setup.model.optimizer.param_groups:
@@ -55,11 +56,12 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
         if setup.data.augment is not None:
             images, labels = setup.data.augment(images, labels, size)
         losses.append(train_step(setup, images, labels) * size)
+        sizes.append(size)
         reporter.progress(pace.progress(), pace.stage, f"patch {seen} of {len(order)}")
         return pace.is_used_up()
 
-    _in_batches(setup, setup.data.training, order, work, reporter)
-    mean = _mean(setup, losses, seen)
+    _in_batches(setup, setup.data.training, order, work, setup.at_once, reporter)
+    mean = _mean(setup, losses, sizes, spare=setup.model.scaler.is_enabled())
     if not math.isfinite(mean):
         raise EngineError(
             f"The loss is no longer a number in epoch {pace.epoch}.",
@@ -72,14 +74,34 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     """Forward, backward, update; returns the loss (this process's part of it), on the device."""
     model = setup.model
     model.optimizer.zero_grad(set_to_none=True)
-    loss = model.loss(_logits(setup, model.trained, images), labels)
-    # The processes' gradients are averaged, but the loss is the sum of their parts.
-    model.scaler.scale(loss * setup.run.group.size).backward()  # type: ignore[no-untyped-call]
+    loss = _gradients(setup, images, labels)
     model.scaler.unscale_(model.optimizer)
     nn.utils.clip_grad_norm_(model.network.parameters(), _MAX_GRADIENT)
     model.scaler.step(model.optimizer)
     model.scaler.update()
     model.averaged.update(model.network)
+    return loss
+
+
+def _gradients(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Forward and backward; returns the loss of the batch.
+
+    A batch that the memory has no room for is computed in parts, whose gradients are added: they are those of the whole
+    batch, but that batch normalisation and Dice see the parts alone.
+    """
+    model, room, total = setup.model, setup.at_once.patches, None
+    if setup.run.group.size == 1 and len(images) > room:
+        truths = torch.split(labels, room)
+        weights = torch.stack([total_weight(truth, model.weights) for truth in truths])
+        shares = weights / weights.sum().clamp(min=1e-12)
+        for part, truth, share in zip(torch.split(images, room), truths, shares, strict=True):
+            loss = model.loss(_logits(setup, model.trained, part), truth) * share
+            model.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+            total = loss.detach() if total is None else total + loss.detach()
+        return shares.new_zeros(()) if total is None else total
+    loss = model.loss(_logits(setup, model.trained, images), labels)
+    # The processes' gradients are averaged, but the loss is the sum of their parts.
+    model.scaler.scale(loss * setup.run.group.size).backward()  # type: ignore[no-untyped-call]
     return loss.detach()
 
 
@@ -98,33 +120,58 @@ class Validation:
     calibration: Calibration
 
 
-@torch.inference_mode()
 def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
-    """Let the averaged weights see all validation patches."""
+    """Let the averaged weights see all validation patches; again in 32 bit if half precision was too small for them.
+
+    Raises:
+        EngineError: If what they give is no number.
+        DeviceError: If the memory is too small for a single patch.
+    """
+    result, device = _validated(setup, pace, reporter), setup.run.device
+    if math.isfinite(result.loss) or not len(setup.data.validation):
+        return result
+    if device.precision != "float32":
+        reporter.warning(f"Numbers of the validation are too large for {device.precision}: it is done in 32 bit.")
+        in_32_bit = replace(setup, run=replace(setup.run, device=device.in_32_bit()))
+        result = _validated(in_32_bit, pace, reporter)
+    if not math.isfinite(result.loss):
+        raise EngineError(
+            f"What the network gives for the validation patches is no longer a number in epoch {pace.epoch}.",
+            f"Lower LEARNING_RATE (now {setup.run.config.learning_rate:g}), and run again.",
+        )
+    return result
+
+
+@torch.inference_mode()
+def _validated(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
     classes, count = len(setup.data.classes), len(setup.data.validation)
     matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.run.device.torch_device)
     losses: list[torch.Tensor] = []
+    sizes: list[int] = []
     every = _calibration_step(count * setup.model.card.patch_size**2)
     sample: list[tuple[torch.Tensor, torch.Tensor]] = []
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
         nonlocal matrix
         logits = predict_logits(setup, images)
-        losses.append(setup.model.loss(logits, labels) * size)
-        used = labels != IGNORE_INDEX
-        matrix += torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
+        loss, used = setup.model.loss(logits, labels) * size, labels != IGNORE_INDEX
+        counts = torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
         some = labels.flatten()[::every]
         counted = some != IGNORE_INDEX
-        sample.append((logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()))
+        seen = logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()
+        losses.append(loss)  # from here on nothing needs memory: what was counted would be counted again
+        sizes.append(size)
+        sample.append(seen)
+        matrix += counts
         reporter.progress(pace.progress((before + size) / count), pace.stage, "validation")
         return False
 
-    _in_batches(setup, setup.data.validation, range(count), work, reporter)
+    _in_batches(setup, setup.data.validation, range(count), work, setup.validated_at_once, reporter)
     counts = setup.run.group.sum(matrix).cpu().numpy().reshape(classes, classes)
-    calibration = (
-        Calibration.from_logits(*(torch.cat(part).numpy() for part in zip(*sample, strict=True))) if sample else None
-    )
-    return Validation(_mean(setup, losses, count), counts, calibration or Calibration())
+    mean, calibration = _mean(setup, losses, sizes), Calibration()
+    if sample and math.isfinite(mean):
+        calibration = Calibration.from_logits(*(torch.cat(part).numpy() for part in zip(*sample, strict=True)))
+    return Validation(mean, counts, calibration)
 
 
 def _calibration_step(pixels: int) -> int:
@@ -146,17 +193,33 @@ def _logits(setup: Setup, network: nn.Module, images: torch.Tensor) -> torch.Ten
         return network(images.to(memory_format=setup.run.device.memory_format)).float()  # type: ignore[no-any-return]
 
 
-def _mean(setup: Setup, losses: list[torch.Tensor], patches: int) -> float:
-    """Mean loss of a patch, from the batches' losses times their patches; NaN without any."""
-    return math.fsum(setup.run.group.sum(torch.stack(losses)).tolist()) / patches if losses else math.nan
+def _mean(setup: Setup, losses: list[torch.Tensor], sizes: list[int], spare: bool = False) -> float:
+    """Mean loss of a patch, from the batches' losses times their patches; NaN without any.
+
+    With `spare`, batches whose loss is no number are left out unless they are the most: the scaler skips their steps.
+    """
+    if not losses:
+        return math.nan
+    summed = setup.run.group.sum(torch.stack(losses)).tolist()
+    used = [(loss, size) for loss, size in zip(summed, sizes, strict=True) if not spare or math.isfinite(loss)]
+    if 2 * len(used) < len(summed):
+        return math.nan
+    return math.fsum(loss for loss, _ in used) / sum(size for _, size in used)
 
 
-def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, reporter: Reporter) -> None:
-    """Do `work` on the patches of `order`; a batch for which the memory is too small is done again in halves."""
-    done = 0
+def _in_batches(
+    setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, room: Portion, reporter: Reporter
+) -> None:
+    """Do `work` on the patches of `order`; a batch for which the memory is too small is done again in smaller portions.
+
+    Batches of the training stay as large as they are, and `work` computes them in portions; those of the validation are
+    the portions themselves.
+    """
+    done, again, trains = 0, None, room is setup.at_once
     while done < len(order):
-        size = min(setup.batch_size, len(order) - done)
-        whole = [order[start : start + setup.batch_size] for start in range(done, len(order), setup.batch_size)]
+        largest = setup.batch_size if trains else room.patches
+        size = min(largest, len(order) - done)
+        whole = [order[start : start + largest] for start in range(done, len(order), largest)]
         try:
             with closing(patches.batches([setup.run.group.shard(batch) for batch in whole])) as batches:
                 for batch, (images, labels) in zip(whole, batches, strict=True):
@@ -164,29 +227,37 @@ def _in_batches(setup: Setup, patches: PatchSource, order: Sequence[int], work: 
                         raise JobCancelled
                     size = len(batch)
                     if work(images, labels, size, done):
-                        return
+                        break
                     done += size
-            return
-        except RuntimeError as error:
+            break
+        except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise
-            if size == 1 or setup.run.group.size > 1:
-                raise _too_small(setup, size) from error
+            tried = min(size, room.patches)
+            whose = "computer" if is_of_the_computer(error) else setup.run.device.memory_of
+            if tried == 1 or setup.run.group.size > 1:
+                raise _too_small(setup, size, whose) from error
         # The error is gone, and with it what it held of the memory.
-        setup.batch_size = size // 2
-        if setup.run.device.torch_device.type == "cuda":
-            torch.cuda.empty_cache()
-        reporter.warning(
-            f"The memory of the {setup.run.device.memory_of} is too small for {size} patches a step; the training goes "
-            f"on with {setup.batch_size}."
-        )
+        before = room.halved(tried)
+        again = before if again is None else again
+        _begin_again(setup)
+        parts = "each step adds up parts of" if trains else "the validation goes on with"
+        reporter.warning(f"The memory of the {whose} is too small for {tried} patches at once: {parts} {room.patches}.")
+    room.patches = again or room.patches  # after a short rest of patches, which says little of full batches
 
 
-def _too_small(setup: Setup, size: int) -> DeviceError:
+def _begin_again(setup: Setup) -> None:
+    """Forget what a step that has no room has left behind, and make room."""
+    setup.model.optimizer.zero_grad(set_to_none=True)
+    setup.model = replace(setup.model, scaler=fresh(setup.model.scaler, setup.run.device.torch_device))
+    give_memory_back(setup.run.device.torch_device)
+
+
+def _too_small(setup: Setup, size: int, whose: str) -> DeviceError:
     config, device, patch_size = setup.run.config, setup.run.device, setup.model.card.patch_size
-    if size > 1:  # the other processes would wait for this one while it tries less
+    if size > 1 and setup.run.group.size > 1:  # the other processes would wait for this one while it tries less
         return DeviceError(
-            f"The memory of the {device.memory_of} is too small for BATCH_SIZE={size}, shared by "
+            f"The memory of the {whose} is too small for BATCH_SIZE={size}, shared by "
             f"{setup.run.group.size} processes.",
             f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
         )
@@ -194,7 +265,7 @@ def _too_small(setup: Setup, size: int) -> DeviceError:
     network = f"WIDTH={config.width}" if takes_width else f"ARCHITECTURE={config.architecture}"
     shorter = ", choose PRECISION=bfloat16" if device.precision == "float32" else ""
     return DeviceError(
-        f"The memory of the {device.memory_of} is too small for a single patch of {patch_size} x "
+        f"The memory of the {whose} is too small for a single patch of {patch_size} x "
         f"{patch_size} pixels with {network}.",
         f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(config.architecture)}{shorter}, or "
         "close other programs that use it.",

@@ -11,10 +11,24 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..accuracy.scores import Scores
+from ..accuracy.scores import Scores, score_arrays
 from ..contract.config import TrainConfig
 from .calibration import Calibration
 from .recipe import Recipe
+
+LEAST_IMPROVEMENT = 0.002  # of the score within PATIENCE epochs, or the training ends: docs/experiments.md
+
+
+def score_of(matrix: np.ndarray) -> float:
+    """What the best epoch is chosen by: mean F1 of the classes that the validation contains; NaN without any.
+
+    Some pixels that are wrongly taken for a class the validation lacks would lower the usual mean by a whole class.
+
+    Args:
+        matrix: Confusion matrix, (K, K) pixel counts; rows = reference.
+    """
+    there = matrix.sum(axis=1) > 0
+    return float(score_arrays(matrix)["f1"][there].mean()) if there.any() else math.nan
 
 
 @dataclass(frozen=True)
@@ -53,8 +67,8 @@ class Epoch:
 
     @property
     def score(self) -> float:
-        """What the best epoch is chosen by: mean F1; without validation the last epoch is the best."""
-        return self.scores.mean_f1 if self.matrix.any() else float(self.number)
+        """What the best epoch is chosen by, see `score_of`; without validation the last epoch is the best."""
+        return score_of(self.matrix) if self.matrix.any() else float(self.number)
 
 
 @dataclass
@@ -69,6 +83,8 @@ class TrainingHistory:
         best_calibration: How far its probabilities can be believed.
         best_state: Its network, on the CPU.
         seconds_before: Time spent before the training was interrupted, s.
+        marked_epoch: The last epoch that improved by `LEAST_IMPROVEMENT` on the one marked before.
+        marked_score: Its score.
         cooling_from: After so many epochs it no longer improved, and the learning rate began to fall; 0: not yet.
     """
 
@@ -79,6 +95,8 @@ class TrainingHistory:
     best_calibration: Calibration = field(default_factory=Calibration)
     best_state: dict[str, torch.Tensor] = field(default_factory=dict)
     seconds_before: float = 0.0
+    marked_epoch: int = 0
+    marked_score: float = -math.inf
     cooling_from: int = 0
 
     def __post_init__(self) -> None:
@@ -97,6 +115,8 @@ class TrainingHistory:
     def add(self, epoch: Epoch, network: nn.Module) -> bool:
         """Append an epoch; returns whether it is the best so far."""
         self.metrics.append(epoch.to_dict())
+        if epoch.score >= self.marked_score + LEAST_IMPROVEMENT:
+            self.marked_epoch, self.marked_score = epoch.number, epoch.score
         if not epoch.score > self.best_score:
             return False
         self.best_epoch, self.best_score, self.best_matrix = epoch.number, epoch.score, epoch.matrix
@@ -105,11 +125,12 @@ class TrainingHistory:
         return True
 
     def runs_out_of_patience(self, config: TrainConfig) -> bool:
-        """Whether the validation has not improved for as long as the user waits for it; true once, after an epoch.
+        """Whether the validation has hardly improved for as long as the user waits for it; true once, after an epoch.
 
-        A training that is given its minutes uses them.
+        Small improvements add up: it must come to `LEAST_IMPROVEMENT` within that many epochs. A training that is given
+        its minutes uses them.
         """
-        if config.minutes or self.cooling_from or not 0 < config.patience <= self.epochs - self.best_epoch:
+        if config.minutes or self.cooling_from or not 0 < config.patience <= self.epochs - self.marked_epoch:
             return False
         self.cooling_from = self.epochs
         return True
@@ -131,6 +152,8 @@ class TrainingHistory:
             "best_calibration": asdict(self.best_calibration),
             "best_state": self.best_state,
             "seconds_before": self.seconds,
+            "marked_epoch": self.marked_epoch,
+            "marked_score": self.marked_score,
             "cooling_from": self.cooling_from,
         }
 
@@ -139,6 +162,10 @@ class TrainingHistory:
         """Read back what `to_state` gave."""
         values = dict(state)
         matrix = values.pop("best_matrix")
+        if matrix is not None and matrix.any():  # version 0.1 chose by the mean over all classes
+            values["best_score"] = score_of(matrix.numpy())
+        values.setdefault("marked_epoch", values["best_epoch"])
+        values.setdefault("marked_score", values["best_score"])
         return cls(
             metrics=values.pop("history"),
             best_matrix=None if matrix is None else matrix.numpy(),

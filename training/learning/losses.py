@@ -91,9 +91,13 @@ def class_weights(name: str, counts: np.ndarray) -> np.ndarray | None:
     return weights
 
 
+def total_weight(labels: torch.Tensor, weights: torch.Tensor | None) -> torch.Tensor:
+    """Sum of the weights of all pixels that are not ignored, which the mean loss is divided by."""
+    valid = labels != IGNORE_INDEX
+    return valid.sum().float() if weights is None else (weights[labels.clamp(max=len(weights) - 1)] * valid).sum()
+
+
 def _weighted_mean(
     per_pixel: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None, group: ProcessGroup
 ) -> torch.Tensor:
-    valid = labels != IGNORE_INDEX
-    total = valid.sum().float() if weights is None else (weights[labels.clamp(max=len(weights) - 1)] * valid).sum()
-    return per_pixel.sum() / group.sum(total).clamp(min=1e-12)
+    return per_pixel.sum() / group.sum(total_weight(labels, weights)).clamp(min=1e-12)

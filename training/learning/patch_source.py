@@ -20,13 +20,14 @@ from ..contract.model_card import Channel
 from ..dataset.folder import Dataset, Patch
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.devices import Device
-from ..network.memory import free_memory
+from ..network.memory import free_memory, give_memory_back, is_out_of_memory
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
 from ..threads import in_order
 from .patch_tensors import StoredPatches
 
 _MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
+_PROCESSOR = torch.device("cpu")
 _GPU_SHARE = 0.25  # of the GPU's; the rest is for the network's work
 
 Batch = tuple[torch.Tensor, torch.Tensor]
@@ -95,25 +96,32 @@ class PatchSource:
 
     def _keep(self, sharers: int) -> None:
         """Read all patches now, if there is room for them."""
-        needed, count = self._bytes(), len(self._patches)
-        if needed > _MEMORY_SHARE / sharers * free_memory(torch.device("cpu")):
-            self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
-            return
-        with closing(in_order(self.pixels, range(count))) as read:
-            kept = self._stored(self._unless_cancelled(read), count)
+        needed, count, processor = self._bytes(), len(self._patches), _PROCESSOR
+        places = []
         if self._device.type == "cuda" and needed <= _GPU_SHARE * free_memory(self._device):
-            kept = kept.to(self._device)
-        self._kept = kept
+            places.append(self._device)
+        if needed <= _MEMORY_SHARE / sharers * free_memory(processor):
+            places.append(processor)
+        for place in places:
+            try:
+                with closing(in_order(self.pixels, range(count))) as read:
+                    self._kept = self._stored(self._unless_cancelled(read), count, place)
+                return
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+            give_memory_back(place)  # the error is gone, and with it what it held of the memory
+        self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
 
     def _unless_cancelled(self, patches: Iterable[PatchData]) -> Generator[PatchData, None, None]:
         for patch in patches:
             stop_if_cancelled(self._reporter)
             yield patch
 
-    def _stored(self, patches: Iterable[PatchData], count: int) -> StoredPatches:
+    def _stored(self, patches: Iterable[PatchData], count: int, place: torch.device = _PROCESSOR) -> StoredPatches:
         if not count:  # none of what another patch shows the kind of
             return self._stored([self.pixels(0)], 1).take([])
-        return StoredPatches.from_patches(patches, count, self._reference)
+        return StoredPatches.from_patches(patches, count, self._reference, place)
 
     def _input(self, stored: StoredPatches) -> Batch:
         stored = stored.to(self._device)

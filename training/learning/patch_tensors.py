@@ -13,6 +13,10 @@ from ..network.devices import send
 from ..scenes.reader import PatchData
 from ..windows import inside
 
+_PROCESSOR = torch.device("cpu")
+# Number types of which CUDA does not pick rows, as signed ones of the same size, of which it does.
+_SIGNED = {torch.uint16: torch.int16, torch.uint32: torch.int32, torch.uint64: torch.int64}
+
 
 @dataclass(frozen=True)
 class StoredPatches:
@@ -33,19 +37,27 @@ class StoredPatches:
     levels: torch.Tensor | None
 
     @classmethod
-    def from_patches(cls, patches: Iterable[PatchData], count: int, height_reference: str) -> StoredPatches:
+    def from_patches(
+        cls,
+        patches: Iterable[PatchData],
+        count: int,
+        height_reference: str,
+        place: torch.device = _PROCESSOR,
+    ) -> StoredPatches:
         """Collect `count` patches of one size, which are never in memory twice.
 
         Args:
             patches: The patches; at least one.
             count: How many there are.
             height_reference: "ground" or "window", see `heights.levels`.
+            place: The device that they are to lie on.
         """
         result: StoredPatches | None = None
         for row, patch in enumerate(patches):
             tensors = _tensors(patch, height_reference)
             if result is None:
-                result = cls(*(None if one is None else one.new_empty((count, *one.shape)) for one in tensors))  # type: ignore[arg-type]
+                empty = [None if one is None else one.new_empty((count, *one.shape), device=place) for one in tensors]
+                result = cls(*empty)  # type: ignore[arg-type]
             for values, one in zip(result._tensors(), tensors, strict=True):
                 if values is not None and one is not None:
                     values[row] = one
@@ -59,7 +71,7 @@ class StoredPatches:
     def take(self, rows: Sequence[int]) -> StoredPatches:
         """Copy some of them, in the order of `rows`."""
         chosen = send(torch.tensor(rows, dtype=torch.int64), self.ortho.device)
-        return self._each(lambda values: values[chosen])
+        return self._each(lambda values: _rows(values, chosen))
 
     def to(self, device: torch.device) -> StoredPatches:
         """Copy to a device."""
@@ -70,6 +82,12 @@ class StoredPatches:
 
     def _each(self, change: Callable[[torch.Tensor], torch.Tensor]) -> StoredPatches:
         return StoredPatches(*(None if values is None else change(values) for values in self._tensors()))  # type: ignore[arg-type]
+
+
+def _rows(values: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
+    """Some rows of a tensor of any number type, on any device."""
+    signed = _SIGNED.get(values.dtype)
+    return values[chosen] if signed is None else values.view(signed)[chosen].view(values.dtype)
 
 
 def _tensors(patch: PatchData, height_reference: str) -> list[torch.Tensor | None]:

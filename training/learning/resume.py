@@ -62,6 +62,7 @@ def save(setup: Setup, history: TrainingHistory) -> None:
         "dataset_hash": setup.model.card.dataset_hash,
         "ran_on": _ran_on(setup),
         "batch_size": setup.batch_size,
+        "at_once": setup.at_once.patches,
         "network": setup.model.network.state_dict(),
         "averaged": setup.model.averaged.state(),
         "optimizer": setup.model.optimizer.state_dict(),
@@ -121,6 +122,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
         if state["scaler"] and setup.model.scaler.is_enabled():
             setup.model.scaler.load_state_dict(state["scaler"])
         setup.batch_size = int(state["batch_size"])
+        setup.at_once.patches = int(state.get("at_once", setup.batch_size))
         history = TrainingHistory.from_state(state["course"])
         setup.recipe = Recipe(**state["recipe"]) if "recipe" in state else earlier_recipe(setup.run.config.epochs)
         _restore_random_state(setup, state["random"])

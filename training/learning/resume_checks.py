@@ -28,6 +28,7 @@ def check_resumed(state: Mapping[str, Any], setup: Setup) -> None:
     checked_range("averaged steps", _whole("averaged steps", averaged.get("steps")), 0)
     check_state(_dict("averaged network", averaged.get("network")), like)
     checked_range("batch_size", _whole("batch_size", state["batch_size"]), 1, max(1, len(setup.data.training)))
+    checked_range("at_once", _whole("at_once", state.get("at_once", 1)), 1, max(1, len(setup.data.training)))
     _check_optimizer(_dict("optimizer", state["optimizer"]), setup.model.optimizer)
     for name, value in _dict("recipe", state.get("recipe", {})).items():
         checked_range(name, _number(name, value) if not isinstance(value, bool) else value, 0)
@@ -78,6 +79,9 @@ def _check_course(course: dict[str, Any], like: Mapping[str, torch.Tensor], clas
             if value is not None:
                 _number(name, value)
     checked_range("cooling_from", _whole("cooling_from", course.get("cooling_from", 0)), 0, len(history))
+    checked_range("marked_epoch", _whole("marked_epoch", course.get("marked_epoch", 0)), 0, len(history))
+    if not isinstance(course.get("marked_score", 0.0), float):
+        raise DataError(f"marked_score is {shown(course['marked_score'])}")
     best = _whole("best_epoch", course.get("best_epoch"))
     checked_range("best_epoch", best, 0, len(history))
     if isinstance(course.get("best_score"), bool) or not isinstance(course.get("best_score"), (int, float)):

@@ -29,6 +29,7 @@ from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
 from .patch_source import PatchSource
 from .recipe import Recipe, recipe_for
+from .room import Portion, make_scaler, with_state
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
 _WIDE = 32  # channels of the first level beyond which there is a warning that a CPU is slow
@@ -84,6 +85,7 @@ class ModelInTraining:
         optimizer: Changes the weights.
         scaler: Scales the loss where half precision needs it.
         loss: What is made small, from logits and labels.
+        weights: Weight of each class in it, shape (K,); None: all equal.
     """
 
     card: ModelCard
@@ -93,6 +95,7 @@ class ModelInTraining:
     optimizer: torch.optim.Optimizer
     scaler: torch.amp.GradScaler
     loss: Loss
+    weights: torch.Tensor | None
 
 
 @dataclass
@@ -103,8 +106,10 @@ class Setup:
         run: What is asked for, and where it is computed.
         data: What is learnt from.
         model: What learns.
-        batch_size: Patches a step, of all processes together; fewer where the memory is too small for them.
+        batch_size: Patches a step, of all processes together.
         recipe: What the steps follow.
+        at_once: How many of a step are computed at once; the gradients of the parts are added.
+        validated_at_once: The same of the validation.
     """
 
     run: Run
@@ -112,6 +117,8 @@ class Setup:
     model: ModelInTraining
     batch_size: int
     recipe: Recipe
+    at_once: Portion
+    validated_at_once: Portion
 
 
 def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGLE_PROCESS) -> Setup:
@@ -137,7 +144,8 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
     batch_size = _batch_size(run, len(data.training))
-    setup = Setup(run, data, _model(run, dataset, card, network), batch_size, recipe)
+    model, portions = _model(run, dataset, card, network), (Portion(batch_size), Portion(batch_size))
+    setup = Setup(run, data, model, batch_size, recipe, *portions)
     _log_setup(setup, reporter)
     check_patch_bands(dataset, reporter)
     return setup
@@ -175,13 +183,14 @@ def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> M
     return ModelInTraining(
         card,
         network,
-        optimizer=torch.optim.AdamW(
-            network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True
+        optimizer=with_state(
+            torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
         ),
         averaged=AveragedWeights(network),
         trained=run.group.data_parallel(network, device.torch_device),
-        scaler=torch.amp.GradScaler(enabled=device.precision == "float16"),
+        scaler=make_scaler(device.torch_device, device.precision),
         loss=make_loss(config.loss, on_device, run.group),
+        weights=on_device,
     )
 
 
@@ -244,3 +253,14 @@ def _log_setup(setup: Setup, reporter: Reporter) -> None:
         reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
     if not len(setup.data.validation):
         reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
+    elif unseen := _not_validated(setup.data):
+        reporter.warning(
+            f"The validation patches have no pixels of {', '.join(unseen)}: the best epoch is chosen without regard to "
+            "how well that is learnt. Cut the patches with other tiles for the validation."
+        )
+
+
+def _not_validated(data: Data) -> list[str]:
+    """Names of the classes that are learnt from pixels of which the validation has none."""
+    trained, validated = (data.dataset.card.counts[split] for split in (TRAIN, VALIDATION))
+    return [one.name for one in data.classes if trained.get(one.value, 0) and not validated.get(one.value, 0)]

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from ..accuracy.scores import Scores
+from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.model_card import ModelCard
@@ -18,7 +19,7 @@ from ..network.memory import explain_memory, largest_memory
 from ..network.model_file import save_model
 from . import resume
 from .epoch import train_epoch, validate
-from .history import Epoch, TrainingHistory
+from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
 from .running_report import RunningReport
 from .setup import Setup, prepare
@@ -34,7 +35,8 @@ def run(config: TrainConfig, outputs: Outputs[TrainConfig], reporter: Reporter) 
 
 def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup, reporter: Reporter) -> JobResult:
     state = group.broadcast(resume.load(config, reporter) if group.is_first else None)
-    setup = prepare(config, StageReporter(reporter, 0.0, _START), group)
+    with explain_memory(_network_of(config), smaller_network(config.architecture)):
+        setup = prepare(config, StageReporter(reporter, 0.0, _START), group)
     history, model = TrainingHistory(), outputs.path("model")
     if state is not None:
         history, state = resume.restore(state, setup, reporter), None
@@ -62,6 +64,12 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
         ran_on={**card.ran_on, "training_seconds": round(history.seconds, 1)},
         obsolete=(str(resume.resume_path(config)),),
     )
+
+
+def _network_of(config: TrainConfig) -> str:
+    """What the memory has to have room for before the first batch."""
+    width = f" and WIDTH={config.width}" if ARCHITECTURE_OF[config.architecture].takes_width else ""
+    return f"the network of ARCHITECTURE={config.architecture}{width}"
 
 
 def _run_epoch(
@@ -120,7 +128,9 @@ def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None
     """Log what follows when the validation no longer improves."""
     left = history.epochs_left(setup.run.config, setup.recipe)
     end = f"the learning rate falls to zero over {left} more, then the training ends" if left else "the training ends"
-    reporter.info(f"No improvement for {setup.run.config.patience} epochs: {end}.")
+    reporter.info(
+        f"Improved by less than {LEAST_IMPROVEMENT:g} in mean F1 for {setup.run.config.patience} epochs: {end}."
+    )
 
 
 def _log_best(card: ModelCard, reporter: Reporter) -> None:
@@ -150,6 +160,7 @@ def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
             "device": setup.run.device.name,
             "precision": setup.run.device.precision,
             "batch_size": setup.batch_size,
+            **({"patches_at_once": setup.at_once.patches} if setup.at_once.patches < setup.batch_size else {}),
             **({"processes": setup.run.group.size} if setup.run.group.size > 1 else {}),
         },
     )

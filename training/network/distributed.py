@@ -13,6 +13,7 @@ from torch import nn
 
 from ..contract.errors import DeviceError, EngineError
 from ..jobs.process_rank import ProcessRank, process_rank
+from .failure_watch import FailureWatch
 from .shared_batch_norm import share_statistics
 
 Item = TypeVar("Item")
@@ -89,6 +90,8 @@ def connected(device: str) -> Iterator[ProcessGroup]:
     Args:
         device: What the user wants them to compute on: "auto", "cuda", "cpu" or "mps".
 
+    A process that fails or is cancelled tells the others, who may be waiting for it on a card, and ends without them.
+
     Raises:
         EngineError: If another process has gone away meanwhile.
     """
@@ -97,27 +100,43 @@ def connected(device: str) -> Iterator[ProcessGroup]:
     if group.size == 1:
         yield group
         return
-    on_gpus = device in ("auto", "cuda") and torch.cuda.is_available()
+    on_gpus = (device == "auto" or device.startswith("cuda")) and torch.cuda.is_available()
     if on_gpus:
         gpus = torch.cuda.device_count()
+        if device.startswith("cuda:"):
+            raise DeviceError(
+                f"DEVICE is {device}, but {group.size} processes work on this job, each on a card of its own.",
+                "Choose DEVICE=cuda, or start one process.",
+            )
         if group.local_size > gpus:
             raise DeviceError(
                 f"{group.local_size} processes were started on a machine with {gpus} graphics cards.",
                 "Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu.",
             )
         torch.cuda.set_device(group.local_rank)
+    if on_gpus and not dist.is_nccl_available():
+        raise DeviceError(
+            "Several graphics cards work on one job with NCCL, which PyTorch has on Linux only.",
+            "Start one process, or choose DEVICE=cpu.",
+        )
     dist.init_process_group("cpu:gloo,cuda:nccl" if on_gpus else "gloo")
+    watch = FailureWatch()
     try:
         yield group
         dist.barrier()  # wait, or gloo reports a peer that has ended earlier as lost
     except RuntimeError as error:
+        watch.tell_others()
         if not _is_lost_connection(error):
             raise
         raise EngineError(
             f"Another of the {group.size} processes of this job has ended or cannot be reached.",
             "See its own message, remove its cause, and run the job again.",
         ) from error
-    finally:
+    except BaseException:
+        watch.tell_others()
+        raise
+    else:  # after an error it would wait for the others, who wait for this one
+        watch.end()
         dist.destroy_process_group()
 
 

@@ -30,6 +30,7 @@ from ..worker.interpreter import (
     remember_interpreter,
 )
 from ..worker.private_environment import create_environment
+from ..worker.torch_choice import asked_wrongly
 
 _PYTHON, _CREATE, _LOCATION, _TORCH, _EXTRAS = "PYTHON", "CREATE", "LOCATION", "TORCH", "EXTRAS"
 
@@ -77,7 +78,11 @@ class CreateEnvironment(Step):
         _add(
             algorithm,
             torch,
-            tr("A certain version of PyTorch, as pip writes it, e.g. torch==2.6.0. Empty: the newest."),
+            tr(
+                "Which PyTorch: a version as pip writes it, such as torch==2.6.0, a build of it (cpu, cu126, cu128, "
+                "cu130), or both with a blank between them. Empty: the newest of the build that fits the graphics card "
+                "and its driver."
+            ),
             advanced=True,
         )
         extras = QgsProcessingParameterEnum(
@@ -98,8 +103,14 @@ class CreateEnvironment(Step):
             raise ConfigError(
                 tr("PYTHON {path} does not exist.").format(path=python), tr("Choose a Python interpreter.")
             )
-        if run.algorithm.parameterAsString(run.parameters, _TORCH, run.context).startswith("-"):
-            raise ConfigError(tr("TORCH must be a requirement such as torch==2.6.0, not an option of pip."))
+        torch = run.algorithm.parameterAsString(run.parameters, _TORCH, run.context)
+        if asked_wrongly(torch):
+            raise ConfigError(
+                tr("TORCH is {torch}, but must be a requirement such as torch==2.6.0, not an option of pip.").format(
+                    torch=torch
+                ),
+                tr("A build is given by its name alone: cpu, cu126, cu128 or cu130."),
+            )
         if _extras(run) and not _wanted(run):
             raise ConfigError(
                 tr("EXTRAS are installed into a private environment only."),

@@ -17,6 +17,7 @@ from ..translation import tr
 from .child_environment import ENGINE_FOLDER
 from .interpreter import COMPLETE_MARK, environment_python, own_python
 from .process import ChildProcess, python_version
+from .torch_choice import TorchChoice, choose_torch
 
 _NEWEST_MINOR = 20  # the newest python3.N that is searched on PATH
 _TAIL_LINES = 15
@@ -36,7 +37,8 @@ def create_environment(
         base_python: Interpreter to make it from; "" searches one.
         location: Folder; must be new, empty, or such an environment, which is then brought up to date.
         requirements: File for `pip install -r`.
-        torch: Requirement that replaces the file's choice of PyTorch, e.g. "torch==2.13.0"; may be "".
+        torch: Which PyTorch: a requirement such as "torch==2.13.0", a build such as "cu128", or both; "" takes the
+            newest of the build that fits the graphics card.
         feedback: Receives pip's output, and may cancel.
         extras: Further such files, of optional packages; they leave PyTorch as it is.
 
@@ -56,8 +58,10 @@ def create_environment(
         _run([python, "-m", "venv", str(location)], tr("The environment cannot be made"), feedback)
         feedback.setProgressText(tr("Installing what the engine needs; this takes minutes and up to 3 GB"))
         made = str(environment_python(location))
-        wanted = [*([torch] if torch else []), "-r", str(requirements)]
         install = [made, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+        chosen = choose_torch(torch, _installed_torch(location), _lists_torch(requirements))
+        _install_torch(chosen, install, feedback)
+        wanted = [*chosen.of_the_usual_index, "-r", str(requirements)]
         _run([*install, *wanted], tr("The packages cannot be installed"), feedback)
         for extra in extras:
             more = ["-r", str(extra), *keeping_torch(_installed_torch(location))]
@@ -108,6 +112,31 @@ def _check_location(location: Path) -> None:
             ).format(folder=location)
         )
     location.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _lists_torch(requirements: Path) -> bool:
+    return any(line.startswith("torch") for line in requirements.read_text(encoding="utf-8").splitlines())
+
+
+def _install_torch(chosen: TorchChoice, install: Sequence[str], feedback: QgsProcessingFeedback) -> None:
+    """Install the build of PyTorch that has an index of its own; if it is only our choice, others will do."""
+    if chosen.reason:
+        feedback.pushInfo(chosen.reason)
+    if not chosen.index:
+        return
+    failure = tr("PyTorch cannot be installed")
+    try:
+        if chosen.replaces:
+            _run([*install[:3], "uninstall", "--yes", "torch"], failure, feedback)
+        _run([*install, chosen.requirement, "--index-url", chosen.index], failure, feedback)
+    except QgsProcessingException as error:
+        if feedback.isCanceled() or not chosen.automatic:
+            raise
+        feedback.pushWarning(
+            tr("{error}\nThe usual PyTorch is installed instead, which may not use the graphics card.").format(
+                error=error
+            )
+        )
 
 
 def _installed_torch(location: Path) -> str:

@@ -82,6 +82,15 @@ def test_the_job_tells_and_reports(tmp_path, monkeypatch):
     assert result.scores["packages"]["torch"] in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
+def test_why_a_graphics_card_is_not_used_is_told(tmp_path, monkeypatch):
+    why = "The NVIDIA driver 470.1 is too old. Install the current driver."
+    probe = PROBE.format(gpus=[], mps=False).replace("dict(", f"dict(gpu_problem={why!r}, ")
+    monkeypatch.setattr(check, "_PROBE", probe)
+    notes = Notes()
+    run_job("environment", EnvironmentConfig(report=str(tmp_path / "r.html")), notes)
+    assert notes.warnings == [why] and why in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
 def test_a_problem_with_torch_is_told(monkeypatch):
     monkeypatch.setattr(check, "_PROBE", "import sys; sys.exit('libcudnn is missing')")
     notes = Notes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 import torch
 
 from tests.engine.support.tiny_scenes import TRAINING
-from tests.engine.support.torchrun import ENVIRONMENT, TORCHRUN, command_line, torchrun
+from tests.engine.support.torchrun import ENVIRONMENT, TORCHRUN, command_line, pair, torchrun
 from tests.engine.support.two_processes import compute
 from training.contract.config import TrainConfig
 from training.contract.model_card import read_model_card
@@ -148,6 +149,25 @@ def test_a_process_that_fails_ends_the_others(dataset, tmp_path):
     done = torchrun(*line)
     assert done.returncode != 0 and "is not a data set" in done.stderr
     assert time.monotonic() - started < 120 and not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("fate, other", [("raises", "waits"), ("raises", "computes"), ("is killed", "computes")])
+def test_whoever_fails_ends_the_other_one(fate, other):
+    """Without torchrun; on a card the first would wait for the second for ten minutes. Before, it waited for ever."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    first, second = pair("-m", "tests.engine.support.two_fates", fate, other, port=port)
+    try:
+        said = [process.communicate(timeout=120)[1] for process in (second, first)]
+    finally:
+        first.kill(), second.kill()
+    assert second.returncode == (-signal.SIGKILL if fate == "is killed" else 1)
+    assert ("A file is missing" in said[0]) is (fate == "raises")
+    noticed = "has ended or cannot be reached" in said[1]  # by itself; else it was told
+    assert first.returncode == -signal.SIGTERM or (other == "computes" and noticed)
 
 
 @pytest.mark.slow

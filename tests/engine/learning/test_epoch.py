@@ -87,17 +87,19 @@ def memory(monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "error", [torch.OutOfMemoryError("CUDA out of memory."), RuntimeError("DefaultCPUAllocator: not enough memory")]
+    "error",
+    [torch.OutOfMemoryError("CUDA out of memory."), RuntimeError("DefaultCPUAllocator: can't allocate memory")],
 )
-def test_a_batch_too_large_for_the_memory_is_halved_and_all_patches_are_seen(dataset, tmp_path, memory, error):
+def test_a_batch_too_large_for_the_memory_is_computed_in_parts(dataset, tmp_path, memory, error):
     computed, notes, path = memory(5, error), Notes(), tmp_path / "m.safetensors"
     result = run_job("train", config_for(dataset, path, epochs=2, batch_size=20), notes)
     assert computed.sizes == [5, 5, 5, 5, 4, 5, 5, 5, 5, 4]
     assert [line.partition(" is too small")[2] for line in notes.warnings if "too small" in line] == [
-        " for 20 patches a step; the training goes on with 10.",
-        " for 10 patches a step; the training goes on with 5.",
+        " for 20 patches at once: each step adds up parts of 10.",
+        " for 10 patches at once: each step adds up parts of 5.",
     ]
-    assert result.ran_on["batch_size"] == read_model_card(path).ran_on["batch_size"] == 5
+    ran_on = read_model_card(path).ran_on
+    assert result.ran_on["batch_size"] == ran_on["batch_size"] == 20 and ran_on["patches_at_once"] == 5
     assert notes.fractions == sorted(notes.fractions)
 
 
@@ -105,7 +107,7 @@ def test_a_batch_too_large_for_the_memory_is_halved_and_all_patches_are_seen(dat
 def test_automatic_batches_shrink_too(dataset, tmp_path, memory):
     computed, path = memory(3), tmp_path / "m.safetensors"
     run_job("train", config_for(dataset, path, epochs=1, batch_size=0), Notes())
-    assert set(computed.sizes) == {2} and read_model_card(path).ran_on["batch_size"] == 2
+    assert set(computed.sizes) == {2} and read_model_card(path).ran_on["patches_at_once"] == 2
 
 
 def test_each_patch_is_seen_once(dataset, monkeypatch):
@@ -122,15 +124,17 @@ def test_each_patch_is_seen_once(dataset, monkeypatch):
     train_epoch(setup, first(setup), Notes())
     images, _ = setup.data.training.batch(range(len(setup.data.training)))
     assert sorted(seen) == pytest.approx(sorted(image.sum().item() for image in images), rel=1e-3, abs=1e-2)
-    assert setup.batch_size == 2
+    assert setup.at_once.patches == 2 and setup.batch_size == 16
 
 
 def test_a_validation_that_needs_more_memory_shrinks_and_counts_all_pixels(dataset, memory):
     computed = memory(3)
     setup = training_setup.prepare(config_for(dataset, batch_size=8), Notes())
     validation = validate(setup, first(setup), Notes())
+    assert setup.validated_at_once.patches == 2
+    assert setup.at_once.patches == setup.batch_size == 8  # of the training, which may have room for them
     computed.room = 8
-    setup.batch_size = 8
+    setup.validated_at_once.patches = 8
     at_once = validate(setup, first(setup), Notes())
     assert validation.loss == pytest.approx(at_once.loss, rel=1e-2)
     assert (validation.matrix == at_once.matrix).all() and validation.matrix.any()
@@ -177,5 +181,5 @@ def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs,
     finally:
         torch.cuda.set_per_process_memory_fraction(1.0)
     warnings = [line for line in notes.warnings if "memory of the graphics card is too small" in line]
-    ran = read_model_card(tmp_path / "m.safetensors").ran_on["batch_size"]
-    assert warnings and warnings[-1].endswith(f"goes on with {ran}.") and 1 <= ran < 24
+    ran_on = read_model_card(tmp_path / "m.safetensors").ran_on
+    assert warnings and ran_on["batch_size"] == 24 and 1 <= ran_on["patches_at_once"] < 24

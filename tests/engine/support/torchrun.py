@@ -18,6 +18,20 @@ def torchrun(*arguments, **options):
     )
 
 
+def pair(*arguments, port):
+    """Two processes that find each other by their environment, without torchrun, which would end one with the other."""
+    for rank in ("0", "1"):
+        place = {"RANK": rank, "LOCAL_RANK": rank, "WORLD_SIZE": "2", "LOCAL_WORLD_SIZE": "2"}
+        environment = {**ENVIRONMENT, **place, "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+        yield subprocess.Popen(
+            [sys.executable, *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
+
+
 def command_line(job, parameters):
     words = ["-m", "training", job]
     for name, value in parameters.items():

@@ -10,8 +10,9 @@ from fake_workers import make_script
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
 from recording import RecordingFeedback, refusal, run
 from vaihingen_qgis_plugin.training.contract.installation import EXTRAS, requirements_file
+from vaihingen_qgis_plugin.training.contract.pytorch.nvidia import NvidiaCard
 
-from vaihingen_qgis_plugin.worker import interpreter
+from vaihingen_qgis_plugin.worker import interpreter, torch_choice
 from vaihingen_qgis_plugin.worker.private_environment import create_environment, find_base_python
 
 
@@ -148,6 +149,27 @@ def test_failed_installation_is_removed(tmp_path, feedback):
     with pytest.raises(QgsProcessingException, match="The packages cannot be installed"):
         create_environment("", location, requirements, "", feedback)
     assert not location.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", ["", "cu126"])
+def test_a_build_that_cannot_be_had_is_replaced_only_if_nobody_asked_for_it(tmp_path, torch_wheel, monkeypatch, asked):
+    """The address of the builds is a folder here, which has none."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.setattr(torch_choice, "index_of", lambda build: empty.as_uri())
+    monkeypatch.setattr(torch_choice, "nvidia_cards", lambda environment: [NvidiaCard("GTX", "581.1", (6, 1))])
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text(f"torch @ {Path(torch_wheel).as_uri()}\n")
+    location, feedback = tmp_path / "environment", RecordingFeedback()
+    if asked:
+        with pytest.raises(QgsProcessingException, match="PyTorch cannot be installed"):
+            create_environment("", location, requirements, asked, feedback)
+        assert not location.exists()
+        return
+    create_environment("", location, requirements, asked, feedback)
+    assert any("build cu126" in text for text in feedback.of("info"))
+    assert any("The usual PyTorch is installed instead" in text for text in feedback.of("warning"))
 
 
 def test_cancel_removes_what_was_made(tmp_path, requirements):

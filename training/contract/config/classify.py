@@ -115,7 +115,7 @@ class ClassifyConfig(JobConfig):
     )
     batch_size: int = parameters.integer(
         "Batch size (windows)",
-        "Windows computed at once; 0 chooses by the device.",
+        "Windows computed at once; 0 chooses by the device and their size. Fewer where the memory is too small.",
         0,
         minimum=0,
         maximum=1024,

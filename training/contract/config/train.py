@@ -62,7 +62,8 @@ class TrainConfig(JobConfig):
     )
     batch_size: int = parameters.integer(
         "Batch size (patches)",
-        "Patches per training step; 0 chooses by the device. It is halved where the memory is too small.",
+        "Patches per training step; 0 chooses by the device. Where the memory is too small, they are computed "
+        "in parts.",
         0,
         minimum=0,
         maximum=4096,
@@ -91,8 +92,8 @@ class TrainConfig(JobConfig):
     )
     patience: int = parameters.integer(
         "Patience (epochs)",
-        "When the validation has not improved for so many epochs, the learning rate falls to zero over some more, and "
-        "the training ends; 0: never early.",
+        "When the validation (mean F1) has not improved by 0.002 within so many epochs, the learning rate falls to zero"
+        " over some more, and the training ends; 0: never early.",
         10,
         minimum=0,
         advanced=True,
