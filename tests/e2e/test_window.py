@@ -3,9 +3,12 @@
 QGIS is opened once on a screen of its own and plays `window/user_session.py`; the tests judge what was seen there.
 """
 
+import json
 import os
 import re
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from window import desktop
@@ -30,23 +33,27 @@ def why_not():
 
 
 @pytest.fixture(scope="module")
-def session(package, engine_python, town, dataset, tmp_path_factory):
+def session(package, engine_python, town, dataset, made_once):
     """What was seen in QGIS."""
     if why_not():
         (pytest.fail if os.environ.get("REQUIRE_QGIS") == "1" else pytest.skip)(why_not())
-    folder = tmp_path_factory.mktemp("window")
-    tile = "top_mosaic_09cm_area3.tif"
-    job = {
-        "dataset": dataset, "out": folder / "results, größer", "ortho": town / "top" / tile,
-        "reference": town / "gts_for_participants" / tile,
-    }  # fmt: skip
-    desktop.make_profile(folder / "profile", package)
-    # One thread for the engine: on two processors the window would have to wait for its turn.
-    variables = {"VAIHINGEN_PYTHON": engine_python, "OMP_NUM_THREADS": "1"}
-    with desktop.screen() as display:
-        seen = desktop.run_in_window(display, folder / "profile", "user_session", job, LONGEST_S, **variables)
-    assert seen.get("finished"), "\n".join([*seen.get("errors", ["no answer from QGIS"]), seen["console"]])
-    return seen
+
+    def play(path):
+        folder = Path(tempfile.mkdtemp(dir=path.parent))
+        tile = "top_mosaic_09cm_area3.tif"
+        job = {
+            "dataset": dataset, "out": folder / "results, größer", "ortho": town / "top" / tile,
+            "reference": town / "gts_for_participants" / tile,
+        }  # fmt: skip
+        desktop.make_profile(folder / "profile", package)
+        # One thread for the engine: on two processors the window would have to wait for its turn.
+        variables = {"VAIHINGEN_PYTHON": engine_python, "OMP_NUM_THREADS": "1"}
+        with desktop.screen() as display:
+            seen = desktop.run_in_window(display, folder / "profile", "user_session", job, LONGEST_S, **variables)
+        assert seen.get("finished"), "\n".join([*seen.get("errors", ["no answer from QGIS"]), seen["console"]])
+        path.write_text(json.dumps(seen), encoding="utf-8")
+
+    return json.loads(made_once("window/seen.json", play).read_text(encoding="utf-8"))
 
 
 def test_nothing_raised_and_qgis_ends_well(session):
