@@ -129,7 +129,7 @@ def _argument(option: Option, default: Any) -> dict[str, Any]:
     metavar = _METAVARS.get(option.kind, "PATH")
     if option.choices:
         metavar = "{" + ",".join(option.choices) + "}"
-    common |= {"required": option.required, "metavar": metavar}
+    common |= {"required": option.required and not default, "metavar": metavar}
     if option.more or option.takes_several:
         return {**common, "action": "extend", "nargs": "+"}
     return {**common, "action": "append"}

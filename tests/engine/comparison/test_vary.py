@@ -10,6 +10,7 @@ import pytest
 from tests.engine.comparison.test_compare import TRAINING, data  # noqa: F401 (fixture)
 from tests.engine.support.tiny_scenes import Notes
 from tests.report_pages import check_page
+from training.__main__ import main
 from training.contract.config import CompareConfig
 from training.contract.errors import ConfigError
 from training.contract.model_card import read_model_card
@@ -91,6 +92,11 @@ def test_inputs_are_compared_as_ever():
 )
 def test_what_makes_no_sense_is_refused(parameters, words):
     assert words in " ".join(config(**parameters).problems())
+
+
+def test_the_command_line_needs_no_variants_which_have_a_default(capsys):
+    assert main(["compare", "--dataset", "gone", "--output", "o", "--vary", "epochs", "--values", "5"]) == 1
+    assert "VALUES is 5, but VARY=epochs needs two values" in capsys.readouterr().err
 
 
 @pytest.mark.slow
