@@ -41,3 +41,41 @@ def in_order(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+class OneBehind:
+    """Ends the work on one item in a thread while the next item is worked on; use it in a `with` statement.
+
+    No two ends run at the same time, and all are done when the `with` statement is left, also by an error.
+    """
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1)
+        self._last: tuple[Future[None], Callable[[], None] | None] | None = None
+
+    def add(self, end: Callable[[], None], then: Callable[[], None] | None = None) -> None:
+        """Call `end` in the thread, once the one before is done; an error of that one is raised.
+
+        Args:
+            end: What takes long.
+            then: Is called in the caller's thread when `end` has ended well.
+        """
+        self._wait()
+        self._last = self._pool.submit(end), then
+
+    def _wait(self) -> None:
+        if self._last is None:
+            return
+        (running, then), self._last = self._last, None
+        running.result()
+        if then is not None:
+            then()
+
+    def __enter__(self) -> OneBehind:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self._wait()
+        finally:
+            self._pool.shutdown()

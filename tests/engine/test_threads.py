@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from training.threads import THREADS, in_order
+from training.threads import THREADS, OneBehind, in_order
 
 
 def test_results_come_in_the_order_of_the_items():
@@ -59,3 +59,39 @@ def test_nothing_is_at_work_after_closing():
     count = len(ended)
     time.sleep(0.15)
     assert len(ended) == count
+
+
+def test_the_end_of_one_item_runs_beside_the_next_and_is_waited_for():
+    begun, go_on, order = threading.Event(), threading.Event(), []
+
+    def end_of_first():
+        begun.set()
+        assert go_on.wait(20)
+        order.append("first ended")
+
+    with OneBehind() as ends:
+        ends.add(end_of_first, lambda: order.append("first named"))
+        assert begun.wait(20) and not order  # the second item is worked on meanwhile
+        go_on.set()
+        ends.add(lambda: order.append("second ended"))
+        assert order[:2] == ["first ended", "first named"]
+    assert order == ["first ended", "first named", "second ended"]
+
+
+def test_what_failed_at_the_end_is_raised_and_not_named():
+    named = []
+
+    def fails():
+        raise ValueError("disk full")
+
+    with pytest.raises(ValueError, match="disk full"), OneBehind() as ends:
+        ends.add(fails, lambda: named.append(True))
+    assert not named
+
+
+def test_an_error_in_the_next_item_does_not_lose_the_one_before():
+    named = []
+    with pytest.raises(KeyError), OneBehind() as ends:
+        ends.add(lambda: None, lambda: named.append(True))
+        raise KeyError
+    assert named

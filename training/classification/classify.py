@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,8 @@ from ..network.devices import Device, choose_device
 from ..network.distributed import ProcessGroup, connected
 from ..network.memory import explain_memory
 from ..network.model_file import load_model
-from ..raster_io import BLOCK, limited_cache, read_grid, upright_grid
-from ..threads import in_order
+from ..raster_io import BLOCK, gdal_limits, read_grid, upright_grid
+from ..threads import OneBehind, in_order
 from .checks import open_height, open_ortho, reference_classes, single_jobs
 from .model_tags import model_tags
 from .predictor import Predictor
@@ -36,6 +37,7 @@ from .window_reader import WindowReader
 _BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}  # windows of 256 pixels, which are the default
 _USUAL_SIZE = 256
 _CACHE_MB = 64  # of GDAL: some rows of blocks; more would only fill up, since no pixel is read twice much later
+_GDAL_THREADS = min(8, os.cpu_count() or 1)  # that decompress, compress and make overviews beside the network
 _CHECKED, _CLASSIFIED = 0.02, 0.9  # of the job: before, references are checked; after, results are compared with them
 _RASTERS = ("output", "confidence", "probabilities")
 
@@ -43,7 +45,7 @@ _RASTERS = ("output", "confidence", "probabilities")
 def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Reporter) -> JobResult:
     """Check that model and rasters fit, classify, write the class rasters, and compare them with the references."""
     card = joint_card(config.models)
-    with limited_cache(_CACHE_MB), connected(config.device) as group:
+    with gdal_limits(_CACHE_MB, _GDAL_THREADS), connected(config.device) as group:
         jobs, scheme = group.broadcast(
             (single_jobs(config, card, reporter), reference_classes(config, card, reporter)) if group.is_first else None
         )
@@ -59,10 +61,11 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
             if group.is_first:
                 _check_references(jobs, scheme, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
-            for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
-                _classify(job, place, predictor, group, own)
-                if config.more_orthos and group.is_first:
-                    place.finish(ran_on)
+            with OneBehind() as ends:
+                for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
+                    end = _classify(job, place, predictor, group, own)
+                    named = config.more_orthos and group.is_first
+                    ends.add(end, partial(place.finish, ran_on) if named else None)
     if not group.is_first:
         return JobResult()
     return JobResult(_compared(jobs, places, outputs, scheme, reporter) if config.references else {}, ran_on)
@@ -110,10 +113,13 @@ def _classify(
     predictor: Predictor,
     group: ProcessGroup,
     reporter: Reporter,
-) -> None:
-    """Read, predict, decide and write at the same time: reading and writing have a thread each.
+) -> Callable[[], None]:
+    """Read, predict, decide and write at the same time: reading and writing have threads of their own.
 
     Each process of the group computes some columns of every row of windows; the first one writes those of all.
+
+    Returns:
+        What ends the rasters, with overviews and checks; may be called in a thread.
     """
     card = predictor.card
     with ExitStack() as stack:
@@ -128,19 +134,28 @@ def _classify(
         )
         reader = WindowReader(card, ortho, height, pinned=predictor.device.torch_device.type == "cuda")
         stripes = stack.enter_context(closing(reader.stripes(plan, group.rank, group.size)))
+        opened = stack.enter_context(ExitStack())
         rasters = None
         if group.is_first:
             tags = model_tags(outputs.given.models)
-            rasters = stack.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags))
+            rasters = opened.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags))
 
         def deliver(rows: Decided) -> Decided | None:
             parts = group.gather(rows.on_cpu())
             return rasters.write(Decided.side_by_side(parts)) if rasters else None
 
         decided = map(decide, predictor.rows(stripes, plan))
-        for written in stack.enter_context(closing(in_order(deliver, decided, threads=1, ahead=1))):
-            if written is not None:
-                progress.note(written)
+        with closing(in_order(deliver, decided, threads=1, ahead=1)) as delivered:
+            for written in delivered:
+                if written is not None:
+                    progress.note(written)
+        whole = opened.pop_all()
+
+    def end() -> None:
+        with progress.added_to_errors(), whole:
+            pass
+
+    return end
 
 
 class _Progress:

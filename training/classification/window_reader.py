@@ -1,8 +1,9 @@
-"""The pixels of the windows' rows, read in a thread while the network computes."""
+"""The pixels of the windows' rows, read in threads while the network computes; each pixel of a panel is read once."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,8 +13,8 @@ import torch
 from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW, low_level
 from ..raster_io import RasterReader
-from ..threads import in_order
-from ..windows import inside
+from ..threads import THREADS, in_order
+from ..windows import Window, inside
 from .window_plan import Stripe, WindowPlan
 
 _AHEAD = 1  # stripes read beyond the one being read and the one at work
@@ -65,6 +66,21 @@ class Pixels:
         return self.image[..., columns], self.valid[:, columns], heights, level
 
 
+@dataclass(frozen=True)
+class _Found:
+    """What the rasters hold of a row of windows; nobody changes it, since the next row takes a part of it over."""
+
+    stripe: Stripe
+    image: np.ndarray
+    valid: np.ndarray
+    heights: np.ndarray | None
+
+    def rows_below(self, stripe: Stripe, height: int) -> int:
+        """How many of its last rows are the first ones of another row of windows, further down in the same panel."""
+        down = stripe.row_off - self.stripe.row_off
+        return height - down if stripe.panel is self.stripe.panel and 0 < down < height else 0
+
+
 class WindowReader:
     """Reads what the windows of a model see from an orthophoto, and from heights on its grid.
 
@@ -79,29 +95,56 @@ class WindowReader:
         self._ortho, self._height, self._pinned = ortho, height, pinned
         self._relative = height is not None and card.height_reference == WINDOW
         self._halo = card.halo_px
+        self._before: _Found | None = None
 
     def stripes(self, plan: WindowPlan, rank: int = 0, count: int = 1) -> Generator[Pixels, None, None]:
         """All rows of windows in the plan's order, some read ahead; close it before the rasters.
 
         Of `count` processes that share each row, those of number `rank`.
         """
-        return in_order(partial(self.read, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)
+        self._before = None
+        with closing(in_order(partial(self._found, plan), plan.stripes(rank, count), threads=1, ahead=_AHEAD)) as found:
+            threads = THREADS if self._relative else 1  # low levels take longer than all else
+            yield from in_order(partial(self._pixels, plan), found, threads, ahead=0)
 
     def read(self, plan: WindowPlan, stripe: Stripe) -> Pixels:
         """One row of windows."""
+        return self._pixels(plan, self._found(plan, stripe))
+
+    def _found(self, plan: WindowPlan, stripe: Stripe) -> _Found:
+        """What the rasters hold of a row of windows; what the row above it has read too is not read again."""
+        area, before = plan.area(stripe), self._before
+        known = before.rows_below(stripe, area.height) if before is not None else 0
+        new = Window(area.col_off, area.row_off + known, area.width, area.height - known)
+        image, valid = self._ortho.read(new)
+        heights = None
+        if self._height is not None:
+            above = 2 * self._halo if known else 0  # of the rows around the windows, too, the row above knows some
+            around = new.grown(self._halo)
+            around = Window(around.col_off, around.row_off + above, around.width, around.height - above)
+            heights = self._height.read_heights(around)
+        if before is not None and known:
+            image = np.concatenate([before.image[:, -known:], image], axis=1)
+            valid = np.concatenate([before.valid[-known:], valid])
+            if heights is not None and before.heights is not None:
+                heights = np.concatenate([before.heights[-known - 2 * self._halo :], heights])
+        self._before = _Found(stripe, image, valid, heights)
+        return self._before
+
+    def _pixels(self, plan: WindowPlan, found: _Found) -> Pixels:
+        """The same as tensors, and which windows have data; several rows of windows may be at work at once."""
+        stripe, valid, heights = found.stripe, found.valid, found.heights
         area = plan.area(stripe)
-        image, valid = self._ortho.read(area)
-        heights = None if self._height is None else self._height.read_heights(area.grown(self._halo))
         inner = None if heights is None else inside(heights, self._halo)
         if inner is not None:
-            valid &= np.isfinite(inner)
+            valid = valid & np.isfinite(inner)
         any_data = np.concatenate([[0], np.cumsum(valid.any(axis=0))])  # columns with data left of each
         lefts = np.array(stripe.panel.starts) - area.col_off
         starts = [int(left) for left in lefts if any_data[left + plan.size] > any_data[left]]
         levels = _low_levels(inner, valid, starts, plan.size) if inner is not None and self._relative else None
         return Pixels(
             stripe,
-            self._tensor(image),
+            self._tensor(found.image),
             self._tensor(valid),
             None if heights is None else self._tensor(heights),
             tuple(left + area.col_off for left in starts),

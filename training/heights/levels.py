@@ -18,7 +18,8 @@ def low_level(height: np.ndarray, valid: np.ndarray) -> float:
     Absolute heights mean little by themselves (the same roof stands 250 m above the sea here and 290 m there);
     relative to the low ground of the window they do, without a terrain model.
     """
-    return float(np.percentile(height[valid], LOW_PERCENTILE)) if valid.any() else 0.0
+    known = height[valid]  # a copy, which may be sorted in place
+    return float(np.percentile(known, LOW_PERCENTILE, overwrite_input=True)) if known.size else 0.0
 
 
 def height_reference(levels: Sequence[float]) -> str:

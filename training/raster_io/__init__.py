@@ -4,8 +4,10 @@ import os
 
 os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a twentieth of the memory
 
+os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `writer.BLOCK`, in all threads that make overviews
+
 from .grid import Grid
-from .opening import limited_cache, read_grid, read_tag, upright_grid
+from .opening import gdal_limits, read_grid, read_tag, upright_grid
 from .patch_file import write_patch
 from .places import elsewhere, local_system
 from .reader import RasterReader
@@ -18,7 +20,7 @@ __all__ = [
     "RasterReader",
     "RasterWriter",
     "elsewhere",
-    "limited_cache",
+    "gdal_limits",
     "local_system",
     "read_grid",
     "read_tag",

@@ -144,9 +144,12 @@ def names_of_bands(file: rasterio.DatasetReader) -> tuple[BandName, ...]:
 
 
 @contextmanager
-def limited_cache(megabytes: int) -> Iterator[None]:
-    """Within, GDAL keeps no more than this of the blocks that it has read, or has still to write."""
-    with rasterio.Env(GDAL_CACHEMAX=megabytes * 1_000_000):
+def gdal_limits(cache_mb: int, threads: int = 1) -> Iterator[None]:
+    """Within, GDAL keeps no more than so many MB of the blocks that it has read, or has still to write.
+
+    It decompresses and compresses them, and makes overviews, in so many threads.
+    """
+    with rasterio.Env(GDAL_CACHEMAX=cache_mb * 1_000_000, GDAL_NUM_THREADS=threads):
         yield
 
 

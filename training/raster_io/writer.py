@@ -22,7 +22,7 @@ from .opening import gdal_reason, grid_of, open_raster
 from .raster_copy import write_copy
 from .sidecars import category_sidecar, qml_style
 
-BLOCK = 256  # tile size of the GeoTIFFs we write, pixels
+BLOCK = 256  # tile size of the GeoTIFFs we write and of their overviews, pixels
 _SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn fast enough without
 
 
@@ -140,7 +140,7 @@ class RasterWriter:
         _check_written(self._tiff, self.grid)
         factors = _overview_factors(self.grid) if self._overviews else []
         if factors:
-            with rasterio.Env(GDAL_TIFF_OVR_BLOCKSIZE=BLOCK), rasterio.open(self._tiff, "r+") as file:
+            with rasterio.open(self._tiff, "r+") as file:
                 file.build_overviews(factors, Resampling[self._overviews])
             _check_written(self._tiff, self.grid, factors)
         if self.scheme is not None:

@@ -99,12 +99,12 @@ import resource, sys
 import numpy as np, rasterio
 from tests.engine.support.grids import grid
 from training.contract.errors import RasterError
-from training.raster_io import RasterWriter, limited_cache
+from training.raster_io import RasterWriter, gdal_limits
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 noise = np.random.default_rng(0).integers(0, 255, (2, 256, 1024), dtype=np.uint8)
 try:
     with (
-        limited_cache(int(sys.argv[3])),
+        gdal_limits(int(sys.argv[3])),
         RasterWriter(sys.argv[1], grid(1024, 1024), "uint8", None, count=2, overviews=sys.argv[4]) as writer,
     ):
         for _ in range(4):
