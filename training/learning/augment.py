@@ -5,6 +5,8 @@ There is no zoom: docs/experiments.md says why.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import torch
 
 from ..contract.class_scheme import IGNORE_INDEX
@@ -68,15 +70,17 @@ class Augmentation:
         return images, labels
 
 
+@lru_cache(maxsize=4)
+def _sources(size: int, device: torch.device) -> torch.Tensor:
+    """Where each pixel of a square patch comes from in each of the eight positions, shape (8, size * size) int64."""
+    square = torch.arange(size * size).reshape(size, size)
+    turned = [square.rot90(position % 4) for position in range(8)]
+    turned[4:] = [square.flip(-1) for square in turned[4:]]
+    return send(torch.stack(turned).flatten(1), device)
+
+
 def _turn(images: torch.Tensor, labels: torch.Tensor, positions: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Bring each patch into one of the eight positions, `positions`, shape (N,); patches of one position at once."""
-    turned = torch.empty_like(images), torch.empty_like(labels)
-    for position in range(_POSITIONS):
-        chosen = torch.nonzero(positions == position).flatten()
-        if not len(chosen):
-            continue
-        chosen = send(chosen, images.device)
-        for result, pixels in zip(turned, (images, labels), strict=True):
-            part = torch.rot90(pixels[chosen], position % 4, dims=(-2, -1))
-            result[chosen] = part.flip(-1) if position >= 4 else part
-    return turned
+    """Bring each patch into one of the eight positions, `positions`, shape (N,): one gather for all patches."""
+    sources = _sources(images.shape[-1], images.device)[send(positions, images.device)]  # (N, P * P)
+    turned = images.flatten(2).gather(2, sources[:, None].expand(-1, images.shape[1], -1))
+    return turned.reshape(images.shape), labels.flatten(1).gather(1, sources).reshape(labels.shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 
 import torch
 from torch import nn
@@ -29,17 +30,25 @@ class AveragedWeights:
         self.decay = decay
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self.steps = 0
+        self._followed: nn.Module | None = None
 
     def update(self, network: nn.Module) -> None:
         """Take a step of the training in; the first ones count more, so that the beginning is soon forgotten."""
         self.steps += 1
         share = 1 - min(self.decay, (1 + self.steps) / (10 + self.steps))
+        if self._followed is not network:
+            self._follow(network)
+        torch._foreach_lerp_(*self._weights, share)
+        if self._counters[0]:
+            torch._foreach_copy_(*self._counters)
+
+    def _follow(self, network: nn.Module) -> None:
+        """Keep the tensors of both: asking the modules for them takes longer than all else in a step's mean."""
+        self._followed = network
         mine, theirs = ([*one.state_dict().values()] for one in (self.network, network))
-        weights = [index for index, values in enumerate(mine) if values.is_floating_point()]
-        torch._foreach_lerp_([mine[index] for index in weights], [theirs[index] for index in weights], share)
-        for old, new in zip(mine, theirs, strict=True):
-            if not old.is_floating_point():  # counters
-                old.copy_(new)
+        pairs = list(zip(mine, theirs, strict=True))
+        self._weights = _two_lists(pair for pair in pairs if pair[0].is_floating_point())
+        self._counters = _two_lists(pair for pair in pairs if not pair[0].is_floating_point())
 
     def state(self) -> dict[str, object]:
         """For the resume file."""
@@ -49,3 +58,8 @@ class AveragedWeights:
         """Go on from what `state` gave."""
         self.steps = int(state["steps"])  # type: ignore[call-overload]
         self.network.load_state_dict(state["network"])  # type: ignore[arg-type]
+
+
+def _two_lists(pairs: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+    found = list(pairs)
+    return [mine for mine, _ in found], [theirs for _, theirs in found]

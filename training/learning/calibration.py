@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import torch
 from scipy import optimize, special
+
+from ..contract.class_scheme import IGNORE_INDEX
 
 _BINS = 15  # Guo et al. 2017, sec. 2
 _COLDEST, _HOTTEST = 0.05, 20.0  # temperatures that are considered
@@ -40,11 +45,12 @@ class Calibration:
         if len(labels) < _FEWEST_PIXELS:
             return cls()
         logits = logits.astype(np.float64)
+        below = logits - logits.max(axis=1, keepdims=True)  # at most 0: no power of e is too large
+        right = np.take_along_axis(below, labels[:, None], axis=1).mean()
 
         def loss(log_temperature: float) -> float:
-            scaled = logits / np.exp(log_temperature)
-            right = np.take_along_axis(scaled, labels[:, None], axis=1)[:, 0]
-            return float(np.mean(special.logsumexp(scaled, axis=1) - right))
+            sums = np.exp(below / np.exp(log_temperature)).sum(axis=1)
+            return float(np.log(sums).mean() - right / np.exp(log_temperature))
 
         bounds = (np.log(_COLDEST), np.log(_HOTTEST))
         minimum = optimize.minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-4})
@@ -56,6 +62,27 @@ class Calibration:
         if np.isnan(self.error_before):
             return {}
         return {"calibration_error_before": self.error_before, "calibration_error_after": self.error_after}
+
+
+class LateCalibration:
+    """A calibration that is estimated when it is asked for: only that of the best epoch is, and it takes a while.
+
+    Args:
+        logits: Of some pixels of each batch, shape (M, K), on any device.
+        labels: Their class indices, shape (M,), 255 for ignored pixels.
+    """
+
+    def __init__(self, logits: Sequence[torch.Tensor], labels: Sequence[torch.Tensor]) -> None:
+        self._logits, self._labels = list(logits), list(labels)
+
+    @cached_property
+    def found(self) -> Calibration:
+        """The calibration."""
+        if not self._labels:
+            return Calibration()
+        logits, labels = (torch.cat(parts).cpu().numpy() for parts in (self._logits, self._labels))
+        counted = labels != IGNORE_INDEX
+        return Calibration.from_logits(logits[counted], labels[counted])
 
 
 def calibration_error(logits: np.ndarray, labels: np.ndarray) -> float:

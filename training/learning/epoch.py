@@ -17,7 +17,7 @@ from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
 from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
-from .calibration import Calibration
+from .calibration import Calibration, LateCalibration
 from .losses import total_weight
 from .pace import Pace
 from .patch_source import PatchSource
@@ -76,7 +76,7 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     model.optimizer.zero_grad(set_to_none=True)
     loss = _gradients(setup, images, labels)
     model.scaler.unscale_(model.optimizer)
-    nn.utils.clip_grad_norm_(model.network.parameters(), _MAX_GRADIENT)
+    nn.utils.clip_grad_norm_([p for group in model.optimizer.param_groups for p in group["params"]], _MAX_GRADIENT)
     model.scaler.step(model.optimizer)
     model.scaler.update()
     model.averaged.update(model.network)
@@ -117,7 +117,7 @@ class Validation:
 
     loss: float
     matrix: np.ndarray
-    calibration: Calibration
+    calibration: Calibration | LateCalibration
 
 
 def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
@@ -145,33 +145,31 @@ def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
 @torch.inference_mode()
 def _validated(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
     classes, count = len(setup.data.classes), len(setup.data.validation)
-    matrix = torch.zeros(classes * classes, dtype=torch.int64, device=setup.run.device.torch_device)
+    pairs = classes * classes  # of reference and prediction; one more for pixels that are ignored
+    matrix = torch.zeros(pairs + 1, dtype=torch.int64, device=setup.run.device.torch_device)
     losses: list[torch.Tensor] = []
     sizes: list[int] = []
     every = _calibration_step(count * setup.model.card.patch_size**2)
-    sample: list[tuple[torch.Tensor, torch.Tensor]] = []
+    sample: tuple[list[torch.Tensor], list[torch.Tensor]] = [], []  # logits, labels
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
         nonlocal matrix
         logits = predict_logits(setup, images)
-        loss, used = setup.model.loss(logits, labels) * size, labels != IGNORE_INDEX
-        counts = torch.bincount(labels[used] * classes + logits.argmax(1)[used], minlength=classes * classes)
-        some = labels.flatten()[::every]
-        counted = some != IGNORE_INDEX
-        seen = logits.movedim(1, -1).flatten(0, 2)[::every][counted].cpu(), some[counted].cpu()
+        loss = setup.model.loss(logits, labels) * size
+        pair = (labels * classes + logits.argmax(1)).masked_fill_(labels == IGNORE_INDEX, pairs)
+        counts = torch.bincount(pair.flatten(), minlength=pairs + 1)
+        seen = [values[::every].clone() for values in (logits.movedim(1, -1).flatten(0, 2), labels.flatten())]
         losses.append(loss)  # from here on nothing needs memory: what was counted would be counted again
         sizes.append(size)
-        sample.append(seen)
+        for some, values in zip(sample, seen, strict=True):
+            some.append(values)
         matrix += counts
         reporter.progress(pace.progress((before + size) / count), pace.stage, "validation")
         return False
 
     _in_batches(setup, setup.data.validation, range(count), work, setup.validated_at_once, reporter)
-    counts = setup.run.group.sum(matrix).cpu().numpy().reshape(classes, classes)
-    mean, calibration = _mean(setup, losses, sizes), Calibration()
-    if sample and math.isfinite(mean):
-        calibration = Calibration.from_logits(*(torch.cat(part).numpy() for part in zip(*sample, strict=True)))
-    return Validation(mean, counts, calibration)
+    counts = setup.run.group.sum(matrix)[:-1].cpu().numpy().reshape(classes, classes)
+    return Validation(_mean(setup, losses, sizes), counts, LateCalibration(*sample))
 
 
 def _calibration_step(pixels: int) -> int:

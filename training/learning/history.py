@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from copy import copy
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -13,9 +14,11 @@ from torch import nn
 
 from ..accuracy.scores import Scores, score_arrays
 from ..contract.config import TrainConfig
-from .calibration import Calibration
+from .calibration import Calibration, LateCalibration
+from .copies import copied
 from .recipe import Recipe
 
+_CPU = torch.device("cpu")
 LEAST_IMPROVEMENT = 0.002  # of the score within PATIENCE epochs, or the training ends: docs/experiments.md
 
 
@@ -50,7 +53,7 @@ class Epoch:
     validation_loss: float
     matrix: np.ndarray
     scores: Scores
-    calibration: Calibration
+    calibration: Calibration | LateCalibration
     learning_rate: float
 
     def to_dict(self) -> dict[str, Any]:
@@ -81,7 +84,7 @@ class TrainingHistory:
         best_score: Its score.
         best_matrix: Its confusion matrix.
         best_calibration: How far its probabilities can be believed.
-        best_state: Its network, on the CPU.
+        best_state: Its network; nobody changes these tensors.
         seconds_before: Time spent before the training was interrupted, s.
         marked_epoch: The last epoch that improved by `LEAST_IMPROVEMENT` on the one marked before.
         marked_score: Its score.
@@ -92,7 +95,7 @@ class TrainingHistory:
     best_epoch: int = 0
     best_score: float = -math.inf
     best_matrix: np.ndarray | None = None
-    best_calibration: Calibration = field(default_factory=Calibration)
+    best_calibration: Calibration | LateCalibration = field(default_factory=Calibration)
     best_state: dict[str, torch.Tensor] = field(default_factory=dict)
     seconds_before: float = 0.0
     marked_epoch: int = 0
@@ -112,8 +115,20 @@ class TrainingHistory:
         """Time spent on them, s."""
         return self.seconds_before + time.monotonic() - self._started
 
-    def add(self, epoch: Epoch, network: nn.Module) -> bool:
-        """Append an epoch; returns whether it is the best so far."""
+    @property
+    def calibration(self) -> Calibration:
+        """How far the best epoch's probabilities can be believed; estimated when it is first asked for."""
+        late = self.best_calibration
+        return late.found if isinstance(late, LateCalibration) else late
+
+    def frozen(self) -> TrainingHistory:
+        """The same as it is now, whatever follows."""
+        result = copy(self)
+        result.metrics = list(self.metrics)
+        return result
+
+    def add(self, epoch: Epoch, network: nn.Module, place: torch.device = _CPU) -> bool:
+        """Append an epoch; returns whether it is the best so far, whose network is then copied to `place`."""
         self.metrics.append(epoch.to_dict())
         if epoch.score >= self.marked_score + LEAST_IMPROVEMENT:
             self.marked_epoch, self.marked_score = epoch.number, epoch.score
@@ -121,7 +136,7 @@ class TrainingHistory:
             return False
         self.best_epoch, self.best_score, self.best_matrix = epoch.number, epoch.score, epoch.matrix
         self.best_calibration = epoch.calibration
-        self.best_state = {name: value.detach().cpu().clone() for name, value in network.state_dict().items()}
+        self.best_state = copied(network.state_dict(), place)
         return True
 
     def runs_out_of_patience(self, config: TrainConfig) -> bool:
@@ -149,7 +164,7 @@ class TrainingHistory:
         return {
             **fields,
             "best_matrix": matrix,
-            "best_calibration": asdict(self.best_calibration),
+            "best_calibration": asdict(self.calibration),
             "best_state": self.best_state,
             "seconds_before": self.seconds,
             "marked_epoch": self.marked_epoch,

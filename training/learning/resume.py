@@ -47,14 +47,9 @@ def resume_path(config: TrainConfig) -> Path:
     return path
 
 
-def save(setup: Setup, history: TrainingHistory) -> None:
-    """Write the resume file, after an epoch; it is whole at any time, even if the machine fails.
-
-    Raises:
-        ModelFileError: If it cannot be written.
-    """
-    path = resume_path(setup.run.config)
-    state = {
+def standing(setup: Setup, history: TrainingHistory) -> dict[str, Any]:
+    """Where a training stands after an epoch: what `write` takes, with the tensors themselves, which steps change."""
+    return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "engine": engine_version(),
@@ -68,9 +63,23 @@ def save(setup: Setup, history: TrainingHistory) -> None:
         "optimizer": setup.model.optimizer.state_dict(),
         "scaler": setup.model.scaler.state_dict(),
         "random": _random_state(setup),
-        "course": history.to_state(),
+        "course": history,
         "recipe": asdict(setup.recipe),
     }
+
+
+def write(config: TrainConfig, state: dict[str, Any]) -> None:
+    """Write the resume file; it is whole at any time, even if the machine fails.
+
+    Args:
+        config: The training's parameters.
+        state: As `standing` gives it.
+
+    Raises:
+        ModelFileError: If it cannot be written.
+    """
+    path = resume_path(config)
+    state = {**state, "course": state["course"].to_state()}
     try:
         with whole_file(path) as stream:
             torch.save(state, stream)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,12 +40,12 @@ class RunningReport:
         self._setup, self._outputs = setup, outputs
         self._next = -np.inf  # time.monotonic() from which it is written again
 
-    def after_epoch(self, history: TrainingHistory, card: ModelCard) -> None:
-        """Write it, unless that was just done."""
+    def after_epoch(self, history: TrainingHistory, card_of: Callable[[Setup, TrainingHistory], ModelCard]) -> None:
+        """Write it, unless that was just done; `card_of` gives the model's description."""
         started = time.monotonic()
         if not self._outputs.wanted("report") or started < self._next:
             return
-        self.write(history, card, running=True)
+        self.write(history, card_of(self._setup, history), running=True)
         now = time.monotonic()
         self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
 

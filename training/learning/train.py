@@ -21,6 +21,7 @@ from . import resume
 from .epoch import train_epoch, validate
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
+from .running_files import RunningFiles
 from .running_report import RunningReport
 from .setup import Setup, prepare
 
@@ -45,9 +46,12 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
             _write_model(setup, history, model)  # stays if the user stops now
     report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
     pace = pace_of(setup, history)
-    with explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)):
+    with (
+        explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)),
+        RunningFiles(setup, model, _card_so_far, reporter) as files,
+    ):
         while not pace.is_over():
-            _run_epoch(setup, history, pace, model, report, timed)
+            _run_epoch(setup, history, pace, files, report, timed)
     if not group.is_first:
         return JobResult()
     card = _write_model(setup, history, model)
@@ -73,7 +77,12 @@ def _network_of(config: TrainConfig) -> str:
 
 
 def _run_epoch(
-    setup: Setup, history: TrainingHistory, pace: Pace, model: str, report: RunningReport, reporter: TimeLeftReporter
+    setup: Setup,
+    history: TrainingHistory,
+    pace: Pace,
+    files: RunningFiles,
+    report: RunningReport,
+    reporter: TimeLeftReporter,
 ) -> None:
     """Train one epoch, validate, keep the best, write how far the training is, and log it."""
     started = time.monotonic()
@@ -85,14 +94,12 @@ def _run_epoch(
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(validation.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, validation.loss, validation.matrix, scores, validation.calibration, rate)
-    better = history.add(epoch, setup.model.averaged.network)
+    history.add(epoch, setup.model.averaged.network, files.place)
     impatient = history.runs_out_of_patience(setup.run.config)
     if not setup.run.group.is_first:
         return
-    if better:
-        _write_model(setup, history, model)  # stays if the training is stopped or fails
-    resume.save(setup, history)
-    report.after_epoch(history, _card_so_far(setup, history))
+    files.after_epoch(history)  # the best model stays if the training is stopped or fails
+    report.after_epoch(history, _card_so_far)
     _log_epoch(setup, history, pace, epoch, time.monotonic() - started, reporter)
     if impatient:
         _log_end(setup, history, reporter)
@@ -152,9 +159,9 @@ def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
             **scores,
             "epoch": history.best_epoch,
             **({"tiles": tiles} if tiles else {}),
-            **history.best_calibration.to_dict(),
+            **history.calibration.to_dict(),
         },
-        temperature=history.best_calibration.temperature,
+        temperature=history.calibration.temperature,
         ran_on={
             **setup.model.card.ran_on,
             "device": setup.run.device.name,

@@ -129,15 +129,15 @@ def test_stopped_in_an_epoch_it_comes_to_the_same_model(dataset, tmp_path, chang
 
 
 def test_stopped_while_the_rate_falls_after_an_early_end_it_comes_to_the_same_model(dataset, tmp_path, monkeypatch):
-    steady, save, saved = Validation(1.0, np.eye(6, dtype=np.int64), Calibration()), resume.save, []
+    steady, standing, saved = Validation(1.0, np.eye(6, dtype=np.int64), Calibration()), resume.standing, []
 
-    def save_and_keep(setup, history):
-        save(setup, history)
+    def noted(setup, history):
         weights = setup.model.averaged.network.state_dict()
         saved.append((history.epochs, {name: value.clone() for name, value in weights.items()}))
+        return standing(setup, history)
 
     monkeypatch.setattr("training.learning.train.validate", lambda *_: steady)
-    monkeypatch.setattr(resume, "save", save_and_keep)
+    monkeypatch.setattr(resume, "standing", noted)
     train(dataset, tmp_path / "a.safetensors", epochs=20, patience=4)
     for epochs in (3, 3):  # before the rate falls, and after its first epoch
         with pytest.raises(JobCancelled):

@@ -34,7 +34,7 @@ def saved(dataset, tmp_path_factory):
         best_matrix=torch.eye(6, dtype=torch.int64).numpy(),
         best_state=setup.model.network.state_dict(),
     )
-    resume.save(setup, history)
+    resume.write(setup.run.config, resume.standing(setup, history))
     return setup, torch.load(model.with_suffix(".ckpt"), weights_only=True)
 
 
