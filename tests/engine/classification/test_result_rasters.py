@@ -66,7 +66,7 @@ def test_the_next_orthophoto_is_classified_while_the_overviews_of_one_are_made(t
     )
     run_job("classify", config, Notes())
     assert len(ended) == 2 and second.is_set()
-    assert {path.name for path in (tmp_path / "results").glob("*.tif")} == {"a_classes.tif", "b_classes.tif"}
+    assert {path.name for path in (tmp_path / "results").glob("*.tif")} == {"a.tif", "b.tif"}
 
 
 def test_gdal_works_in_threads_beside_the_network(train, orthos, tmp_path, monkeypatch):
