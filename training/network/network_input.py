@@ -50,6 +50,6 @@ def network_input(
         else:
             band = ortho[:, channel.band - 1]
             values = band.to(torch.float32 if band.dtype in _EXACT_IN_32_BIT else wide)
-        values = values.sub(channel.mean).float().div_(channel.std)
-        planes.append(values.masked_fill_(missing | values.isnan(), 0.0))
-    return torch.stack(planes, dim=1), valid
+        planes.append(values.sub(channel.mean).float().div_(channel.std))
+    images = torch.stack(planes, dim=1)
+    return images.masked_fill_(missing[:, None] | images.isnan(), 0.0), valid
