@@ -104,6 +104,7 @@ class TrainingHistory:
 
     def __post_init__(self) -> None:
         self._started = time.monotonic()
+        self._until: float | None = None  # when it was frozen
 
     @property
     def epochs(self) -> int:
@@ -113,7 +114,8 @@ class TrainingHistory:
     @property
     def seconds(self) -> float:
         """Time spent on them, s."""
-        return self.seconds_before + time.monotonic() - self._started
+        until = time.monotonic() if self._until is None else self._until
+        return self.seconds_before + until - self._started
 
     @property
     def calibration(self) -> Calibration:
@@ -124,7 +126,7 @@ class TrainingHistory:
     def frozen(self) -> TrainingHistory:
         """The same as it is now, whatever follows."""
         result = copy(self)
-        result.metrics = list(self.metrics)
+        result.metrics, result._until = list(self.metrics), time.monotonic()
         return result
 
     def add(self, epoch: Epoch, network: nn.Module, place: torch.device = _CPU) -> bool:

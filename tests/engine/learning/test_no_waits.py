@@ -22,7 +22,9 @@ from training.contract.config import TrainConfig
 from training.learning.augment import Augmentation
 from training.learning.averaged_weights import AveragedWeights
 from training.learning.epoch import train_epoch, validate
+from training.learning.history import TrainingHistory
 from training.learning.losses import make_loss
+from training.learning.pace import pace_of
 from training.learning.patch_tensors import StoredPatches
 from training.learning.setup import prepare
 from training.network.network_input import network_input
@@ -111,7 +113,7 @@ def test_the_steps_of_an_epoch_are_asked_for_their_losses_once(setup, monkeypatc
     steps = -(-len(setup.data.training) // setup.batch_size)
     on_the_device(monkeypatch)
     counted(monkeypatch, torch.Tensor, ASKS, calls)
-    train_epoch(setup, 1, Notes())
+    train_epoch(setup, pace_of(setup, TrainingHistory()), Notes())
     monkeypatch.undo()
     assert steps >= 6 and calls["tolist"] == 2  # the order of the patches, and the losses
     assert sum(calls.values()) - calls["tolist"] < steps, calls
@@ -121,7 +123,7 @@ def test_a_validation_is_asked_for_its_figures_once(setup, monkeypatch):
     calls = Counter()
     setup.batch_size = 1
     counted(monkeypatch, torch.Tensor, ("cpu", "tolist"), calls)
-    validate(setup, 1, Notes())
+    validate(setup, pace_of(setup, TrainingHistory()), Notes())
     monkeypatch.undo()
     assert len(setup.data.validation) > 2 and sum(calls.values()) <= 2, calls  # matrix, losses
 
@@ -129,9 +131,9 @@ def test_a_validation_is_asked_for_its_figures_once(setup, monkeypatch):
 def test_no_step_asks_the_modules_for_their_weights(setup, monkeypatch):
     calls = Counter()
     counted(monkeypatch, nn.Module, ("state_dict",), calls)
-    train_epoch(setup, 1, Notes())
+    train_epoch(setup, pace_of(setup, TrainingHistory()), Notes())
     first = calls["state_dict"]
-    train_epoch(setup, 2, Notes())
+    train_epoch(setup, pace_of(setup, TrainingHistory()), Notes())
     assert calls["state_dict"] == first
 
 

@@ -129,10 +129,10 @@ def test_whatever_ends_the_training_the_last_epoch_is_kept(dataset, tmp_path, mo
     monkeypatch.setattr(running_files, "_PAUSE_TIMES", 10**9)
     real = train_module.train_epoch
 
-    def ends(setup, number, *rest):
-        if number == 4:
+    def ends(setup, pace, reporter):
+        if pace.epoch == 4:
             raise error
-        return real(setup, number, *rest)
+        return real(setup, pace, reporter)
 
     monkeypatch.setattr(train_module, "train_epoch", ends)
     model = tmp_path / "m.safetensors"
@@ -158,6 +158,14 @@ def test_only_the_best_epoch_is_calibrated_and_only_when_it_is_written(dataset, 
     config = TrainConfig(dataset=str(dataset), model=str(tmp_path / "m.safetensors"), **TRAINING)
     run_job("train", config, Notes())
     assert TRAINING["epochs"] > 6 and len(calls) <= 2  # the first epoch's, and the best one's
+
+
+def test_a_frozen_history_stays_as_it_is():
+    history = TrainingHistory([{"epoch": 1}])
+    frozen = history.frozen()
+    seconds = frozen.seconds
+    history.metrics.append({"epoch": 2})
+    assert frozen.epochs == 1 and frozen.seconds == seconds < history.seconds + 1e-9
 
 
 def test_copies_do_not_change_with_what_they_were_taken_of():
