@@ -30,7 +30,7 @@ PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e fuzz bench lint types format build link package install clean setup qgis
+.PHONY: help demo check test test-engine test-plugin test-e2e fuzz bench gpu-check lint types format build link package install clean setup qgis
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -57,6 +57,9 @@ fuzz: $(ENGINE_READY) $(QGIS_READY)   ## damaged inputs to both programs for MIN
 
 bench: setup link   ## speed, memory and learning against other tools and loops, side by side (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)
+
+gpu-check: $(ENGINE)   ## what the engine makes of this machine's graphics card, in minutes; docs/graphics_cards.md
+	$(ENGINE) -m tests.bench.gpu
 
 lint: $(ENGINE_READY)   ## style
 	.venv/bin/ruff check .

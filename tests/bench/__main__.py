@@ -23,10 +23,14 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help=f"any of {', '.join(BENCHMARKS)}; all if none is named")
     parser.add_argument("--size", type=int, default=10_000, help="side of the raster, pixels")
     arguments = parser.parse_args()
+    names = arguments.names or list(BENCHMARKS)
+    missing = [tool for name in names for tool in NEEDS.get(name, ()) if shutil.which(tool) is None]
+    if missing:
+        sys.exit(f"{' and '.join(missing)} missing: apt-get install gdal-bin python3-gdal")
     say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     reached = True
     with tempfile.TemporaryDirectory() as folder:
-        for name in arguments.names or BENCHMARKS:
+        for name in names:
             say(f"\n{name}")
             reached &= BENCHMARKS[name](Path(folder), arguments.size)
     return 0 if reached else 1
@@ -159,9 +163,8 @@ BENCHMARKS = {
     "classify_memory": bench_classify_memory,
 }
 
+NEEDS = {"tile": ["gdal_retile.py"], "ndvi": ["gdal_calc.py"]}  # programs of GDAL; the others run without
+
 if __name__ == "__main__":
-    missing = [tool for tool in ("gdal_retile.py", "gdal_calc.py") if shutil.which(tool) is None]
-    if missing:
-        sys.exit(f"{' and '.join(missing)} missing: apt-get install gdal-bin python3-gdal")
     os.chdir(ROOT)
     sys.exit(main())
