@@ -113,7 +113,8 @@ def train(check: Check) -> None:
         ours, ours_queued = check.timed(lambda: train_epoch(setup, pace, NullReporter()))  # noqa: B023
         check.result(
             f"training, WIDTH={width}: {1e3 * ours / steps:.2f} ms a step (handed over in "
-            f"{1e3 * ours_queued / steps:.2f}), bare {1e3 * bare / steps:.2f} ({1e3 * queued / steps:.2f}), ratio {bare / ours:.3f}"
+            f"{1e3 * ours_queued / steps:.2f}), bare {1e3 * bare / steps:.2f} ({1e3 * queued / steps:.2f}), "
+            f"ratio {bare / ours:.3f}"
         )
         for name, work in step_parts(setup).items():
             whole, handed = check.timed(lambda: [work() for _ in range(20)])  # noqa: B023
@@ -187,9 +188,8 @@ def out_of_memory(check: Check) -> None:
             grown = (torch.cuda.memory_allocated() - before) / 2**20
             check.result(f"4 GiB, {precision}: goes on, {len(notes.warnings)} warnings, memory grew by {grown:.0f} MiB")
         except RuntimeError as error:
-            check.result(
-                f"4 GiB, {precision}: FAILS{' for lack of memory' if is_out_of_memory(error) else ''}, {str(error)[:90]}"
-            )
+            why = "for lack of memory, " if is_out_of_memory(error) else ""
+            check.result(f"4 GiB, {precision}: FAILS, {why}{str(error)[:90]}")
         finally:
             torch.cuda.set_per_process_memory_fraction(1.0)
 
