@@ -10,7 +10,7 @@ import torch
 from tests.bench.contest import say
 from tests.bench.ready_setup import ready_setup, step_parts
 
-_ROUNDS, _CALLS = 15, 40
+_ROUNDS, _CALLS = 10, 20
 
 
 def main() -> None:
