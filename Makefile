@@ -93,10 +93,12 @@ setup: qgis $(ENGINE_READY) $(QGIS_READY)   ## QGIS from apt when missing, the e
 qgis:
 	@.ci/install-qgis
 
-$(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt tests/requirements.txt pyproject.toml
+# The installed PyTorch stays: torchvision, which the encoders bring, asks for one build of it.
+$(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt training/requirements-encoders.txt tests/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install --quiet --no-compile $(TORCH)
-	.venv/bin/pip install --quiet --no-compile -r training/requirements.txt -r tests/requirements.txt
+	.venv/bin/python -c "from importlib.metadata import version; print('torch==' + version('torch'))" > .venv/torch.txt
+	.venv/bin/pip install --quiet --no-compile -c .venv/torch.txt -r training/requirements.txt -r tests/requirements.txt
 	touch $@
 
 $(QGIS_READY): tests/requirements-qgis.txt | qgis

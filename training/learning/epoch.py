@@ -16,6 +16,7 @@ from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
 from ..jobs.reporter import Reporter
+from ..network.learning_parts import SHARE
 from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
 from .calibration import Calibration, LateCalibration
 from .losses import total_weight
@@ -41,7 +42,7 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
         EngineError: If the loss is no longer a number.
         DeviceError: If the memory is too small for a single patch.
     """
-    setup.model.network.train()
+    setup.model.learning.start_epoch(setup.model.network)
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
     sizes: list[int] = []
@@ -51,7 +52,7 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
         seen = before + size
         pace.step(seen / len(order))
         for group in setup.model.optimizer.param_groups:
-            group["lr"] = pace.rate * setup.run.config.learning_rate
+            group["lr"] = pace.rate * setup.run.config.learning_rate * group.get(SHARE, 1.0)
         setup.model.averaged.decay = setup.recipe.mean_decay((setup.model.averaged.steps + 1) * pace.end / pace.done)
         if setup.data.augment is not None:
             images, labels = setup.data.augment(images, labels, size)

@@ -171,7 +171,17 @@ def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str)
         ("patches a step", plain(ran.get("batch_size"))),
         *([("processes", plain(ran["processes"]))] if "processes" in ran else []),
         *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
+        *_start(ran),
     ]
+
+
+def _start(ran: dict[str, Any]) -> list[tuple[str, str]]:
+    """The own model that the training started with, and what that did not know."""
+    if "start_model" not in ran:
+        return []
+    new = [ran[name] for name in ("new_channels", "new_classes") if ran[name] != "none"]
+    anew = f"; anew: {', '.join(new)}" if new else ""
+    return [("starts with", f"{ran['start_model']} (SHA-256 {ran['start_model_sha256']}){anew}")]
 
 
 def _channels(card: ModelCard, dataset: DatasetCard) -> list[dict[str, Any]]:

@@ -56,6 +56,7 @@ def standing(setup: Setup, history: TrainingHistory) -> dict[str, Any]:
         "config": setup.run.config.to_dict(),
         "dataset_hash": setup.model.card.dataset_hash,
         "ran_on": _ran_on(setup),
+        "begun_with": setup.model.card.ran_on,
         "batch_size": setup.batch_size,
         "at_once": setup.at_once.patches,
         "network": setup.model.network.state_dict(),
@@ -125,6 +126,7 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
     path = resume_path(setup.run.config)
     try:
         check_resumed(state, setup)
+        _check_same_start(path, state.get("begun_with", {}), setup)
         setup.model.network.load_state_dict(state["network"])
         setup.model.averaged.restore(state["averaged"])
         setup.model.optimizer.load_state_dict(state["optimizer"])
@@ -192,6 +194,18 @@ def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig)
             f"The training that {path} belongs to cannot go on with other parameters: {'; '.join(differences)}.",
             "Set the parameters as they were, or run without RESUME: the training then starts from the beginning.",
         )
+
+
+def _check_same_start(path: Path, before: dict[str, Any], setup: Setup) -> None:
+    """Only with the weights that the network began with is the model's description true."""
+    for name in ("start_model", "encoder_weights"):
+        digest = setup.model.card.ran_on.get(f"{name}_sha256")
+        if before.get(f"{name}_sha256", digest) != digest:
+            raise ConfigError(
+                f"The training that {path} belongs to began with other weights: the file {name.upper()} has changed "
+                "since.",
+                "Bring the file back, or run without RESUME: the training then starts from the beginning.",
+            )
 
 
 def _damaged(path: Path, error: Exception) -> EngineError:

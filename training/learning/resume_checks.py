@@ -35,6 +35,7 @@ def check_resumed(state: Mapping[str, Any], setup: Setup) -> None:
     _check_course(_dict("course", state["course"]), like, len(setup.data.classes))
     for name in ("ran_on", "config", "random", "scaler"):
         _dict(name, state[name])
+    _dict("begun_with", state.get("begun_with", {}))
     if not all(isinstance(value, str) for value in state["ran_on"].values()):
         raise DataError(f"ran_on is {shown(state['ran_on'])}")
 

@@ -20,10 +20,12 @@ from ..dataset.band_checks import check_patch_bands
 from ..dataset.folder import Dataset
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.reporter import Reporter
-from ..network.architectures import NewNetwork, new_network
+from ..network.architectures import NewNetwork
 from ..network.channels import select_channels
 from ..network.devices import Device, choose_device
 from ..network.distributed import SINGLE_PROCESS, ProcessGroup
+from ..network.learning_parts import Learning
+from ..network.start_model import first_network
 from .augment import Augmentation
 from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
@@ -80,6 +82,7 @@ class ModelInTraining:
     Args:
         card: The model's description, as far as it is known before the training.
         network: Holds the weights that a step changes.
+        learning: How fast its parts learn.
         trained: What a training step calls: `network`, in step with the other processes.
         averaged: Their mean over the last steps: the network that is validated and kept.
         optimizer: Changes the weights.
@@ -90,6 +93,7 @@ class ModelInTraining:
 
     card: ModelCard
     network: nn.Module
+    learning: Learning
     trained: nn.Module
     averaged: AveragedWeights
     optimizer: torch.optim.Optimizer
@@ -136,7 +140,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     outputs = tuple(land_cover.value for land_cover in classes)
     torch.manual_seed(config.seed)
     run = Run(config, group, choose_device(config.device, config.precision, reporter))
-    new = new_network(config, len(channels), len(outputs), dataset.card.patch_size, reporter)
+    new = first_network(config, channels, classes, dataset.card, reporter)
     card = _initial_card(config, dataset, channels, outputs, new)
     network = new.network.to(run.device.torch_device, memory_format=run.device.memory_format)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
@@ -144,7 +148,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
     batch_size = _batch_size(run, len(data.training))
-    model, portions = _model(run, dataset, card, network), (Portion(batch_size), Portion(batch_size))
+    model, portions = _model(run, dataset, card, network, new.learning), (Portion(batch_size), Portion(batch_size))
     setup = Setup(run, data, model, batch_size, recipe, *portions)
     _log_setup(setup, reporter)
     check_patch_bands(dataset, reporter)
@@ -174,8 +178,9 @@ def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card:
     )
 
 
-def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> ModelInTraining:
+def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module, learning: Learning) -> ModelInTraining:
     """The network on its device with its optimiser and its loss."""
+    learning.freeze_weights(network)
     config, device = run.config, run.device
     counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
     weights = class_weights(config.class_weights, counts)
@@ -183,8 +188,11 @@ def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module) -> M
     return ModelInTraining(
         card,
         network,
+        learning,
         optimizer=with_state(
-            torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True)
+            torch.optim.AdamW(
+                learning.parameter_groups(network), lr=config.learning_rate, weight_decay=_WEIGHT_DECAY, fused=True
+            )
         ),
         averaged=AveragedWeights(network),
         trained=run.group.data_parallel(network, device.torch_device),

@@ -10,6 +10,7 @@ from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.model_card import ModelCard
+from ..contract.start_model import with_start_model
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
@@ -35,6 +36,7 @@ def run(config: TrainConfig, outputs: Outputs[TrainConfig], reporter: Reporter) 
 
 
 def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup, reporter: Reporter) -> JobResult:
+    config = with_start_model(config)
     state = group.broadcast(resume.load(config, reporter) if group.is_first else None)
     with explain_memory(_network_of(config), smaller_network(config.architecture)):
         setup = prepare(config, StageReporter(reporter, 0.0, _START), group)

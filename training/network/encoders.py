@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+import torch
 from torch import nn
 
 from ..contract.architectures import Architecture
@@ -20,12 +21,14 @@ from .input_size import check_sides
 from .pooled_batch_norm import take_single_patches
 
 PACKAGE, MODULE = "segmentation-models-pytorch", "segmentation_models_pytorch"
+OF_TIMM = "tu-"  # SMP's name of an encoder of timm begins with this
 _OF_DECODERS: dict[str, dict[str, Any]] = {  # what new networks give SMP's class, kept in the model file: SMP's choices
     "Unet": {"decoder_channels": [256, 128, 64, 32, 16]},  # of the five levels, from the deepest
     # SMP drops half of the values at random; the paper does not, and processes that share a batch would differ.
     "DeepLabV3Plus": {"encoder_output_stride": 16, "decoder_channels": 256, "decoder_aspp_dropout": 0.0},
 }
 _UNUSED = ("_conv_head", "_bn1")  # of EfficientNet: the head of its classifier, which a U-Net does not call
+_declared: list[Any] = []  # as long as they are kept, their operators are known
 
 
 def load_smp() -> ModuleType:
@@ -40,6 +43,7 @@ def load_smp() -> ModuleType:
             f"Install it with:  {extra_line('encoders')}",
         )
     try:
+        _declare_operators()
         return importlib.import_module(MODULE)
     except (ImportError, RuntimeError, OSError, AttributeError) as error:  # an unfit torchvision raises any of these
         raise DependencyError(
@@ -47,6 +51,28 @@ def load_smp() -> ModuleType:
             "Most often torchvision is of another version or build than PyTorch. Remove it (pip uninstall torchvision) "
             f"and install the one that fits:  {extra_line('encoders')}",
         ) from error
+
+
+def _declare_operators() -> None:
+    """Let torchvision load where its compiled part does not, because PyTorch is of another build (CPU, CUDA).
+
+    Networks and their weights do not need that part. Without it, torchvision stumbles only over two operators that it
+    describes and that nothing has declared.
+    """
+    if find_spec("torchvision") is None:
+        return  # SMP says what it misses
+    try:
+        importlib.import_module("torchvision")
+    except RuntimeError as error:
+        if "operator torchvision::" not in str(error):
+            raise
+        for name in [name for name in sys.modules if name.split(".")[0] == "torchvision"]:
+            del sys.modules[name]  # what was loaded of it until then
+        library: Any = torch.library.Library("torchvision", "FRAGMENT")  # type: ignore[no-untyped-call]
+        for name in ("nms", "qnms"):
+            library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+        _declared.append(library)
+        importlib.import_module("torchvision")
 
 
 def smp_arguments(architecture: Architecture, in_channels: int, num_classes: int) -> dict[str, Any]:
@@ -81,7 +107,7 @@ def build_smp_network(
         ValueError: If the installed SMP does not know the encoder.
     """
     smp = load_smp()
-    if encoder not in smp.encoders.encoders:
+    if encoder not in smp.encoders.encoders and not _is_of_timm(encoder):
         raise ValueError(f"{PACKAGE} {smp.__version__} has no encoder {encoder}, but {smp_version} had")
     network: nn.Module = getattr(smp, architecture.decoder)(
         encoder_name=encoder, encoder_weights=None, in_channels=in_channels, classes=num_classes, **of_decoder
@@ -94,6 +120,11 @@ def build_smp_network(
     # SMP itself would shift what it upsamples, and say nothing.
     network.register_forward_pre_hook(lambda _, inputs: check_sides(inputs[0], architecture.size_multiple))
     return network
+
+
+def _is_of_timm(encoder: str) -> bool:
+    name = encoder[len(OF_TIMM) :] if encoder.startswith(OF_TIMM) else ""
+    return bool(name) and bool(importlib.import_module("timm").is_model(name))
 
 
 def other_smp(arguments: dict[str, Any]) -> str:

@@ -11,6 +11,8 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from .shared_batch_norm import after_norm
+
 _SIDE = 64  # pixels of the sample that shows the flow of data: a multiple of what our networks need
 _TOLERANCE = 1e-3  # of the largest output; folding is exact but for rounding, a wrong pair is far off
 
@@ -37,7 +39,7 @@ def folded(network: nn.Module, in_channels: int) -> nn.Module:
             cast(nn.BatchNorm2d, result.get_submodule(normalisation)),
         )
         result.set_submodule(convolution, fused)
-        result.set_submodule(normalisation, nn.Identity())
+        result.set_submodule(normalisation, after_norm(result.get_submodule(normalisation)))
     return result if _alike(network, result, sample) else network
 
 
@@ -59,7 +61,7 @@ def _pairs(network: nn.Module, sample: torch.Tensor) -> list[tuple[str, str]]:
     hooks = [
         module.register_forward_hook(partial(seen, name))
         for name, module in network.named_modules()
-        if type(module) in (nn.Conv2d, nn.BatchNorm2d)
+        if isinstance(module, (nn.Conv2d, nn.BatchNorm2d))
     ]
     try:
         network(sample)

@@ -24,11 +24,12 @@ class SharedBatchNorm(nn.BatchNorm2d):
         super().__init__(other.num_features, other.eps, other.momentum, other.affine, other.track_running_stats)
         self._parameters, self._buffers = other._parameters, other._buffers
         self._sum_of_all = sum_of_all
+        self._after = after_norm(other)
 
     def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Normalise (N, C, H, W); N may be 0 in some of the processes."""
         if not self.training:
-            return super().forward(input)
+            return self._after(super().forward(input))  # type: ignore[no-any-return]
         values = input.float()
         pixels = values.new_tensor([values[:, 0].numel()])
         everywhere = self._sum_of_all(torch.cat([values.sum(dim=(0, 2, 3)), pixels]))  # (C + 1,)
@@ -40,7 +41,7 @@ class SharedBatchNorm(nn.BatchNorm2d):
         self._remember(mean.detach(), variance.detach() * count / (count - 1).clamp(min=1))
         scale = self.weight * (variance + self.eps).rsqrt()
         result = deviations * scale[:, None, None] + self.bias[:, None, None]
-        return result.to(input.dtype, memory_format=torch.channels_last)
+        return self._after(result.to(input.dtype, memory_format=torch.channels_last))  # type: ignore[no-any-return]
 
     def _remember(self, mean: torch.Tensor, variance: torch.Tensor) -> None:
         """Move the statistics for later use towards these; `variance` is unbiased."""
@@ -50,6 +51,12 @@ class SharedBatchNorm(nn.BatchNorm2d):
         share = float(1 / self.num_batches_tracked) if self.momentum is None else self.momentum
         self.running_mean.lerp_(mean, share)
         self.running_var.lerp_(variance, share)
+
+
+def after_norm(norm: nn.Module) -> nn.Module:
+    """What a normalisation does after normalising: those of timm have the activation within them, others nothing."""
+    steps = [step for name in ("drop", "act") if isinstance(step := getattr(norm, name, None), nn.Module)]
+    return nn.Sequential(*steps) if steps else nn.Identity()
 
 
 def _unless_single(measured: torch.Tensor, remembered: torch.Tensor | None, count: torch.Tensor) -> torch.Tensor:

@@ -8,13 +8,14 @@ from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import TrainConfig
 from ..training.contract.dataset_card import read_dataset_card
+from ..training.contract.start_model import with_start_model
 
 
 def _data_set_fits(job: TrainConfig) -> None:
     """The folder is a data set, and has what the inputs and the network need."""
     card = read_dataset_card(job.dataset)
     check_inputs(job.inputs, card.roles)
-    check_patch_size(job.architecture, card.patch_size)
+    check_patch_size(with_start_model(job).architecture, card.patch_size)
 
 
 class TrainAlgorithm(EngineAlgorithm):

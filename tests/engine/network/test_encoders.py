@@ -1,7 +1,6 @@
 """Networks with an encoder of segmentation_models.pytorch (SMP).
 
-What is marked [stand-in] runs everywhere, with tests/engine/support/stand_in_smp.py in the place of SMP. What is
-marked [real] runs where SMP is installed and is skipped elsewhere, which the reason says.
+tests/engine/support/stand_in_smp.py takes the place of SMP here; test_real_encoders.py has the tests with SMP itself.
 """
 
 from __future__ import annotations
@@ -40,20 +39,10 @@ from training.network.encoder_weights import adapt_first_layer, load_encoder_wei
 from training.network.encoders import MODULE, smp_arguments
 from training.network.model_file import load_model, save_model
 
-PRETRAINED = [name for name, architecture in ARCHITECTURE_OF.items() if architecture.takes_encoder_weights]
 
-
-def real_smp():
-    """SMP, or the test is skipped for the reason that a user would read."""
-    try:
-        return encoders.load_smp()
-    except DependencyError as error:
-        pytest.skip(f"needs the optional package: {error.message} {error.hint}")
-
-
-@pytest.fixture(params=["stand-in", "real"])
-def smp(request, monkeypatch):
-    return stand_in_smp.install(monkeypatch) if request.param == "stand-in" else real_smp()
+@pytest.fixture
+def smp(monkeypatch):
+    return stand_in_smp.install(monkeypatch)
 
 
 @pytest.fixture
@@ -103,7 +92,7 @@ def test_names_of_architectures_are_frozen():
         "unet", "unet_vgg16", "unet_vgg16_bn", "unet_vgg19_bn", "unet_resnet18", "unet_resnet34", "unet_resnet50",
         "unet_resnet101", "unet_resnext50_32x4d", "unet_se_resnext50_32x4d", "unet_densenet121", "unet_densenet169",
         "unet_efficientnet_b0", "unet_efficientnet_b2", "unet_efficientnet_b4", "unet_mobilenet_v2",
-        "deeplabv3plus_resnet34",
+        "deeplabv3plus_resnet34", "unet_efficientnet_lite0",
     )  # fmt: skip
 
 
@@ -196,7 +185,7 @@ def test_the_environment_tells_whether_it_is_there(monkeypatch):
     notes = Notes()
     monkeypatch.setattr(installation, "installed_version", lambda name: "" if "segmentation" in name else "99.0")
     facts = check.facts()
-    assert facts["extras"][0]["packages"] == {"segmentation-models-pytorch": ""} and facts["missing"] == []
+    assert facts["extras"][0]["packages"]["segmentation-models-pytorch"] == "" and facts["missing"] == []
     run_job("environment", check.EnvironmentConfig(), notes)
     hint = "needed only for pretrained encoders. Install it with:  " + installation.extra_line("encoders")
     assert any("segmentation-models-pytorch is not installed" in line and hint in line for line in notes.lines)
@@ -283,25 +272,12 @@ def test_weights_for_as_many_channels_are_taken_as_they_are(smp, tmp_path):
     assert torch.equal(first_layer(network), first_layer(source))
 
 
-def test_weights_of_imagenet_with_the_stand_in(monkeypatch):
-    stand_in_smp.install(monkeypatch)
+def test_weights_of_imagenet_are_what_smp_gives(smp):
     network, notes = network_for(5), Notes()
     loaded = load_encoder_weights(network, "resnet34", "imagenet", notes)
     assert loaded == {"encoder_weights": "imagenet (stand-in/resnet34.imagenet, revision 01234567)"}
     check_loaded(network, stand_in_smp.get_encoder("resnet34", 3, "imagenet").state_dict(), 5)
     assert "stand-in/resnet34.imagenet" in notes.lines[0]
-
-
-def test_weights_of_imagenet_are_what_smp_gives():
-    """Needs SMP, and the weights: in the cache of huggingface_hub, or from the internet."""
-    smp = real_smp()
-    try:
-        pretrained = smp.encoders.get_encoder("resnet34", in_channels=3, weights="imagenet").state_dict()
-    except OSError as error:
-        pytest.skip(f"the weights of ImageNet are neither here nor can they be downloaded: {error}")
-    network = network_for(5)
-    load_encoder_weights(network, "resnet34", "imagenet", Notes())
-    check_loaded(network, {name: value for name, value in pretrained.items() if value.ndim}, 5)
 
 
 def test_weights_that_cannot_be_downloaded(smp, monkeypatch):
@@ -384,21 +360,6 @@ def test_weights_of_another_encoder_are_refused(smp, tmp_path, change, words):
 
 
 # The network
-
-
-@pytest.mark.parametrize("architecture", PRETRAINED)
-def test_every_encoder_is_in_smp_and_works_with_any_number_of_channels(architecture):
-    smp = real_smp()
-    assert "imagenet" in smp.encoders.encoders[ARCHITECTURE_OF[architecture].encoder]["pretrained_settings"]
-    network = network_for(5, architecture)
-    logits = network(torch.randn(1, 5, 64, 64))  # one patch of the smallest size, in training mode
-    assert logits.shape == (1, 6, 64, 64)
-    logits.square().mean().backward()
-    learnt = [value for value in network.parameters() if value.requires_grad]
-    assert all(value.grad is not None for value in learnt)
-    network.eval()
-    with torch.inference_mode():
-        assert network(torch.zeros(1, 5, 32, 96)).shape == (1, 6, 32, 96)
 
 
 @pytest.mark.parametrize("architecture, fit", [("unet_resnet34", 128), ("deeplabv3plus_resnet34", 112)])

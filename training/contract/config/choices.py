@@ -21,8 +21,9 @@ PRECISION_LABELS = ("Automatic", "32 bit", "bfloat16", "float16")
 ENCODER_WEIGHT_NAMES = ("imagenet", "none")
 ENCODER_WEIGHT_FILES = (".pth", ".pt", ".safetensors")
 ENCODER_WEIGHTS_HELP = (
-    "What the encoder knows before the training: imagenet (downloaded once, then kept), none, or a file with weights "
-    "of this encoder (.pth, .pt, .safetensors). Empty: imagenet if the architecture has an encoder."
+    "What the encoder knows before the training: imagenet (for unet_efficientnet_lite0 from the installed package, for "
+    "others downloaded once, then kept), none, or a file with weights of this encoder (.pth, .pt, .safetensors). With "
+    "such weights the encoder learns at a tenth of LEARNING_RATE. Empty: imagenet if the architecture has an encoder."
 )
 SEED_HELP = "Start of the random numbers: the same seed and the same parameters give the same result."
 CLASSES_HELP = (

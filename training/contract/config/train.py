@@ -105,6 +105,24 @@ class TrainConfig(JobConfig):
         advanced=True,
     )
     encoder_weights: str = parameters.file("Weights of the encoder", ENCODER_WEIGHTS_HELP, advanced=True)
+    start_model: str = parameters.file(
+        "Start model",
+        "An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training "
+        "takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, "
+        "classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of "
+        "LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.",
+        advanced=True,
+    )
+    freeze_encoder: str = parameters.choice(
+        "Freeze the encoder",
+        "Whether the half of the network that already knows something stays as it is: no (it learns too, slowly); its "
+        "statistics (means and variances of its batch normalisations, which few patches blur); all of it. Needs "
+        "weights that were learnt elsewhere: START_MODEL, or an architecture with an encoder.",
+        "no",
+        choices=("no", "statistics", "all"),
+        choice_labels=("No", "Its statistics", "All of it"),
+        advanced=True,
+    )
     device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     precision: str = parameters.choice(
         "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
@@ -136,10 +154,26 @@ class TrainConfig(JobConfig):
         return model.with_name(f"{model.name}.ckpt")
 
     def cross_problems(self) -> list[str]:
+        """What the network starts with is said once, and an encoder that stays as it is knows something."""
+        has_encoder = ARCHITECTURE_OF[self.architecture].takes_encoder_weights
+        problems = self._weights_problems()
+        if self.freeze_encoder != "no" and not self.start_model and (not has_encoder or self.encoder_weights == "none"):
+            problems.append(
+                f"FREEZE_ENCODER is {self.freeze_encoder}, but the encoder would start with random weights. Set it to "
+                "no, give a START_MODEL, or choose an architecture such as unet_resnet34 with ENCODER_WEIGHTS."
+            )
+        return problems
+
+    def _weights_problems(self) -> list[str]:
         """Weights belong to an encoder, and are known by name or lie in a file."""
         weights = self.encoder_weights
         if not weights:
             return []
+        if self.start_model:
+            return [
+                f"ENCODER_WEIGHTS is {weights}, but START_MODEL brings the weights of the whole network. Leave one of "
+                "them empty."
+            ]
         if not ARCHITECTURE_OF[self.architecture].takes_encoder_weights:
             return [
                 f"ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {self.architecture} has no encoder to load weights "
@@ -160,7 +194,7 @@ class TrainConfig(JobConfig):
         return paths
 
 
-_OF_ONE_RUN = ("dataset", "inputs", "minutes", "seed", "resume", "model", "report")
+_OF_ONE_RUN = ("dataset", "inputs", "minutes", "seed", "resume", "model", "report", "start_model", "freeze_encoder")
 TRAINING_PARAMETERS = tuple(
     name for name in TrainConfig.options() if name not in _OF_ONE_RUN
 )  # what a comparison hands on
