@@ -9,8 +9,8 @@ from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
+from ..contract.config.start_model import with_start_model
 from ..contract.model_card import ModelCard
-from ..contract.start_model import with_start_model
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter

@@ -12,9 +12,9 @@ from torch import nn
 from ..contract.class_scheme import LandCoverClass
 from ..contract.compatibility import check_patch_size
 from ..contract.config import TrainConfig
+from ..contract.config.start_model import check_known_channels
 from ..contract.dataset_card import DatasetCard
 from ..contract.model_card import Channel, ModelCard
-from ..contract.start_model import check_known_channels
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .architectures import NewNetwork, build_network, new_network

@@ -7,8 +7,8 @@ from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
 from ..training.contract.config import TrainConfig
+from ..training.contract.config.start_model import with_start_model
 from ..training.contract.dataset_card import read_dataset_card
-from ..training.contract.start_model import with_start_model
 
 
 def _data_set_fits(job: TrainConfig) -> None:

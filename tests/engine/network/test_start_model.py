@@ -11,10 +11,10 @@ import torch
 from tests.engine.support.tiny_scenes import TRAINING, Notes
 from training.contract.class_scheme import ISPRS, LandCoverClass
 from training.contract.config import TrainConfig
+from training.contract.config.start_model import with_start_model
 from training.contract.dataset_card import DatasetChannel, read_dataset_card
 from training.contract.errors import ConfigError, DatasetError, JobCancelled, ModelFileError
 from training.contract.model_card import Channel, ModelCard, read_model_card
-from training.contract.start_model import with_start_model
 from training.jobs.run import run_job
 from training.learning.setup import prepare
 from training.network.learning_parts import SHARE

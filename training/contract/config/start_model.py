@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from .architectures import ARCHITECTURE_OF
-from .config import TrainConfig
-from .errors import ConfigError, DatasetError
-from .model_card import ModelCard, read_model_card
+from ..architectures import ARCHITECTURE_OF
+from ..errors import ConfigError, DatasetError
+from ..model_card import ModelCard, read_model_card
+from .train import TrainConfig
 
 
 def with_start_model(config: TrainConfig) -> TrainConfig:
