@@ -16,6 +16,7 @@ from training.learning import setup as learning_setup
 from training.learning.patch_source import PatchSource
 from training.learning.patch_tensors import StoredPatches
 from training.learning.recipe import recipe_for
+from training.learning.room import Portion
 from training.network.architectures import build_network
 from training.network.devices import Device, choose_device
 from training.network.distributed import SINGLE_PROCESS
@@ -73,7 +74,8 @@ def ready_setup(
         order=torch.Generator().manual_seed(1),
     )
     learnt = learning_setup._model(run, dataset, card, network)
-    return learning_setup.Setup(run, data, learnt, batch_size, recipe_for(patches, config.epochs))
+    recipe = recipe_for(patches, config.epochs)
+    return learning_setup.Setup(run, data, learnt, batch_size, recipe, Portion(batch_size), Portion(batch_size))
 
 
 def chance_patches(count: int, side: int, device: Device) -> PatchSource:
