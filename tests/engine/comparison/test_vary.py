@@ -14,6 +14,7 @@ from training.__main__ import main
 from training.contract.config import CompareConfig
 from training.contract.errors import ConfigError
 from training.contract.model_card import read_model_card
+from training.contract.protocol import EXIT_ENGINE_ERROR
 from training.jobs.run import run_job
 
 
@@ -95,8 +96,11 @@ def test_what_makes_no_sense_is_refused(parameters, words):
 
 
 def test_the_command_line_needs_no_variants_which_have_a_default(capsys):
-    assert main(["compare", "--dataset", "gone", "--output", "o", "--vary", "epochs", "--values", "5"]) == 1
-    assert "VALUES is 5, but VARY=epochs needs two values" in capsys.readouterr().err
+    assert (
+        main(["compare", "--dataset", "gone", "--output", "o", "--vary", "epochs", "--values", "5"])
+        == EXIT_ENGINE_ERROR
+    )
+    assert "VALUES is 5, but VARY=epochs needs two values" in "".join(capsys.readouterr())
 
 
 @pytest.mark.slow
