@@ -46,9 +46,8 @@ def choose_torch(asked: str, installed: str, needed: bool, platform: str = sys.p
         needed: Whether what is to be installed needs PyTorch at all.
         platform: The system, as `sys.platform` names it.
     """
-    builds, others = [], []
-    for word in asked.split():
-        (builds if is_build(word) else others).append(word)
+    words = asked.split()
+    builds, others = [word for word in words if is_build(word)], [word for word in words if not is_build(word)]
     requirement = " ".join(others) or "torch"
     usual = _USUAL.get(platform, "")
     has = (installed.partition("+")[2] or usual) if installed else ""
