@@ -58,7 +58,7 @@ fuzz: $(ENGINE_READY) $(QGIS_READY)   ## damaged inputs to both programs for MIN
 bench: setup link   ## speed, memory and learning against other tools and loops, side by side (BENCH="tile ndvi" for some)
 	$(ENGINE) -m tests.bench $(BENCH)
 
-gpu-check: $(ENGINE)   ## what the engine makes of this machine's graphics card, in minutes; docs/graphics_cards.md
+gpu-check: $(ENGINE_READY)   ## what the engine makes of this machine's graphics card, in minutes; docs/graphics_cards.md
 	$(ENGINE) -m tests.bench.gpu
 
 lint: $(ENGINE_READY)   ## style
