@@ -49,6 +49,16 @@ def test_the_loss_of_an_epoch_does_not_weigh_the_last_batch_more(dataset, monkey
     assert train_epoch(setup, first(setup), Notes()) == pytest.approx((10 * 10 + 10 * 10 + 4 * 4) / 24)
 
 
+def test_a_last_batch_of_one_patch_is_learnt_from(dataset):
+    setup = training_setup.prepare(config_for(dataset, batch_size=23), Notes())
+    assert len(setup.data.training) == 24
+    before = {name: values.clone() for name, values in setup.model.network.state_dict().items()}
+    assert 0 < train_epoch(setup, first(setup), Notes()) < 10
+    after = setup.model.network.state_dict()
+    assert setup.model.averaged.steps == 2 and all(values.isfinite().all() for values in after.values())
+    assert any(not torch.equal(values, before[name]) for name, values in after.items())
+
+
 # Memory
 
 
