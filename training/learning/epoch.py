@@ -91,7 +91,7 @@ def _gradients(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     batch, but that batch normalisation and Dice see the parts alone.
     """
     model, room, total = setup.model, setup.at_once.patches, None
-    if setup.run.group.size == 1 and len(images) > room:
+    if setup.run.group.size == 1 and room < min(setup.batch_size, len(images)):
         truths = torch.split(labels, room)
         weights = torch.stack([total_weight(truth, model.weights) for truth in truths])
         shares = weights / weights.sum().clamp(min=1e-12)

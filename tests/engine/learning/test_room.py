@@ -118,7 +118,7 @@ def test_a_short_rest_of_patches_says_nothing_of_full_batches(dataset, monkeypat
 
 @pytest.mark.parametrize("wrong", ["argmax", "bincount"])
 def test_a_validation_that_has_no_room_half_way_counts_no_pixel_twice(dataset, monkeypatch, wrong):
-    setup = prepared(dataset, batch_size=8)
+    setup = prepared(dataset, batch_size=8, loss="cross_entropy")
     expected = validate(setup, first(setup), Notes())
     owner = torch.Tensor if wrong == "argmax" else torch
     monkeypatch.setattr(owner, wrong, failing(getattr(owner, wrong)))
