@@ -12,7 +12,7 @@ from ..contract.architectures import ARCHITECTURE_OF, Architecture
 from ..contract.compatibility import check_patch_size
 from ..contract.config import TrainConfig
 from ..jobs.reporter import Reporter
-from .encoder_weights import load_encoder_weights
+from .encoder_weights import RGB, load_encoder_weights
 from .encoders import build_smp_network, smp_arguments
 from .learning_parts import ENCODER_SHARE, Learning
 from .unet import UNet
@@ -56,7 +56,9 @@ def new_network(
     weights = config.encoder_weights or "imagenet"
     loaded = load_encoder_weights(network, architecture.encoder, weights, reporter, architecture.weights_package)
     knows = loaded["encoder_weights"] != "none"
-    learning = Learning(encoder_share=ENCODER_SHARE if knows else 1.0, freeze=config.freeze_encoder)
+    learning = Learning(
+        encoder_share=ENCODER_SHARE if knows else 1.0, first_layer=in_channels > RGB, freeze=config.freeze_encoder
+    )
     return NewNetwork(network, arguments, loaded, learning)
 
 

@@ -19,21 +19,26 @@ class Learning:
     Args:
         share: Of LEARNING_RATE, for the whole network.
         encoder_share: Of that, for its encoder.
+        first_layer: Whether the encoder's first layer learns as fast as the decoder: it meets channels that its weights
+            were not learnt on.
         freeze: "no"; "statistics": the means and variances of the encoder's batch normalisations stay; "all": the
             encoder's weights stay too.
     """
 
     share: float = 1.0
     encoder_share: float = 1.0
+    first_layer: bool = False
     freeze: str = KEPT
 
     def parameter_groups(self, network: nn.Module) -> list[dict[str, Any]]:
         """Groups for an optimiser, each with its `SHARE` of the learning rate; the encoder's comes last."""
-        if self == Learning():
+        if self.share == self.encoder_share == 1 and self.freeze != ALL:
             return [{"params": [*network.parameters()]}]
         if self.encoder_share == 1 and self.freeze != ALL:
             return [{"params": [*network.parameters()], SHARE: self.share}]
         encoder = {id(weight) for weight in _encoder(network).parameters()}
+        if self.first_layer and self.freeze != ALL:
+            encoder.remove(next(id(weight) for weight in _encoder(network).parameters() if weight.ndim == 4))
         rest = [weight for weight in network.parameters() if id(weight) not in encoder]
         groups: list[dict[str, Any]] = [{"params": rest, SHARE: self.share}]
         if self.freeze != ALL:

