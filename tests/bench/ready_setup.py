@@ -20,6 +20,7 @@ from training.learning.room import Portion
 from training.network.architectures import build_network
 from training.network.devices import Device, choose_device
 from training.network.distributed import SINGLE_PROCESS
+from training.network.learning_parts import Learning
 
 IRRG = tuple(Channel(role, band, 100.0, 45.0) for band, role in enumerate(("nir", "red", "green"), start=1))
 CHANNELS = (*IRRG, Channel("height", 0, 3.0, 4.0), Channel("ndvi", 0, 0.1, 0.15))
@@ -73,7 +74,7 @@ def ready_setup(
         augment=learning_setup.Augmentation(torch.tensor([True, True, True, False, False]), 1, SINGLE_PROCESS),
         order=torch.Generator().manual_seed(1),
     )
-    learnt = learning_setup._model(run, dataset, card, network)
+    learnt = learning_setup._model(run, dataset, card, network, Learning())
     recipe = recipe_for(patches, config.epochs)
     return learning_setup.Setup(run, data, learnt, batch_size, recipe, Portion(batch_size), Portion(batch_size))
 

@@ -157,7 +157,7 @@ def _overview_factors(grid: Grid) -> list[int]:
 
 
 def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
-    """Check that all blocks are on the disk: GDAL reports no error if there is no space for its cached blocks.
+    """Check that all blocks are on the disk: GDAL reports no error if there is no space for what it has cached.
 
     Args:
         path: The file.
@@ -165,10 +165,13 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
         factors: How many times smaller each of its overviews is.
 
     Raises:
-        OSError: If one does not.
-        RasterError: If the file cannot be opened.
+        OSError: If one is not, or if the file cannot even be opened.
     """
-    with open_raster(path) as file:
+    try:
+        written = open_raster(path)
+    except RasterError as error:
+        raise incomplete() from error
+    with written as file:
         # Counted, and found by the blocks they must have: GDAL gives a factor as a ratio of columns, rounded, which is
         # 31 for the 32 of a raster of 1001 columns.
         whole = grid_of(file, path).same_as(grid) and len(file.overviews(1)) == len(factors)

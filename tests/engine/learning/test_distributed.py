@@ -70,7 +70,8 @@ def test_shared_statistics_alone_are_those_of_pytorch(training, momentum):
     ],
 )
 def test_a_step_of_two_processes_is_that_of_one(dataset, tmp_path, parameters, patches):
-    config = TrainConfig(**{**TRAINING, **EXACT, **parameters, "dataset": str(dataset), "model": "unused"})
+    step = {"dataset": str(dataset), "model": "unused", "batch_size": patches}
+    config = TrainConfig(**{**TRAINING, **EXACT, **parameters, **step})
     done = torchrun(
         "-m", "tests.engine.support.two_processes", json.dumps(config.to_dict()), patches, tmp_path / "found"
     )

@@ -107,6 +107,7 @@ def test_a_batch_too_large_for_the_memory_is_computed_in_parts(dataset, tmp_path
     assert [line.partition(" is too small")[2] for line in notes.warnings if "each step" in line] == [
         " for 20 patches at once: each step adds up parts of 10.",
         " for 10 patches at once: each step adds up parts of 5.",
+        " for 8 patches at once: the validation goes on with 4.",
     ]
     ran_on = read_model_card(path).ran_on
     assert result.ran_on["batch_size"] == ran_on["batch_size"] == 20 and ran_on["patches_at_once"] == 5

@@ -105,7 +105,7 @@ def test_one_line_an_epoch_tells_all(dataset, tmp_path):
     run_job("train", config_for(dataset, tmp_path, epochs=2, report=""), notes)
     lines = [line for line in notes.lines if line.startswith("Epoch ")]
     pattern = (
-        r"Epoch \d/2: loss \d\.\d{4}, validation loss \d\.\d{4}, OA \d+\.\d %, mean F1 0\.\d{3}(, best so far)?; "
+        r"Epoch \d/2: loss \d+\.\d{4}, validation loss \d+\.\d{4}, OA \d+\.\d %, mean F1 0\.\d{3}(, best so far)?; "
         r"rate [\de.-]+, \d+\.\d s, \d\.\d GB of memory(, at most .* left)?\."
     )
     assert len(lines) == 2 and all(re.fullmatch(pattern, line) for line in lines), lines
