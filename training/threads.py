@@ -51,25 +51,17 @@ class OneBehind:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(1)
-        self._last: tuple[Future[None], Callable[[], None] | None] | None = None
+        self._last: Future[None] | None = None
 
-    def add(self, end: Callable[[], None], then: Callable[[], None] | None = None) -> None:
-        """Call `end` in the thread, once the one before is done; an error of that one is raised.
-
-        Args:
-            end: What takes long.
-            then: Is called in the caller's thread when `end` has ended well.
-        """
+    def add(self, *steps: Callable[[], None]) -> None:
+        """Take these steps in the thread, in turn, once the end before is done; an error of it is raised."""
         self._wait()
-        self._last = self._pool.submit(end), then
+        self._last = self._pool.submit(_in_turn, steps)
 
     def _wait(self) -> None:
-        if self._last is None:
-            return
-        (running, then), self._last = self._last, None
-        running.result()
-        if then is not None:
-            then()
+        if self._last is not None:
+            running, self._last = self._last, None
+            running.result()
 
     def __enter__(self) -> OneBehind:
         return self
@@ -79,3 +71,8 @@ class OneBehind:
             self._wait()
         finally:
             self._pool.shutdown()
+
+
+def _in_turn(steps: Iterable[Callable[[], None]]) -> None:
+    for step in steps:
+        step()

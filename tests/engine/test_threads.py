@@ -73,6 +73,8 @@ def test_the_end_of_one_item_runs_beside_the_next_and_is_waited_for():
         ends.add(end_of_first, lambda: order.append("first named"))
         assert begun.wait(20) and not order  # the second item is worked on meanwhile
         go_on.set()
+        while len(order) < 2:  # the first one has its name before the second one ends
+            time.sleep(0.01)
         ends.add(lambda: order.append("second ended"))
         assert order[:2] == ["first ended", "first named"]
     assert order == ["first ended", "first named", "second ended"]

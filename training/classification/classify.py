@@ -64,8 +64,8 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
             with OneBehind() as ends:
                 for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
                     end = _classify(job, place, predictor, group, own)
-                    named = config.more_orthos and group.is_first
-                    ends.add(end, partial(place.finish, ran_on) if named else None)
+                    stays = [partial(place.finish, ran_on)] if config.more_orthos and group.is_first else []
+                    ends.add(end, *stays)
     if not group.is_first:
         return JobResult()
     return JobResult(_compared(jobs, places, outputs, scheme, reporter) if config.references else {}, ran_on)

@@ -104,7 +104,7 @@ def test_a_batch_too_large_for_the_memory_is_computed_in_parts(dataset, tmp_path
     computed, notes, path = memory(5, error), Notes(), tmp_path / "m.safetensors"
     result = run_job("train", config_for(dataset, path, epochs=2, batch_size=20), notes)
     assert computed.sizes == [5, 5, 5, 5, 4, 5, 5, 5, 5, 4]
-    assert [line.partition(" is too small")[2] for line in notes.warnings if "each step" in line] == [
+    assert [line.partition(" is too small")[2] for line in notes.warnings if "too small" in line] == [
         " for 20 patches at once: each step adds up parts of 10.",
         " for 10 patches at once: each step adds up parts of 5.",
         " for 8 patches at once: the validation goes on with 4.",
