@@ -154,7 +154,10 @@ def test_failed_installation_is_removed(tmp_path, feedback):
 @pytest.mark.slow
 @pytest.mark.parametrize("asked", ["", "cu126"])
 def test_a_build_that_cannot_be_had_is_replaced_only_if_nobody_asked_for_it(tmp_path, torch_wheel, monkeypatch, asked):
-    """The address of the builds is a folder here, which has none."""
+    """The address of the builds is a folder here, which has none; nor does pip know others of this machine."""
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    for name in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL"):
+        monkeypatch.delenv(name, raising=False)
     empty = tmp_path / "empty"
     empty.mkdir()
     monkeypatch.setattr(torch_choice, "index_of", lambda build: empty.as_uri())
