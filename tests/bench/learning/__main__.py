@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from itertools import product
 from typing import Any
 
-import torch
-
-from tests.bench.learning.bench import run_of
+from tests.bench.learning.bench import run_all
 from tests.bench.learning.runs import DEFAULTS, PLAIN
 from tests.bench.learning.trial_sets import TRIAL_SETS
 
@@ -39,13 +38,9 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", default=[*TRIAL_SETS])
     parser.add_argument("--changes", nargs="+", default=[*CHANGES])
     parser.add_argument("--seeds", nargs="+", type=int, default=[1])
-    parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    for seed in arguments.seeds:
-        for name in arguments.sets:
-            for change in arguments.changes:
-                run_of(TRIAL_SETS[name], change, CHANGES[change], seed)
+    sets = [TRIAL_SETS[name] for name in arguments.sets]
+    run_all(product(sets, arguments.seeds, arguments.changes), CHANGES)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -62,7 +63,7 @@ def train_once(trial: TrialSet, change: str, changes: Mapping[str, Any], seed: i
     """Train on one set, with `changes` of `TrainConfig` and `Recipe`, and score the test part."""
     config = TrainConfig(
         dataset=str(trial.folder(seed, folder)), inputs=trial.inputs, width=trial.width, epochs=trial.epochs,
-        patience=0, device="cpu", seed=seed, model=str(folder / f"model_{trial.name}_{seed}.safetensors"),
+        patience=0, device="cpu", seed=seed,
     )  # fmt: skip
     config = replace(config, **{name: value for name, value in changes.items() if name in PARAMETERS})
     setup = prepare(config, NullReporter())
@@ -70,9 +71,10 @@ def train_once(trial: TrialSet, change: str, changes: Mapping[str, Any], seed: i
     if change == PLAIN:
         network = _plain(config)
     else:
-        with changed(changes):
+        with changed(changes), TemporaryDirectory() as made:
+            config = replace(config, model=str(Path(made) / "model.safetensors"))
             run_job("train", config, NullReporter())
-        network = load_model(config.model).network
+            network = load_model(config.model).network
     seconds = time.process_time() - started
     images, labels = _test_part(setup, config, trial.test_patches)
     matrix = confusion(network, images, labels).numpy()

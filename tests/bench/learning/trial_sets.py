@@ -42,7 +42,7 @@ class TrialSet:
     cut: Callable[[int, Path], dict[str, Any]]
     inputs: str = "ortho"
     width: int = 8
-    epochs: int = 10
+    epochs: int = 20
     test_patches: int = 400
     by_seed: bool = False
     halved: bool = False
@@ -135,9 +135,9 @@ def _town(seed: int, folder: Path) -> dict[str, Any]:
 TRIAL_SETS = {
     trial.name: trial
     for trial in (
-        TrialSet("dubai", _dubai, halved=True),
+        TrialSet("dubai", _dubai, epochs=30, halved=True),
         TrialSet("chesapeake", _chesapeake),
-        TrialSet("ign", _ign, inputs="ortho_height_ndvi", epochs=12, by_seed=True),
+        TrialSet("ign", _ign, inputs="ortho_height_ndvi", by_seed=True),
         TrialSet(TOWN, _town, inputs="ortho_height_ndvi", by_seed=True),
     )
 }
