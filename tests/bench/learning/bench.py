@@ -49,8 +49,8 @@ def bench_learning() -> bool:
         return reached
     mean = statistics.fmean(differences)
     say(
-        f"\n  differences with intervals of {CONFIDENCE:.0%}; wanted for each real set: mean F1 > {LEAST_EACH:+g} (lower\n"
-        f"  end), overall accuracy not below {LEAST_ACCURACY:+g}, no more time; in the mean of the real sets {LEAST_MEAN:+g}"
+        f"\n  differences with intervals of {CONFIDENCE:.0%}; wanted for each real set: mean F1 > {LEAST_EACH:+g}\n"
+        f"  (lower end), overall accuracy not below {LEAST_ACCURACY:+g}, no more time; of them all {LEAST_MEAN:+g}"
     )
     reached &= mean >= LEAST_MEAN
     say(f"  mean F1 {mean:+.3f} in the mean of the real sets: {'all reached' if reached else 'NOT all reached'}")
