@@ -14,7 +14,7 @@ PLUGIN = ROOT / "vaihingen_qgis_plugin"
 ENGINE = ROOT / "training"
 CONTRACT = ENGINE / "contract"
 SHARED = [
-    ENGINE / name for name in ("indices.py", "pixel_values.py", "band_evidence.py")
+    ENGINE / name for name in ("indices.py", "pixel_values.py", "band_evidence.py", "threads.py")
 ]  # with NumPy, for both programs
 SHIPPED = sorted([*PLUGIN.rglob("*.py"), *ENGINE.rglob("*.py")])
 PYTHON_OF_QGIS_3_22 = (3, 9)
@@ -109,7 +109,8 @@ def test_plugin_imports_qgis_the_standard_library_and_the_contract(path):
     engine = {module for module in own(path) if module.split("/")[0] == "training"}
     allowed_engine = ("training/contract",)
     if path.parent == PLUGIN / "rasters":
-        allowed_engine = ("training/contract", "training/indices", "training/pixel_values", "training/band_evidence")
+        shared = ("contract", "indices", "pixel_values", "band_evidence", "threads")
+        allowed_engine = tuple(f"training/{name}" for name in shared)
     assert all(module.startswith(allowed_engine) for module in engine), engine
 
 

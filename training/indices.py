@@ -22,13 +22,12 @@ def ndvi(nir: np.ndarray, red: np.ndarray, valid: np.ndarray | None = None) -> n
     signed = [values for values in (nir, red) if values.dtype.kind != "u"]
     nir = np.asarray(nir, dtype=np.float32)
     red = np.asarray(red, dtype=np.float32)
-    with np.errstate(over="ignore", invalid="ignore"):  # where there is no data
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # where there is no data
         total = nir + red
-    defined = total > 0
+        result: np.ndarray = np.asarray(nir - red)
+        np.divide(result, total, out=result)  # 0 / 0 is NaN
     for values in signed:
-        defined &= values >= 0
+        result[~(values >= 0)] = np.nan
     if valid is not None:
-        defined &= valid
-    result: np.ndarray = np.full(total.shape, np.nan, dtype=np.float32)
-    np.divide(nir - red, total, out=result, where=defined)
+        result[~valid] = np.nan
     return result

@@ -45,7 +45,8 @@ def bench_tile(folder: Path, size: int) -> bool:
         folder / "retile",
         lambda path: path.mkdir(),
     )
-    return compete(Entrant("vaihingen tile, grid", tile_command(ortho, reference, folder), folder / "set"), theirs, 1.0)
+    ours = Entrant("vaihingen tile, grid", tile_command(ortho, reference, folder), folder / "set")
+    return compete(ours, theirs, 1.0, reads=[ortho, reference])
 
 
 def bench_tile_memory(folder: Path, size: int) -> bool:
@@ -76,7 +77,8 @@ def bench_ndvi(folder: Path, size: int) -> bool:
         "import sys; sys.path.insert(0, 'build'); from vaihingen_qgis_plugin.rasters.ndvi import write_ndvi; "
         f"write_ndvi({str(ortho)!r}, 1, 2, {str(folder / 'ndvi.tif')!r}, lambda fraction: True)"
     )
-    return compete(Entrant("vaihingen ndvi", [QGIS_PYTHON, "-c", call], folder / "ndvi.tif"), theirs, 3.0)
+    ours = Entrant("vaihingen ndvi", [QGIS_PYTHON, "-c", call], folder / "ndvi.tif")
+    return compete(ours, theirs, 3.0, reads=[ortho])
 
 
 def bench_train(folder: Path, size: int) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import dataclass
+from queue import SimpleQueue
 
 import numpy as np
 from osgeo import gdal, osr
@@ -11,11 +15,14 @@ from osgeo import gdal, osr
 from ..training.contract.errors import RasterError
 from ..training.contract.rasters import MEASURE_NODATA
 from ..training.indices import ndvi
+from ..training.threads import THREADS, in_order
 from .gdal_file import checked, flush
 from .output_raster import CREATION, TILE, OutputRaster
 from .pixel_reader import PixelReader
 
 _STRIP_PIXELS = 1 << 21  # read and written at once: 2 million pixels, about 20 MB
+_PIXELS_IN_MEMORY = 1 << 24  # of all strips that are being computed
+_FLAT = 16  # rows: blocks that flat may be unpacked twice where strips meet
 
 
 def write_ndvi(
@@ -68,21 +75,20 @@ def _write(
     warn: Callable[[str], None],
     crs: str,
 ) -> bool:
-    reader = PixelReader(source, (nir_band, red_band))
-    written = _create_like(reader.dataset, output, crs)
-    width, height = reader.dataset.RasterXSize, reader.dataset.RasterYSize
-    rows = max(TILE, _STRIP_PIXELS // width // TILE * TILE)
-    values = np.empty((rows, width), dtype=np.float32)
+    computation = _Computation(source, (nir_band, red_band))
+    width, height = computation.dataset.RasterXSize, computation.dataset.RasterYSize
+    written = _create_like(computation.dataset, output, crs)
+    band = written.GetRasterBand(1)
     negative = 0
-    for top in range(0, height, rows):
-        strip = values[: height - top]
-        negative += _compute_strip(reader, top, strip)
-        checked(written.GetRasterBand(1).WriteArray(strip, 0, top))
-        output.note_rows(strip, top)
-        if not goes_on(min(top + rows, height) / height):
-            return False
-    flush(written)
-    del written  # closes the file, which is looked at next
+    with closing(computation.strips()) as strips:
+        for strip in strips:
+            checked(band.WriteArray(strip.values, 0, strip.top))
+            flush(written)
+            output.note_rows(strip.values, strip.top)
+            negative += strip.negative
+            if not goes_on((strip.top + len(strip.values)) / height):
+                return False
+    del band, written  # closes the file, which is looked at next
     if negative:
         warn(
             f"{negative} of {width * height} pixels of {os.path.basename(source)} have a negative value in band "
@@ -91,20 +97,67 @@ def _write(
     return True
 
 
-def _compute_strip(reader: PixelReader, top: int, values: np.ndarray) -> int:
-    """Fill `values`, float32, shape (rows, width), with the NDVI from row `top` on, else `MEASURE_NODATA`.
+@dataclass
+class _Strip:
+    """NDVI of some rows from row `top` on, shape (rows, width), float32, else `MEASURE_NODATA`.
 
-    Returns:
-        Number of pixels without NDVI because a value is negative.
+    `negative`: number of pixels without NDVI because a value is negative.
     """
-    negative = 0
-    for part, (nir, red), valid in reader.slices(top, len(values)):
-        values[part] = ndvi(nir, red, valid)
-        missing = np.isnan(values[part])
-        np.copyto(values[part], MEASURE_NODATA, where=missing)
-        if nir.dtype.kind != "u" or red.dtype.kind != "u":
-            negative += _negative(nir, red, valid, missing)
-    return negative
+
+    top: int
+    values: np.ndarray
+    negative: int
+
+
+class _Computation:
+    """Reads and computes strips in threads, while the strips before are written.
+
+    A dataset of GDAL is not for several threads at a time: each strip is read with one of several readers.
+    """
+
+    def __init__(self, source: str, bands: tuple[int, int]) -> None:
+        reader = PixelReader(source, bands)
+        self.dataset = reader.dataset
+        self._width = reader.dataset.RasterXSize
+        self._rows, self._whole_blocks = _strip_rows(self._width, reader.block_rows)
+        self._tops = range(0, reader.dataset.RasterYSize, self._rows)
+        fit = max(1, _PIXELS_IN_MEMORY // (self._rows * self._width))
+        # Blocks that reach into several strips are unpacked once only if one reader meets them all.
+        self._threads = min(THREADS, fit, len(self._tops)) if self._whole_blocks else 1
+        self._ahead = min(2, fit - self._threads)
+        self._readers: SimpleQueue[PixelReader] = SimpleQueue()
+        for another in (reader, *(PixelReader(source, bands) for _ in range(self._threads - 1))):
+            self._readers.put(another)
+
+    def strips(self) -> Generator[_Strip, None, None]:
+        """All strips, from the top."""
+        return in_order(self._strip, self._tops, self._threads, self._ahead)
+
+    def _strip(self, top: int) -> _Strip:
+        reader = self._readers.get()
+        try:
+            rows = min(self._rows, reader.dataset.RasterYSize - top)
+            strip = _Strip(top, np.empty((rows, self._width), dtype=np.float32), 0)
+            for part, (nir, red), valid in reader.slices(top, rows):
+                strip.values[part] = values = ndvi(nir, red, valid)
+                missing = np.isnan(values)
+                if missing.any():
+                    np.copyto(strip.values[part], MEASURE_NODATA, where=missing)
+                if nir.dtype.kind != "u" or red.dtype.kind != "u":
+                    strip.negative += _negative(nir, red, valid, missing)
+            if self._whole_blocks:
+                reader.forget()
+            return strip
+        finally:
+            self._readers.put(reader)
+
+
+def _strip_rows(width: int, block_rows: int) -> tuple[int, bool]:
+    """Rows of a strip: whole tiles of what is written; and whether they are whole blocks of what is read as well."""
+    whole = TILE if block_rows <= _FLAT else math.lcm(TILE, block_rows)
+    if whole > TILE and whole * width > _PIXELS_IN_MEMORY:
+        return TILE, False
+    return max(whole, _STRIP_PIXELS // width // whole * whole), True
 
 
 def _negative(nir: np.ndarray, red: np.ndarray, valid: np.ndarray | None, missing: np.ndarray) -> int:

@@ -10,7 +10,7 @@ from osgeo import gdal
 from ..training.contract.errors import RasterError
 from ..training.contract.rasters import not_rectified
 from ..training.pixel_values import StoredBand, carries_data, described_type, real_values, type_of
-from .gdal_file import checked, open_raster
+from .gdal_file import checked, flush, open_raster
 
 _NUMPY_TYPES = {
     "Byte": "uint8",
@@ -34,7 +34,7 @@ _SLICE_PIXELS = 1 << 17  # given out at once: fits into the CPU's cache, which h
 
 
 class PixelReader:
-    """Some bands of an open raster, read strip by strip.
+    """Some bands of an open raster, read strip by strip; for one thread at a time.
 
     Args:
         path: The raster, anything GDAL opens.
@@ -48,11 +48,25 @@ class PixelReader:
     def __init__(self, path: str, bands: Sequence[int]) -> None:
         self.dataset = open_raster(path)
         refuse_unrectified(self.dataset, path)
+        self._numbers = list(bands)
         self._bands = [checked(self.dataset.GetRasterBand(number)) for number in bands]
         self.kinds = [stored_band(band) for band in self._bands]
         for kind, number in zip(self.kinds, bands):
             kind.check(path, number)
         self._hiding = _hiding_bands(self.dataset, self._bands, bands)
+
+    @property
+    def block_rows(self) -> int:
+        """Rows of the blocks in which the pixels are stored."""
+        return int(self._bands[0].GetBlockSize()[1])
+
+    def forget(self) -> None:
+        """Give back the memory of the blocks read, which halves the time of reading what is read only once.
+
+        Raises:
+            RuntimeError: GDAL's.
+        """
+        flush(self.dataset)
 
     def slices(self, top: int, rows: int) -> Iterator[tuple[slice, list[np.ndarray], np.ndarray | None]]:
         """The pixels of some rows, in slices.
@@ -66,8 +80,7 @@ class PixelReader:
             bool, of the same shape, or None if that is everywhere.
         """
         width = self.dataset.RasterXSize
-        stored = [_read(band, top, width, rows) for band in self._bands]
-        hiding = [_read(band, top, width, rows) for band in self._hiding]
+        stored, hiding = self._stored(0, top, width, rows)
         step = max(1, _SLICE_PIXELS // width)
         for start in range(0, rows, step):
             part = slice(start, start + step)
@@ -75,8 +88,19 @@ class PixelReader:
 
     def window(self, left: int, top: int, width: int, rows: int) -> tuple[list[np.ndarray], np.ndarray | None]:
         """The real values of each band in a window inside the raster, and where they carry data; see `slices`."""
-        stored = [_read(band, top, width, rows, left) for band in self._bands]
-        return self._meant(stored, [_read(band, top, width, rows, left) for band in self._hiding])
+        return self._meant(*self._stored(left, top, width, rows))
+
+    def _stored(self, left: int, top: int, width: int, rows: int) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """What is stored in a window: of each band, and of each band that hides."""
+        hiding = [_read(band, left, top, width, rows) for band in self._hiding]
+        types = {kind.dtype for kind in self.kinds}
+        if len(types) > 1 or types == {"int8"}:
+            return [_read(band, left, top, width, rows) for band in self._bands], hiding
+        # All at once, which takes half the time where the pixels of the bands lie side by side in the file.
+        pixels = checked(
+            self.dataset.ReadRaster(left, top, width, rows, buf_type=self._bands[0].DataType, band_list=self._numbers)
+        )
+        return list(np.frombuffer(pixels, types.pop()).reshape(-1, rows, width)), hiding
 
     def _meant(self, stored: list[np.ndarray], hiding: list[np.ndarray]) -> tuple[list[np.ndarray], np.ndarray | None]:
         valid = carries_data(stored, self.kinds)
@@ -142,6 +166,6 @@ def _hiding_bands(dataset: gdal.Dataset, bands: Sequence[gdal.Band], numbers: Se
     return [*hiding, *(band.GetMaskBand() for band in bands if band.GetMaskFlags() == 0)]
 
 
-def _read(band: gdal.Band, top: int, width: int, rows: int, left: int = 0) -> np.ndarray:
+def _read(band: gdal.Band, left: int, top: int, width: int, rows: int) -> np.ndarray:
     values: np.ndarray = checked(band.ReadAsArray(left, top, width, rows))
     return values

@@ -1,3 +1,5 @@
+import os
+
 import numpy as np
 import pytest
 from checkout import SAMPLES
@@ -84,6 +86,46 @@ def test_strips_join_without_a_trace(tmp_path, monkeypatch):
     monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
     strips, _ = compute(source, tmp_path)
     np.testing.assert_array_equal(whole, strips)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["BLOCKYSIZE=1"],
+        ["BLOCKYSIZE=37"],
+        ["BLOCKYSIZE=700"],
+        ["TILED=YES", "BLOCKXSIZE=48", "BLOCKYSIZE=80"],
+        ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "INTERLEAVE=BAND", "COMPRESS=DEFLATE"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("room", [1 << 24, 100_000, 1])
+def test_any_blocks_and_several_threads(tmp_path, monkeypatch, options, room):
+    """Strips of whole blocks or not, all in memory or one at a time: each pixel is where it belongs."""
+    random = np.random.default_rng(2)
+    nir, red = random.integers(0, 4, (2, 700, 300), dtype=np.uint8)
+    source = str(tmp_path / "in.tif")
+    raster = gdal.GetDriverByName("GTiff").Create(source, 300, 700, 2, gdal.GDT_Byte, options)
+    raster.WriteArray(np.stack([nir, red]))
+    del raster
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
+    monkeypatch.setattr(ndvi, "_PIXELS_IN_MEMORY", room)
+    monkeypatch.setattr(ndvi, "THREADS", 4)
+    values, _ = compute(source, tmp_path)
+    total = nir.astype(np.float32) + red
+    expected = (nir.astype(np.float32) - red) / np.where(total, total, np.nan)
+    np.testing.assert_array_equal(values, np.where(total, expected, NODATA))
+
+
+def test_a_raster_that_breaks_off_leaves_no_file(tmp_path, monkeypatch):
+    """The error is met in a thread."""
+    source = write_raster(tmp_path / "in.tif", np.ones((2, 3000, 300), dtype=np.uint8))
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
+    size = (tmp_path / "in.tif").stat().st_size
+    os.truncate(source, size - 100_000)
+    with pytest.raises(RasterError, match="cannot be computed"):
+        write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), always)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
 
 
 def test_cancel_leaves_no_file(tmp_path, monkeypatch):
