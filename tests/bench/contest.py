@@ -50,9 +50,8 @@ def compete(
     best = {name: min(found, key=lambda run: run.seconds) for name, found in runs.items()}
     for name, run in best.items():
         seconds = ", ".join(f"{item.seconds:.1f}" for item in runs[name])
-        say(
-            f"  {name:40s} {run.seconds:6.2f} s (of {seconds}), {run.cpu_seconds:.1f} s of CPU, peak {run.peak_mb:.0f} MB"
-        )
+        figures = f"{run.seconds:6.2f} s (of {seconds}), {run.cpu_seconds:.1f} s of CPU, peak {run.peak_mb:.0f} MB"
+        say(f"  {name:40s} {figures}")
     ratio = best[theirs.name].seconds / best[ours.name].seconds
     reached = ratio >= must_reach
     say(f"  ours is {ratio:.2f} times as fast; {must_reach:g} is to be reached: {'yes' if reached else 'NO'}")
