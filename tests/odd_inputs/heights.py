@@ -35,9 +35,9 @@ def heights_in_bytes(folder):
 
 @case()
 def heights_on_a_coarser_grid(folder):
-    plane = (0.1 * (2 * np.arange(WIDTH // 2) + 0.5)[None] + np.zeros((HEIGHT // 2, 1))).astype(np.float32)
+    plane = (0.1 * (2 * np.arange(WIDTH // 2) + 0.5)[None] + np.zeros((HEIGHT // 2, 1)) - 4).astype(np.float32)
     height = write_raster(folder / "h.tif", plane, gsd=1.0)
-    expected = np.broadcast_to(0.1 * COLS.astype(np.float32), LABELS.shape).copy()
+    expected = np.broadcast_to(0.1 * COLS.astype(np.float32) - 4, LABELS.shape).copy()
     expected[:, :1], expected[:, -1:] = plane[0, 0], plane[0, -1]  # the outer halves of the outer pixels
     return Answer(scene(folder, height=height), {"ortho": LABELS}, {"ortho": expected}, says=("bilinear",))
 
@@ -47,13 +47,13 @@ def heights_in_degrees(folder):
     bounds = (500_000.0 - 20, 5_400_000.0 - HEIGHT / 2 - 20, 500_000.0 + WIDTH / 2 + 20, 5_400_000.0 + 20)
     degrees = CRS.from_epsg(4326)
     west, south, east, north = transform_bounds(CRS.from_epsg(25832), degrees, *bounds)
-    metres = np.full((120, 150), 7.0, dtype=np.float32)
+    metres = np.full((120, 150), 1.0, dtype=np.float32)
     height = write_raster(folder / "h.tif", metres)
     import rasterio
 
     with rasterio.open(height, "r+") as file:
         file.crs, file.transform = degrees, from_bounds(west, south, east, north, 150, 120)
-    return Answer(scene(folder, height=height), {"ortho": LABELS}, {"ortho": np.full(LABELS.shape, 7.0)})
+    return Answer(scene(folder, height=height), {"ortho": LABELS}, {"ortho": np.full(LABELS.shape, 1.0)})
 
 
 @case()
@@ -69,7 +69,7 @@ def absolute_heights(folder):
     height = write_raster(folder / "h.tif", HEIGHTS + 250)
     parameters = scene(folder, height=height)
     says = ("heights look absolute", "250 m", "Height above ground")
-    return Answer(parameters, {"ortho": LABELS}, says=says, numbers={"height_reference": "window"})
+    return Answer(parameters, {"ortho": LABELS}, says=says, numbers={"height_reference": "low_ground"})
 
 
 @case()
@@ -81,8 +81,9 @@ def absolute_heights_among_heights_above_ground(folder):
         ("HEIGHTS", "h2", HEIGHTS + 300),
     ):
         parameters[key].append(str(write_raster(folder / f"{name}.tif", pixels, origin=NEXT_DOOR)))
-    says = ("heights above ground (ortho)", "absolute (second)")
-    return Answer(parameters, {"ortho": LABELS, "second": LABELS}, says=says)
+    says = ("heights above ground (ortho)", "absolute (second)", "subtracted from all of them")
+    numbers = {"height_reference": "low_ground"}
+    return Answer(parameters, {"ortho": LABELS, "second": LABELS}, says=says, numbers=numbers)
 
 
 @case(qgis=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from ..contract.errors import ConfigError, RasterError
 from ..contract.legends.class_file import load_scheme
 from ..contract.model_card import ModelCard
 from ..heights.height_values import check_height_values
-from ..heights.levels import GROUND, height_reference, low_level
+from ..heights.levels import GROUND, LOW_GROUND, height_reference, low_levels
+from ..heights.low_ground import USUAL_PIXEL_M, HeightReader, HeightsAboveLowGround, LowGround
 from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
 from ..labels.palette import reference_scheme
 from ..labels.questions import ask_if_unclear
@@ -26,10 +28,8 @@ from ..raster_io import Grid, RasterReader, local_system, read_grid, upright_gri
 from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
 from ..scenes.samples import sample_pixels
-from ..windows import Window
 from .ortho_bands import check_ortho_bands
 
-_PROBES = 5  # windows a side that are read to distinguish absolute heights from heights above ground
 _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
 _KINDS = {"height": "height raster", "reference": "reference"}  # in messages
 _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
@@ -86,14 +86,22 @@ def _listed(scheme: ClassScheme) -> str:
     return ", ".join(f"{land_cover.value} {land_cover.name}" for land_cover in scheme.classes)
 
 
-def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> RasterReader | None:
-    """Open the heights on the orthophoto's grid, if the model needs them.
+def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> HeightReader | None:
+    """Open the heights on the orthophoto's grid as the model sees them, if it needs them.
 
     Raises:
         RasterError: If they cannot be read or lie elsewhere.
     """
     if not card.needs_height:
         return None
+    heights = _open_raster(job, ortho, stack)
+    if card.height_reference != LOW_GROUND:
+        return heights
+    ground = stack.enter_context(LowGround(job.height, ortho.grid, 0.0 if card.gsd_m else USUAL_PIXEL_M))
+    return HeightsAboveLowGround(heights, ground)
+
+
+def _open_raster(job: ClassifyConfig, ortho: RasterReader, stack: ExitStack) -> RasterReader:
     return stack.enter_context(RasterReader(job.height, like=ortho.grid, smooth=True))
 
 
@@ -138,9 +146,8 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
         _check_ortho(card, ortho, reporter)
         _check_reflectances(card, ortho, reporter)
         check_ortho_bands(card, ortho, reporter)
-        height = open_height(job, card, ortho, stack)
-        if height is not None:
-            _check_height(card, ortho.grid, height, reporter)
+        if card.needs_height:
+            _check_height(card, ortho.grid, _open_raster(job, ortho, stack), reporter)
 
 
 def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
@@ -175,7 +182,7 @@ def _check_height(card: ModelCard, grid: Grid, height: RasterReader, reporter: R
         reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
     check_height_values(height.path, reporter, like=grid)
     _check_cover(grid, height, reporter)
-    levels = _low_levels(height, card.patch_size, reporter)
+    levels = low_levels(height, card.patch_size, partial(stop_if_cancelled, reporter))
     if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:
         reporter.warning(
             f"{height.path.name} looks like absolute heights (the ground lies near {np.median(levels):.0f} m), but the "
@@ -195,17 +202,3 @@ def _check_cover(grid: Grid, height: RasterReader, reporter: Reporter) -> None:
             f"{height.path.name} covers only {100 * share:.0f} % of the orthophoto: the rest gets no class (255). "
             "Give heights of the whole place, or clip the orthophoto."
         )
-
-
-def _low_levels(height: RasterReader, size: int, reporter: Reporter) -> list[float]:
-    """Heights of the low ground in windows spread over the raster, m."""
-    area = height.grid.window
-    levels = []
-    for row in np.linspace(0, max(0, area.height - size), _PROBES).astype(int):
-        for col in np.linspace(0, max(0, area.width - size), _PROBES).astype(int):
-            stop_if_cancelled(reporter)
-            metres = height.read_heights(Window(int(col), int(row), size, size))
-            known = np.isfinite(metres)
-            if known.any():
-                levels.append(low_level(metres, known))
-    return levels

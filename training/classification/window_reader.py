@@ -12,6 +12,7 @@ import torch
 
 from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW, low_level
+from ..heights.low_ground import HeightReader
 from ..raster_io import RasterReader
 from ..threads import THREADS, in_order
 from ..windows import Window, inside
@@ -87,11 +88,11 @@ class WindowReader:
     Args:
         card: The model's description.
         ortho: Orthophoto.
-        height: Heights, read on the orthophoto's grid; None if the model needs none.
+        height: Heights as the model sees them, on the orthophoto's grid; None if the model needs none.
         pinned: Whether the pixels are to lie in memory that a GPU can fetch by itself.
     """
 
-    def __init__(self, card: ModelCard, ortho: RasterReader, height: RasterReader | None, pinned: bool = False) -> None:
+    def __init__(self, card: ModelCard, ortho: RasterReader, height: HeightReader | None, pinned: bool = False) -> None:
         self._ortho, self._height, self._pinned = ortho, height, pinned
         self._relative = height is not None and card.height_reference == WINDOW
         self._halo = card.halo_px

@@ -10,7 +10,7 @@ from .plain_data import DataError, checked_choice, checked_range
 _NUMBER_TYPES = (  # of rasters, by NumPy's names
     "uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "float16", "float32", "float64",
 )  # fmt: skip
-_HEIGHT_REFERENCES = ("none", "ground", "window")  # see `ModelCard.height_reference`
+_HEIGHT_REFERENCES = ("none", "ground", "low_ground", "window")  # see `ModelCard.height_reference`
 MOST_PATCH_PX = 1 << 16  # side of a patch
 _MOST_BANDS = 65535  # GDAL's own limit
 _LEAST_STD = 1e-30  # values are divided by it

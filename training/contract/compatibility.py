@@ -233,7 +233,11 @@ def _undefined(card: ModelCard) -> str:
 
 
 _PLURALS = ("classes", "bands", "heights")
-_HEIGHT_KINDS = {"ground": "above ground", "window": "absolute"}
+_HEIGHT_KINDS = {
+    "ground": "above ground",
+    "low_ground": "absolute, from the low ground around",
+    "window": "absolute, from the low level of each window",
+}
 _MODEL_FACTS: dict[str, Callable[[ModelCard], Any]] = {
     "classes": _classes,
     "undefined class": _undefined,

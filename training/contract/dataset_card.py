@@ -113,7 +113,8 @@ class DatasetCard:
         ortho_dtype: Their data type, e.g. "uint8".
         data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
         nir_red_correlation: Correlation of near infrared and red in the patches; None if unknown, or without both.
-        height_reference: "none", "ground" or "window", as in `ModelCard`.
+        height_reference: As in `ModelCard`. With "low_ground" the stored heights are those above the low ground, with
+            the other two those of the raster.
         height_halo_px: How many pixels the rasters of heights reach beyond their patches on each side.
         counts: Pixels of each class, and of those without data, in the patches.
         engine_version: Version of the engine that cut them.

@@ -51,8 +51,9 @@ class ModelCard:
         ortho_dtype: Their data type, e.g. "uint8".
         data_bands: Their bands that `NIR_BAND` and `RED_BAND` have named: data, whatever a file marks them as.
         nir_red_correlation: Correlation of near infrared and red in the patches; None if unknown, or without both.
-        height_reference: "none" (no heights), "ground" (heights above ground are used as they are) or "window"
-            (absolute heights: each window's low level is subtracted first).
+        height_reference: "none" (no heights), "ground" (heights above ground are used as they are), "low_ground"
+            (absolute heights: the low ground around is subtracted first, see `heights.low_ground`) or "window" (the
+            same in version 0.1.0: each window's low level is subtracted).
         scheme: The classes.
         outputs: Class values of the network's output channels, in order.
         gsd_m: Ground sampling distance of the training data, m per pixel; 0 if unknown.

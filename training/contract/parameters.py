@@ -95,12 +95,20 @@ def folder(label: str, help: str, *, required: bool = False) -> str:
     return _field("", Option(Kind.FOLDER, label, help, required=required))
 
 
-def new_file(label: str, help: str, *, suffix: str, endings: tuple[str, ...] = (), required: bool = False) -> str:
+def new_file(
+    label: str,
+    help: str,
+    *,
+    suffix: str,
+    endings: tuple[str, ...] = (),
+    required: bool = False,
+    advanced: bool = False,
+) -> str:
     """A file to write; without `required`, an empty path means that it is not wanted."""
-    option = Option(
-        Kind.NEW_FILE, label, help, required=required, suffix=suffix, endings=endings or formats.ENDINGS[suffix]
+    endings = endings or formats.ENDINGS[suffix]
+    return _field(
+        "", Option(Kind.NEW_FILE, label, help, required=required, advanced=advanced, suffix=suffix, endings=endings)
     )
-    return _field("", option)
 
 
 def new_folder(label: str, help: str, *, required: bool = False) -> str:

@@ -18,6 +18,8 @@ from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN, Source
 from ..contract.file_names import short_stem
 from ..contract.patch_list import PatchRow
+from ..heights.levels import GROUND, LOW_GROUND
+from ..heights.low_ground import USUAL_PIXEL_M, LowGround
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.inspection import inspect
 from ..scenes.band_roles import OrthoBands
@@ -57,6 +59,7 @@ class Cutter:
         bands: The orthophotos' bands.
         min_labelled: Least share of labelled pixels of a patch, 0-1.
         gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
+        height_reference: What the heights are measured from; see `heights.levels`.
 
     Attributes:
         bands: The orthophotos' bands.
@@ -69,9 +72,17 @@ class Cutter:
         evidence: Tile -> what its pixels say of the order of the bands; empty without near infrared and red.
     """
 
-    def __init__(self, folder: Path, scheme: ClassScheme, bands: OrthoBands, min_labelled: float, gsd_m: float) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        scheme: ClassScheme,
+        bands: OrthoBands,
+        min_labelled: float,
+        gsd_m: float,
+        height_reference: str = GROUND,
+    ) -> None:
         self._folder, self.scheme, self.bands, self._min_labelled = folder, scheme, bands, min_labelled
-        self._gsd_m = gsd_m
+        self._gsd_m, self._height_reference = gsd_m, height_reference
         self._learnt = [land_cover.value for land_cover in scheme.learnt()]
         self.patches: list[Patch] = []
         self.rows: list[PatchRow] = []
@@ -80,6 +91,11 @@ class Cutter:
         self.counts = {split: np.zeros(256, dtype=np.int64) for split in SPLITS}
         self.statistics = TrainingStatistics(bands.roles)
         self.evidence: dict[str, BandEvidence] = {}
+
+    @property
+    def height_reference(self) -> str:
+        """What the heights are measured from; "none" if there are none in any patch."""
+        return self._height_reference if self.statistics.has_heights else "none"
 
     @property
     def skipped(self) -> dict[str, int]:
@@ -94,8 +110,12 @@ class Cutter:
         facts = inspect(scene.reference, self.scheme)
         with ExitStack() as stack:
             readers: SimpleQueue[SceneReader] = SimpleQueue()
+            ground = None
+            if scene.height is not None and self._height_reference == LOW_GROUND:
+                ground = stack.enter_context(LowGround(scene.height, scene.grid, 0.0 if self._gsd_m else USUAL_PIXEL_M))
             for _ in range(THREADS):  # GDAL's open files serve one thread at a time
-                readers.put(reader := stack.enter_context(SceneReader(scene, self.scheme, facts, self.bands.data)))
+                reader = SceneReader(scene, self.scheme, facts, self.bands.data, ground)
+                readers.put(stack.enter_context(reader))
             taken: set[Window] = set()
             wanted, before = sum(plan.wanted for plan in plans), 0
             for plan in plans:
@@ -142,7 +162,9 @@ class Cutter:
         )
         write_patch_files(self._folder, patch.name, grid.part(window), data)
         shares = {value: float(counts[value] / counts[:NODATA].sum()) for value in self.scheme.values}
-        measured = PatchStatistics.from_patch(self.bands.roles, data.image, data.valid, data.height, self._gsd_m)
+        measured = PatchStatistics.from_patch(
+            self.bands.roles, data.image, data.valid, data.height, self._gsd_m, data.low_ground_m
+        )
         evidence = evidence_of_patch(self.bands.roles, data)
         return _Cut(patch, patch_row(patch, grid, shares), counts, measured, evidence)
 

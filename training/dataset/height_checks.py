@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..contract.dataset_card import Source
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
 from ..contract.rasters import MOST_IMPOSSIBLE
 from ..heights.height_values import check_height_values
-from ..heights.levels import GROUND, WINDOW, height_reference
-from ..jobs.reporter import Reporter
+from ..heights.levels import GROUND, LOW_GROUND, height_reference, low_levels
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..raster_io import RasterReader
 from ..scenes.find import Scene
 from .folder import Dataset
 from .statistics import TrainingStatistics
@@ -27,6 +29,22 @@ def check_height_rasters(scenes: Sequence[Scene], reporter: Reporter) -> None:
     for scene in scenes:
         if scene.height is not None:
             check_height_values(scene.height, reporter, like=scene.grid)
+
+
+def reference_of(scenes: Sequence[Scene], size: int, reporter: Reporter) -> str:
+    """What the heights of a data set are measured from, as windows of `size` pixels spread over the rasters show.
+
+    Returns:
+        "none" without heights, `GROUND` if all look like heights above ground, else `LOW_GROUND`: it makes heights of
+        both kinds alike.
+    """
+    kinds = set()
+    for scene in scenes:
+        if scene.height is not None:
+            with RasterReader(scene.height, like=scene.grid, smooth=True) as heights:
+                levels = low_levels(heights, size, partial(stop_if_cancelled, reporter))
+            kinds.add(height_reference(levels) if levels else GROUND)
+    return "none" if not kinds else LOW_GROUND if LOW_GROUND in kinds else GROUND
 
 
 def check_stored_heights(dataset: Dataset, reporter: Reporter) -> None:
@@ -65,25 +83,25 @@ def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, rep
             f"{short_list(bytes_only)}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models "
             "will only work with heights that are scaled in the same way."
         )
-    _warn_of_absolute(levels, statistics, reporter)
+    _warn_of_absolute(levels, reporter)
 
 
-def _warn_of_absolute(levels: dict[str, float], statistics: TrainingStatistics, reporter: Reporter) -> None:
-    """Absolute heights work less well than heights above ground; both in one data set do not work at all."""
-    by_kind: dict[str, list[str]] = {GROUND: [], WINDOW: []}
+def _warn_of_absolute(levels: dict[str, float], reporter: Reporter) -> None:
+    """Absolute heights work less well than heights above ground."""
+    by_kind: dict[str, list[str]] = {GROUND: [], LOW_GROUND: []}
     for tile, level in levels.items():
         by_kind[height_reference([level])].append(tile)
-    if by_kind[GROUND] and by_kind[WINDOW]:
+    if by_kind[GROUND] and by_kind[LOW_GROUND]:
         reporter.warning(
             f"Some heights look like heights above ground ({short_list(by_kind[GROUND])}), others absolute "
-            f"({short_list(by_kind[WINDOW])}): a model cannot learn from both. Run 'Height above ground' on the "
-            "absolute ones and cut the patches again."
+            f"({short_list(by_kind[LOW_GROUND])}): the low ground around is subtracted from all of them. Better run "
+            "'Height above ground' on the absolute ones and cut the patches again."
         )
-    elif statistics.height_reference == WINDOW:
+    elif by_kind[LOW_GROUND]:
         low, high = min(levels.values()), max(levels.values())
         span = f"{low:.0f} m" if round(low) == round(high) else f"{low:.0f} to {high:.0f} m"
         reporter.warning(
-            f"The heights look absolute: the ground lies at {span}. Models will subtract the low level of each "
-            "window, which helps on even ground only. Better run 'Height above ground' on the height rasters (of an "
-            "ISPRS folder: into a folder ndsm beside dsm) and cut the patches again."
+            f"The heights look absolute: the ground lies at {span}. The low ground around is subtracted from them, "
+            "which says little in large woods and at the edges of steep ground. Better run 'Height above ground' on "
+            "the height rasters (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again."
         )

@@ -1,4 +1,4 @@
-"""Per-channel mean and standard deviation of the training pixels, and the reference level of heights."""
+"""Per-channel mean and standard deviation of the training pixels, and how high the ground of the tiles lies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from ..contract.channels import DERIVED, HEIGHT, NDVI, SLOPE
 from ..contract.dataset_card import DatasetChannel
-from ..heights.levels import GROUND, WINDOW, height_reference, low_level
+from ..heights.levels import low_level
 from ..indices import ndvi
 from ..slope import slope_degrees
 from ..windows import inside
@@ -61,9 +61,8 @@ class PatchStatistics:
     """What one patch adds to the statistics.
 
     Attributes:
-        channels: Role -> statistics of the valid pixels; heights as they are under `GROUND`, relative to the low level
-            of the patch under `WINDOW`.
-        level: Low level of the heights, m; None if there are none.
+        channels: Role -> statistics of the valid pixels.
+        level: Low level of the heights of the raster, m; None if there are none.
         valid: Pixels with data in the orthophoto.
         without_height: Those of them that have no height, if there are heights at all.
         negative: Those of them whose near-infrared or red value is negative: they have no NDVI.
@@ -83,6 +82,7 @@ class PatchStatistics:
         valid: np.ndarray,
         height: np.ndarray | None,
         gsd_m: float = 0.0,
+        low_ground_m: float = 0.0,
     ) -> PatchStatistics:
         """Measure a patch.
 
@@ -92,6 +92,7 @@ class PatchStatistics:
             valid: (P, P) bool.
             height: (P + 2 halo, P + 2 halo), m, NaN where there is none; None without heights.
             gsd_m: Ground sampling distance, m per pixel; 0 if unknown.
+            low_ground_m: How high the low ground lies that the heights are measured from.
         """
         everywhere = bool(valid.all())
         channels = {
@@ -110,9 +111,8 @@ class PatchStatistics:
             known = np.isfinite(height) & valid
             without = int(np.count_nonzero(valid)) - int(np.count_nonzero(known))
             if known.any():
-                level = low_level(height, known)
-                channels[GROUND] = ChannelStatistics.from_values(height[known])
-                channels[WINDOW] = ChannelStatistics.from_values(height[known] - level)
+                level = low_ground_m + low_level(height, known)
+                channels[HEIGHT] = ChannelStatistics.from_values(height[known])
         return cls(channels, level, int(np.count_nonzero(valid)), without, _negative(rasters))
 
 
@@ -152,7 +152,7 @@ def _negative(rasters: _Rasters) -> int:
 
 
 # Role -> the values, (P, P), NaN where not defined; None if the data set cannot have them. For every entry of
-# `contract.channels` but heights: what these are measured from is known only when all patches are cut.
+# `contract.channels` but the heights themselves.
 _COMPUTED: dict[str, Callable[[_Rasters], np.ndarray | None]] = {SLOPE: _slope, NDVI: _ndvi}
 
 
@@ -166,7 +166,6 @@ class TrainingStatistics:
     def __init__(self, roles: Sequence[str]) -> None:
         self._roles = list(roles)
         self._channels: dict[str, ChannelStatistics] = defaultdict(ChannelStatistics)
-        self._levels: list[float] = []
         self._tile_levels: dict[str, list[float]] = defaultdict(list)
         self._pixels: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
 
@@ -179,13 +178,11 @@ class TrainingStatistics:
             return
         for role, channel in patch.channels.items():
             self._channels[role] = self._channels[role].merged(channel)
-        if patch.level is not None:
-            self._levels.append(patch.level)
 
     @property
-    def height_reference(self) -> str:
-        """Whether the heights are used as they are, or relative to each window; "none" without heights."""
-        return height_reference(self._levels) if self._levels else "none"
+    def has_heights(self) -> bool:
+        """Whether any training patch has a height."""
+        return self._channels[HEIGHT].count > 0
 
     def low_height(self, tile: str) -> float | None:
         """Height of the low ground in a tile, m: the median over its patches; None without heights."""
@@ -206,7 +203,7 @@ class TrainingStatistics:
         """All channels that models can use."""
         rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
         for channel in DERIVED:
-            found = self._channels[self.height_reference if channel.role == HEIGHT else channel.role]
+            found = self._channels[channel.role]
             if found.count:
                 rows.append((channel.role, 0, channel.unit, found))
         return tuple(

@@ -28,7 +28,7 @@ from .band_checks import check_tile_bands, nir_red_correlation
 from .class_census import ClassCensus, take_census
 from .cutter import Cutter
 from .folder import write_description
-from .height_checks import check_height_rasters, check_heights
+from .height_checks import check_height_rasters, check_heights, reference_of
 from .leakage import keep_ground_apart, shared_pixels
 from .reflectance_checks import check_reflectances
 from .sampling import PatchPlan, places, plan_patches
@@ -54,7 +54,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     for kind in (IMAGES, LABELS, *([HEIGHTS] if scenes[0].height else [])):
         (folder / kind).mkdir(parents=True)
     gsd_m = round(scenes[0].grid.gsd_m, 6)
-    cutter = Cutter(folder, scheme, bands, config.min_labelled / 100, gsd_m)
+    reference = reference_of(scenes, config.patch_size, reporter)
+    cutter = Cutter(folder, scheme, bands, config.min_labelled / 100, gsd_m, reference)
     sources = []
     parts = shares(StageReporter(reporter, 0.2, 0.95), [1] * len(scenes))
     for scene, part in zip(scenes, parts, strict=True):
@@ -156,7 +157,7 @@ def _dataset_card(
         ortho_dtype=sources[0].dtype,
         data_bands=cutter.bands.data,
         nir_red_correlation=nir_red_correlation(cutter.evidence, cutter.bands),
-        height_reference=statistics.height_reference,
+        height_reference=cutter.height_reference,
         height_halo_px=HALO_PX if scenes[0].height else 0,
         sources=tuple(sources),
         patches={split: sum(patch.split == split for patch in patches) for split in SPLITS},

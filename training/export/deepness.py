@@ -20,6 +20,7 @@ from typing import Any
 from ..contract.channels import HEIGHT
 from ..contract.config import ClassifyConfig
 from ..contract.model_card import ModelCard
+from ..heights.levels import LOW_GROUND
 from ..jobs.reporter import Reporter
 
 _DIVISOR = 255.0  # what Deepness divides all values by
@@ -62,10 +63,22 @@ def input_bands(card: ModelCard) -> list[str]:
     return [*ortho, HEIGHT] if card.needs_height else ortho
 
 
+def heights_wanted(card: ModelCard) -> str:
+    """Which heights the exported network takes; "" for none."""
+    if not card.needs_height:
+        return ""
+    return "heights above the low ground in m" if card.height_reference == LOW_GROUND else "heights in m"
+
+
 def warn_of_limits(card: ModelCard, reporter: Reporter) -> None:
     """Warn of what the user must see to so that Deepness gives the right result, or that it cannot."""
     if not card.gsd_m:
         reporter.warning("The pixel size is not known (the training data had no georeference): set it in Deepness.")
+    if card.needs_height and card.height_reference == LOW_GROUND:
+        reporter.warning(
+            "The network takes heights above the low ground, of which a tile shows too little: write them with "
+            "'Compute height above ground', output ABOVE_LOW_GROUND, from the surface model."
+        )
     if card.needs_height:
         reporter.warning(
             f"Deepness reads one raster layer: stack orthophoto and heights (m) in one raster with the bands "

@@ -28,7 +28,8 @@ class RasterNetwork(nn.Module):
 
         Args:
             bands: Real values of the rasters (scale and offset applied), shape (N, B, H, W) float32: all bands of the
-                orthophoto and, if the model needs heights, these as one band more, in m. No data are NaN and numbers
+                orthophoto and, if the model needs heights, these as one band more, in m; above the low ground if the
+                model's are measured from it, whose neighbourhood is wider than a tile. No data are NaN and numbers
                 beyond 1e30, in heights also what lies below or above all ground on earth, such as -9999. There are
                 none beyond the tile's edge.
 

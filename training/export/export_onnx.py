@@ -26,7 +26,7 @@ from ..learning.patch_tensors import StoredPatches
 from ..network.model_file import Model, load_model
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
-from .deepness import deepness_metadata, input_bands, warn_of_limits
+from .deepness import deepness_metadata, heights_wanted, input_bands, warn_of_limits
 from .end_to_end_network import RasterNetwork
 
 OPSET = 18  # the exporter's own; ONNX Runtime reads it since 1.14
@@ -55,9 +55,10 @@ def run(config: ExportOnnxConfig, outputs: Outputs[ExportOnnxConfig], reporter: 
             f"Nothing was written. Update the packages and run again:  {extra_line('onnx')} --upgrade",
         )
     _write(outputs.path("output"), content)
+    heights = heights_wanted(card)
     reporter.info(
         f"The network takes tiles of {card.patch_size} x {card.patch_size} pixels with the bands "
-        f"{', '.join(input_bands(card))}, scale and offset applied{', heights in m' if card.needs_height else ''}; "
+        f"{', '.join(input_bands(card))}, scale and offset applied{', ' + heights if heights else ''}; "
         "NaN is no data. It gives the probabilities of "
         f"{', '.join(card.scheme.name_of(value) for value in card.outputs)}."
     )
@@ -157,8 +158,8 @@ def _described(proto: Any, card: ModelCard) -> bytes:
     proto.producer_name, proto.producer_version = "Vaihingen U-Net", engine_version()
     proto.doc_string = (
         f"Land cover. {INPUT}: (N, {len(input_bands(card))}, {card.patch_size}, {card.patch_size}) float32, bands "
-        f"{', '.join(input_bands(card))} with the rasters' scale and offset applied, heights in m, NaN where there is "
-        f"no data. {OUTPUT}: "
+        f"{', '.join(input_bands(card))} with the rasters' scale and offset applied, "
+        f"{heights_wanted(card) or 'no heights'}, NaN where there is no data. {OUTPUT}: "
         f"(N, {len(card.outputs)}, {card.patch_size}, {card.patch_size}), sum 1; 0 where there is no data. The class "
         "values stand in the metadata."
     )

@@ -12,6 +12,7 @@ from ..windows import Window, strips
 
 _LOW_SHARE = 0.05  # SMRF takes a cell's lowest point; so many of its pixels may be wrong here
 _STRIP_PIXELS = 2_000_000
+_SAMPLES = 16  # rows and columns of pixels that are enough to know the low height of a cell
 
 
 def cell_heights(heights: np.ndarray, pixels: int) -> np.ndarray:
@@ -41,20 +42,48 @@ def cell_heights(heights: np.ndarray, pixels: int) -> np.ndarray:
     return np.stack([low, np.where(2 * count >= pixels * pixels, median, np.nan)])
 
 
-def at_pixels(cells: np.ndarray, pixels: int, rows: slice, columns: int) -> np.ndarray:
+def low_heights(heights: np.ndarray, pixels: int) -> np.ndarray:
+    """Low heights of the cells of a raster, from some pixels of each, for cells that need no exact one.
+
+    Args:
+        heights: Shape (H, W), m; NaN where there is no data; whole cells.
+        pixels: Side of a cell.
+
+    Returns:
+        The height that 5 % of a cell's pixels do not exceed, (H / pixels, W / pixels), float32, m; NaN without data.
+        Of cells wider than 32 pixels only every second row and column of pixels counts, and so on.
+    """
+    step = max(1, pixels // _SAMPLES)
+    rows, columns = heights.shape[0] // pixels, heights.shape[1] // pixels
+    parts = heights.reshape(rows, pixels, columns, pixels)[:, ::step, :, ::step].swapaxes(1, 2)
+    parts = parts.reshape(rows, columns, -1)
+    low = np.partition(parts, rank := _rank(parts.shape[2]), axis=2)[..., rank]  # NaN comes last
+    count = np.count_nonzero(~np.isnan(parts), axis=2)
+    for row, column in np.argwhere((count < parts.shape[2]) & (count > 0)):
+        known = parts[row, column][~np.isnan(parts[row, column])]
+        low[row, column] = np.partition(known, rank := _rank(known.size))[rank]
+    low[count == 0] = np.nan
+    return low.astype(np.float32, copy=False)
+
+
+def _rank(count: int) -> int:
+    return int(_LOW_SHARE * (count - 1))
+
+
+def at_pixels(cells: np.ndarray, pixels: int, rows: slice, columns: slice) -> np.ndarray:
     """Heights at the centres of pixels, bilinear between those at the centres of cells.
 
     Args:
         cells: Shape (H, W); the first row and column of cells lie above and left of the first pixel.
         pixels: Side of a cell.
         rows: Rows of pixels wanted; 0 is the first row in the second row of cells.
-        columns: Number of columns of pixels wanted.
+        columns: Columns of pixels wanted, likewise.
 
     Returns:
-        Shape (number of rows, columns).
+        Shape (number of rows, number of columns).
     """
     above, below_share = _between(np.arange(rows.start, rows.stop), pixels)
-    left, right_share = _between(np.arange(columns), pixels)
+    left, right_share = _between(np.arange(columns.start, columns.stop), pixels)
     lines = cells[above] * (1 - below_share[:, None]) + cells[above + 1] * below_share[:, None]
     return lines[:, left] * (1 - right_share) + lines[:, left + 1] * right_share
 

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
+from .holes import without_holes
 from .local_planes import local_planes, planes_reach
 
 CELL_M = 1.0  # SMRF: side of its cells
@@ -115,18 +116,8 @@ class GroundFilter:
         Image matching leaves some, metres deep; left in, each would pull the ground down. A lane between houses is
         narrow in one direction only, and the ground in a gap of a canopy is no deeper than that beside the wood.
         """
-        unknown, width = np.isnan(low), 2 * self._pit_radius + 1
-        falling = np.eye(width, dtype=bool)
-        filled = np.full(low.shape, np.inf)
-        for line in (np.ones((1, width), dtype=bool), np.ones((width, 1), dtype=bool), falling, falling[::-1]):
-            highest = ndimage.maximum_filter(
-                np.where(unknown, -np.inf, low), footprint=line, mode="constant", cval=-np.inf
-            )
-            closed = ndimage.minimum_filter(
-                np.where(unknown, np.inf, highest), footprint=line, mode="constant", cval=np.inf
-            )
-            filled = np.minimum(filled, closed)
-        lowest_around = _erode(np.where(unknown, np.inf, filled), *_octagon(self.radius))
+        filled = without_holes(low, 2 * self._pit_radius + 1)
+        lowest_around = _erode(np.where(np.isnan(low), np.inf, filled), *_octagon(self.radius))
         return low < lowest_around - _TOLERANCE_M
 
     def _objects(self, low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -20,13 +20,18 @@ from ..windows import Window
 from .cells import CellReader, at_pixels, pixel_strips
 from .ground_filter import GroundFilter, cell_size
 from .height_values import check_height_values
+from .low_ground import LowGround
 
 _BLOCK_CELLS = 768  # the filter works on squares of so many cells with what is in its reach
 _FINEST_M = 0.002  # smaller pixels are degrees without a CRS
 _MOST_OBLONG = 1.5  # ratio of a pixel's sides
 _SAME_SIZE = 0.01  # pixel sizes differ by no more than this share
 _TALL_M = 2.0  # what is higher is no car or shrub
-_BAND_NAMES = {"output": "height above ground in m", "ground": "height of the ground in m"}
+_BAND_NAMES = {
+    "output": "height above ground in m",
+    "ground": "height of the ground in m",
+    "above_low_ground": "height above the low ground in m",
+}
 
 
 def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfig], reporter: Reporter) -> JobResult:
@@ -56,12 +61,16 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
             for name, band in _BAND_NAMES.items()
             if outputs.wanted(name)
         }
+        low_ground = stack.enter_context(LowGround(config.input, surface.grid, pixel_m))
         summary = _Summary()
-        for heights, ground in _strips(surface, ground_filter, pixels, reporter):
+        for strip, heights, ground in _strips(surface, ground_filter, pixels, reporter):
             above = heights - ground
             summary.add(above)
             for name, writer in writers.items():
-                rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
+                if name == "above_low_ground":
+                    rows = heights - low_ground.at(strip)
+                else:
+                    rows = above if name == "output" else np.where(np.isnan(heights), np.nan, ground)
                 writer.write_rows(np.where(np.isnan(rows), MEASURE_NODATA, rows).astype(np.float32)[None])
         summary.report(config.input, reporter)
     return JobResult(summary.scores())
@@ -69,8 +78,8 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
 
 def _strips(
     surface: RasterReader, ground_filter: GroundFilter, pixels: int, reporter: Reporter
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Heights and ground, each (H, W), of strips of the raster from the top; heights are NaN without data."""
+) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+    """Strips of the raster from the top, with heights and ground, each (H, W); heights are NaN without data."""
     width, height = surface.grid.width, surface.grid.height
     done = {"read": 0, "written": 0}
 
@@ -86,8 +95,9 @@ def _strips(
         ground = _ground_rows(cells, top, end, ground_filter, reporter)
         first_row = top * pixels
         for strip in pixel_strips(width, min(end * pixels, height) - first_row, pixels):
-            heights = surface.read_heights(Window(0, first_row + strip.row_off, width, strip.height))
-            yield heights, at_pixels(ground, pixels, slice(strip.row_off, strip.row_end), width)
+            window = Window(0, first_row + strip.row_off, width, strip.height)
+            heights = surface.read_heights(window)
+            yield window, heights, at_pixels(ground, pixels, slice(strip.row_off, strip.row_end), slice(0, width))
             tick("written", first_row + strip.row_end)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import Source
+from ..heights.low_ground import LowGround
 from ..jobs.file_hash import file_hash
 from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader
@@ -29,12 +30,14 @@ class PatchData:
         height: (P + 2 halo, P + 2 halo) float32, m, NaN where there is no data: heights reach beyond the patch, where
             channels need its surroundings; None without heights.
         labels: (P, P) uint8 class values, 255 where the orthophoto or the reference has no data.
+        low_ground_m: How high the low ground lies that the heights are measured from, about; 0 where it is none.
     """
 
     image: np.ndarray
     valid: np.ndarray
     height: np.ndarray | None
     labels: np.ndarray
+    low_ground_m: float = 0.0
 
     @property
     def halo(self) -> int:
@@ -50,6 +53,7 @@ class SceneReader:
         scheme: The classes.
         facts: The result of `inspect` for its reference; None: it is inspected now.
         data_bands: Bands of the orthophoto that hold data whatever the file marks them as.
+        low_ground: What is subtracted from the heights; None: nothing.
     """
 
     def __init__(
@@ -58,8 +62,9 @@ class SceneReader:
         scheme: ClassScheme,
         facts: ReferenceFacts | None = None,
         data_bands: Sequence[int] = (),
+        low_ground: LowGround | None = None,
     ) -> None:
-        self.scene = scene
+        self.scene, self._low_ground = scene, low_ground
         with ExitStack() as stack:
             self.ortho = stack.enter_context(RasterReader(scene.ortho, data_bands=data_bands))
             self.reference = stack.enter_context(ReferenceReader(scene.reference, scene.grid, scheme, facts))
@@ -72,8 +77,15 @@ class SceneReader:
         """The pixels of a window from all rasters, with heights as far around it as any channel needs."""
         image, valid = self.ortho.read(window)
         labels = np.where(valid, self.reference.read(window), NODATA).astype(np.uint8)
-        height = None if self.height is None else self.height.read_heights(window.grown(HALO_PX))
-        return PatchData(image, valid, height, labels)
+        if self.height is None:
+            return PatchData(image, valid, None, labels)
+        around = window.grown(HALO_PX)
+        height = self.height.read_heights(around)
+        known = np.isfinite(height)
+        if self._low_ground is None or not known.any():
+            return PatchData(image, valid, height, labels)
+        ground = self._low_ground.at(around)
+        return PatchData(image, valid, (height - ground).astype(np.float32), labels, float(np.median(ground[known])))
 
     @property
     def resampled(self) -> list[str]:

@@ -44,7 +44,7 @@ class HeightAboveGroundAlgorithm(EngineAlgorithm):
     TAGS = "height above ground,ndsm,normalised surface model,dsm,dtm,terrain,ground filter,smrf,hag,chm"
     CONFIG = HeightAboveGroundConfig
     RASTERS = ("input",)
-    NOT_BY_DEFAULT = ("ground",)
+    NOT_BY_DEFAULT = ("ground", "above_low_ground")
     STEPS = (Check(_is_surface_model), RunEngine(), Style("output", style_heights))
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -49,7 +49,7 @@ def test_only_valid_pixels_count():
     channels = {channel.role: channel for channel in statistics.channels()}
     assert (channels["nir"].mean, channels["nir"].std) == (15.0, 5.0)
     assert (channels["ndvi"].mean, channels["ndvi"].std) == (0.5, 0.5)  # 0 and 1
-    assert list(channels) == ["nir", "red", "ndvi"] and statistics.height_reference == "none"
+    assert list(channels) == ["nir", "red", "ndvi"] and not statistics.has_heights
 
 
 def test_ndvi_needs_both_bands():
@@ -84,5 +84,5 @@ def test_heights_are_known_for_tiles_that_are_not_learnt_from():
         height[0, :5] = np.nan
         statistics.add(PatchStatistics.from_patch(["red"], np.ones((1, 10, 10)), valid, height), tile, learnt)
     assert (statistics.low_height("a"), statistics.low_height("b")) == (250.0, 302.0)
-    assert statistics.share_without_height("b") == 0.05 and statistics.height_reference == "window"
+    assert statistics.share_without_height("b") == 0.05 and statistics.has_heights
     assert statistics.channels()[0].mean == 1.0

@@ -23,7 +23,9 @@ from tests.small_rasters import NODATA, colours, patchwork, read_raster, write_r
 from training.contract.config import TileConfig
 from training.contract.errors import EngineError, JobCancelled
 from training.dataset.folder import Dataset
+from training.heights.low_ground import LowGround
 from training.jobs.run import run_job
+from training.raster_io import read_grid
 
 GRID = {"patch_size": 32, "sampling": "grid", "validation_share": 0, "min_labelled": 0}
 
@@ -69,6 +71,13 @@ def test_same_seed_gives_the_same_data_set_byte_for_byte(isprs, tmp_path, parame
     assert first.keys() != other.keys() or parameters.get("sampling") == "grid"
 
 
+def above_low_ground(path, heights):
+    """What is stored of absolute heights, (H, W) float32."""
+    grid = read_grid(path)
+    with LowGround(path, grid) as ground:
+        return (heights - ground.at(grid.window)).astype(np.float32)
+
+
 def test_image_heights_and_labels_of_a_patch_are_the_same_ground(isprs, tmp_path):
     description, rows = cut(tmp_path / "set", folder=str(isprs), patches=10, validation_patches=5)
     assert description["patches"]["train"] == 10 and description["patches"]["validation"] == 5
@@ -82,6 +91,8 @@ def test_image_heights_and_labels_of_a_patch_are_the_same_ground(isprs, tmp_path
         ):
             with rasterio.open(tmp_path / "set" / kind / f"{row['patch']}.tif") as patch:
                 whole = read_raster(isprs / f"{source}.tif")
+                if kind == "heights":
+                    whole = above_low_ground(isprs / f"{source}.tif", whole[0])[None]
                 inner = patch.read()[:, halo : halo + 32, halo : halo + 32]
                 assert (inner == whole[:, top : top + 32, left : left + 32]).all()
                 assert patch.shape == (32 + 2 * halo, 32 + 2 * halo)
@@ -134,9 +145,9 @@ def test_missing_heights_are_kept_as_missing(tmp_path):
     cut_one(tmp_path / "set", scene)
     dataset = Dataset(tmp_path / "set")
     data = dataset.read(dataset.patches["train"][0], with_height=True)
-    assert np.isnan(data.height[:10]).all() and (data.height[10:] == heights(labels)[10:]).all()
+    known = above_low_ground(tmp_path / "h.tif", heights(labels))[10:]
+    assert np.isnan(data.height[:10]).all() and (data.height[10:] == known).all()
     assert (data.labels == labels).all()  # models without heights may use these pixels
-    known = metres[10:].astype(np.float64) - np.percentile(metres[10:], 5)
     channel = next(c for c in dataset.card.channels if c.role == "height")
     assert (channel.mean, channel.std) == pytest.approx((known.mean(), known.std()), abs=1e-5)
 
@@ -146,7 +157,8 @@ def test_heights_reach_a_pixel_beyond_the_patch(tmp_path):
     scene = write_scene(tmp_path, labels)
     description, _ = cut_one(tmp_path / "set", scene)
     assert description["height_halo_px"] == 1
-    whole = np.pad(heights(labels), 1, constant_values=-9999)
+    above = above_low_ground(scene["height"], heights(labels))
+    whole = np.pad(above, 1, constant_values=-9999)
     for patch in (dataset := Dataset(tmp_path / "set")).patches["train"]:
         top, left = patch.window.row_off, patch.window.col_off
         with (
@@ -156,8 +168,8 @@ def test_heights_reach_a_pixel_beyond_the_patch(tmp_path):
             assert (height_file.read(1) == whole[top : top + 34, left : left + 34]).all()
             assert height_file.transform == image.transform @ Affine.translation(-1, -1)
         data = dataset.read(patch, with_height=True, halo=1)
-        assert data.halo == 1 and np.array_equal(np.isnan(data.height), whole[top : top + 34, left : left + 34] < 0)
-        assert (dataset.read(patch, with_height=True).height == heights(labels)[patch.window.slices]).all()
+        assert data.halo == 1 and np.array_equal(np.isnan(data.height), whole[top : top + 34, left : left + 34] < -99)
+        assert (dataset.read(patch, with_height=True).height == above[patch.window.slices]).all()
 
 
 def test_slope_needs_the_pixel_size(tmp_path):
@@ -175,21 +187,16 @@ def test_statistics_are_those_of_the_training_pixels(tmp_path):
     description, _ = cut_one(tmp_path / "set", scene)
     used = image[:, image.any(axis=0)].astype(np.float64)
     ndvi = (used[0] - used[1]) / (used[0] + used[1])
-    metres = []
-    for top in (0, 32):
-        for left in (0, 32, 64):
-            part = (slice(top, top + 32), slice(left, left + 32))
-            known = heights(labels)[part][image.any(axis=0)[part]].astype(np.float64)
-            metres.append(known - np.percentile(known, 5))
-    steep = slope(np.pad(heights(labels), 1, mode="constant", constant_values=np.nan), 0.5)[image.any(axis=0)]
-    expected = [*used, np.concatenate(metres), steep, ndvi]
+    metres = above_low_ground(scene["height"], heights(labels))
+    steep = slope(np.pad(metres, 1, mode="constant", constant_values=np.nan), 0.5)[image.any(axis=0)]
+    expected = [*used, metres[image.any(axis=0)].astype(np.float64), steep, ndvi]
     roles = ["nir", "red", "green", "height", "slope", "ndvi"]
     assert [channel["role"] for channel in description["channels"]] == roles
     assert [channel["band"] for channel in description["channels"]] == [1, 2, 3, 0, 0, 0]
     for channel, values in zip(description["channels"], expected, strict=True):
         assert channel["mean"] == pytest.approx(values.mean(), abs=2e-6), channel["role"]
         assert channel["std"] == pytest.approx(values.std(), abs=2e-6), channel["role"]
-    assert description["height_reference"] == "window"
+    assert description["height_reference"] == "low_ground"
     assert description["gsd_m"] == 0.5
 
 

@@ -14,11 +14,11 @@ from tests.checkout import ROOT
 from tests.engine.support import stand_in_smp
 from tests.engine.support.model_cards import WITH_HEIGHT
 from tests.engine.support.plain_channels import assemble
-from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels
+from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training.classification.blending import ramp
 from training.contract.architectures import ARCHITECTURE_OF
-from training.contract.config import ClassifyConfig, ExportOnnxConfig
+from training.contract.config import ClassifyConfig, ExportOnnxConfig, HeightAboveGroundConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError
 from training.export import export_onnx
 from training.export.export_onnx import INPUT, IR_VERSION, OPSET
@@ -93,7 +93,9 @@ def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_
     bands = read_raster(ortho).astype(np.float32)
     bands[:, (bands == 255).all(axis=0)] = np.nan
     if "height" in inputs:
-        bands = np.concatenate([bands, read_raster(height)])  # -9999 in it
+        made = {name: str(tmp_path / f"{name}.tif") for name in ("output", "above_low_ground")}
+        run_job("heightaboveground", HeightAboveGroundConfig(input=str(height), **made), Notes())
+        bands = np.concatenate([bands, read_raster(made["above_low_ground"])])  # -9999 in it
     theirs = onnx_labels(export(inputs)[0], bands, overlap)
     assert len(set(ours.ravel())) > 4 and (ours == NODATA).any()
     assert (theirs == ours).all()
@@ -120,7 +122,7 @@ def test_deepness_gives_the_same_labels(export, train, inputs, dtype):
     """A stack with one band more than the network takes, as Deepness reads it."""
     path, _, _ = export(inputs)
     model, deepness = load_model(train(inputs)), Deepness(path)
-    bands = np.concatenate([ortho_pixels(LABELS, 9), heights(LABELS)[None], np.full((1, *LABELS.shape), 99)])
+    bands = np.concatenate([ortho_pixels(LABELS, 9), heights(LABELS)[None] - GROUND_M, np.full((1, *LABELS.shape), 99)])
     tiles = [bands.astype(dtype)[:, top : top + 32, 16:48] for top in (0, 32)]
     classes = deepness.labels(np.stack([np.moveaxis(tile, 0, -1) for tile in tiles]))
     for tile, labels in zip(tiles, classes, strict=True):
@@ -164,9 +166,10 @@ def test_the_run_is_told_and_recorded(export, train):
     assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
     assert notes.fractions == sorted(notes.fractions)
     log = " ".join(notes.lines)
-    assert "32 x 32 pixels with the bands nir, red, green, height, scale and offset applied, heights in m;" in log
+    assert "32 x 32 pixels with the bands nir, red, green, height, scale and offset applied, heights above the" in log
     assert "gives the same probabilities" in log
-    assert len(notes.warnings) == 1 and "one raster layer" in notes.warnings[0]
+    first, second = notes.warnings
+    assert "output ABOVE_LOW_GROUND" in first and "one raster layer" in second
     record = json.loads(Path(f"{path}.run.json").read_text(encoding="utf-8"))
     assert record["inputs"].keys() == {str(train("ortho_height_ndvi"))}
     assert record["ran_on"]["opset"] == OPSET and record["ran_on"]["onnxruntime"] == onnxruntime.__version__

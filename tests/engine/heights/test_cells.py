@@ -44,14 +44,16 @@ def test_a_slope_comes_back_from_the_medians_of_its_cells():
     rows, columns = np.mgrid[-1:5, -1:6]
     ring = 100 + 0.03 * (columns * 11 + 5) - 0.02 * (rows * 11 + 5)
     np.testing.assert_allclose(ring[1:-1, 1:-1], median, atol=1e-4)
-    np.testing.assert_allclose(at_pixels(ring, 11, slice(0, 44), 55), heights, atol=1e-4)
-    np.testing.assert_array_equal(at_pixels(ring, 11, slice(20, 30), 55), at_pixels(ring, 11, slice(0, 44), 55)[20:30])
+    np.testing.assert_allclose(at_pixels(ring, 11, slice(0, 44), slice(0, 55)), heights, atol=1e-4)
+    np.testing.assert_array_equal(
+        at_pixels(ring, 11, slice(20, 30), slice(0, 55)), at_pixels(ring, 11, slice(0, 44), slice(0, 55))[20:30]
+    )
 
 
 @pytest.mark.parametrize("pixels", [1, 2, 3, 11])
 def test_a_pixel_at_the_centre_of_a_cell_has_its_height(pixels):
     heights = np.random.default_rng(0).normal(0, 9, (6, 7))
-    found = at_pixels(heights, pixels, slice(0, 4 * pixels), 5 * pixels)
+    found = at_pixels(heights, pixels, slice(0, 4 * pixels), slice(0, 5 * pixels))
     if pixels % 2:
         middle = pixels // 2
         np.testing.assert_allclose(found[middle::pixels, middle::pixels], heights[1:-1, 1:-1], atol=1e-12)

@@ -22,6 +22,7 @@ from training.contract.config import HeightAboveGroundConfig
 from training.contract.errors import ConfigError, JobCancelled, RasterError
 from training.contract.rasters import MEASURE_NODATA
 from training.heights import cells, height_above_ground
+from training.heights.low_ground import LowGround
 from training.jobs.run import run_job
 from training.raster_io import read_grid
 from training.synthetic import TownTile, render_tile
@@ -360,3 +361,14 @@ def test_a_cancelled_run_leaves_nothing(tmp_path, monkeypatch, questions):
     with pytest.raises(JobCancelled):
         heights_of(tmp_path, village(600, 400, 0.2)[0], Notes(cancel_after=questions), gsd=0.2)
     assert not (tmp_path / "out").exists()
+
+
+def test_heights_above_the_low_ground_are_those_that_models_see(tmp_path):
+    surface = town(1).surface[:300, :400].copy()
+    surface[:9, :9] = -9999
+    found = tmp_path / "low.tif"
+    heights_of(tmp_path, surface, parameters={"above_low_ground": str(found)}, nodata=-9999)
+    grid = read_grid(found)
+    with LowGround(tmp_path / "dsm.tif", grid) as ground:
+        expected = np.where(surface == -9999, -9999, surface - ground.at(grid.window)).astype(np.float32)
+    np.testing.assert_array_equal(read_raster(found)[0], expected)

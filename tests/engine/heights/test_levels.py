@@ -20,9 +20,9 @@ def test_the_low_level_ignores_outliers_and_missing_pixels():
     [
         ([0.1, -0.3, 1.9], "ground"),
         ([0.1, 0.2, 14.0], "ground"),  # the last one in the middle of a forest
-        ([0.1, 2.5, 2.6], "window"),
-        ([250.0, 251.0], "window"),
-        ([-3.0], "window"),
+        ([0.1, 2.5, 2.6], "low_ground"),
+        ([250.0, 251.0], "low_ground"),
+        ([-3.0], "low_ground"),
     ],
 )
 def test_heights_above_ground_are_told_from_absolute_ones(levels, kind):

@@ -93,7 +93,7 @@ def description(tiles=3, **changes):
         ],
         "ortho_bands": 3,
         "ortho_dtype": "uint8",
-        "height_reference": "window",
+        "height_reference": "low_ground",
         "sources": sources,
         "patches": dict(parts),
         "counts": {"train": counts, "validation": {**counts, "4": 0}},

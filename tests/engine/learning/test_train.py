@@ -95,7 +95,7 @@ def test_learns_with_every_choice_of_inputs(train, inputs):
     derived = [role for role in ("height", "slope", "ndvi") if role in inputs.split("_")]
     assert roles == ["nir", "red", "green", *derived]
     assert card.needs_height == bool({"height", "slope"} & set(derived))
-    assert card.height_reference == ("window" if card.needs_height else "none")
+    assert card.height_reference == ("low_ground" if card.needs_height else "none")
     assert card.validation["mean_f1"] > 0.5  # the classes differ in colour; chance is below 0.2
     assert card.outputs == (0, 1, 2, 3, 4, 5)
 

@@ -59,3 +59,11 @@ class HeightAboveGroundConfig(JobConfig):
         suffix=".tif",
         endings=MEASURES,
     )
+    above_low_ground: str = parameters.new_file(
+        "Height above the low ground",
+        "Heights as models see them that were trained with a surface model: above a smooth surface of the low ground, "
+        "in metres, 32-bit numbers, nodata -9999 (.tif or .img). Only programs that run such a model as ONNX need it.",
+        suffix=".tif",
+        endings=MEASURES,
+        advanced=True,
+    )

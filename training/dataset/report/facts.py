@@ -23,6 +23,7 @@ _BALANCED = {True: "in training", False: "no", None: ""}
 _HEIGHTS = {
     "none": "none",
     "ground": "heights above ground, used as they are",
+    "low_ground": "absolute heights, from which the low ground around is subtracted",
     "window": "absolute heights; models subtract the low level of each window",
 }
 
