@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import platform
 import re
-import shlex
-import sys
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
+from .computer.shell import pip_line
 from .pytorch.builds import index_of, is_build
 
 MINIMUM_PYTHON = (3, 10)
@@ -84,13 +83,12 @@ def versions() -> dict[str, str]:
 
 def install_line() -> str:
     """The command that installs what the engine needs into this Python."""
-    return f"{shlex.quote(sys.executable)} -m pip install -r {shlex.quote(str(requirements_file()))}"
+    return pip_line("-r", str(requirements_file()))
 
 
 def extra_line(extra: str) -> str:
     """The command that adds optional packages to this Python and leaves its PyTorch as it is."""
-    pin = keeping_torch(installed_version("torch"))
-    return shlex.join([sys.executable, "-m", "pip", "install", "-r", str(requirements_file(extra)), *pin])
+    return pip_line("-r", str(requirements_file(extra)), *keeping_torch(installed_version("torch")))
 
 
 def installed_versions(packages: Iterable[str]) -> dict[str, str]:

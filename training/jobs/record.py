@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import platform
-import shlex
 import time
 
+from ..contract.computer.shell import shell_line
 from ..contract.installation import versions
 from ..contract.options import JobConfig
 from ..contract.outputs import write_text
@@ -48,7 +48,7 @@ def _repeat_command(name: str, config: JobConfig) -> dict[str, str]:
     own = [key for key, option in config.options().items() if option.engine_only and getattr(config, key)]
     if not own and not JOBS[name].engine_only:
         return {"qgis_process": qgis_process_command(name, config)}
-    words = [f"python -m training {name}"]
+    words = ["python", "-m", "training", name]
     for key, value in config.to_dict().items():
         if value == defaults[key]:
             continue
@@ -57,17 +57,17 @@ def _repeat_command(name: str, config: JobConfig) -> dict[str, str]:
             words.append(f"--{flag}" if value else f"--no-{flag}")
         else:
             parts = value if isinstance(value, (list, tuple)) else [value]
-            words.append(" ".join([f"--{flag}", *(shlex.quote(str(part)) for part in parts)]))
-    return {"engine_command": " ".join(words)}
+            words += [f"--{flag}", *map(str, parts)]
+    return {"engine_command": shell_line(words)}
 
 
 def qgis_process_command(name: str, config: JobConfig) -> str:
     """The command that repeats the run: inputs, outputs and what differs from the defaults."""
-    defaults, words = type(config)().to_dict(), [f"qgis_process run vaihingen:{name} --"]
+    defaults, words = type(config)().to_dict(), ["qgis_process", "run", f"vaihingen:{name}", "--"]
     for key, value in config.to_dict().items():
         if value == defaults[key]:
             continue
         for part in value if isinstance(value, (list, tuple)) else [value]:
             text = str(part).lower() if isinstance(part, bool) else str(part)
-            words.append(shlex.quote(f"{key.upper()}={text}"))
-    return " ".join(words)
+            words.append(f"{key.upper()}={text}")
+    return shell_line(words)

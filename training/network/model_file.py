@@ -12,6 +12,7 @@ from safetensors.torch import load_file, save
 from torch import nn
 
 from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.computer.shell import pip_line
 from ..contract.errors import ModelFileError
 from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
@@ -68,9 +69,10 @@ def load_model(path: str | Path) -> Model:
     except (SafetensorError, OSError, RuntimeError, ValueError, TypeError, AttributeError) as error:
         other = "" if isinstance(error, (SafetensorError, OSError)) else other_smp(card.architecture_args)
         if other:
+            line = pip_line(f"{PACKAGE}=={other}")
             raise ModelFileError(
                 f"The weights in {path} do not fit the network that this Python's {PACKAGE} builds.",
-                f"The model was trained with another version of it; install that one:  pip install {PACKAGE}=={other}",
+                f"The model was trained with another version of it; install that one:  {line}",
             ) from error
         why = str(error) if isinstance(error, DataError) else "they do not fit its description"
         raise ModelFileError(f"The weights in {path} are damaged ({why}).", COPY_AGAIN) from error

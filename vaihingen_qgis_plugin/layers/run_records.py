@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..training.contract.computer.shell import shell_line
 from ..training.contract.outputs import write_text
 from ..training.contract.outputs.belongings import is_our_record, record_path
 from .land_cover_polygons import PolygonsConfig
@@ -27,7 +27,7 @@ def record_polygons(classes: str, made: PolygonsConfig, destination: str) -> Non
     def complete(record: dict[str, Any]) -> dict[str, Any]:
         words = [f"POLYGONS={made.polygons}"]
         words += [f"MIN_AREA={made.min_area:g}"] if made.min_area else []
-        command = " ".join([record.get("qgis_process", ""), *map(shlex.quote, words)]).strip()
+        command = f"{record.get('qgis_process', '')} {shell_line(words)}".strip()
         parameters = {**record.get("parameters", {}), **made.to_dict()}
         return {"parameters": parameters, "outputs": {"polygons": destination}, "qgis_process": command}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 
+from ..computer.shell import pip_line
 from .nvidia import NvidiaCard
 
 _BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds that have an index of their own
@@ -49,11 +49,10 @@ def index_of(build: str) -> str:
 
 def build_line(cards: Sequence[NvidiaCard]) -> str:
     """What to do to get the build of PyTorch that fits the cards, as a sentence."""
-    index = index_of(fitting_build(cards))
-    python = sys.executable or "python"
+    line = pip_line("--force-reinstall", "torch", "--index-url", index_of(fitting_build(cards)))
     return (
         "Run 'Check or create the engine's environment' with CREATE, which installs the build that fits, or install "
-        f"it with:  {python} -m pip install --force-reinstall torch --index-url {index}"
+        f"it with:  {line}"
     )
 
 

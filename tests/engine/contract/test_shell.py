@@ -1,0 +1,51 @@
+"""Commands that people are shown can be pasted into the terminal of their system."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from training.contract import installation
+from training.contract.computer import shell
+from training.contract.config import TileConfig
+from training.contract.pytorch.builds import build_line
+from training.jobs.record import qgis_process_command
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize(
+    ("words", "windows", "elsewhere"),
+    [
+        ([r"C:\Users\A B\python.exe", "-m"], r'"C:\Users\A B\python.exe" -m', r"'C:\Users\A B\python.exe' -m"),
+        ([r"C:\gis\python.exe"], r"C:\gis\python.exe", r"'C:\gis\python.exe'"),
+        (["torch>=2.5"], '"torch>=2.5"', "'torch>=2.5'"),
+        ([r"D:\R&D\town"], r'"D:\R&D\town"', r"'D:\R&D\town'"),
+        (["D:\\my data\\"], '"D:\\my data\\\\"', "'D:\\my data\\'"),
+        (['say "no"', ""], r'"say \"no\"" ""', "'say \"no\"' ''"),
+        (["FOLDER=/data/town"], "FOLDER=/data/town", "FOLDER=/data/town"),
+    ],
+)
+def test_a_command_is_quoted_as_the_system_reads_it(words, windows, elsewhere):
+    assert shell.shell_line(words, "win32") == windows
+    assert shell.shell_line(words, "linux") == shell.shell_line(words, "darwin") == elsewhere
+
+
+def test_all_lines_that_install_can_be_pasted_on_windows(monkeypatch):
+    monkeypatch.setattr(sys, "executable", r"C:\Program Files\py\python.exe")
+    monkeypatch.setattr(shell.shell_line, "__defaults__", ("win32",))
+    start = r'"C:\Program Files\py\python.exe" -m pip install '
+    for line in (installation.install_line(), installation.extra_line("onnx"), build_line([])):
+        assert start in line and "'C:" not in line
+    config = TileConfig(folder=r"C:\my data", output=r"C:\R&D\patches")
+    command = qgis_process_command("tile", config)
+    assert r'"FOLDER=C:\my data"' in command and r'"OUTPUT=C:\R&D\patches"' in command
+
+
+def test_one_module_knows_how_shells_quote():
+    shipped = [*(ROOT / "training").rglob("*.py"), *(ROOT / "vaihingen_qgis_plugin").rglob("*.py")]
+    quoting = [path.name for path in shipped if re.search(r"\bshlex\b|list2cmdline", path.read_text(encoding="utf-8"))]
+    assert quoting == ["shell.py"]

@@ -1,0 +1,34 @@
+"""Commands as people type them: each in the shell of their system. Standard library only."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Sequence
+
+# What cmd.exe, and mostly PowerShell too, read as more than a letter unless it stands between double quotes.
+_SPECIAL = re.compile(r"[\s&|<>^()@;,{}$'`#]")
+
+
+def shell_line(words: Sequence[str], platform: str = sys.platform) -> str:
+    """A program and its arguments as one line to paste into a terminal; on Windows into the command prompt.
+
+    Args:
+        words: Program and arguments, as they are without a shell.
+        platform: The system, as `sys.platform` names it.
+    """
+    return " ".join(map(_for_command_prompt, words)) if platform == "win32" else shlex.join(words)
+
+
+def pip_line(*arguments: str) -> str:
+    """The line that lets the pip of this Python install something."""
+    return shell_line([sys.executable or "python", "-m", "pip", "install", *arguments])
+
+
+def _for_command_prompt(word: str) -> str:
+    """A word by the rules of Microsoft's C runtime: backslashes are doubled only before a quotation mark."""
+    if word and '"' not in word and not _SPECIAL.search(word):
+        return word
+    word = re.sub(r'(\\*)"', r'\1\1\\"', word)
+    return '"' + re.sub(r"(\\+)$", r"\1\1", word) + '"'
