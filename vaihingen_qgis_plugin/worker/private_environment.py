@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
+from ..training.contract.computer.shell import shell_line
 from ..training.contract.installation import MINIMUM_PYTHON, keeping_torch
 from ..translation import tr
 from .child_environment import ENGINE_FOLDER
@@ -147,7 +147,7 @@ def _installed_torch(location: Path) -> str:
 
 
 def _run(command: Sequence[str], failure: str, feedback: QgsProcessingFeedback) -> None:
-    feedback.pushCommandInfo(shlex.join(command))
+    feedback.pushCommandInfo(shell_line(command))
     child = ChildProcess(command, ENGINE_FOLDER)
     tail: deque[str] = deque(maxlen=_TAIL_LINES)
     try:
@@ -165,5 +165,5 @@ def _run(command: Sequence[str], failure: str, feedback: QgsProcessingFeedback) 
         raise QgsProcessingException(
             tr(
                 "{failure}:\n{said}\nCheck the connection to the internet and the proxy, or run it yourself:  {command}"
-            ).format(failure=failure, said="\n".join(tail), command=shlex.join(command))
+            ).format(failure=failure, said="\n".join(tail), command=shell_line(command))
         )
