@@ -26,8 +26,9 @@ def evidence_of_patch(roles: Sequence[str], data: PatchData) -> BandEvidence | N
     """What the pixels of a patch say of the order of the bands; None without near infrared and red."""
     if not {NIR, RED} <= set(roles):
         return None
-    pixels, labels = data.image[:, data.valid][:, ::_STEP], data.labels[data.valid][::_STEP]
-    return BandEvidence.from_pixels(pixels, roles.index(NIR), roles.index(RED), labels)
+    looked_at = np.flatnonzero(data.valid)[::_STEP]
+    pixels = np.stack([band.ravel()[looked_at] for band in data.image])
+    return BandEvidence.from_pixels(pixels, roles.index(NIR), roles.index(RED), data.labels.ravel()[looked_at])
 
 
 def nir_red_correlation(evidence: Mapping[str, BandEvidence], bands: OrthoBands) -> float | None:

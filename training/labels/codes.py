@@ -83,7 +83,7 @@ def check_codes(
         if scheme.undefined is not None and 0 <= value < NODATA:
             known[value] = scheme.undefined
     if values.dtype == np.uint8:
-        codes = known[values]
+        codes = known.take(values)
     else:
         whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
         codes = known[np.where(whole, values, NODATA).astype(np.uint8)]
