@@ -23,6 +23,7 @@ LARGEST_IMG = 2 * 10**9
 CLASSES = (".tif", ".tiff", ".img", ".png", ".jp2")  # one or three bands of 8 bits
 BANDS = (".tif", ".tiff", ".img", ".jp2")  # any number of bands of 8 bits
 MEASURES = (".tif", ".tiff", ".img")  # numbers of 32 bits
+MOSAICS = (".tif", ".tiff", ".vrt")  # rasters that are joined
 TABLES = (".csv", ".xlsx", ".ods")  # attributes without geometry
 VECTORS = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".sqlite", ".tab", ".gmt", ".kml", *TABLES)
 # Ending that stands for the kind of an output -> all endings that it may have.

@@ -55,6 +55,12 @@ JOBS: dict[str, Job] = {
         spreads=True,
         parts="orthophotos",
     ),
+    "gather": Job(
+        configs.GatherConfig,
+        "classification.gather",
+        "Join rasters side by side, such as parts of a classification or orthophotos, to one.",
+        engine_only=True,
+    ),
     "exportonnx": Job(
         configs.ExportOnnxConfig, "export.export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."
     ),

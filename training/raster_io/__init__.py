@@ -6,7 +6,9 @@ os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a t
 
 os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `writer.BLOCK`, in all threads that make overviews
 
+from .cog import write_cog
 from .grid import Grid
+from .mosaic import Mosaic, join
 from .opening import gdal_limits, read_grid, read_tag, upright_grid
 from .patch_file import write_patch
 from .places import elsewhere, local_system
@@ -17,14 +19,17 @@ from .writer import BLOCK, RasterWriter
 __all__ = [
     "BLOCK",
     "Grid",
+    "Mosaic",
     "RasterReader",
     "RasterWriter",
     "elsewhere",
     "gdal_limits",
+    "join",
     "local_system",
     "read_grid",
     "read_tag",
     "thumbnail",
     "upright_grid",
+    "write_cog",
     "write_patch",
 ]

@@ -29,7 +29,7 @@ def write_copy(source: Path, target: Path, driver: str) -> None:
     except CPLE_BaseError as error:
         raise OSError(f"{error}; the disk is probably full") from error
     try:
-        whole = _same(source, target)
+        whole = same_pixels(source, target)
     except RasterioError:
         whole = False
     if not whole:
@@ -38,7 +38,7 @@ def write_copy(source: Path, target: Path, driver: str) -> None:
         file.unlink(missing_ok=True)
 
 
-def _same(source: Path, target: Path) -> bool:
+def same_pixels(source: Path, target: Path) -> bool:
     """Whether two rasters have the same pixels, type, nodata value, colours and place."""
     with rasterio.open(source) as old, rasterio.open(target) as new:
         grids = [Grid(file.width, file.height, file.transform, file.crs) for file in (old, new)]

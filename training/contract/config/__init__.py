@@ -11,6 +11,7 @@ from .compare import BASE_VARIANT, CompareConfig
 from .demo_data import DemoDataConfig
 from .environment import EnvironmentConfig
 from .export_onnx import ExportOnnxConfig
+from .gather import GatherConfig
 from .height_above_ground import HeightAboveGroundConfig
 from .labels import LabelsConfig
 from .protocol import ProtocolConfig
@@ -28,6 +29,7 @@ __all__ = [
     "DemoDataConfig",
     "EnvironmentConfig",
     "ExportOnnxConfig",
+    "GatherConfig",
     "HeightAboveGroundConfig",
     "LabelsConfig",
     "ProtocolConfig",

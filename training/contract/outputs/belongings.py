@@ -64,7 +64,7 @@ def stray_files(path: Path) -> list[Path]:
     if os.path.exists(path):
         return []
     record = record_path(path)
-    strays = [file for file in (*_of_full_name(path), *_of_its_format(path)) if not _is_our_names(file)]
+    strays = [file for file in (*_of_full_name(path), *_of_its_format(path)) if not is_our_names(file)]
     return [*strays, *([record] if os.path.exists(record) and not is_our_record(record) else [])]
 
 
@@ -114,7 +114,7 @@ def _is_our_style(file: Path) -> bool:
     return text.startswith(_OUR_STYLE) or OUR_MARK in text
 
 
-def _is_our_names(file: Path) -> bool:
+def is_our_names(file: Path) -> bool:
     """Whether a file has nothing but names and colours of classes as we write them, which a new one replaces."""
     text = _text(file) if file.name.endswith(".aux.xml") else ""
     return text.startswith('<PAMDataset><PAMRasterBand band="1"><CategoryNames>') and "\n" not in text.rstrip()

@@ -12,6 +12,7 @@ _LARGEST_JSON = 1 << 26
 _RASTERS = (
     b"II*\0", b"MM\0*", b"II+\0", b"MM\0+",  # TIFF, BigTIFF
     b"EHFA_HEADER_TAG", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x0cjP  \r\n", b"\xff\x4f\xff\x51",
+    b"<VRTDataset",
 )  # fmt: skip
 
 
