@@ -186,7 +186,8 @@ def _remove(path: Path) -> None:
     if path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
     else:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on Windows: somebody has it open
+            path.unlink(missing_ok=True)
 
 
 def _check_report_packages(name: str, config: JobConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,6 +63,9 @@ class OutputRaster:
             discard(self._config)
             try:
                 yield
+            except BaseException as error:
+                traceback.clear_frames(error.__traceback__)  # closes what they hold: Windows removes no open files
+                raise
             finally:
                 discard(self._config)
 

@@ -185,7 +185,7 @@ def test_what_is_obsolete_stays_if_the_outputs_cannot_be_written(tmp_path, monke
 
     with pytest.raises(ConfigError, match="cannot be replaced"):
         train_job(tmp_path, monkeypatch, work).run(Notes())
-    assert names(tmp_path / "out") == ["m.ckpt", "m.safetensors"]
+    assert names(tmp_path / "out") == ["m.ckpt", "m.safetensors", "m_2.safetensors"]
 
 
 def test_an_output_can_be_shown_before_the_end(tmp_path, monkeypatch):
@@ -408,6 +408,44 @@ def test_an_output_that_another_program_holds_is_explained(job, tmp_path, monkey
         job(work)
     assert "Close" in caught.value.hint
     assert not (tmp_path / "out").exists()
+
+
+def held(monkeypatch, *names):
+    """As on Windows: files of these names cannot be replaced, since another program has them open."""
+    replace = os.replace
+
+    def refused(old, new):
+        if Path(new).name in names:
+            raise PermissionError(13, "The process cannot access the file")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", refused)
+
+
+def test_an_output_that_is_open_elsewhere_is_refused_before_the_work(job, tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "c.tif").write_bytes(OLD)
+    held(monkeypatch, "c.tif")
+    with pytest.raises(ConfigError, match=r"OUTPUT .*c\.tif cannot be replaced") as caught:
+        job(never)
+    assert "Close" in caught.value.hint
+    assert names(tmp_path / "out") == ["c.tif"]
+
+
+def test_a_result_whose_old_file_was_opened_meanwhile_is_not_lost(job, tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "c.tif").write_bytes(OLD)
+
+    def work(outputs):
+        write_all(outputs)
+        Path(outputs.path("confidence")).write_bytes(NEW)
+        held(monkeypatch, "c.tif")
+
+    with pytest.raises(ConfigError, match=r"c\.tif cannot be replaced: .* complete and lies in .*c_2\.tif\.\n"):
+        job(work, confidence=str(tmp_path / "out" / "sure.tif"))
+    folder = tmp_path / "out"
+    assert ((folder / "c.tif").read_bytes(), (folder / "c_2.tif").read_bytes()) == (OLD, NEW)
+    assert names(folder) == ["c.tif", "c_2.qml", "c_2.tif", "c_2.tif.aux.xml", "sure.tif"]
 
 
 # Run records

@@ -11,7 +11,7 @@ from ..errors import ConfigError
 from ..file_names import is_bare
 from ..formats import listed
 from ..options import JobConfig, Kind, Option
-from .belongings import is_our_record, record_path, stray_files
+from .belongings import belongings, is_our_record, record_path, stray_files
 from .existing import trouble_with_existing
 from .names import all_outputs, part_path
 from .reserved import reserved
@@ -180,6 +180,19 @@ def _check_writable(name: str, path: Path, is_file: bool, made: list[Path]) -> N
             _try_name(file)
     except (OSError, ValueError) as error:
         raise _unwritable(name, path, error) from error
+    for file in [path, *belongings(path)] if is_file and path.is_file() else []:
+        _check_closed(name, file)
+
+
+def _check_closed(name: str, path: Path) -> None:
+    """Refuse a file that could not be replaced in the end, since a program has it open; so it is on Windows only."""
+    try:
+        os.replace(path, path)  # changes nothing
+    except PermissionError as error:
+        raise ConfigError(
+            f"{name} {path} cannot be replaced: {error.strerror or error}.",
+            "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
+        ) from error
 
 
 def _unwritable(name: str, path: Path, error: Exception) -> ConfigError:

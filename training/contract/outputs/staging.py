@@ -10,9 +10,11 @@ from pathlib import Path
 from ..errors import ConfigError
 from ..file_names import is_leftover
 from ..options import JobConfig, Kind
-from .belongings import belongings, is_foreign
+from .belongings import belongings, is_foreign, stray_files
 from .names import all_outputs, half_path, is_half, part_path, part_start
 from .whole_files import replace
+
+_NAMES_TRIED = 1000
 
 
 def publish(
@@ -20,7 +22,8 @@ def publish(
 ) -> dict[str, str]:
     """Give complete outputs their names; a file that was there before is replaced in the same instant.
 
-    What belonged to that file, such as its overviews, goes with it. A file beside it that is not ours stays.
+    What belonged to that file, such as its overviews, goes with it. A file beside it that is not ours stays. An output
+    whose name cannot be had, as another program has the older file open, gets a name near it: it is not lost.
 
     Args:
         config: The job.
@@ -29,23 +32,28 @@ def publish(
 
     Returns:
         Field name -> path of each published output.
+
+    Raises:
+        ConfigError: If an output did not get its name; all others have theirs.
     """
-    published = {}
+    published, troubles = {}, []
     for name, path in config.new_paths().items():
         part = part_path(path)
         if not part.exists() or (names is not None and name not in names):
             continue
         try:
-            if part.is_dir():
-                _publish_folder(part, path)
-            else:
-                _publish_file(part, path, _sidecars(config, path), tell)
+            _publish(config, part, path, path, tell)
+            published[name] = str(path)
         except OSError as error:
-            raise ConfigError(
-                f"{name.upper()} {path} cannot be replaced: {error.strerror or error}.",
-                "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
-            ) from error
-        published[name] = str(path)
+            trouble = f"{name.upper()} {path} cannot be replaced: {error.strerror or error}."
+            if (near := _published_near(config, part, path, tell)) is not None:
+                trouble += f" The result is complete and lies in {near}."
+            troubles.append(trouble)
+    if troubles:
+        raise ConfigError(
+            " ".join(troubles),
+            "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
+        )
     return published
 
 
@@ -64,7 +72,30 @@ def discard(config: JobConfig) -> None:
             if leftover in folders and not leftover.is_symlink():
                 shutil.rmtree(leftover, ignore_errors=True)
             elif not leftover.is_dir():
-                leftover.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # on Windows: somebody has it open; the next run removes it
+                    leftover.unlink(missing_ok=True)
+
+
+def _publish(config: JobConfig, part: Path, output: Path, path: Path, tell: Callable[[str], None]) -> None:
+    """Give the unfinished `output` the name `path`."""
+    if part.is_dir():
+        _publish_folder(part, path)
+    else:
+        _publish_file(part, path, _sidecars(config, output), len(part_start(output)) - 1, tell)
+
+
+def _published_near(config: JobConfig, part: Path, output: Path, tell: Callable[[str], None]) -> Path | None:
+    """Give an output a free name near the one that it cannot have; None if that fails too, or nothing is left of it."""
+    if not part.exists():
+        return None
+    names = (output.with_name(f"{output.stem}_{number}{output.suffix}") for number in range(2, _NAMES_TRIED))
+    near = next((path for path in names if not path.exists() and not stray_files(path)), None)
+    try:
+        if near is not None:
+            _publish(config, part, output, near, tell)
+    except OSError:
+        return None
+    return near
 
 
 def _publish_folder(part: Path, path: Path) -> None:
@@ -75,14 +106,17 @@ def _publish_folder(part: Path, path: Path) -> None:
     replace(part, path)
 
 
-def _publish_file(part: Path, path: Path, sidecars: list[Path], tell: Callable[[str], None]) -> None:
-    """Rename a file and what belongs to it; first the file, which fails if a program has it open."""
+def _publish_file(part: Path, path: Path, sidecars: list[Path], start: int, tell: Callable[[str], None]) -> None:
+    """Rename a file and what belongs to it; first the file, which fails if a program has it open.
+
+    Of the names of the sidecars, the first `start` characters are those of the unfinished file.
+    """
     old = belongings(path) if path.exists() else []
     replace(part, path)
     for file in old:
         file.unlink(missing_ok=True)
     for sidecar in sidecars:
-        beside = path.with_name(path.stem + sidecar.name[len(part_start(path)) - 1 :])
+        beside = path.with_name(path.stem + sidecar.name[start:])
         if is_foreign(path, beside):
             sidecar.unlink(missing_ok=True)
             tell(f"{beside} was there already and is not ours: it stays, and {path.name} gets no file of that name.")
