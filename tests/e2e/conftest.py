@@ -94,3 +94,10 @@ def model(qgis, dataset, made_once) -> Path:
         qgis.run("train", {**parameters, "LEARNING_RATE": 0.003, **files})
 
     return made_once("model/model.safetensors", learn)
+
+
+@pytest.fixture(scope="session")
+def codes(qgis, town, made_once) -> Path:
+    """A class raster: the first tile's reference."""
+    reference = town / "gts_for_participants" / "top_mosaic_09cm_area1.tif"
+    return made_once("codes/land cover.tif", lambda path: qgis.run("labels", {"INPUT": reference, "OUTPUT": path}))

@@ -55,13 +55,17 @@ class QgisProcess:
     environment: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        plugins = self.profile / "profiles" / "default" / "python" / "plugins"
-        plugins.mkdir(parents=True)
+        self.plugins.mkdir(parents=True)
         with zipfile.ZipFile(self.zip_path) as archive:
-            archive.extractall(plugins)
+            archive.extractall(self.plugins)
         enabled = self.call("plugins", "enable", PLUGIN)
         if enabled.code:
             raise RuntimeError(enabled.text)
+
+    @property
+    def plugins(self) -> Path:
+        """The folder of the profile that holds the plugin."""
+        return self.profile / "profiles" / "default" / "python" / "plugins"
 
     def call(self, *arguments: str, stdin: str | None = None) -> Answer:
         """One call with any arguments; what it says is kept."""

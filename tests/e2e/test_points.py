@@ -13,13 +13,6 @@ from test_pipeline import rasters
 from test_wrong_input import refuse
 
 
-@pytest.fixture(scope="module")
-def codes(qgis, town, made_once) -> Path:
-    """A class raster: the first tile's reference."""
-    reference = rasters(town, 1)["REFERENCE"]
-    return made_once("codes/land cover.tif", lambda path: qgis.run("labels", {"INPUT": reference, "OUTPUT": path}))
-
-
 def draw(qgis, codes: Path, folder: Path) -> Path:
     path = folder / "points.gpkg"
     results = qgis.run("samplepoints", {"INPUT": codes, "POINTS": 300, "MIN_PER_CLASS": 20, "OUTPUT": path})

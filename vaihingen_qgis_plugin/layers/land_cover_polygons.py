@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,16 @@ from qgis.core import (
     QgsFeature,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingUtils,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
 from ..feedback import FeedbackListener
-from ..rasters.areas import CLASS_FIELD, ID_FIELD, LAYER, AreasStopped, mean_of_areas, sieve, trace
+from ..rasters.areas import AreasStopped, mean_of_areas, read_areas, sieve, trace
 from ..rasters.grid import read_qgis_grid
 from ..styles.styling import save_style, style_polygons
 from ..training.contract import parameters
@@ -161,15 +162,15 @@ class _Polygons:
         """The features of the layer, in the order of the traced areas."""
         fields = _fields()
         names = {c.value: c.name for c in self._land_cover.scheme.classes}
-        layer = QgsVectorLayer(f"{areas}|layername={LAYER}", LAYER, "ogr")
-        for area in layer.getFeatures():
-            number, value = int(area[ID_FIELD]), int(area[CLASS_FIELD])
-            feature = QgsFeature(fields)
-            feature.setGeometry(area.geometry())
-            mean = None if math.isnan(means[number]) else round(means[number], 2)
-            size = self._ground.m2(area.geometry())
-            feature.setAttributes([value, names.get(value, str(value)), pixels[number], size, mean])
-            yield feature
+        with closing(read_areas(areas)) as traced:
+            for number, value, outline in traced:
+                feature, geometry = QgsFeature(fields), QgsGeometry()
+                geometry.fromWkb(outline)
+                feature.setGeometry(geometry)
+                mean = None if math.isnan(means[number]) else round(means[number], 2)
+                size = self._ground.m2(geometry)
+                feature.setAttributes([value, names.get(value, str(value)), pixels[number], size, mean])
+                yield feature
 
     @staticmethod
     def _watched(

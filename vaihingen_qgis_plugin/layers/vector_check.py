@@ -5,8 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from qgis.core import QgsVectorLayer
-
+from ..rasters.vector_file import opened_layer
 from ..training.contract.formats import TABLES
 from ..translation import tr
 
@@ -22,12 +21,10 @@ def check_written(path: Path, table: str, count: int) -> None:
     Raises:
         OSError: If it has others.
     """
-    source = f"{path}|layername={table}" if path.suffix.lower() in (".gpkg", ".sqlite") else str(path)
-    layer = QgsVectorLayer(source, table, "ogr")
     without_geometry = path.suffix.lower() in TABLES
-    whole = layer.isValid()
-    found = sum(1 for feature in layer.getFeatures() if without_geometry or feature.hasGeometry()) if whole else 0
-    del layer
+    with opened_layer(str(path), table if path.suffix.lower() in (".gpkg", ".sqlite") else "") as layer:
+        whole = layer is not None
+        found = sum(1 for feature in layer or () if without_geometry or feature.GetGeometryRef() is not None)
     if not whole or found != count or not _ends_well(path, count):
         raise OSError(
             tr("{found} of {count} features are in the file; the disk is probably full").format(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsVectorLayer
-
+from ..rasters.vector_file import field_names, opened_layer
 from ..training.contract.errors import ConfigError
 from ..training.contract.outputs.geopackage import Contents, read_contents
 from ..translation import tr
-from .class_values import attribute_text
 
 _LONGEST_FIELD = 10  # characters of names of fields that a shapefile keeps
 
@@ -43,11 +41,11 @@ def refuse_foreign_file(name: str, path: Path, owned: Owned) -> None:
     if path.suffix.lower() == ".gpkg":
         _refuse_foreign_geopackage(name, path, owned)
     else:
-        layer = QgsVectorLayer(str(path), "", "ogr")
-        layers = len(layer.dataProvider().subLayers()) if layer.isValid() else 0
-        if layers != 1 or not owned.has(layer.fields().names()):
+        with opened_layer(str(path)) as layer:
+            ours = layer is not None and owned.has(field_names(layer))
+        if not ours:
             raise _foreign(name, path, tr("is no layer of an earlier run"))
-    _refuse_filled_in(name, path, str(path), owned)
+    _refuse_filled_in(name, path, "", owned)
 
 
 def refuse_foreign_table(name: str, path: Path, table: str, owned: Owned) -> None:
@@ -67,7 +65,7 @@ def refuse_foreign_table(name: str, path: Path, table: str, owned: Owned) -> Non
             ),
             tr("Choose another name for the layer."),
         )
-    _refuse_filled_in(name, path, f"{path}|layername={table}", owned)
+    _refuse_filled_in(name, path, table, owned)
 
 
 def _refuse_foreign_geopackage(name: str, path: Path, owned: Owned) -> None:
@@ -88,11 +86,12 @@ def _contents_of(name: str, path: Path) -> Contents:
     return contents
 
 
-def _refuse_filled_in(name: str, path: Path, source: str, owned: Owned) -> None:
-    layer = QgsVectorLayer(source, "", "ogr")
-    if not owned.filled_in or not layer.isValid():
+def _refuse_filled_in(name: str, path: Path, table: str, owned: Owned) -> None:
+    if not owned.filled_in:
         return
-    done = sum(1 for feature in layer.getFeatures() if attribute_text(feature[owned.filled_in]))
+    with opened_layer(str(path), table) as layer:
+        index = -1 if layer is None else layer.GetLayerDefn().GetFieldIndex(owned.filled_in)
+        done = 0 if index < 0 else sum(1 for feature in layer if (feature.GetFieldAsString(index) or "").strip())
     if done:
         raise ConfigError(
             tr(

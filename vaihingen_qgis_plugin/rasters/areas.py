@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..training.contract.class_scheme import NODATA
 from ..training.contract.errors import RasterError
 from .gdal_file import checked, flush, open_raster
 from .grid import Grid
+from .vector_file import opened_layer
 
 LAYER, CLASS_FIELD, ID_FIELD = "areas", "class", "id"
 # Called with the share done (0-1); False stops the work.
@@ -93,11 +94,25 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
         output.StartTransaction()  # else each polygon is a write of its own
         checked(gdal.Polygonize(band, band.GetMaskBand(), layer, 0, _ONE_TRANSACTION, callback=watch))
         checked(output.CommitTransaction())
-        output.ExecuteSQL(f'UPDATE "{LAYER}" SET "{ID_FIELD}" = "{layer.GetFIDColumn()}"')
+        number = f'UPDATE "{LAYER}" SET "{ID_FIELD}" = "{layer.GetFIDColumn()}"'  # nosec B608  # constants
+        output.ExecuteSQL(number)
         count: int = layer.GetFeatureCount()
         return count
 
     return int(_run(work, f"The areas of {grid.name} cannot be traced", target, goes_on))
+
+
+def read_areas(areas: str) -> Iterator[tuple[int, int, bytes]]:
+    """What `trace` has written: number, class and outline (WKB) of each area; closes the file at the end.
+
+    Raises:
+        RasterError: If it cannot be read.
+    """
+    with opened_layer(areas, LAYER) as layer:
+        if layer is None:
+            raise RasterError(f"The areas in {areas} cannot be read.", "Check that there is space on the disk.")
+        for area in layer:
+            yield area[ID_FIELD], area[CLASS_FIELD], bytes(area.GetGeometryRef().ExportToWkb())
 
 
 def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: GoesOn) -> tuple[array[int], array[float]]:
