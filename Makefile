@@ -61,9 +61,12 @@ bench: setup link   ## speed, memory and learning against other tools and loops,
 gpu-check: $(ENGINE_READY)   ## what the engine makes of this machine's graphics card, in minutes; docs/graphics_cards.md
 	$(ENGINE) -m tests.bench.gpu
 
-lint: $(ENGINE_READY)   ## style
+lint: $(ENGINE_READY)   ## style, and what plugins.qgis.org checks of a zip that is uploaded
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	.venv/bin/bandit --quiet --skip B404 --recursive $(PLUGIN) training
+	git ls-files $(PLUGIN) training metadata.txt | xargs .venv/bin/detect-secrets-hook
+	.venv/bin/flake8 --max-line-length 120 --extend-ignore E203,E402,E501 $(PLUGIN) training
 
 types: $(ENGINE_READY) link   ## types of both programs
 	.venv/bin/mypy training & engine=$$!; .venv/bin/mypy --python-version 3.10 build/$(PLUGIN); wait $$engine

@@ -39,5 +39,5 @@ if Qgis.QGIS_VERSION_INT >= 33800:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int
     LINEAR = Qgis.ShaderInterpolationMethod.Linear
 else:
-    FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.Type.String, QVariant.Type.Double, QVariant.Type.Int
+    FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.String, QVariant.Double, QVariant.Int
     LINEAR = QgsColorRampShader.Type.Interpolated

@@ -102,7 +102,7 @@ def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter
 def _probe_torch() -> dict[str, Any]:
     """Load torch in another process, for its version and devices: a broken installation may crash its process."""
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # nosec B603  # this Python, without a shell
             [sys.executable, "-s", "-c", _PROBE],
             stdin=subprocess.DEVNULL,
             capture_output=True,

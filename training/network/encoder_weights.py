@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import pickle
+import pickle  # nosec B403  # for the name of its error; weights are read without it
 from importlib import metadata
 from pathlib import Path
 from typing import Any

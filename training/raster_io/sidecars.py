@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.outputs import OUR_MARK
@@ -11,7 +11,7 @@ from ..contract.outputs import OUR_MARK
 def qml_style(scheme: ClassScheme) -> str:
     """QGIS layer style: paletted renderer with the names and colours of the classes."""
     entries = "".join(
-        f'<paletteEntry value="{c.value}" color="{c.colour_hex}" alpha="255" label={quoteattr(c.name)}/>'
+        f'<paletteEntry value="{c.value}" color="{c.colour_hex}" alpha="255" label="{escape(c.name)}"/>'
         for c in scheme.classes
     )
     return (

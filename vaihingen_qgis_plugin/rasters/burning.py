@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from osgeo import gdal, ogr, osr
 

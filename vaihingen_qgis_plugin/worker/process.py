@@ -46,7 +46,7 @@ class ChildProcess:
     """
 
     def __init__(self, command: Sequence[str], folder: Path, farewell: bytes = b"") -> None:
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # nosec B603  # a Python that the user has chosen, without a shell
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -153,7 +153,7 @@ def python_version(interpreter: str) -> tuple[int, int] | None:
     """Major and minor version of a Python interpreter; None if it cannot be run."""
     code = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603  # asks a program whether it is a Python, without a shell
             [interpreter, "-E", "-s", "-c", code],
             stdin=subprocess.DEVNULL,
             capture_output=True,

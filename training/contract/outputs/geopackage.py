@@ -51,5 +51,5 @@ def _contents(database: sqlite3.Connection) -> Contents:
     }
     projects = 0
     if _PROJECTS in tables:
-        (projects,) = database.execute(f"SELECT count(*) FROM {_PROJECTS}").fetchone()
+        (projects,) = database.execute(f"SELECT count(*) FROM {_PROJECTS}").fetchone()  # nosec B608  # a constant
     return Contents(layers, projects)

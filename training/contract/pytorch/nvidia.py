@@ -48,7 +48,7 @@ def nvidia_cards(environment: Mapping[str, str] | None = None) -> list[NvidiaCar
     for query in (_QUERY, _QUERY[:2]):  # an old driver does not know the last
         command = [program, f"--query-gpu={','.join(query)}", "--format=csv,noheader"]
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # nosec B603  # a program of the driver, without a shell
                 command,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
