@@ -280,12 +280,12 @@ def heights_in_a_local_system(folder: Path) -> Call:
         folder / "h.tif", "w", driver="GTiff", count=1, height=64, width=64, dtype="float32",
         crs=CRS.from_wkt(_ENGINEERING), transform=Affine(0.1, 0, 500_000, 0, -0.1, 5_400_000),
     ) as file:  # fmt: skip
-        file.write(np.full((1, 64, 64), 3, np.float32))
+        file.write(np.full((1, 64, 64), 1.5, np.float32))
     _write(folder / "o.tif", ortho_pixels(labels), gsd=0.2, crs="EPSG:2154")
     _write(folder / "r.tif", labels, gsd=0.2, crs="EPSG:2154")
     lists = {"ORTHOS": folder / "o.tif", "REFERENCES": folder / "r.tif", "HEIGHTS": folder / "h.tif"}
     call = _tile(folder, {"o": labels}, ("h.tif has the coordinate reference system RGF93",), **lists)
     inside = np.full((1, _SIZE + 2, _SIZE + 2), np.nan)
-    inside[:, 1:-1, 1:-1] = 3
+    inside[:, 1:-1, 1:-1] = 1.5
     call.rasters[str(folder / "patches" / "heights" / "o_000000_000000.tif")] = inside
     return call

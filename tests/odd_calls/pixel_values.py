@@ -195,12 +195,12 @@ def patches_of_scaled_reflectances(folder: Path) -> Call:
 
 @case(qgis=True)
 def patches_with_impossible_heights_on_another_grid(folder: Path) -> Call:
-    metres = np.full((40, 40), 12, dtype=np.float32)
+    metres = np.full((40, 40), 1.5, dtype=np.float32)
     metres[10, 10] = 40_000
     ortho = write_raster(folder / "ortho.tif", ortho_pixels(_LABELS))
     height = write_raster(folder / "h.tif", metres, gsd=1.0, origin=(499_996.0, 5_400_004.0))
     expected = np.full((1, 66, 66), NAN)  # patches of heights are a pixel larger, here beyond the orthophoto
-    expected[:, 1:-1, 1:-1] = 12
+    expected[:, 1:-1, 1:-1] = 1.5
     expected[:, 13:15, 13:15] = NAN
     says = ("1 of 1156 heights", "40000 m")
     return _tile(folder, ortho, height, rasters={_patch(folder, "heights"): expected}, says=says)

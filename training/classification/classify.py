@@ -24,9 +24,10 @@ from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device
 from ..network.distributed import ProcessGroup, connected
 from ..network.memory import explain_memory
-from ..network.model_file import load_model
+from ..network.model_file import load_applicability, load_model
 from ..raster_io import BLOCK, gdal_limits, read_grid, upright_grid
 from ..threads import OneBehind, in_order
+from .applicability import ShareBeyond
 from .checks import open_height, open_ortho, reference_classes, single_jobs
 from .model_tags import model_tags
 from .predictor import Predictor
@@ -39,7 +40,7 @@ _USUAL_SIZE = 256
 _CACHE_MB = 64  # of GDAL: some rows of blocks; more would only fill up, since no pixel is read twice much later
 _GDAL_THREADS = min(8, os.cpu_count() or 1)  # that decompress, compress and make overviews beside the network
 _CHECKED, _CLASSIFIED = 0.02, 0.9  # of the job: before, references are checked; after, results are compared with them
-_RASTERS = ("output", "confidence", "probabilities")
+_RASTERS = ("output", "confidence", "probabilities", "applicability")
 
 
 def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Reporter) -> JobResult:
@@ -77,9 +78,17 @@ def _predictor(
     """The first model on the device, with the others to average with."""
     stop = partial(stop_if_cancelled, reporter)
     options: dict[str, Any] = {"turned": config.test_time_augmentation, "stop": stop, "scaled": config.multi_scale}
+    applicability = load_applicability(config.model) if config.applicability else None
     others = [Predictor(load_model(path), device, batch_size, **options) for path in config.more_models]
     return Predictor(
-        load_model(config.model), device, batch_size, **options, others=others, card=card, warn=reporter.warning
+        load_model(config.model),
+        device,
+        batch_size,
+        **options,
+        others=others,
+        card=card,
+        warn=reporter.warning,
+        applicability=applicability,
     )
 
 
@@ -140,6 +149,8 @@ def _classify(
             tags = model_tags(outputs.given.models)
             rasters = opened.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags))
 
+        beyond = ShareBeyond()
+
         def deliver(rows: Decided) -> Decided | None:
             parts = group.gather(rows.on_cpu())
             return rasters.write(Decided.side_by_side(parts)) if rasters else None
@@ -149,6 +160,9 @@ def _classify(
             for written in delivered:
                 if written is not None:
                     progress.note(written)
+                    beyond.add(written.applicability)
+        if group.is_first and predictor.applicability is not None:
+            beyond.report(predictor.applicability.share_beyond, reporter)
         whole = opened.pop_all()
 
     def end() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby, islice, starmap
 
@@ -15,8 +16,10 @@ from torch.nn.functional import interpolate
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.errors import RasterError
 from ..contract.model_card import ModelCard
+from ..network.applicability import Applicability
 from ..network.devices import Device
 from ..network.fold_batch_norm import folded
+from ..network.last_features import LastFeatures
 from ..network.memory import give_memory_back, is_out_of_memory
 from ..network.model_file import Model
 from ..network.network_input import network_input
@@ -39,12 +42,14 @@ class ProbabilityRows:
         row_off: The first row.
         probabilities: Shape (K, H, W) float32, sum over K is 1 where `valid`.
         valid: Shape (H, W) bool: where all rasters that the model needs carry data.
+        distances: How unlike the training a place is, in units of the limit, (H, W) float32; None if nobody wants it.
     """
 
     panel: Panel
     row_off: int
     probabilities: torch.Tensor
     valid: torch.Tensor
+    distances: torch.Tensor | None = None
 
 
 class Predictor:
@@ -60,9 +65,11 @@ class Predictor:
         others: Further models of the same classes and windows: `rows` averages the probabilities of all of them.
         card: What all of them need together, see `joint_card`; None: there are no others.
         warn: Gets what was done otherwise than asked for, as a sentence.
+        applicability: What this model's training has seen; None: nobody wants to know how unlike it a place is.
 
     Attributes:
         card: As above.
+        applicability: As above, on the device.
     """
 
     def __init__(
@@ -77,10 +84,13 @@ class Predictor:
         others: Sequence[Predictor] = (),
         card: ModelCard | None = None,
         warn: Callable[[str], None] = lambda text: None,
+        applicability: Applicability | None = None,
     ) -> None:
         self.card, self._own = card or model.card, model.card
         self.device, self.batch_size = device, batch_size
         self._stop, self._others, self._warn = stop, others, warn
+        self.applicability = None if applicability is None else applicability.to(device.torch_device)
+        self._features: tuple[torch.Size, LastFeatures] | None = None  # size of the pictures that are listened to
         self._size = self._room = batch_size
         self._warned = False
         self._turns = _TURNS if turned else _TURNS[:1]
@@ -100,7 +110,9 @@ class Predictor:
         """What the network says of channels (N, C, P, P) float32 on the device: (N, K, P, P) in its precision."""
         self._stop()
         batch = images.to(self.device.dtype, memory_format=self.device.memory_format)
-        with self.device.autocast():
+        wanted = self._features is not None and self._features[0] == images.shape[-2:]
+        heard = self._features[1].heard(self._network) if self._features is not None and wanted else nullcontext()
+        with self.device.autocast(), heard:
             return self._network(batch)  # type: ignore[no-any-return]
 
     def _over_turns(self, images: torch.Tensor) -> torch.Tensor:
@@ -120,8 +132,22 @@ class Predictor:
             stripes: The pixels of each row of windows, in the plan's order.
             plan: The windows.
         """
+        classes = len(self.card.outputs)
+        for rows in self._blended_rows(stripes, plan):
+            if self.applicability is None:
+                yield rows
+            else:
+                yield replace(rows, probabilities=rows.probabilities[:classes], distances=rows.probabilities[classes])
+
+    @property
+    def _planes(self) -> int:
+        """Probabilities of the classes, and how unlike the training a place is if that is wanted."""
+        return len(self.card.outputs) + (self.applicability is not None)
+
+    def _blended_rows(self, stripes: Iterable[Pixels], plan: WindowPlan) -> Iterator[ProbabilityRows]:
+        """As `rows`, with distances behind the probabilities."""
         size = self._size = min(self.batch_size, plan.count)
-        blender = Blender(plan, len(self.card.outputs), self.device.torch_device)
+        blender = Blender(plan, self._planes, self.device.torch_device)
         moved = (stripe.moved(self.device.torch_device) for stripe in stripes)
         for with_data, run in groupby(moved, key=lambda pixels: bool(pixels.starts)):
             if with_data:
@@ -213,7 +239,18 @@ class Predictor:
         heights = [part[2] for part in parts if part[2] is not None]
         levels = [part[3] for part in parts if part[3] is not None]
         rasters = images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
-        return _mean(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
+        if self.applicability is not None:
+            self._features = images.shape[-2:], LastFeatures()
+        mean = _mean(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
+        return self._with_distances(mean)
+
+    def _with_distances(self, probabilities: torch.Tensor) -> torch.Tensor:
+        """Probabilities, (N, K, P, P), and behind them how unlike the training the windows are, (N, K + 1, P, P)."""
+        if self.applicability is None or self._features is None or self._features[1].seen is None:
+            return probabilities
+        seen, self._features = self._features[1].seen, None
+        distances = self.applicability.distances(seen, *probabilities.shape[-2:])
+        return torch.cat([probabilities, distances[:, None]], dim=1)
 
     def _of_rasters(
         self,

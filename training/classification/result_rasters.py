@@ -1,4 +1,4 @@
-"""The rasters that a classification writes: classes, confidence and probabilities."""
+"""The rasters that a classification writes: classes, confidence, probabilities and applicability."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import torch
 from ..contract.class_scheme import NODATA
 from ..contract.model_card import ModelCard
 from ..raster_io import Grid, RasterWriter
+from .applicability import in_per_cent
 from .predictor import ProbabilityRows
 
 PER_CENT = "per cent"
@@ -29,6 +30,7 @@ class Decided:
         classes: Class values, shape (H, W) uint8.
         confidence: Per cent of the most probable class, 0-100, shape (H, W) uint8.
         probabilities: Per cent of each class, 0-100, shape (K, H, W) uint8; None if nobody wants them.
+        applicability: Per cent of the limit beyond which nothing is known, 0-254, shape (H, W) uint8; None likewise.
 
     All are 255 where there is no data.
     """
@@ -38,16 +40,21 @@ class Decided:
     classes: torch.Tensor
     confidence: torch.Tensor
     probabilities: torch.Tensor | None
+    applicability: torch.Tensor | None = None
 
     def layers(self) -> dict[str, torch.Tensor]:
         """What there is to write, by name, each of shape (bands, H, W)."""
         layers = {"classes": self.classes[None], "confidence": self.confidence[None]}
-        return layers if self.probabilities is None else {**layers, "probabilities": self.probabilities}
+        if self.probabilities is not None:
+            layers["probabilities"] = self.probabilities
+        if self.applicability is not None:
+            layers["applicability"] = self.applicability[None]
+        return layers
 
     def on_cpu(self) -> Decided:
         """The same in the computer's memory."""
-        probabilities = None if self.probabilities is None else self.probabilities.cpu()
-        return Decided(self.col_off, self.row_off, self.classes.cpu(), self.confidence.cpu(), probabilities)
+        layers = (self.classes, self.confidence, self.probabilities, self.applicability)
+        return Decided(self.col_off, self.row_off, *(None if one is None else one.cpu() for one in layers))  # type: ignore[arg-type]
 
     @classmethod
     def side_by_side(cls, parts: Sequence[Decided]) -> Decided:
@@ -55,12 +62,14 @@ class Decided:
         if len(parts) == 1:
             return parts[0]
         shares = [part.probabilities for part in parts if part.probabilities is not None]
+        unlike = [part.applicability for part in parts if part.applicability is not None]
         return cls(
             parts[0].col_off,
             parts[0].row_off,
             torch.cat([part.classes for part in parts], dim=1),
             torch.cat([part.confidence for part in parts], dim=1),
             torch.cat(shares, dim=2) if shares else None,
+            torch.cat(unlike, dim=1) if unlike else None,
         )
 
 
@@ -92,7 +101,8 @@ class Decision:
         nowhere = ~rows.valid
         probabilities = _per_cent(rows.probabilities, nowhere) if self._with_probabilities else None
         classes.masked_fill_(nowhere, NODATA)
-        return Decided(rows.panel.col_off, rows.row_off, classes, _per_cent(highest, nowhere), probabilities)
+        unlike = None if rows.distances is None else in_per_cent(rows.distances, nowhere)
+        return Decided(rows.panel.col_off, rows.row_off, classes, _per_cent(highest, nowhere), probabilities, unlike)
 
 
 class ResultRasters:
@@ -107,6 +117,7 @@ class ResultRasters:
         classes: File of the class raster.
         confidence: File of the confidence raster; "" for none.
         probabilities: File of the probabilities, one band a class; "" for none.
+        applicability: File of how unlike the training a place is; "" for none.
         tags: What all of them say of their making: name -> text.
     """
 
@@ -117,6 +128,7 @@ class ResultRasters:
         classes: str,
         confidence: str,
         probabilities: str,
+        applicability: str = "",
         *,
         tags: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
@@ -135,6 +147,8 @@ class ResultRasters:
             open_writer("classes", classes, ["land cover"], scheme=card.scheme, overviews="mode")
             open_writer("confidence", confidence, [f"confidence in {PER_CENT}"], overviews="average")
             open_writer("probabilities", probabilities, shares, overviews="average")
+            unlike = [f"distance from the training in {PER_CENT} of the limit"]
+            open_writer("applicability", applicability, unlike, overviews="average")
             stack.pop_all()
 
     def write(self, rows: Decided) -> Decided:

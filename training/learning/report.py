@@ -18,6 +18,7 @@ from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares
 from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
 from ..jobs.reporter import duration
+from ..network.applicability import SHARE_BEYOND
 from ..report.figures import curves, known, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, percent, plain, render, role_name
@@ -77,6 +78,7 @@ def training_report(
         matrix=matrix_table(matrix, classes, classes) if scores and matrix is not None else None,
         bars=_bars(scores, classes) if scores else "",
         calibration=_calibration(card),
+        applicability=_applicability(card),
         legend_classes=card.scheme.classes,
         examples=[_example(example, card.scheme, classes) for example in examples[:_MOST_EXAMPLES]],
         model_facts=_model_facts(card, classes, model),
@@ -134,6 +136,17 @@ def _calibration(card: ModelCard) -> str:
         f"How sure the network is, and how often it is right, differed by {percent(before)} on average (expected "
         f"calibration error); divided by the temperature {card.temperature:.2f}, its confidences differ by "
         f"{percent(after)}. Classifying uses that temperature. It does not change which class is the most probable."
+    )
+
+
+def _applicability(card: ModelCard) -> str:
+    limit = card.validation.get("applicability_limit")
+    if limit is None:
+        return ""
+    return (
+        f"The model knows what its training has seen: places whose distance from the features of the training exceeds "
+        f"{limit:.3g}, as {percent(SHARE_BEYOND)} of the validation do, count as outside of it (APPLICABILITY of "
+        "'Classify an orthophoto')."
     )
 
 

@@ -15,10 +15,12 @@ from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
 from ..jobs.result import JobResult
+from ..network.applicability import Applicability
 from ..network.distributed import ProcessGroup, connected
-from ..network.memory import explain_memory, largest_memory
+from ..network.memory import explain_memory, is_out_of_memory, largest_memory
 from ..network.model_file import save_model
 from . import resume
+from .applicability import measure as measure_applicability
 from .epoch import train_epoch, validate
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
@@ -56,7 +58,9 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
             _run_epoch(setup, history, pace, files, report, timed)
     if not group.is_first:
         return JobResult()
-    card = _write_model(setup, history, model)
+    reporter.progress(_END, "Looking at what was learnt from")
+    applicability = _applicability(setup, history, reporter)
+    card = _write_model(setup, history, model, applicability)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
     report.write(history, card)
     _log_best(card, reporter)
@@ -107,9 +111,28 @@ def _run_epoch(
         _log_end(setup, history, reporter)
 
 
-def _write_model(setup: Setup, history: TrainingHistory, path: str) -> ModelCard:
+def _applicability(setup: Setup, history: TrainingHistory, reporter: Reporter) -> Applicability | None:
+    """What the features of the network that is kept are like; nothing trains any more."""
+    network = setup.model.averaged.network
+    network.load_state_dict(history.best_state)
+    try:
+        found = measure_applicability(setup, network.eval(), reporter)
+    except (RuntimeError, MemoryError) as error:  # a training does not fail in the end for this
+        if not is_out_of_memory(error):
+            raise
+        found = None
+    if found is None:
+        reporter.info("The model will not know what its training has seen: too few patches, or too little memory.")
+    return found
+
+
+def _write_model(
+    setup: Setup, history: TrainingHistory, path: str, applicability: Applicability | None = None
+) -> ModelCard:
     card = _card_so_far(setup, history)
-    save_model(path, history.best_state, card)
+    if applicability is not None and len(setup.data.validation):
+        card = replace(card, validation={**card.validation, "applicability_limit": applicability.limit})
+    save_model(path, history.best_state, card, applicability)
     return card
 
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save
 from torch import nn
 
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.computer.shell import pip_line
-from ..contract.errors import ModelFileError
+from ..contract.errors import ConfigError, ModelFileError
 from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
 from ..contract.plain_data import DataError
+from .applicability import Applicability
 from .architectures import build_network
 from .encoders import PACKAGE, other_smp
 
+_APPLICABILITY = "vaihingen_applicability"  # key of the file's metadata, beside the description's
 _SIDE = 64  # pixels of the sample that shows what a network gives: a multiple of what our networks need
 
 
@@ -31,16 +33,24 @@ class Model:
     card: ModelCard
 
 
-def save_model(path: str | Path, state: dict[str, torch.Tensor], card: ModelCard) -> None:
+def save_model(
+    path: str | Path, state: dict[str, torch.Tensor], card: ModelCard, applicability: Applicability | None = None
+) -> None:
     """Write a model file, replacing one of the same name in an instant: the training may be stopped at any time.
+
+    What the features of the training are like stands beside the description, where versions that do not know it do not
+    look.
 
     Raises:
         ModelFileError: If it cannot be written.
     """
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in state.items()}
+    metadata = {HEADER_KEY: card.to_json()}
+    if applicability is not None:
+        metadata[_APPLICABILITY] = applicability.to_text()
     try:
         with whole_file(Path(path)) as stream:
-            stream.write(save(tensors, metadata={HEADER_KEY: card.to_json()}))
+            stream.write(save(tensors, metadata=metadata))
     except (SafetensorError, OSError) as error:
         raise ModelFileError(
             f"The model {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
@@ -77,6 +87,28 @@ def load_model(path: str | Path) -> Model:
         why = str(error) if isinstance(error, DataError) else "they do not fit its description"
         raise ModelFileError(f"The weights in {path} are damaged ({why}).", COPY_AGAIN) from error
     return Model(network, card)
+
+
+def load_applicability(path: str | Path) -> Applicability:
+    """What the features of a model's training are like.
+
+    Raises:
+        ConfigError: If the file does not hold it.
+        ModelFileError: If it is damaged.
+    """
+    read_model_card(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            text = file.metadata().get(_APPLICABILITY)
+        if text is not None:
+            return Applicability.from_text(text)
+    except (SafetensorError, OSError, DataError) as error:
+        raise ModelFileError(f"The description in {path} is damaged ({error}).", COPY_AGAIN) from error
+    raise ConfigError(
+        f"{path} does not know what its training has seen, which APPLICABILITY needs.",
+        "Only models whose training came to its end with this version know it: train again, or leave APPLICABILITY "
+        "out.",
+    )
 
 
 def check_state(state: Mapping[str, torch.Tensor], expected: Mapping[str, torch.Tensor]) -> None:

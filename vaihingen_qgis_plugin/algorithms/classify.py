@@ -20,7 +20,7 @@ from ..steps.check import Check
 from ..steps.make_polygons import MakePolygons
 from ..steps.run_engine import RunEngine
 from ..steps.style import LayerStyle, Style
-from ..styles.styling import style_classes
+from ..styles.styling import style_applicability, style_classes
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.compatibility import check_bands, check_upright, joint_card
 from ..training.contract.config import ClassifyConfig
@@ -123,7 +123,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
     CONFIG = ClassifyConfig
     RASTERS = ("ortho", "height", "reference")
-    NOT_BY_DEFAULT = ("confidence", "probabilities", "report")
+    NOT_BY_DEFAULT = ("confidence", "probabilities", "applicability", "report")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
@@ -135,5 +135,6 @@ class ClassifyAlgorithm(EngineAlgorithm):
         BurnReferences("reference", grids=("ortho",), scheme=_scheme_of_the_model),
         RunEngine(),
         Style("output", style_for=_classes_style),
+        Style("applicability", style_applicability),
         MakePolygons(scheme=_scheme_of_the_model),
     )

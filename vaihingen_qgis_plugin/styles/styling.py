@@ -47,6 +47,15 @@ _HEIGHT_COLOURS = (
     (20.0, "#662506"),
 )
 
+# ColorBrewer BuRd: like the training, at the limit, outside of what the model knows.
+_APPLICABILITY_COLOURS = (
+    (0.0, "#2166ac"),
+    (60.0, "#92c5de"),
+    (100.0, "#f7f7f7"),
+    (120.0, "#f4a582"),
+    (200.0, "#b2182b"),
+)
+
 
 def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
     """Show each class in its colour, with its name in the legend."""
@@ -67,6 +76,11 @@ def style_ndvi(layer: QgsRasterLayer) -> None:
 def style_heights(layer: QgsRasterLayer) -> None:
     """Show heights above ground from 0 to 20 m on a fixed scale."""
     _style_ramp(layer, _HEIGHT_COLOURS, " m")
+
+
+def style_applicability(layer: QgsRasterLayer) -> None:
+    """Show how unlike the training a place is: blue below the limit, red beyond."""
+    _style_ramp(layer, _APPLICABILITY_COLOURS, " %")
 
 
 def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], unit: str = "") -> None:

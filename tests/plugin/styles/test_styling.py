@@ -35,6 +35,17 @@ def test_heights(tmp_path):
     assert lightness == sorted(lightness, reverse=True)
 
 
+def test_applicability(tmp_path):
+    layer = QgsRasterLayer(write_raster(tmp_path / "a.tif", [[[0]]]), "applicability")
+    styling.style_applicability(layer)
+    shader = layer.renderer().shader().rasterShaderFunction()
+    _, red, _, blue, _ = shader.shade(50)
+    assert blue > red
+    _, red, _, blue, _ = shader.shade(150)
+    assert red > blue
+    assert layer.renderer().classificationMax() == 200.0
+
+
 def test_heights_are_styled_when_qgis_loads_them(tmp_path, fake_worker, feedback):
     fake_worker(fakes.GOOD)
     context = QgsProcessingContext()

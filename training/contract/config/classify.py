@@ -25,7 +25,12 @@ from .choices import (
 )
 from .same_file import same_file_problems
 
-_RASTER_ENDS = {"output": "", "confidence": "_confidence", "probabilities": "_probabilities"}  # ends of file names
+_RASTER_ENDS = {
+    "output": "",
+    "confidence": "_confidence",
+    "probabilities": "_probabilities",
+    "applicability": "_applicability",
+}  # ends of file names
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,9 @@ class ClassifyConfig(JobConfig):
     )
     more_orthos: tuple[str, ...] = parameters.files(
         "More orthophotos",
-        "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE and PROBABILITIES are folders then, "
-        "and the results are named like the orthophotos, with the folder in front where several have one name.",
+        "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE, PROBABILITIES and APPLICABILITY are "
+        "folders then, and the results are named like the orthophotos, with the folder in front where several have one "
+        "name.",
         advanced=True,
         engine_only=True,
     )
@@ -139,6 +145,14 @@ class ClassifyConfig(JobConfig):
         suffix=".tif",
         endings=BANDS,
     )
+    applicability: str = parameters.new_file(
+        "Applicability",
+        "How unlike all that the training has seen the orthophoto is at each pixel, in per cent of the limit beyond "
+        "which 2 % of the training's held-out ground lie: what is above 100 is outside of what the model knows. Nodata "
+        "255 (.tif, .img, .png or .jp2). Of several models, the first one's.",
+        suffix=".tif",
+        advanced=True,
+    )
     report: str = parameters.new_file("Accuracy report", "HTML report; needs a reference.", suffix=".html")
 
     @property
@@ -164,7 +178,7 @@ class ClassifyConfig(JobConfig):
     def parts(self) -> tuple[ClassifyConfig, ...]:
         """Of several orthophotos, the job for each; which heights and reference are its own is for the engine to see.
 
-        The results of `a.tif` are `a.tif`, `a_confidence.tif` and `a_probabilities.tif` in the folders of the outputs;
+        The results of `a.tif` are `a.tif`, `a_confidence.tif` and the like in the folders of the outputs;
         those of `north/a.tif` and `south/a.tif` are `north_a.tif` and `south_a.tif`.
         """
         if not self.more_orthos:
