@@ -102,6 +102,7 @@ class QgisProcess:
         return {
             **kept,
             "QGIS_CUSTOM_CONFIG_PATH": str(self.profile),
+            "XDG_DATA_HOME": str(self.profile / "data"),
             "QT_QPA_PLATFORM": "offscreen",
             "VAIHINGEN_PYTHON": self.engine,
             **self.environment,

@@ -25,6 +25,7 @@ def _linked_build() -> Path:
 def _start_qgis():
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.path.join(SCRATCH.name, "profile")
+    os.environ["XDG_DATA_HOME"] = os.path.join(SCRATCH.name, "data")  # where the engine's environment would be
     from qgis.core import QgsApplication
     from qgis.testing import start_app
 

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ..contract.computer.libraries import missing_runtime
 from ..contract.config import EnvironmentConfig
 from ..contract.installation import (
     EXTRAS,
@@ -87,7 +88,9 @@ def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter
     if environment.get("gpu_problem"):
         reporter.warning(environment["gpu_problem"])
     if environment.get("torch_problem"):
-        reporter.warning(f"PyTorch is installed, but cannot be loaded: {environment['torch_problem']}.")
+        remedy = environment["torch_remedy"] or "Install it again: run this with CREATE."
+        problem = str(environment["torch_problem"]).rstrip(".")
+        reporter.warning(f"PyTorch is installed, but cannot be loaded: {problem}. {remedy}")
     if environment["missing"]:
         reporter.warning(f"Missing: {', '.join(environment['missing'])}. Install with:  {environment['install_line']}")
     else:
@@ -113,7 +116,9 @@ def _probe_torch() -> dict[str, Any]:
         probe = json.loads(answer.stdout.splitlines()[-1])
     except (OSError, subprocess.SubprocessError, ValueError, IndexError) as error:
         lines = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
-        return {"device": "none", "torch_problem": lines[-1] if lines else str(error)}
+        said = "\n".join(lines)
+        remedy = missing_runtime(said, getattr(error, "returncode", 1))
+        return {"device": "none", "torch_problem": lines[-1] if lines else str(error), "torch_remedy": remedy}
     if probe["gpus"]:
         device = f"cuda ({', '.join(probe['gpus'])})"
     else:

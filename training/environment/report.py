@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+_AGAIN = "Install it again, in the build for this computer: run 'Check or create the engine's environment' with CREATE."
 _TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
 
 
@@ -17,7 +18,7 @@ def environment_report(facts: dict[str, Any]) -> str:
         facts: As `check.facts` gives them: python, python_version, platform, engine_version, packages (name ->
             version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
             missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem,
-            gpu_problem (why a graphics card is not used, in sentences).
+            torch_remedy (what to do about torch_problem), gpu_problem (why a graphics card is not used, in sentences).
 
     Returns:
         HTML, complete in itself.
@@ -77,8 +78,7 @@ def _verdict(facts: dict[str, Any]) -> str:
         parts.append(
             '<p><b class="bad">PyTorch is installed but does not start:</b></p>\n'
             f"<pre>{escape(str(facts['torch_problem']))}</pre>\n"
-            '<p class="note">Install it again, in the variant for this computer: '
-            "https://pytorch.org/get-started/locally/</p>"
+            f'<p class="note">{escape(str(facts.get("torch_remedy") or _AGAIN))}</p>'
         )
     if not parts:
         parts.append('<p><b class="good">All that the engine needs is installed.</b></p>')

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..contract.computer.libraries import missing_runtime
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
@@ -203,13 +204,14 @@ def _load(module: str) -> Callable[..., JobResult]:
     try:
         run: Callable[..., JobResult] = importlib.import_module(f"..{module}", package=__package__).run
         return run
-    except ImportError as error:
+    except (ImportError, OSError) as error:  # a library of Windows that does not load is an OSError of torch
         raise _dependency_error(str(error)) from error
 
 
 def _dependency_error(what: str) -> DependencyError:
     return DependencyError(
         f"This Python cannot load what the engine needs: {what}.",
-        f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
+        missing_runtime(what)
+        or f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
         "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
     )

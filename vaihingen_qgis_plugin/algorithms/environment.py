@@ -6,41 +6,68 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
+    QgsProcessingException,
+    QgsProcessingOutputString,
 )
 
 from ..base.algorithm import EngineAlgorithm
-from ..base.parameters import ANY_FILE
 from ..base.step import Run, Step
 from ..compat import ADVANCED
 from ..steps.run_engine import RunEngine
 from ..training.contract.config import EnvironmentConfig
-from ..training.contract.errors import ConfigError
-from ..training.contract.installation import EXTRAS, requirements_file
+from ..training.contract.errors import ConfigError, EngineError
+from ..training.contract.installation import requirements_file
+from ..training.contract.pytorch.nvidia import nvidia_cards
 from ..translation import tr
+from ..worker.child_environment import child_environment
+from ..worker.environment.base_python import is_qgis
+from ..worker.environment.create import create_environment
+from ..worker.environment.diagnostics import diagnostics
+from ..worker.environment.marks import is_ours, remove
+from ..worker.environment.place import default_environment, environment_of, older_environments
+from ..worker.environment.sources import find_sources
+from ..worker.environment.space import in_words, used_mb
+from ..worker.environment.torch_choice import asked_wrongly
 from ..worker.interpreter import (
     Interpreter,
     absolute_program,
     choose_interpreter,
-    default_environment,
     remember_interpreter,
+    settings_folder,
+    unused_environments,
 )
-from ..worker.private_environment import create_environment
-from ..worker.torch_choice import asked_wrongly
-
-_PYTHON, _CREATE, _LOCATION, _TORCH, _EXTRAS = "PYTHON", "CREATE", "LOCATION", "TORCH", "EXTRAS"
+from .environment_parameters import (
+    AUTOMATIC,
+    CREATE,
+    DIAGNOSTICS,
+    EXTRAS,
+    INDEX,
+    LOCATION,
+    PYTHON,
+    REMOVE_OLD,
+    TORCH,
+    TORCH_BUILD,
+    parameters,
+)
 
 
 @dataclass(frozen=True)
-class _Places:
-    """The Python that is given, and the default folder of an environment."""
+class _Given:
+    """What is read in QGIS's main thread.
+
+    Args:
+        python: The Python that is given; "" if none is.
+        location: Where an environment is to be made.
+        chosen: The Python that the other algorithms use now.
+        places: Where environments may be, the one of this run first.
+        index: Where packages come from, as the user says.
+    """
 
     python: str
-    default_location: Path
+    location: Path
+    chosen: Interpreter
+    places: tuple[Path, ...]
+    index: str
 
 
 @dataclass(frozen=True)
@@ -55,72 +82,59 @@ class CreateEnvironment(Step):
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
         """Add the parameters that only QGIS has."""
-        python = QgsProcessingParameterFile(_PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE)
-        create = QgsProcessingParameterBoolean(_CREATE, tr("Create a private environment"), False)
-        location = QgsProcessingParameterFile(
-            _LOCATION, tr("Folder of the environment"), QgsProcessingParameterFile.Behavior.Folder, optional=True
-        )
-        torch = QgsProcessingParameterString(_TORCH, tr("PyTorch requirement"), "", optional=True)
-        _add(
-            algorithm,
-            python,
-            tr(
-                "Python to check, or to make the environment from. Empty: the one that the other algorithms use, or "
-                "for a new environment QGIS's own. The engine needs Python 3.10 or newer."
-            ),
-        )
-        _add(
-            algorithm,
-            create,
-            tr("Make an environment and download the packages into it (up to 3 GB). An existing one is updated."),
-        )
-        _add(algorithm, location, tr("Where to make it. Empty: in the folder of the QGIS settings."), advanced=True)
-        _add(
-            algorithm,
-            torch,
-            tr(
-                "Which PyTorch: a version as pip writes it, such as torch==2.6.0, a build of it (cpu, cu126, cu128, "
-                "cu130), or both with a blank between them. Empty: the newest of the build that fits the graphics card "
-                "and its driver."
-            ),
-            advanced=True,
-        )
-        extras = QgsProcessingParameterEnum(
-            _EXTRAS, tr("Optional packages"), list(EXTRAS), True, optional=True, usesStaticStrings=True
-        )
-        meanings = [f"{name}: {tr(meaning)}" for name, meaning in EXTRAS.items()]
-        _add(
-            algorithm,
-            extras,
-            "\n".join([tr("What to install beside what is always needed."), *meanings]),
-            advanced=True,
-        )
+        for parameter, text, advanced in parameters():
+            parameter.setHelp(text)
+            if advanced:
+                parameter.setFlags(parameter.flags() | ADVANCED)
+            algorithm.addParameter(parameter)
+        algorithm.addOutput(QgsProcessingOutputString(DIAGNOSTICS, tr("Text for a bug report")))
 
     def check(self, run: Run) -> None:
         """Refuse an interpreter that is not there, and a requirement that is an option of pip."""
-        python = run.algorithm.parameterAsFile(run.parameters, _PYTHON, run.context)
+        python = run.algorithm.parameterAsFile(run.parameters, PYTHON, run.context)
         if python and not Path(python).is_file():
             raise ConfigError(
                 tr("PYTHON {path} does not exist.").format(path=python), tr("Choose a Python interpreter.")
             )
-        torch = run.algorithm.parameterAsString(run.parameters, _TORCH, run.context)
+        if python and is_qgis(python):
+            raise ConfigError(
+                tr("PYTHON {path} is QGIS and no Python interpreter.").format(path=python),
+                tr("Leave PYTHON empty: with CREATE a Python for the engine is found or loaded."),
+            )
+        torch = _torch(run)
         if asked_wrongly(torch):
             raise ConfigError(
-                tr("TORCH is {torch}, but must be a requirement such as torch==2.6.0, not an option of pip.").format(
-                    torch=torch
-                ),
-                tr("A build is given by its name alone: cpu, cu126, cu128 or cu130."),
+                tr(
+                    "TORCH and TORCH_BUILD are {torch}, but must be a requirement such as torch==2.6.0, and one build; "
+                    "TORCH is not an option of pip."
+                ).format(torch=torch),
+                tr("Leave TORCH empty and choose the build in TORCH_BUILD."),
             )
-        if _extras(run) and not _wanted(run):
+        if not _wanted(run):
+            self._check_without_create(run)
+
+    def _check_without_create(self, run: Run) -> None:
+        """Refuse what would do nothing without an environment to do it in."""
+        if _extras(run):
             raise ConfigError(
                 tr("EXTRAS are installed into a private environment only."),
                 tr("Set CREATE as well, or leave EXTRAS empty."),
             )
+        if run.algorithm.parameterAsBool(run.parameters, REMOVE_OLD, run.context):
+            raise ConfigError(
+                tr("REMOVE_OLD removes older environments once there is a new one."),
+                tr("Set CREATE as well, or leave REMOVE_OLD unset."),
+            )
 
     def prepare(self, run: Run) -> None:
         """Choose the Python to check."""
-        python = absolute_program(run.algorithm.parameterAsFile(run.parameters, _PYTHON, run.context))
-        run.keep(_Places(python, default_environment()))
+        algorithm = run.algorithm
+        python = absolute_program(algorithm.parameterAsFile(run.parameters, PYTHON, run.context))
+        location = algorithm.parameterAsFile(run.parameters, LOCATION, run.context)
+        place = Path(location).absolute() if location else default_environment()
+        places = dict.fromkeys([place, default_environment(), *older_environments(settings_folder())])
+        index = algorithm.parameterAsString(run.parameters, INDEX, run.context)
+        run.keep(_Given(python, place, choose_interpreter(), tuple(places), index))
         run.keep(_Created())
         if python:
             run.interpreter = Interpreter(python, tr("given as PYTHON"))
@@ -129,39 +143,99 @@ class CreateEnvironment(Step):
         """Make the environment."""
         if not _wanted(run):
             return
-        places, algorithm = run.kept(_Places), run.algorithm
-        location = algorithm.parameterAsFile(run.parameters, _LOCATION, run.context) or places.default_location
-        torch = algorithm.parameterAsString(run.parameters, _TORCH, run.context)
+        given = run.kept(_Given)
         extras = [requirements_file(name) for name in _extras(run)]
-        created = create_environment(
-            places.python, Path(location).absolute(), requirements_file(), torch, run.feedback, extras
-        )
+        try:
+            created = create_environment(
+                given.python, given.location, requirements_file(), _torch(run), run.feedback, extras, given.index
+            )
+        except QgsProcessingException as error:
+            if not run.feedback.isCanceled():
+                _show(run, str(error))
+            raise
         run.keep(_Created(created))
         run.interpreter = Interpreter(created, tr("just created"))
 
     def finish(self, run: Run) -> None:
-        """Use the new environment from now on."""
+        """Use the new environment from now on; offer older ones for removal."""
         created = run.kept(_Created).python
-        if created and choose_interpreter().path != created:
+        if not created:
+            return
+        if environment_of(created) == default_environment():
+            remember_interpreter("")  # it is found from all profiles
+        if choose_interpreter().path != created:
             remember_interpreter(created)
+        unused = unused_environments()
+        if unused and run.algorithm.parameterAsBool(run.parameters, REMOVE_OLD, run.context):
+            _remove(unused, run)
+        elif unused:
+            sizes = ", ".join(f"{place} ({in_words(used_mb(place))})" for place in unused)
+            run.feedback.pushInfo(
+                tr(
+                    "Older environments of this plugin are no longer needed: {places}. Run this again with CREATE and "
+                    "REMOVE_OLD to remove them."
+                ).format(places=sizes)
+            )
+
+
+class CheckPython(RunEngine):
+    """Let the engine look at its Python, and say what a bug report needs to say, also where that fails."""
+
+    def run(self, run: Run) -> None:
+        """As every job, with a description of the computer."""
+        try:
+            super().run(run)
+        except (QgsProcessingException, EngineError) as error:
+            if not run.feedback.isCanceled():
+                _show(run, str(error))
+            raise
+        run.results[DIAGNOSTICS] = _show(run)
+
+
+def _show(run: Run, error: str = "") -> str:
+    """Put the text for a bug report into the log, and give it."""
+    given, used = run.kept(_Given), run.interpreter or run.kept(_Given).chosen
+    text = diagnostics(
+        used.path,
+        used.reason,
+        given.places,
+        nvidia_cards(child_environment()),
+        find_sources(given.index),
+        run.scores,
+        error,
+    )
+    run.feedback.pushInfo(
+        "{heading}\n{rule}\n{text}\n{rule}".format(
+            heading=tr("For a bug report, copy the following lines:"), text=text, rule="-" * 60
+        )
+    )
+    return text
+
+
+def _remove(places: list[Path], run: Run) -> None:
+    for place in places:
+        if is_ours(place) and remove(place):
+            run.feedback.pushInfo(tr("Removed the older environment {folder}.").format(folder=place))
+        else:
+            run.feedback.pushWarning(
+                tr("{folder} could not be removed: another program uses it, or it is not whole.").format(folder=place)
+            )
 
 
 def _wanted(run: Run) -> bool:
-    return bool(run.algorithm.parameterAsBool(run.parameters, _CREATE, run.context))
+    return bool(run.algorithm.parameterAsBool(run.parameters, CREATE, run.context))
 
 
 def _extras(run: Run) -> list[str]:
-    chosen = run.algorithm.parameterAsEnumStrings(run.parameters, _EXTRAS, run.context)
+    chosen = run.algorithm.parameterAsEnumStrings(run.parameters, EXTRAS, run.context)
     return [name for name in chosen if name]  # QGIS gives [""] for none
 
 
-def _add(
-    algorithm: EngineAlgorithm, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False
-) -> None:
-    parameter.setHelp(text)
-    if advanced:
-        parameter.setFlags(parameter.flags() | ADVANCED)
-    algorithm.addParameter(parameter)
+def _torch(run: Run) -> str:
+    """Requirement and build as words; the same build may stand in both parameters."""
+    words = run.algorithm.parameterAsString(run.parameters, TORCH, run.context).split()
+    build = run.algorithm.parameterAsEnumString(run.parameters, TORCH_BUILD, run.context)
+    return " ".join(words if build in ("", AUTOMATIC, *words) else [*words, build])
 
 
 class EnvironmentAlgorithm(EngineAlgorithm):
@@ -175,7 +249,8 @@ class EnvironmentAlgorithm(EngineAlgorithm):
         "The heavy work runs in a Python beside QGIS, with PyTorch and a few more packages; QGIS's own Python is "
         "never changed. Without 'Create' nothing is installed: the report says which Python was chosen and why, "
         "whether all packages are there, and whether PyTorch can use the graphics card. With 'Create' a private "
-        "environment is made and the packages are downloaded into it; it is used from then on."
+        "environment is made and the packages are downloaded into it; it is used from then on, in all profiles. The "
+        "log ends with a text for bug reports that names neither you nor passwords."
     )
     NEXT = "If the report says that nothing is missing, go on with 'Make demo data' or 'Cut patches'."
     TAGS = "install,setup,environment,python,pytorch,cuda,gpu,dependencies,venv,pip"
@@ -185,4 +260,4 @@ class EnvironmentAlgorithm(EngineAlgorithm):
         "torch_version": "Version of PyTorch",
         "device": "Device the network would run on",
     }
-    STEPS = (CreateEnvironment(), RunEngine())
+    STEPS = (CreateEnvironment(), CheckPython())

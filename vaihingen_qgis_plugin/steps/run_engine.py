@@ -13,7 +13,7 @@ from ..feedback import FeedbackListener
 from ..layers.layer_crs import systems_set_in_qgis
 from ..translation import tr
 from ..worker.client import run_worker
-from ..worker.interpreter import choose_interpreter
+from ..worker.interpreter import check_interpreter, choose_interpreter
 from ..worker.outcome import Ending, Outcome
 
 
@@ -50,6 +50,7 @@ class RunEngine(Step):
             QgsProcessingException: If it ends without a result; the text says what to do.
         """
         interpreter = run.interpreter or choose_interpreter()
+        check_interpreter(interpreter)
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
         listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown)
         outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs)

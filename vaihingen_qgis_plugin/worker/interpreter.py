@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,14 @@ from pathlib import Path
 from processing.core.ProcessingConfig import ProcessingConfig, Setting
 from qgis.core import QgsApplication
 
+from ..training.contract.errors import ConfigError
+from .environment.base_python import is_qgis, own_python
+from .environment.marks import is_complete, is_marked_complete, what_is_lost
+from .environment.place import PLUGIN_FOLDER, default_environment, environment_python, older_environments
+from .environment.refusals import settled
+
 ENVIRONMENT_VARIABLE = "VAIHINGEN_PYTHON"
 SETTING = "VAIHINGEN_UNET_PYTHON"
-COMPLETE_MARK = "vaihingen_unet.json"  # lies in a private environment whose installation was completed
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,41 @@ def remember_interpreter(path: str) -> None:
 
 
 def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
-    """The engine's Python: environment variable, setting, private environment, QGIS's own; the first that is there."""
+    """The engine's Python: environment variable, setting, the plugin's environment, QGIS's own; the first there is.
+
+    Its path is "" if there is none at all, as in QGIS for macOS.
+    """
     environ = os.environ if environ is None else environ
     if environ.get(ENVIRONMENT_VARIABLE):
         path = absolute_program(environ[ENVIRONMENT_VARIABLE])
         return Interpreter(path, f"set by the environment variable {ENVIRONMENT_VARIABLE}")
+    ours = [default_environment(), *older_environments(settings_folder())]
+    settled(ours[0])
     chosen = ProcessingConfig.getSetting(SETTING)
     if chosen:
-        return Interpreter(absolute_program(str(chosen)), "set in Options > Processing > Providers > Vaihingen U-Net")
-    private = default_environment()
-    if is_complete(private):
-        return Interpreter(str(environment_python(private)), "the plugin's private environment")
+        path = absolute_program(str(chosen))
+        if os.path.exists(path) or not _is_in_a_place_of_ours(path):  # such a place may have been removed since
+            return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
+    for environment in ours:
+        if is_complete(environment):
+            return Interpreter(str(environment_python(environment)), "the plugin's private environment")
+    lost = next((lost for place in ours if is_marked_complete(place) and (lost := what_is_lost(place))), "")
+    if lost:
+        return Interpreter(own_python(), f"QGIS's own Python, because the plugin's environment is of no use: {lost}")
     return Interpreter(own_python(), "QGIS's own Python, because no other is set")
+
+
+def check_interpreter(interpreter: Interpreter) -> None:
+    """Refuse what is no Python: to start it would open another QGIS.
+
+    Raises:
+        ConfigError: If there is no Python, or QGIS itself is set as one.
+    """
+    hint = "Run 'Check or create the engine's environment' with CREATE: it makes a Python for the engine."
+    if not interpreter.path:
+        raise ConfigError("The engine has no Python yet: the one within this QGIS works for QGIS only.", hint)
+    if is_qgis(interpreter.path):
+        raise ConfigError(f"{interpreter.path} ({interpreter.reason}) is QGIS and no Python interpreter.", hint)
 
 
 def absolute_program(program: str) -> str:
@@ -65,33 +92,17 @@ def absolute_program(program: str) -> str:
     return os.path.abspath(os.path.expanduser(program)) if os.path.dirname(program) else program
 
 
-def default_environment() -> Path:
-    """Folder of the private environment in the user's QGIS settings."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "vaihingen_unet" / "environment"
+def settings_folder() -> Path:
+    """The folder of this profile's settings."""
+    return Path(QgsApplication.qgisSettingsDirPath())
 
 
-def environment_python(environment: Path) -> Path:
-    """The interpreter in a virtual environment."""
-    if sys.platform == "win32":
-        return environment / "Scripts" / "python.exe"
-    return environment / "bin" / "python"
+def unused_environments() -> list[Path]:
+    """Environments that earlier versions of the plugin made in QGIS's settings, and that are no longer needed."""
+    used = os.path.normcase(choose_interpreter().path)
+    older = older_environments(settings_folder()) if is_complete(default_environment()) else []
+    return [place for place in older if os.path.normcase(environment_python(place)) != used]
 
 
-def is_complete(environment: Path) -> bool:
-    """Whether a private environment was installed to the end."""
-    return (environment / COMPLETE_MARK).is_file() and environment_python(environment).exists()
-
-
-def own_python() -> str:
-    """The Python program of QGIS's installation.
-
-    `sys.executable` is QGIS itself on Windows and macOS, and under qgis_process whatever comes first in PATH.
-    """
-    base = Path(sys.base_prefix)
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    if sys.platform == "win32":
-        candidates = [base / "python.exe", base / "python3.exe"]
-    else:
-        bundle = Path(QgsApplication.prefixPath()) / "bin"  # macOS: QGIS.app/Contents/MacOS/bin
-        candidates = [base / "bin" / version, base / "bin" / "python3", bundle / version, bundle / "python3"]
-    return next((str(path) for path in candidates if path.is_file()), sys.executable)
+def _is_in_a_place_of_ours(python: str) -> bool:
+    return Path(python).parts[-4:-3] == (PLUGIN_FOLDER,)

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..training.contract import protocol
+from ..training.contract.computer.libraries import missing_runtime
 from ..training.contract.installation import MINIMUM_PYTHON
 from ..training.contract.protocol import PROTOCOL_VERSION, Message
 from .child_environment import ENGINE_FOLDER
+from .environment.marks import is_marked_complete, what_is_lost
+from .environment.place import environment_of
 from .process import python_version
 
 TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"
@@ -138,8 +141,17 @@ def _not_the_engine(end: WorkerEnd) -> Outcome:
             ),
             CHOOSE_PYTHON,
         )
-    what = "did not start the engine" if version else "is not a Python interpreter"
-    return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {evidence}", CHOOSE_PYTHON)
+    environment = environment_of(end.python)
+    lost = what_is_lost(environment) if is_marked_complete(environment) else ""
+    if lost:
+        return Outcome(
+            Ending.NOT_THE_ENGINE,
+            f"The environment {environment} is of no use any more: {lost}.",
+            "Run 'Check or create the engine's environment' with CREATE, which makes it anew.",
+        )
+    hint = missing_runtime(evidence, end.exit_code) or CHOOSE_PYTHON
+    what = "did not start the engine" if version else "cannot be started, or is not a Python interpreter"
+    return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {evidence}", hint)
 
 
 def _silent(end: WorkerEnd) -> Outcome:
@@ -169,6 +181,7 @@ def _killed(end: WorkerEnd) -> Outcome:
         hint = "Close other programs or lower the batch size or the patch size, and run again."
     if end.can_resume:
         hint += " With the same parameters and RESUME it goes on from where it was."
+    hint = missing_runtime(end.last_words, end.exit_code) or hint
     return Outcome(Ending.KILLED, f"The worker ended {_how(end.exit_code)}{end.place}{cause}.{end.last_words}", hint)
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from .child_environment import child_environment, popen_options
 
 STDOUT, STDERR = "stdout", "stderr"
 POLL_S = 0.1  # how long a cancel may go unnoticed
-PATIENCE_S = 5.0  # between the steps of the ladder: ask, terminate, kill
+PATIENCE_S = 5.0  # between the steps of the ladder for a worker, which has to keep what it has
 _LONGEST_LINE = 1 << 20
 _QUEUE_LINES = 2000  # a full queue blocks a child that writes too much
 _BATCH_LINES = 500
@@ -40,22 +40,32 @@ class ChildProcess:
         command: Program and arguments.
         folder: Its working folder.
         farewell: Bytes written to its stdin to ask it to stop; empty for a program that does not read it.
+        environment: Its variables; None: those of a child that must not see QGIS's libraries.
+        patience_s: Between the steps of the ladder: ask, terminate, kill; None: `PATIENCE_S`.
 
     Raises:
         OSError: If it cannot be started.
     """
 
-    def __init__(self, command: Sequence[str], folder: Path, farewell: bytes = b"") -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        farewell: bytes = b"",
+        environment: Mapping[str, str] | None = None,
+        patience_s: float | None = None,
+    ) -> None:
         self._process = subprocess.Popen(  # nosec B603  # a Python that the user has chosen, without a shell
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=str(folder),
-            env=child_environment(),
+            env=child_environment() if environment is None else dict(environment),
             **popen_options(),
         )
         self._farewell = farewell
+        self._patience_s = PATIENCE_S if patience_s is None else patience_s
         self._lines: queue.Queue[Line | None] = queue.Queue(_QUEUE_LINES)
         self._open_streams = 2
         for name, stream in ((STDOUT, self._process.stdout), (STDERR, self._process.stderr)):
@@ -99,7 +109,7 @@ class ChildProcess:
         steps += [partial(self._signal_group, kill=False), partial(self._signal_group, kill=True)]
         for step in steps:
             step()
-            until = time.monotonic() + PATIENCE_S
+            until = time.monotonic() + self._patience_s
             while time.monotonic() < until:
                 yield
 

@@ -1,14 +1,17 @@
 import sys
 
 import pytest
+from processing.core.ProcessingConfig import ProcessingConfig
 
 from vaihingen_qgis_plugin.worker import interpreter
+from vaihingen_qgis_plugin.worker.environment import marks
 
 
 @pytest.fixture
 def clean(monkeypatch, tmp_path):
     """No setting, and an empty settings folder."""
     monkeypatch.setattr(interpreter, "default_environment", lambda: tmp_path / "environment")
+    monkeypatch.setattr(interpreter, "settings_folder", lambda: tmp_path / "settings")
     interpreter.remember_interpreter("")
     yield tmp_path / "environment"
     interpreter.remember_interpreter("")
@@ -18,7 +21,7 @@ def make_environment(folder):
     python = interpreter.environment_python(folder)
     python.parent.mkdir(parents=True)
     python.touch()
-    (folder / interpreter.COMPLETE_MARK).write_text("{}")
+    marks.complete(folder, {})
     return str(python)
 
 
@@ -38,8 +41,33 @@ def test_order(clean, tmp_path):
 
 def test_unfinished_environment_does_not_count(clean):
     make_environment(clean)
-    (clean / interpreter.COMPLETE_MARK).unlink()
+    (clean / marks.COMPLETE_MARK).unlink()
     assert "own Python" in interpreter.choose_interpreter({}).reason
+    marks.complete(clean, {})
+    marks.begin(clean)
+    assert "own Python" in interpreter.choose_interpreter({}).reason
+
+
+def test_an_environment_whose_python_is_gone_does_not_count_and_it_is_said(clean):
+    make_environment(clean)
+    (clean / "pyvenv.cfg").write_text("home = C:/QGIS 3.44.8/apps/Python312\nversion = 3.12.1\n")
+    reason = interpreter.choose_interpreter({}).reason
+    assert "QGIS 3.44.8/apps/Python312, which it was made from, is gone" in reason
+
+
+@pytest.mark.parametrize("suffix", [".1", ".2"])
+def test_an_exchange_that_was_interrupted_is_ended(clean, suffix):
+    make_environment(marks.beside(clean, suffix))
+    assert interpreter.choose_interpreter({}).path == str(interpreter.environment_python(clean))
+
+
+def test_a_setting_that_names_a_removed_environment_of_ours_is_passed_over(clean, monkeypatch):
+    private = make_environment(clean)
+    setting = ProcessingConfig.settings[interpreter.SETTING]
+    monkeypatch.setattr(setting, "value", "/QGIS3/profiles/default/vaihingen_unet/environment/bin/python")
+    assert interpreter.choose_interpreter({}).path == private
+    monkeypatch.setattr(setting, "value", "/elsewhere/bin/python")  # its absence is the user's to know
+    assert interpreter.choose_interpreter({}).path == "/elsewhere/bin/python"
 
 
 def test_own_python_is_of_this_version_and_not_the_virtual_environment(clean):

@@ -1,8 +1,8 @@
 import pytest
 from vaihingen_qgis_plugin.training.contract.pytorch.nvidia import NvidiaCard
 
-from vaihingen_qgis_plugin.worker import torch_choice
-from vaihingen_qgis_plugin.worker.torch_choice import asked_wrongly, choose_torch
+from vaihingen_qgis_plugin.worker.environment import torch_choice
+from vaihingen_qgis_plugin.worker.environment.torch_choice import asked_wrongly, choose_torch
 
 WHL = "https://download.pytorch.org/whl/"
 RTX = NvidiaCard("RTX 3060", "581.1", (8, 6))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from ..training.contract.pytorch.builds import LEAST_DRIVER, PROCESSORS_ONLY, fitting_build, index_of, is_build
-from ..training.contract.pytorch.nvidia import nvidia_cards
-from .child_environment import child_environment
+from ...training.contract.pytorch.builds import LEAST_DRIVER, PROCESSORS_ONLY, fitting_build, index_of, is_build
+from ...training.contract.pytorch.nvidia import nvidia_cards
+from ..child_environment import child_environment
 
+BUILDS = ("cpu", "cu126", "cu128", "cu130")  # that one may choose; others are taken as words
 # What the usual index (PyPI) has for a system: it needs no other for that.
 _USUAL = {"linux": "cu130", "win32": PROCESSORS_ONLY}
 
@@ -23,6 +24,7 @@ class TorchChoice:
         automatic: Whether we have chosen it, and not the user.
         replaces: Whether another build is installed that has to go first.
         reason: Why it is this one, a sentence; "" if the user has chosen.
+        build: The build that is going to be loaded, e.g. "cu126"; "" if none is, as PyTorch is there or not needed.
     """
 
     requirement: str = "torch"
@@ -30,6 +32,7 @@ class TorchChoice:
     automatic: bool = True
     replaces: bool = False
     reason: str = ""
+    build: str = ""
 
     @property
     def of_the_usual_index(self) -> list[str]:
@@ -53,17 +56,20 @@ def choose_torch(asked: str, installed: str, needed: bool, platform: str = sys.p
     has = (installed.partition("+")[2] or usual) if installed else ""
     if builds:
         build = builds[0]
-        return TorchChoice(requirement, index_of(build), automatic=False, replaces=bool(has) and has != build)
+        loads = "" if has == build else build
+        return TorchChoice(requirement, index_of(build), False, bool(has) and has != build, build=loads)
     if others:
-        return TorchChoice(requirement, automatic=False)
-    if not needed or not usual:
+        return TorchChoice(requirement, automatic=False, build=usual or PROCESSORS_ONLY)
+    if not needed:
         return TorchChoice()
+    if not usual:
+        return TorchChoice(build="" if installed else PROCESSORS_ONLY)
     build, reason = _fitting()
     if build in (has, usual if not has else ""):
-        return TorchChoice(reason=reason)
+        return TorchChoice(reason=reason, build="" if has else build)
     if has and build == PROCESSORS_ONLY:  # works here too, and somebody has chosen it
         return TorchChoice()
-    return TorchChoice("torch", index_of(build), replaces=bool(has), reason=reason)
+    return TorchChoice("torch", index_of(build), replaces=bool(has), reason=reason, build=build)
 
 
 def asked_wrongly(asked: str) -> bool:

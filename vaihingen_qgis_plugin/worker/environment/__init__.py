@@ -1,0 +1,1 @@
+"""The Python environment that the plugin makes for the engine."""
