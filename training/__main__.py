@@ -135,7 +135,13 @@ def _argument(option: Option, default: Any) -> dict[str, Any]:
     return {**common, "action": "append"}
 
 
-_METAVARS = {Kind.INTEGER: "N", Kind.NUMBER: "X", Kind.TEXT: "TEXT", Kind.FILES: "FILE"}
+_METAVARS = {
+    Kind.INTEGER: "N",
+    Kind.NUMBER: "X",
+    Kind.TEXT: "TEXT",
+    Kind.EXTENT: "XMIN,YMIN,XMAX,YMAX",
+    Kind.FILES: "FILE",
+}
 
 
 if __name__ == "__main__":

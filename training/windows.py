@@ -57,6 +57,26 @@ def grid_starts(length: int, size: int, stride: int) -> list[int]:
     return [*range(0, length - size, stride), length - size]
 
 
+def spread(length: int, most: int, margin: int, multiple: int = 0) -> tuple[int, list[int]]:
+    """The side of windows that cover 0..`length` evenly, and their starts.
+
+    They are as few as possible, and their side is no longer than that takes, so that nothing is covered more often
+    than neighbours must overlap. The first one starts at 0, and the last one ends at `length`, or beyond it if one
+    window is enough.
+
+    Args:
+        length: Pixels of the raster in this direction.
+        most: Longest side of a window, a multiple of `multiple`.
+        margin: Pixels by which neighbours overlap at least, less than `most`.
+        multiple: What the side must be a multiple of; 0: the side is `most` in any case.
+    """
+    count = max(1, math.ceil((length - margin) / (most - margin)))
+    side = most
+    if multiple:
+        side = min(most, math.ceil((length + (count - 1) * margin) / count / multiple) * multiple)
+    return side, [round(i * (length - side) / (count - 1)) for i in range(count)] if count > 1 else [0]
+
+
 def grid_windows(area: Window, size: int, stride: int) -> list[Window]:
     """Square windows that cover `area`, row by row; none leaves it unless the area is smaller than a window."""
     return [

@@ -49,7 +49,7 @@ HEIGHT_CHANNEL = Channel("height", 0, 3.0, 2.0)
 
 def main(folder: Path) -> None:
     """Print all of it."""
-    plan = WindowPlan(WIDTH, HEIGHT, PATCH, 50.0, BLOCK)
+    plan = WindowPlan(WIDTH, HEIGHT, PATCH, PATCH // 2, align=BLOCK)
     town = render_tile(TOWN, seed=1)
     heights = folder / "heights.tif"
     write(heights, town.surface[None].astype(np.float32), compress="deflate", predictor=3)

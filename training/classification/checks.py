@@ -29,6 +29,7 @@ from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
 from ..scenes.samples import sample_pixels
 from .ortho_bands import check_ortho_bands
+from .part import check_part
 
 _GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
 _KINDS = {"height": "height raster", "reference": "reference"}  # in messages
@@ -143,6 +144,7 @@ def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> lis
 def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
     with ExitStack() as stack:
         ortho = stack.enter_context(open_ortho(job, card))
+        check_part(job, ortho.grid, reporter)
         _check_ortho(card, ortho, reporter)
         _check_reflectances(card, ortho, reporter)
         check_ortho_bands(card, ortho, reporter)

@@ -23,17 +23,20 @@ from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
 from ..network.devices import Device, choose_device
 from ..network.distributed import ProcessGroup, connected
-from ..network.memory import explain_memory
+from ..network.memory import explain_memory, give_memory_back, is_out_of_memory
 from ..network.model_file import load_applicability, load_model
 from ..raster_io import BLOCK, gdal_limits, read_grid, upright_grid
 from ..threads import OneBehind, in_order
 from .applicability import ShareBeyond
 from .checks import open_height, open_ortho, reference_classes, single_jobs
+from .forecast import Speed, say_forecast
 from .model_tags import model_tags
+from .part import open_mask, wanted_part
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
 from .window_plan import WindowPlan
 from .window_reader import WindowReader
+from .window_size import WindowSize, choose_window_size
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}  # windows of 256 pixels, which are the default
 _USUAL_SIZE = 256
@@ -52,38 +55,45 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
         )
         places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
-        batch_size = config.batch_size or default_batch_size(device, card.patch_size)
-        ran_on = {"device": device.name, "precision": device.precision, "batch_size": batch_size}
-        if group.size > 1:
-            ran_on["processes"] = group.size
         window = f"a single window of {card.patch_size} x {card.patch_size} pixels"
         with explain_memory(window, "use a model of smaller patches or of a smaller network"):
-            predictor = _predictor(config, card, device, batch_size, reporter)
+            predictor = _predictor(config, card, device, reporter)
+            windows = _Windows(config, predictor, group, reporter)
             if group.is_first:
                 _check_references(jobs, scheme, StageReporter(reporter, 0.0, _CHECKED))
             part = StageReporter(reporter, _CHECKED, _CLASSIFIED if config.references else 1.0)
+            speed = Speed()
             with OneBehind() as ends:
                 for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
-                    end = _classify(job, place, predictor, group, own)
-                    stays = [partial(place.finish, ran_on)] if config.more_orthos and group.is_first else []
+                    end = _with_room(job, place, predictor, windows, group, own)
+                    speed.add(*_pixels(job))
+                    stays = [partial(place.finish, windows.ran_on)] if config.more_orthos and group.is_first else []
                     ends.add(end, *stays)
     if not group.is_first:
         return JobResult()
-    return JobResult(_compared(jobs, places, outputs, scheme, reporter) if config.references else {}, ran_on)
+    said = speed.in_words()
+    scores = _compared(jobs, places, outputs, scheme, reporter) if config.references else {}
+    reporter.info(said)
+    return JobResult(scores, windows.ran_on)
 
 
-def _predictor(
-    config: ClassifyConfig, card: ModelCard, device: Device, batch_size: int, reporter: Reporter
-) -> Predictor:
+def _pixels(job: ClassifyConfig) -> tuple[int, float]:
+    """How many pixels the results of a job have, and their side in metres."""
+    grid = read_grid(job.ortho)
+    part = wanted_part(job, grid)
+    return part.width * part.height, grid.gsd_m
+
+
+def _predictor(config: ClassifyConfig, card: ModelCard, device: Device, reporter: Reporter) -> Predictor:
     """The first model on the device, with the others to average with."""
     stop = partial(stop_if_cancelled, reporter)
     options: dict[str, Any] = {"turned": config.test_time_augmentation, "stop": stop, "scaled": config.multi_scale}
     applicability = load_applicability(config.model) if config.applicability else None
-    others = [Predictor(load_model(path), device, batch_size, **options) for path in config.more_models]
+    others = [Predictor(load_model(path), device, 1, **options) for path in config.more_models]
     return Predictor(
         load_model(config.model),
         device,
-        batch_size,
+        1,
         **options,
         others=others,
         card=card,
@@ -92,10 +102,46 @@ def _predictor(
     )
 
 
-def default_batch_size(device: Device, patch_size: int = _USUAL_SIZE) -> int:
-    """Windows of `patch_size` pixels a side computed at once, if the user does not say; fewer if they are large."""
+class _Windows:
+    """How large the windows are, and how many are computed at once; both become less where memory is too small."""
+
+    def __init__(self, config: ClassifyConfig, predictor: Predictor, group: ProcessGroup, reporter: Reporter) -> None:
+        self._config, self._predictor, self._group = config, predictor, group
+        card, costs, device = predictor.card, predictor.costs, predictor.device
+        chosen = choose_window_size(config, card, costs, device, group.size, reporter) if group.is_first else None
+        self.size: WindowSize = group.broadcast(chosen)
+        self._take()
+
+    def halve(self, reporter: Reporter) -> bool:
+        """Take windows of half the side and say so; False: they are as small as they may be."""
+        smaller = self.size.halved()
+        if smaller is None or self._group.size > 1:
+            return False
+        reporter.warning(
+            f"The memory of the {self._predictor.device.memory_of} is too small for a window of "
+            f"{self.size.in_words}: the classification begins again with windows of {smaller.in_words}."
+        )
+        self.size = smaller
+        self._take()
+        return True
+
+    def _take(self) -> None:
+        wanted = self._config.batch_size
+        self._predictor.take(wanted or default_batch_size(self._predictor.device, self.size.size))
+
+    @property
+    def ran_on(self) -> dict[str, Any]:
+        """What the record of the run says."""
+        device = self._predictor.device
+        ran_on: dict[str, Any] = {"device": device.name, "precision": device.precision}
+        ran_on.update(window_size=self.size.size, batch_size=self._predictor.batch_size)
+        return {**ran_on, "processes": self._group.size} if self._group.size > 1 else ran_on
+
+
+def default_batch_size(device: Device, window_size: int = _USUAL_SIZE) -> int:
+    """Windows of `window_size` pixels a side computed at once, if the user does not say; fewer if they are large."""
     most = _BATCH_SIZES[device.torch_device.type]
-    return min(most, max(1, most * _USUAL_SIZE**2 // patch_size**2))
+    return min(most, max(1, most * _USUAL_SIZE**2 // window_size**2))
 
 
 def _check_references(jobs: Sequence[ClassifyConfig], scheme: ClassScheme, reporter: Reporter) -> None:
@@ -116,10 +162,29 @@ def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Repor
     return [NamedReporter(part, name) for part, name in zip(parts, names, strict=True)]
 
 
+def _with_room(
+    config: ClassifyConfig,
+    outputs: Outputs[ClassifyConfig],
+    predictor: Predictor,
+    windows: _Windows,
+    group: ProcessGroup,
+    reporter: Reporter,
+) -> Callable[[], None]:
+    """Classify with windows that the memory has room for; returns what ends the rasters."""
+    while True:
+        try:
+            return _classify(config, outputs, predictor, windows.size, group, reporter)
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error) or not windows.halve(reporter):
+                raise
+        give_memory_back(predictor.device.torch_device)  # the error is gone, and with it what it held of the memory
+
+
 def _classify(
     config: ClassifyConfig,
     outputs: Outputs[ClassifyConfig],
     predictor: Predictor,
+    windows: WindowSize,
     group: ProcessGroup,
     reporter: Reporter,
 ) -> Callable[[], None]:
@@ -134,20 +199,27 @@ def _classify(
     with ExitStack() as stack:
         ortho = stack.enter_context(open_ortho(config, card))
         height = open_height(config, card, ortho, stack)
-        grid = ortho.grid
-        plan = WindowPlan(grid.width, grid.height, card.patch_size, config.overlap, BLOCK)
+        mask = open_mask(config, ortho.grid, stack)
+        part = wanted_part(config, ortho.grid)
+        plan = windows.plan(ortho.grid, part, BLOCK)
         progress = _Progress(plan, Path(config.ortho).name, reporter)
         stack.enter_context(progress.added_to_errors())
         decide = Decision(
             card.outputs, card.scheme.undefined, config.min_confidence / 100, outputs.wanted("probabilities")
         )
-        reader = WindowReader(card, ortho, height, pinned=predictor.device.torch_device.type == "cuda")
+        reader = WindowReader(card, ortho, height, predictor.device.torch_device.type == "cuda", mask)
         stripes = stack.enter_context(closing(reader.stripes(plan, group.rank, group.size)))
         opened = stack.enter_context(ExitStack())
         rasters = None
         if group.is_first:
+            bands = 1 + sum(map(outputs.wanted, ("confidence", "applicability")))
+            bands += len(card.outputs) * outputs.wanted("probabilities")
+            say_forecast(predictor, plan, bands, group.size, bool(mask), reporter)
             tags = model_tags(outputs.given.models)
-            rasters = opened.enter_context(ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags))
+            grid = ortho.grid.part(part)
+            rasters = opened.enter_context(
+                ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags, first_column=part.col_off)
+            )
 
         beyond = ShareBeyond()
 
@@ -178,17 +250,18 @@ class _Progress:
     def __init__(self, plan: WindowPlan, name: str, reporter: Reporter) -> None:
         self._plan, self._name, self._reporter = plan, name, reporter
         self._pixels = 0
-        self._place = f"row 0 of {plan.height}"
+        self._place = f"row 0 of {plan.wanted.height}"
 
     def note(self, rows: Decided) -> None:
         """Count rows that are written, and report how far the classification is."""
         panels = [panel.col_off for panel in self._plan.panels]
-        done = rows.row_off + len(rows.classes)
+        wanted = self._plan.wanted
+        done = rows.row_off + len(rows.classes) - wanted.row_off
         self._pixels += rows.classes.numel()
-        self._place = f"row {done} of {self._plan.height}"
+        self._place = f"row {done} of {wanted.height}"
         if len(panels) > 1:
             self._place += f" in column band {panels.index(rows.col_off) + 1} of {len(panels)}"
-        share = self._pixels / (self._plan.width * self._plan.height)
+        share = self._pixels / (wanted.width * wanted.height)
         self._reporter.progress(share, "Classifying", self._place)
 
     @contextmanager

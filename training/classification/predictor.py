@@ -13,12 +13,13 @@ from itertools import chain, groupby, islice, starmap
 import torch
 from torch.nn.functional import interpolate
 
-from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.architectures import size_multiple
 from ..contract.errors import RasterError
 from ..contract.model_card import ModelCard
 from ..network.applicability import Applicability
 from ..network.devices import Device
 from ..network.fold_batch_norm import folded
+from ..network.forward_cost import ForwardCost, forward_cost
 from ..network.last_features import LastFeatures
 from ..network.memory import give_memory_back, is_out_of_memory
 from ..network.model_file import Model
@@ -41,7 +42,7 @@ class ProbabilityRows:
         panel: The panel: which columns.
         row_off: The first row.
         probabilities: Shape (K, H, W) float32, sum over K is 1 where `valid`.
-        valid: Shape (H, W) bool: where all rasters that the model needs carry data.
+        valid: Shape (H, W) bool: where all rasters that the model needs carry data, and a result is wanted.
         distances: How unlike the training a place is, in units of the limit, (H, W) float32; None if nobody wants it.
     """
 
@@ -58,10 +59,10 @@ class Predictor:
     Args:
         model: Network and description; the network is of no use afterwards.
         device: Where it runs.
-        batch_size: Windows computed at once.
+        batch_size: Windows computed at once; see also `take`.
         turned: Average over the eight flips and quarter turns of each window.
         stop: Called before each pass of the network; may raise to end the work.
-        scaled: Average over several sizes of each window too, see `sides`.
+        scaled: Average over several sizes of each window too, see `scaled_sides`.
         others: Further models of the same classes and windows: `rows` averages the probabilities of all of them.
         card: What all of them need together, see `joint_card`; None: there are no others.
         warn: Gets what was done otherwise than asked for, as a sentence.
@@ -70,6 +71,7 @@ class Predictor:
     Attributes:
         card: As above.
         applicability: As above, on the device.
+        costs: What this network and the others need.
     """
 
     def __init__(
@@ -87,27 +89,41 @@ class Predictor:
         applicability: Applicability | None = None,
     ) -> None:
         self.card, self._own = card or model.card, model.card
-        self.device, self.batch_size = device, batch_size
+        self.device = device
         self._stop, self._others, self._warn = stop, others, warn
         self.applicability = None if applicability is None else applicability.to(device.torch_device)
         self._features: tuple[torch.Size, LastFeatures] | None = None  # size of the pictures that are listened to
-        self._size = self._room = batch_size
+        self.take(batch_size)
         self._warned = False
         self._turns = _TURNS if turned else _TURNS[:1]
-        self._sides = sides(model.card) if scaled else ()
+        self._scaled = scaled
         network = folded(model.network, len(model.card.channels))
+        own_cost = forward_cost(network, len(model.card.channels))
+        self.costs: tuple[ForwardCost, ...] = (own_cost, *(cost for other in others for cost in other.costs))
         self._exact = None if device.dtype is torch.float32 else copy.deepcopy(network)  # in 32 bit, on the processor
         network = network.to(device.torch_device, device.dtype)
         self._network = network.to(memory_format=device.memory_format)  # type: ignore[call-overload]
 
+    def take(self, batch_size: int) -> None:
+        """Compute so many windows at once from now on, as long as the memory has room for them."""
+        self.batch_size = self._size = self._room = batch_size
+
     @torch.inference_mode()
     def probabilities(self, images: torch.Tensor) -> torch.Tensor:
-        """Probabilities of the classes for channels (N, C, P, P) float32 on the device: (N, K, P, P) float32."""
-        side = images.shape[-1]
-        return _mean(_resized(self._over_turns(_resized(images, seen)), side) for seen in self._sides or (side,))
+        """Probabilities of the classes for channels (N, C, H, W) float32 on the device: (N, K, H, W) float32."""
+        sides = images.shape[-2], images.shape[-1]
+        seen = scaled_sides(self._own.architecture, sides) if self._scaled else (sides,)
+        return _mean(_resized(self._over_turns(_resized(images, looked)), sides) for looked in seen)
+
+    @torch.inference_mode()
+    def rehearse(self, count: int, sides: tuple[int, int]) -> None:
+        """Compute so many windows of these sides (rows, columns), with all models, and wait for the end."""
+        for one in (self, *self._others):
+            channels = len(one._own.channels)
+            one.probabilities(torch.zeros(count, channels, *sides, device=self.device.torch_device))[0, 0, 0, 0].item()
 
     def logits(self, images: torch.Tensor) -> torch.Tensor:
-        """What the network says of channels (N, C, P, P) float32 on the device: (N, K, P, P) in its precision."""
+        """What the network says of channels (N, C, H, W) float32 on the device: (N, K, H, W) in its precision."""
         self._stop()
         batch = images.to(self.device.dtype, memory_format=self.device.memory_format)
         wanted = self._features is not None and self._features[0] == images.shape[-2:]
@@ -154,10 +170,10 @@ class Predictor:
                 computed = self._computed(batched(windows_of(run), size))
                 yield from chain.from_iterable(starmap(partial(_blended, blender), computed))
             else:  # no batch waits for windows beyond rows without data, which would pile up meanwhile
-                yield from (_finish(pixels, blender) for pixels in run)
+                yield from chain.from_iterable(_finish(pixels, blender) for pixels in run)
 
     def _computed(self, batches: Iterable[list[WindowOf]]) -> Iterator[tuple[list[WindowOf], torch.Tensor]]:
-        """Batches of windows with their probabilities, which are numbers, (N, K, P, P) float32.
+        """Batches of windows with their probabilities, which are numbers, (N, K, H, W) float32.
 
         On a card one batch behind, so that a look at the numbers of one does not wait for the next one's.
         """
@@ -232,7 +248,7 @@ class Predictor:
             )
 
     def _batch(self, windows: Sequence[WindowOf], size: int) -> torch.Tensor:
-        """Probabilities of the windows, (size, K, P, P) float32; the last window fills the batch up."""
+        """Probabilities of the windows, (size, K, H, W) float32; the last window fills the batch up."""
         parts = [pixels.window(number) for pixels, number in windows]
         parts += parts[-1:] * (size - len(parts))
         images, valid = torch.stack([part[0] for part in parts]), torch.stack([part[1] for part in parts])
@@ -269,16 +285,18 @@ class Predictor:
         return self.probabilities(channels)
 
 
-def sides(card: ModelCard) -> tuple[int, ...]:
-    """Sides of the pictures that a window is looked at in: about 3/4 of it, itself, and 5/4, as the network takes them.
+def scaled_sides(architecture: str, sides: tuple[int, int]) -> list[tuple[int, int]]:
+    """Sizes of the pictures that a window is looked at in: about 3/4 of it, itself, 5/4, as the network takes them.
 
     GeoSeg (Wang et al. 2022, UNetFormer) averages over such sizes when it tests on the benchmarks of the ISPRS.
     """
-    known = ARCHITECTURE_OF.get(card.architecture)
-    multiple, size = known.size_multiple if known else 16, card.patch_size
-    smaller = max(multiple, 3 * size // 4 // multiple * multiple)
-    larger = -(-5 * size // 4 // multiple) * multiple
-    return tuple(sorted({smaller, size, larger}))
+    multiple = size_multiple(architecture)
+
+    def scaled(side: int) -> tuple[int, int, int]:
+        smaller = max(multiple, 3 * side // 4 // multiple * multiple)
+        return smaller, side, -(-5 * side // 4 // multiple) * multiple
+
+    return sorted(set(zip(*map(scaled, sides), strict=True)))
 
 
 def windows_of(stripes: Iterable[Pixels]) -> Iterator[WindowOf]:
@@ -293,15 +311,12 @@ def batched(windows: Iterator[WindowOf], size: int) -> Iterator[list[WindowOf]]:
     return iter(lambda: list(islice(windows, size)), [])
 
 
-@torch.inference_mode()
-def _blended(blender: Blender, windows: list[WindowOf], probabilities: torch.Tensor) -> list[ProbabilityRows]:
-    """Blend some windows, and return the rows of which they hold the last one."""
-    finished = []
+def _blended(blender: Blender, windows: list[WindowOf], probabilities: torch.Tensor) -> Iterator[ProbabilityRows]:
+    """Blend some windows, and give the rows of which they hold the last one."""
     for (pixels, number), of_window in zip(windows, probabilities):  # the batch may be filled up
         blender.add(pixels.stripe, pixels.starts[number], of_window)
         if number == len(pixels.starts) - 1:
-            finished.append(_finish(pixels, blender))
-    return finished
+            yield from _finish(pixels, blender)
 
 
 def _place(window: WindowOf) -> str:
@@ -310,13 +325,15 @@ def _place(window: WindowOf) -> str:
     return f"the window from column {pixels.starts[number]}, row {pixels.stripe.row_off} on"
 
 
-@torch.inference_mode()
-def _finish(pixels: Pixels, blender: Blender) -> ProbabilityRows:
-    """The rows of the raster that no later row of windows touches."""
+def _finish(pixels: Pixels, blender: Blender) -> Iterator[ProbabilityRows]:
+    """The rows of the raster that no later row of windows touches, some at once."""
     stripe = pixels.stripe
     left = stripe.panel.col_off - stripe.panel.left
-    valid = pixels.valid[: stripe.ready, left : left + stripe.panel.width]
-    return ProbabilityRows(stripe.panel, stripe.row_off, blender.finish(stripe), valid)
+    top = stripe.wanted[0]
+    for means in blender.finish(stripe):
+        valid = pixels.wanted[top : top + means.shape[1], left : left + stripe.panel.width]
+        yield ProbabilityRows(stripe.panel, stripe.row_off + top, means, valid)
+        top += means.shape[1]
 
 
 def _mean(parts: Iterable[torch.Tensor]) -> torch.Tensor:
@@ -329,11 +346,11 @@ def _mean(parts: Iterable[torch.Tensor]) -> torch.Tensor:
     return total if count == 1 else total / count
 
 
-def _resized(images: torch.Tensor, side: int) -> torch.Tensor:
-    """Images or probabilities (N, C, P, P) with another side, bilinear; the sum over C stays."""
-    if images.shape[-1] == side:
+def _resized(images: torch.Tensor, sides: tuple[int, ...]) -> torch.Tensor:
+    """Images or probabilities (N, C, H, W) with other sides, bilinear; the sum over C stays."""
+    if images.shape[-2:] == sides:
         return images
-    return interpolate(images, (side, side), mode="bilinear", align_corners=False)
+    return interpolate(images, sides, mode="bilinear", align_corners=False)
 
 
 def _turned(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:

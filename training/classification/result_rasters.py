@@ -119,6 +119,7 @@ class ResultRasters:
         probabilities: File of the probabilities, one band a class; "" for none.
         applicability: File of how unlike the training a place is; "" for none.
         tags: What all of them say of their making: name -> text.
+        first_column: Which of the orthophoto's columns is their first one.
     """
 
     def __init__(
@@ -131,7 +132,9 @@ class ResultRasters:
         applicability: str = "",
         *,
         tags: Mapping[str, str] = MappingProxyType({}),
+        first_column: int = 0,
     ) -> None:
+        self._first_column = first_column
         names = {land_cover.value: land_cover.name for land_cover in card.scheme.classes}
         shares = [f"{names[value]} ({PER_CENT})" for value in card.outputs]
         self._writers: dict[str, RasterWriter] = {}  # by the names of `Decided.layers`
@@ -155,7 +158,7 @@ class ResultRasters:
         """Write some rows, which are in the computer's memory, and return them."""
         layers = rows.layers()
         for name, writer in self._writers.items():
-            writer.write_rows(layers[name].numpy(), rows.col_off)
+            writer.write_rows(layers[name].numpy(), rows.col_off - self._first_column)
         return rows
 
     def __enter__(self) -> ResultRasters:

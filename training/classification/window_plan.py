@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..windows import Window, grid_starts, overlap_to_stride
+from ..windows import Window, spread
 
-_PANEL_PIXELS = 3 * 2**19  # of a row of windows across a panel: 6144 columns with windows of 256 pixels
+_PANEL_PIXELS = 5 * 2**20  # of a row of windows across a panel, if nobody says how wide panels are
 
 
 @dataclass(frozen=True)
@@ -47,48 +47,68 @@ class Stripe:
         panel: The panel.
         row_off: First row of the windows.
         ready: Rows, from `row_off` on, that no later window touches.
+        wanted: First and end of those of them that are wanted, counted from `row_off`.
     """
 
     panel: Panel
     row_off: int
     ready: int
+    wanted: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class WindowPlan:
-    """Windows that cover a raster.
+    """Windows that cover a raster evenly: the last ones are not computed for a few pixels.
 
     Args:
         width: Columns of the raster.
         height: Rows of the raster.
-        size: Side of a window, pixels; a raster smaller than that has one window that reaches beyond it.
-        overlap: Overlap of neighbouring windows, per cent. The last window of a row and the last row of windows lie
-            flush with the raster's edge and may overlap more.
+        size: Longest side of a window, pixels.
+        margin: Pixels by which neighbouring windows overlap at least, less than `size`.
+        multiple: What the sides of windows must be a multiple of: they are only as long as the raster takes, both
+            directions by themselves. 0: all are squares of `size`; a smaller raster has one that reaches beyond it.
         align: Panels start at multiples of this, so that each writes whole blocks of the output.
         panel_width: Greatest width of a panel; 0: as the memory allows.
+        part: What is wanted of the raster; None: all. The windows are those of the whole raster, of which only those
+            are computed that touch the part: it looks as it does in the whole.
     """
 
     width: int
     height: int
     size: int
-    overlap: float
+    margin: int
+    multiple: int = 0
     align: int = 256
     panel_width: int = 0
+    part: Window | None = None
 
     @property
-    def stride(self) -> int:
-        """Pixels between the starts of neighbouring windows."""
-        return overlap_to_stride(self.size, self.overlap)
+    def wanted(self) -> Window:
+        """What is wanted of the raster."""
+        return self.part or Window(0, 0, self.width, self.height)
 
-    @cached_property
+    @property
+    def window(self) -> tuple[int, int]:
+        """Rows and columns of a window."""
+        return self._down[0], self._across[0]
+
+    @property
     def rows(self) -> list[int]:
         """First rows of the windows."""
-        return grid_starts(self.height, self.size, self.stride)
+        return self._down[1]
 
-    @cached_property
+    @property
     def cols(self) -> list[int]:
         """First columns of the windows."""
-        return grid_starts(self.width, self.size, self.stride)
+        return self._across[1]
+
+    @cached_property
+    def _down(self) -> tuple[int, list[int]]:
+        return spread(self.height, self.size, self.margin, self.multiple)
+
+    @cached_property
+    def _across(self) -> tuple[int, list[int]]:
+        return spread(self.width, self.size, self.margin, self.multiple)
 
     @property
     def count(self) -> int:
@@ -98,10 +118,12 @@ class WindowPlan:
     @cached_property
     def panels(self) -> list[Panel]:
         """The panels, of equal width but for the rounding, from left to right."""
-        widest = max(self.align, (self.panel_width or _PANEL_PIXELS // self.size) // self.align * self.align)
-        count = -(-self.width // widest)
-        step = -(-self.width // count // self.align) * self.align
-        return [self._panel(left, min(left + step, self.width)) for left in range(0, self.width, step)]
+        wanted = self.wanted
+        widest = max(self.align, (self.panel_width or _PANEL_PIXELS // self.window[0]) // self.align * self.align)
+        count = -(-wanted.width // widest)
+        step = -(-wanted.width // count // self.align) * self.align
+        lefts = range(wanted.col_off, wanted.col_end, step)
+        return [self._panel(left, min(left + step, wanted.col_end)) for left in lefts]
 
     def shares(self, panel: Panel, count: int) -> list[Panel]:
         """A panel cut into `count` bands of columns, about equally wide; where there are few windows, some are empty.
@@ -121,15 +143,19 @@ class WindowPlan:
         for panel in self.panels:
             share = self.shares(panel, count)[rank]
             for row, following in zip(self.rows, [*self.rows[1:], self.height]):
-                yield Stripe(share, row, min(following, self.height) - row)
+                top, bottom = self.wanted.row_off - row, self.wanted.row_end - row
+                if top < self.window[0] and bottom > 0:
+                    ready = min(following, self.height) - row
+                    yield Stripe(share, row, ready, (min(max(top, 0), ready), min(bottom, ready)))
 
     def area(self, stripe: Stripe) -> Window:
         """The pixels that the windows of a stripe see."""
-        return Window(stripe.panel.left, stripe.row_off, stripe.panel.span, self.size)
+        return Window(stripe.panel.left, stripe.row_off, stripe.panel.span, self.window[0])
 
     def _panel(self, left: int, right: int) -> Panel:
-        starts = tuple(start for start in self.cols if left < right and start < right and start + self.size > left)
-        return Panel(left, right - left, starts, starts[-1] + self.size - starts[0] if starts else 0)
+        side = self.window[1]
+        starts = tuple(start for start in self.cols if left < right and start < right and start + side > left)
+        return Panel(left, right - left, starts, starts[-1] + side - starts[0] if starts else 0)
 
 
 def _nearest(columns: Sequence[int], place: float) -> int:

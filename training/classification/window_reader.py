@@ -27,18 +27,22 @@ class Pixels:
 
     Args:
         stripe: Which row of windows.
-        image: Orthophoto, shape (B, P, W), all bands.
-        valid: Where all needed rasters carry data, shape (P, W) bool.
-        heights: Metres, shape (P + 2 halo, W + 2 halo) float32; None if the model needs none.
-        starts: First columns, in the raster, of the windows with any data.
+        width: Columns of a window.
+        image: Orthophoto, shape (B, H, W), all bands.
+        valid: Where all needed rasters carry data, shape (H, W) bool.
+        heights: Metres, shape (H + 2 halo, W + 2 halo) float32; None if the model needs none.
+        wanted: Where there is to be a result, shape (H, W) bool: where `valid` is true, and the mask does not hide it.
+        starts: First columns, in the raster, of the windows with any pixel that is wanted.
         levels: What is subtracted from each of these windows' heights, shape (N,) float32, m; None for nothing.
         halo: How many pixels beyond the windows the heights reach.
     """
 
     stripe: Stripe
+    width: int
     image: torch.Tensor
     valid: torch.Tensor
     heights: torch.Tensor | None
+    wanted: torch.Tensor
     starts: tuple[int, ...]
     levels: torch.Tensor | None
     halo: int = 0
@@ -49,9 +53,11 @@ class Pixels:
             return self
         return Pixels(
             self.stripe,
+            self.width,
             self.image.to(device, non_blocking=True),
             self.valid.to(device, non_blocking=True),
             None if self.heights is None else self.heights.to(device, non_blocking=True),
+            self.wanted.to(device, non_blocking=True),
             self.starts,
             None if self.levels is None else self.levels.to(device, non_blocking=True),
             self.halo,
@@ -60,7 +66,7 @@ class Pixels:
     def window(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor | None]:
         """Image, valid mask, heights (with the halo) and low level of one window, by its place in `starts`."""
         left = self.starts[number] - self.stripe.panel.left
-        columns = slice(left, left + self.image.shape[1])
+        columns = slice(left, left + self.width)
         around = slice(left, columns.stop + 2 * self.halo)
         heights = None if self.heights is None else self.heights[:, around]
         level = None if self.levels is None else self.levels[number]
@@ -75,6 +81,7 @@ class _Found:
     image: np.ndarray
     valid: np.ndarray
     heights: np.ndarray | None
+    inside: np.ndarray | None
 
     def rows_below(self, stripe: Stripe, height: int) -> int:
         """How many of its last rows are the first ones of another row of windows, further down in the same panel."""
@@ -90,10 +97,18 @@ class WindowReader:
         ortho: Orthophoto.
         height: Heights as the model sees them, on the orthophoto's grid; None if the model needs none.
         pinned: Whether the pixels are to lie in memory that a GPU can fetch by itself.
+        mask: Says where results are wanted, on the orthophoto's grid, see `inside_of`; None: everywhere.
     """
 
-    def __init__(self, card: ModelCard, ortho: RasterReader, height: HeightReader | None, pinned: bool = False) -> None:
-        self._ortho, self._height, self._pinned = ortho, height, pinned
+    def __init__(
+        self,
+        card: ModelCard,
+        ortho: RasterReader,
+        height: HeightReader | None,
+        pinned: bool = False,
+        mask: RasterReader | None = None,
+    ) -> None:
+        self._ortho, self._height, self._pinned, self._mask = ortho, height, pinned, mask
         self._relative = height is not None and card.height_reference == WINDOW
         self._halo = card.halo_px
         self._before: _Found | None = None
@@ -117,6 +132,13 @@ class WindowReader:
         area, before = plan.area(stripe), self._before
         known = before.rows_below(stripe, area.height) if before is not None else 0
         new = Window(area.col_off, area.row_off + known, area.width, area.height - known)
+        inside = None
+        if self._mask is not None:
+            inside = inside_of(self._mask, area)
+            if not inside.any():  # nothing is read for it
+                self._before = None
+                nothing = np.zeros((area.height, area.width), dtype=bool)
+                return _Found(stripe, np.empty((0, 0, 0)), nothing, None, inside)
         image, valid = self._ortho.read(new)
         heights = None
         if self._height is not None:
@@ -129,7 +151,7 @@ class WindowReader:
             valid = np.concatenate([before.valid[-known:], valid])
             if heights is not None and before.heights is not None:
                 heights = np.concatenate([before.heights[-known - 2 * self._halo :], heights])
-        self._before = _Found(stripe, image, valid, heights)
+        self._before = _Found(stripe, image, valid, heights, inside)
         return self._before
 
     def _pixels(self, plan: WindowPlan, found: _Found) -> Pixels:
@@ -139,15 +161,19 @@ class WindowReader:
         inner = None if heights is None else inside(heights, self._halo)
         if inner is not None:
             valid = valid & np.isfinite(inner)
-        any_data = np.concatenate([[0], np.cumsum(valid.any(axis=0))])  # columns with data left of each
+        wanted = valid if found.inside is None else valid & found.inside
+        any_data = np.concatenate([[0], np.cumsum(wanted.any(axis=0))])  # columns with wanted data left of each
         lefts = np.array(stripe.panel.starts) - area.col_off
-        starts = [int(left) for left in lefts if any_data[left + plan.size] > any_data[left]]
-        levels = _low_levels(inner, valid, starts, plan.size) if inner is not None and self._relative else None
+        width = plan.window[1]
+        starts = [int(left) for left in lefts if any_data[left + width] > any_data[left]]
+        levels = _low_levels(inner, valid, starts, width) if inner is not None and self._relative else None
         return Pixels(
             stripe,
+            width,
             self._tensor(found.image),
             self._tensor(valid),
             None if heights is None else self._tensor(heights),
+            self._tensor(wanted),
             tuple(left + area.col_off for left in starts),
             None if levels is None else self._tensor(levels),
             self._halo,
@@ -158,7 +184,14 @@ class WindowReader:
         return tensor.pin_memory() if self._pinned else tensor
 
 
-def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], size: int) -> np.ndarray:
+def inside_of(mask: RasterReader, window: Window) -> np.ndarray:
+    """Where a mask wants results, shape (H, W) bool: where it has data other than 0."""
+    values, valid = mask.read(window, [mask.bands[0]])
+    inside: np.ndarray = valid & (values[0] != 0)
+    return inside
+
+
+def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], width: int) -> np.ndarray:
     """Low level of each window of a row of windows, shape (N,) float32; see `heights.levels.low_level`."""
-    windows = [slice(start, start + size) for start in starts]
+    windows = [slice(start, start + width) for start in starts]
     return np.array([low_level(heights[:, window], valid[:, window]) for window in windows], dtype=np.float32)

@@ -100,3 +100,10 @@ ARCHITECTURE_HELP = (
     "et al. 2018), with such an encoder too, looks at wider surroundings of a pixel and takes patches of 32, 48, 64... "
     "pixels."
 )
+_USUAL_MULTIPLE = 16  # of a network that is not registered
+
+
+def size_multiple(name: str) -> int:
+    """What the sides of a network's input must be multiples of, pixels."""
+    known = ARCHITECTURE_OF.get(name)
+    return known.size_multiple if known else _USUAL_MULTIPLE

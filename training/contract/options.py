@@ -28,6 +28,7 @@ class Kind(Enum):
     NUMBER = "number"
     FLAG = "flag"
     TEXT = "text"
+    EXTENT = "extent"
     CHOICE = "choice"
     CHOICES = "choices"
     FILE = "file"
@@ -122,7 +123,16 @@ class Option:
             return f"{name} must be text, not {value!r}."
         if self.kind == Kind.CHOICE and value not in self.choices:
             return f"{name} must be one of {', '.join(self.choices)}, not {value!r}."
+        if self.kind == Kind.EXTENT and value:
+            return self._extent_problem(name, value)
         return f"{name} is missing." if self.required and not value else ""
+
+    def _extent_problem(self, name: str, value: str) -> str:
+        try:
+            values.extent(value)
+        except ValueError as error:
+            return f"{name} {error}"
+        return ""
 
     def _choices_problem(self, name: str, value: Any) -> str:
         of = f"some of {', '.join(self.choices)}"
@@ -153,6 +163,7 @@ _READERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.NUMBER: values.number,
     Kind.FLAG: values.truth,
     Kind.TEXT: values.text,
+    Kind.EXTENT: values.text,
 }
 
 

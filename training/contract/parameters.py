@@ -80,6 +80,11 @@ def text(label: str, help: str, default: str = "", *, advanced: bool = False, se
     return _field(default, Option(Kind.TEXT, label, help, advanced=advanced, several=several))
 
 
+def extent(label: str, help: str) -> str:
+    """A part of the map, see `contract.values.Extent`; empty: all of it."""
+    return _field("", Option(Kind.EXTENT, label, help))
+
+
 def file(label: str, help: str, *, required: bool = False, advanced: bool = False, more: str = "") -> str:
     """A file to read."""
     return _field("", Option(Kind.FILE, label, help, required=required, advanced=advanced, more=more))

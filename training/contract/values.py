@@ -12,6 +12,7 @@ import math
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 _WITH_UNIT = re.compile(r"([+-]?\d+\.?\d*)\s*(%|px|pixels?|m|cm)", re.IGNORECASE | re.ASCII)
 _QUOTED_OR_WORD = re.compile(r'\s*(?:[,;]\s*)*(?:"((?:[^"]|"")*)"(?=[\s,;]|$)|([^\s,;"][^\s,;]*))?')
 _SEPARATORS = re.compile(r"[\s,;]")
+_EXTENT = re.compile(r"(?P<numbers>[^\[\]]*)(\[(?P<crs>.+)\])?", re.DOTALL)
+_WRITE_EXTENT = (
+    "Write it as xmin,ymin,xmax,ymax in map units, such as 500000,5400000,501000,5400500, and behind it in brackets "
+    "the coordinate reference system if it is not that of the orthophoto: [EPSG:25832]."
+)
 _ONLY_NUMBERS = re.compile(r"[\d\s,;]+", re.ASCII)
 
 
@@ -215,3 +221,37 @@ def _how_to_write(given: Any) -> str:
 def _quoted(name: str) -> str:
     plain = name and not _SEPARATORS.search(name) and not name.startswith(('"', "["))
     return name if plain else '"{}"'.format(name.replace('"', '""'))
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A rectangle in map units.
+
+    Args:
+        bounds: xmin, ymin, xmax, ymax.
+        crs: Its coordinate reference system, such as "EPSG:25832", or as WKT; "": that of the raster it belongs to.
+    """
+
+    bounds: tuple[float, float, float, float]
+    crs: str = ""
+
+    def __str__(self) -> str:
+        numbers = ",".join(f"{number!r}" for number in self.bounds)
+        return f"{numbers} [{self.crs}]" if self.crs else numbers
+
+
+def extent(given: Any) -> Extent:
+    """The extent that a text means: `500000,5400000,501000,5400500 [EPSG:25832]`, with commas, blanks or both."""
+    form = _EXTENT.fullmatch(str(given).strip())
+    try:
+        numbers = [float(word) for word in form["numbers"].replace(",", " ").split()] if form else []
+    except ValueError:
+        numbers = []
+    if form is None or len(numbers) != 4 or not all(map(math.isfinite, numbers)):
+        raise ValueError(f"is {shown(given)}, which is no extent. {_WRITE_EXTENT}")
+    left, bottom, right, top = numbers
+    if left >= right or bottom >= top:
+        raise ValueError(
+            f"is {shown(given)}, which is empty: xmin must be less than xmax, and ymin less than ymax. {_WRITE_EXTENT}"
+        )
+    return Extent((left, bottom, right, top), (form["crs"] or "").strip())

@@ -24,8 +24,8 @@ def refuse_polygons(references: Iterable[str], job: Any) -> None:
         ConfigError: If one looks like a vector file, or is said to be one; says how to rasterise.
     """
     for reference in references:
-        file = Path(reference.partition("|")[0])
-        if file.suffix.lower() in _VECTOR_SUFFIXES and not _is_raster(reference):
+        if is_vector_file(reference):
+            file = Path(reference.partition("|")[0])
             raise ConfigError(
                 f"{reference} is no raster. Polygons are rasterised by QGIS; the engine's own command line takes "
                 "rasters only.",
@@ -38,6 +38,11 @@ def refuse_polygons(references: Iterable[str], job: Any) -> None:
             raise ConfigError(
                 f"{name.upper()} is {value}, but the references are rasters: it belongs to polygons.", "Leave it out."
             )
+
+
+def is_vector_file(path: str) -> bool:
+    """Whether a file looks like polygons, and is no raster; a layer's name may follow it after a `|`."""
+    return Path(path.partition("|")[0]).suffix.lower() in _VECTOR_SUFFIXES and not _is_raster(path)
 
 
 def _burnt(job: Any) -> str:

@@ -68,6 +68,6 @@ class UNet(nn.Module):
             skips.append(x)
             x = self.pool(x)
         x = self.bottleneck(x)
-        for up, level, skip in zip(self.up, self.decoder, reversed(skips), strict=True):
-            x = level(torch.cat([skip, up(x)], dim=1))
+        for up, level in zip(self.up, self.decoder, strict=True):
+            x = level(torch.cat([skips.pop(), up(x)], dim=1))  # nothing keeps in memory what is no longer needed
         return self.head(x)  # type: ignore[no-any-return]

@@ -7,6 +7,7 @@ os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a t
 os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `writer.BLOCK`, in all threads that make overviews
 
 from .cog import write_cog
+from .extent_window import extent_window
 from .grid import Grid
 from .mosaic import Mosaic, join
 from .opening import gdal_limits, read_grid, read_tag, upright_grid
@@ -23,6 +24,7 @@ __all__ = [
     "RasterReader",
     "RasterWriter",
     "elsewhere",
+    "extent_window",
     "gdal_limits",
     "join",
     "local_system",

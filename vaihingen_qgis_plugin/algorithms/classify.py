@@ -15,6 +15,7 @@ from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_layer import raster_layer, refuse_pictures
 from ..rasters.grid import read_qgis_grid
 from ..rasters.pixel_reader import data_type
+from ..steps.burn_mask import BurnMask
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
 from ..steps.make_polygons import MakePolygons
@@ -116,13 +117,13 @@ class ClassifyAlgorithm(EngineAlgorithm):
         "seams show, up to the last row and column. It needs the bands and roughly the pixel size that the model was "
         "trained on. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 "
         "undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each "
-        "class as a polygon layer too, with their size and mean confidence. For many orthophotos, use 'Run as Batch "
-        "Process'."
+        "class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks "
+        "as it does in the whole, and only what it takes is computed. For many orthophotos, use 'Run as Batch Process'."
     )
     NEXT = "Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference."
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
     CONFIG = ClassifyConfig
-    RASTERS = ("ortho", "height", "reference")
+    RASTERS = ("ortho", "height", "reference", "mask")
     NOT_BY_DEFAULT = ("confidence", "probabilities", "applicability", "report")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy (with a reference)",
@@ -133,6 +134,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
         Check(_heights_fit),
         Check(_report_has_reference),
         BurnReferences("reference", grids=("ortho",), scheme=_scheme_of_the_model),
+        BurnMask("mask", grids=("ortho",)),
         RunEngine(),
         Style("output", style_for=_classes_style),
         Style("applicability", style_applicability),

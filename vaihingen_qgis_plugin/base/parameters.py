@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
@@ -23,9 +24,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..compat import ADVANCED, FILE, MAP_LAYER, POLYGONS, RASTER
+from ..compat import ADVANCED, FILE, MAP_LAYER, POLYGONS, RASTER, WKT2
 from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
+from ..training.contract.values import Extent
 from ..translation import tr
 
 ANY_FILE = "All files (*)"  # QGIS's own default, *.*, refuses names without a dot, such as python3
@@ -102,10 +104,31 @@ def read_value(
                 raise QgsProcessingException(algorithm.invalidRasterError(parameters, name))
             return ""
         return layer_path(layer)
+    if option.kind == Kind.EXTENT:
+        return _extent(algorithm, name, parameters, context)
     given = parameters.get(name)
     if given is None:
         return _READERS[option.kind](algorithm, parameters, name, context)  # the default
     return tuple(given) if isinstance(given, list) else given
+
+
+def _extent(
+    algorithm: QgsProcessingAlgorithm, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """An extent as the contract writes it, in the system in which it is given; "" for none."""
+    if parameters.get(name) in (None, ""):
+        return ""
+    rectangle = algorithm.parameterAsExtent(parameters, name, context)
+    if rectangle.isEmpty() or not rectangle.isFinite():
+        raise QgsProcessingException(
+            tr(
+                "{name} is {given}, which is no extent or an empty one.\nChoose a layer, draw a rectangle on the map, "
+                "or write it as QGIS does: xmin,xmax,ymin,ymax [EPSG:25832]."
+            ).format(name=name, given=parameters[name])
+        )
+    crs = algorithm.parameterAsExtentCrs(parameters, name, context)
+    bounds = rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
+    return str(Extent(bounds, (crs.authid() or crs.toWkt(WKT2)) if crs.isValid() else ""))
 
 
 def _help_text(option: Option) -> str:
@@ -176,6 +199,9 @@ _MAKERS: dict[Kind, Callable[[str, Option, Any], QgsProcessingParameterDefinitio
     Kind.CHOICES: _choices,
     Kind.TEXT: lambda name, option, default: QgsProcessingParameterString(
         name, tr(option.label), default, optional=not option.required
+    ),
+    Kind.EXTENT: lambda name, option, default: QgsProcessingParameterExtent(
+        name, tr(option.label), default or None, not option.required
     ),
     Kind.FILE: _file,
     Kind.FILES: lambda name, option, default: QgsProcessingParameterMultipleLayers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 
@@ -40,7 +40,10 @@ class BurnReferences(Step):
         grids: Fields with the rasters on whose grids the polygons are rasterised.
         more: Where the rasters after the first one go, if `field` takes a single one.
         scheme: The classes that the polygons may have, for a job.
+        class_fields: Fields that say the class of the polygons.
     """
+
+    POLYGONS: ClassVar[type[PolygonReferences]] = PolygonReferences  # by which the run keeps them
 
     def __init__(
         self,
@@ -48,7 +51,9 @@ class BurnReferences(Step):
         grids: tuple[str, ...],
         more: str = "",
         scheme: Callable[[Any], ClassScheme] = given_scheme,
+        class_fields: tuple[str, ...] = POLYGON_FIELDS,
     ) -> None:
+        self._class_fields = class_fields
         self._field, self._grids, self._more, self._scheme = field, grids, more, scheme
 
     def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
@@ -65,17 +70,17 @@ class BurnReferences(Step):
 
     def check(self, run: Run) -> None:
         """Refuse classes of polygons that are none."""
-        references = run.kept(PolygonReferences)
+        references = run.kept(self.POLYGONS)
         if references.layers:
             references.codes(self._scheme(run.job))
 
     def percent(self, run: Run) -> float:
         """A part of the bar, if there is something to burn."""
-        return _PERCENT if run.kept(PolygonReferences).layers else 0.0
+        return _PERCENT if run.kept(self.POLYGONS).layers else 0.0
 
     def run(self, run: Run) -> None:
         """Burn the polygons; the engine works with the rasters, records name the layers."""
-        references = run.kept(PolygonReferences)
+        references = run.kept(self.POLYGONS)
         if not references.layers:
             return
         scheme = self._scheme(run.job)
@@ -84,7 +89,10 @@ class BurnReferences(Step):
         for path, raster in zip(rasters, references.rasters):
             on = tr("{layers} (rasterised on {raster})")
             run.shown_paths[path] = on.format(layers=layers, raster=Path(raster.path).name)
-        made: dict[str, Any] = {self._field: rasters, **{name: "" for name in POLYGON_FIELDS if getattr(run.job, name)}}
+        made: dict[str, Any] = {
+            self._field: rasters,
+            **{name: "" for name in self._class_fields if getattr(run.job, name)},
+        }
         if not self._takes_several(run):
             made[self._field] = rasters[0]
             if self._more:
@@ -94,18 +102,18 @@ class BurnReferences(Step):
     def _takes_several(self, run: Run) -> bool:
         return run.algorithm.CONFIG.options()[self._field].kind == Kind.FILES
 
+    def _classes(self, run: Run, layers: list[QgsMapLayer]) -> PolygonClasses:
+        read = run.algorithm.parameterAsString
+        return PolygonClasses(*(read(run.parameters, name.upper(), run.context).strip() for name in self._class_fields))
+
     def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
-        said = [
-            run.algorithm.parameterAsString(run.parameters, name.upper(), run.context).strip()
-            for name in POLYGON_FIELDS
-        ]
-        classes = PolygonClasses(*said)
+        classes = self._classes(run, layers)
         layers_of_grids = [
             layer
             for grids in self._grids
             for layer in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
         ]
-        return PolygonReferences(
+        return self.POLYGONS(
             polygon_layers(self._field.upper(), layers, classes),
             [TargetRaster(layer_path(layer), crs_in_use(layer)) for layer in layers_of_grids],
             run.context.transformContext(),

@@ -8,13 +8,13 @@ import torch
 from training.classification.blending import ramp, total_weights
 
 
-@pytest.mark.parametrize("stride", [16, 12, 8, 4])
-def test_weights_fall_to_the_border_and_are_symmetric(stride):
-    weights = ramp(16, stride)
+@pytest.mark.parametrize("margin", [0, 4, 8, 12])
+def test_weights_fall_to_the_border_and_are_symmetric(margin):
+    weights = ramp(16, margin)
     assert weights.min() > 0 and weights.max() <= 1
     assert torch.equal(weights, weights.flip(0))
     assert (weights[:8].diff() >= 0).all()
-    if stride < 16:
+    if margin:
         assert weights[0] < 0.3 * weights[7]
 
 

@@ -151,7 +151,7 @@ def test_test_time_augmentation_does_not_depend_on_the_direction(model, scene, t
     for augment in (False, True):
         rasters = []
         for name, ortho in (("a", scene["ortho"]), ("b", turned)):
-            classify(model, ortho, tmp_path / f"{name}.tif", test_time_augmentation=augment)
+            classify(model, ortho, tmp_path / f"{name}.tif", test_time_augmentation=augment, window_size=32)
             rasters.append(read_raster(tmp_path / f"{name}.tif")[0])
         agree[augment] = (np.rot90(rasters[0]) == rasters[1]).mean()
     assert agree[True] > 0.999 > agree[False]
@@ -397,6 +397,6 @@ def test_no_model_is_refused(scene, tmp_path):
 def test_cancelling_ends_the_work_and_leaves_nothing(model, scene, tmp_path):
     notes = Notes(cancel_after=3)
     with pytest.raises(JobCancelled):
-        classify(model, scene["ortho"], tmp_path / "c.tif", notes, confidence=str(tmp_path / "p.tif"))
+        classify(model, scene["ortho"], tmp_path / "c.tif", notes, window_size=32)
     assert list(tmp_path.iterdir()) == []
     assert max(notes.fractions, default=0) < 0.9

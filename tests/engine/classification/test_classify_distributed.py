@@ -17,7 +17,7 @@ from training.contract.config import ClassifyConfig
 from training.jobs.run import run_job
 
 pytestmark = pytest.mark.slow
-FIXED = {"device": "cpu", "precision": "float32"}
+FIXED = {"device": "cpu", "precision": "float32", "window_size": 32}
 RASTERS = ("output", "confidence", "probabilities")
 
 

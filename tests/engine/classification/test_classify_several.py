@@ -25,7 +25,7 @@ from training.network.model_file import load_model
 
 pytestmark = pytest.mark.slow
 
-FIXED = {"device": "cpu", "precision": "float32", "overlap": 25}
+FIXED = {"device": "cpu", "precision": "float32", "overlap": 25, "window_size": 32}
 SIZES = {"a": (70, 90), "b": (40, 64), "c": (33, 32)}
 LABELS = {name: patchwork(*size, cell=16, seed=i) for i, (name, size) in enumerate(SIZES.items())}
 

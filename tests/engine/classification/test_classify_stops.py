@@ -35,7 +35,8 @@ def large(tmp_path_factory):
 
 def job(model, large, folder, **parameters):
     outputs = {name: str(folder / f"{name}.tif") for name in ("output", "confidence", "probabilities")}
-    fixed = {"model": str(model), "ortho": large["ortho"], "overlap": 75, "device": "cpu", "precision": "float32"}
+    fixed = {"model": str(model), "ortho": large["ortho"], "overlap": 75, "window_size": 32}
+    fixed.update(device="cpu", precision="float32")
     return {**fixed, **outputs, **parameters}
 
 

@@ -14,7 +14,7 @@ from tests.engine.classification.test_predictor import CHANNELS, CPU, Identity, 
 from tests.engine.support.tiny_scenes import Notes, write_scene
 from tests.small_rasters import patchwork, read_raster
 from training.__main__ import main
-from training.classification.predictor import Predictor, sides
+from training.classification.predictor import Predictor, scaled_sides
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError
 from training.jobs.run import run_job
@@ -89,7 +89,7 @@ def test_the_command_line_takes_several_models(model, other, scene, tmp_path, ca
 def test_a_model_with_heights_beside_one_without(model, train, scene, tmp_path):
     with_heights = train("ortho_height_ndvi")
     for name, models in {"a": [model], "b": [with_heights], "ab": [model, with_heights]}.items():
-        classify(models, scene, tmp_path / name, height="" if name == "a" else scene["height"])
+        classify(models, scene, tmp_path / name, height="" if name == "a" else scene["height"], window_size=32)
     a, b, both = (read_raster(tmp_path / name / "p.tif").astype(float) for name in ("a", "b", "ab"))
     assert np.abs(both - (a + b) / 2).max() <= 1.01
     with pytest.raises(Exception, match="no height raster was given"):
@@ -110,7 +110,11 @@ def test_models_that_do_not_fit_are_refused_before_anything_is_written(model, ot
     [("unet", 256, (192, 256, 320)), ("unet", 16, (16, 32)), ("unet_resnet34", 64, (32, 64, 96))],
 )
 def test_sizes_are_those_that_the_network_takes(architecture, size, expected):
-    assert sides(replace(card_for(CHANNELS, size=size), architecture=architecture)) == expected
+    assert scaled_sides(architecture, (size, size)) == [(side, side) for side in expected]
+
+
+def test_a_window_of_two_sides_keeps_its_shape():
+    assert scaled_sides("unet", (256, 512)) == [(192, 384), (256, 512), (320, 640)]
 
 
 def test_sizes_are_averaged_each_brought_back_to_the_window():

@@ -101,6 +101,7 @@ def test_batches_without_room_are_halved(error):
     probabilities, image = log_probabilities(64, 64)
     network, said = Crowded(3, error), []
     predictor = Predictor(Model(network.eval(), card_for(CHANNELS)), Device(CPU, "cpu", "float32"), 8, warn=said.append)
+    network.sizes.clear()
     result, _, times = whole(predictor, image, np.ones((64, 64), dtype=bool), 50)
     assert (times == 1).all()
     np.testing.assert_allclose(result, probabilities, atol=1e-5)

@@ -23,7 +23,7 @@ from training.contract.class_scheme import ISPRS
 from training.contract.model_card import Channel, ModelCard
 from training.network.devices import Device
 from training.network.model_file import Model, load_model
-from training.windows import Window, overlap_to_stride
+from training.windows import Window, overlap_to_stride, spread
 
 CPU = Device(torch.device("cpu"), "cpu", "float32")
 
@@ -81,7 +81,8 @@ class Arrays:
 def whole(predictor, pixels, valid, overlap, height=None, panel_width=0):
     """All rows of all panels put together."""
     rows, cols = valid.shape
-    plan = WindowPlan(cols, rows, predictor.card.patch_size, overlap, align=16, panel_width=panel_width)
+    size = predictor.card.patch_size
+    plan = WindowPlan(cols, rows, size, margin_of(size, overlap), align=16, panel_width=panel_width)
     arrays = Arrays(pixels, valid, height)
     reader = WindowReader(predictor.card, arrays, arrays if height is not None else None)
     probabilities = np.full((len(predictor.card.outputs), rows, cols), np.nan, dtype=np.float32)
@@ -93,6 +94,11 @@ def whole(predictor, pixels, valid, overlap, height=None, panel_width=0):
             probabilities[(slice(None), *place)], seen[place] = part.probabilities.numpy(), part.valid.numpy()
             times[place] += 1
     return probabilities, seen, times
+
+
+def margin_of(size, overlap):
+    """Pixels that neighbouring windows share."""
+    return size - overlap_to_stride(size, overlap)
 
 
 def log_probabilities(height, width, seed=0):
@@ -133,7 +139,7 @@ def test_processes_that_share_the_columns_find_the_same_bits(height, width, over
     _, image = log_probabilities(height, width, seed)
     valid = np.random.default_rng(seed).random((height, width)) < 0.7
     valid[: height // 2, : width // 2] = False
-    plan = WindowPlan(width, height, 16, overlap, align=16, panel_width=panel_width)
+    plan = WindowPlan(width, height, 16, margin_of(16, overlap), align=16, panel_width=panel_width)
     arrays = Arrays(image, valid)
     decide = Decision((0, 1, 2), None, 0.0, with_probabilities=True)
 
@@ -180,13 +186,13 @@ def blended(predictor, pixels, valid, overlap, height=None):
     """The same by the shortest way: all windows of a padded raster into whole-raster sums."""
     size = predictor.card.patch_size
     rows, cols = (max(side, size) for side in valid.shape)
-    stride = overlap_to_stride(size, overlap)
-    weight = np.outer(*2 * [ramp(size, stride).numpy()])
+    margin = margin_of(size, overlap)
+    weight = np.outer(*2 * [ramp(size, margin).numpy()])
     arrays = Arrays(pixels, valid, height)
     sums = np.zeros((len(predictor.card.outputs), rows, cols), dtype=np.float64)
     weights = np.zeros((rows, cols))
-    for top in sorted({*range(0, rows - size, stride), rows - size}):
-        for left in sorted({*range(0, cols - size, stride), cols - size}):
+    for top in spread(rows, size, margin)[1]:
+        for left in spread(cols, size, margin)[1]:
             window = Window(left, top, size, size)
             (image, known), metres = arrays.read(window), None if height is None else arrays.read_heights(window)
             channels, _ = assemble(image, known, metres, predictor.card.channels, predictor.card.height_reference)
@@ -389,7 +395,9 @@ def seam_ratio(overlap, biased, size=64):
     network = WorseAtTheBorder(size, biased)
     result, _, _ = whole(predictor_of(network, size), image, np.ones(truth.shape, dtype=bool), overlap)
     wrong = result.argmax(axis=0) != truth
-    borders = {edge for start in WindowPlan(side, side, size, overlap).rows for edge in (start, start + size)}
+    borders = {
+        edge for start in WindowPlan(side, side, size, margin_of(size, overlap)).rows for edge in (start, start + size)
+    }
     near = np.array([min(abs(pixel + 0.5 - border) for border in borders) <= 4 for pixel in range(side)])
     near = near[:, None] | near[None]
     inner = np.zeros_like(near)

@@ -85,7 +85,8 @@ def test_a_patch_has_that_part_of_the_whole_raster(scene, tmp_path, monkeypatch,
 @pytest.mark.parametrize("size", [32, 48])
 def test_a_window_has_that_part_of_the_whole_raster(scene, panel_width, overlap, count, size):
     card = ModelCard("none", {}, CHANNELS, 3, "uint8", "ground", ISPRS, (0, 1, 2), GSD_M, size)
-    plan = WindowPlan(LABELS.shape[1], LABELS.shape[0], size, overlap, align=16, panel_width=panel_width)
+    margin = overlap * size // 100
+    plan = WindowPlan(LABELS.shape[1], LABELS.shape[0], size, margin, align=16, panel_width=panel_width)
     expected, seen = whole(CHANNELS), np.zeros(LABELS.shape, dtype=bool)
     with RasterReader(scene["ortho"]) as ortho, RasterReader(scene["height"], like=ortho.grid, smooth=True) as height:
         for rank in range(count):

@@ -44,10 +44,10 @@ def rasters(tmp_path):
         yield one, other
 
 
-@pytest.mark.parametrize("overlap", [0.0, 30.0, 75.0])
-def test_each_pixel_of_a_panel_is_read_once(rasters, overlap):
+@pytest.mark.parametrize("margin", [0, 10, 24])
+def test_each_pixel_of_a_panel_is_read_once(rasters, margin):
     ortho, height = rasters
-    plan = WindowPlan(90, 70, 32, overlap, panel_width=256)
+    plan = WindowPlan(90, 70, 32, margin, panel_width=256)
     rows = list(WindowReader(WITH_HEIGHT, ortho, height).stripes(plan))
     span = plan.panels[0].span
     height_px = plan.rows[-1] + 32
@@ -64,7 +64,7 @@ def test_nor_twice_with_the_surroundings_that_slopes_need(rasters):
     card = WITH_HEIGHT.__class__(**{**WITH_HEIGHT.__dict__, "channels": (*WITH_HEIGHT.channels, slope())})
     assert card.halo_px == 1
     ortho, height = rasters
-    plan = WindowPlan(90, 70, 32, 50.0, align=32, panel_width=32)
+    plan = WindowPlan(90, 70, 32, 16, align=32, panel_width=32)
     assert len(plan.panels) > 1
     for stripe, found in zip(plan.stripes(), WindowReader(card, ortho, height).stripes(plan), strict=True):
         expected = height.read_heights(plan.area(stripe).grown(1))
@@ -92,7 +92,7 @@ def test_low_levels_are_computed_in_several_threads(rasters, monkeypatch):
     monkeypatch.setattr(window_reader, "low_level", together)
     monkeypatch.setattr(window_reader, "THREADS", 2)
     ortho, height = rasters
-    plan = WindowPlan(32, 70, 32, 50.0)
+    plan = WindowPlan(32, 70, 32, 16)
     for found in WindowReader(WITH_HEIGHT, ortho, height).stripes(plan):
         above, valid = found.heights.numpy(), found.valid.numpy()
         expected = [np.percentile(above[valid], 5)]
@@ -101,6 +101,6 @@ def test_low_levels_are_computed_in_several_threads(rasters, monkeypatch):
 
 def test_without_heights(rasters):
     ortho, _ = rasters
-    plan = WindowPlan(90, 70, 32, 50.0)
+    plan = WindowPlan(90, 70, 32, 16)
     found = list(WindowReader(CARD, ortho, None).stripes(plan))
     assert len(found) == len(plan.rows) and all(row.heights is None and row.levels is None for row in found)

@@ -26,7 +26,7 @@ from training.jobs.run import run_job
 from training.network.architectures import build_network
 from training.network.encoders import smp_arguments
 from training.network.model_file import Model, load_model
-from training.windows import grid_starts, overlap_to_stride
+from training.windows import overlap_to_stride, spread
 
 LABELS = patchwork(75, 101, cell=16, seed=9)
 INPUTS = ("ortho", "ortho_height_ndvi")
@@ -67,11 +67,11 @@ def onnx_labels(path, bands, overlap):
     """Class values of a raster (B, H, W), NaN without data, by ONNX Runtime alone: tiles, blended as ours are."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     size = session.get_inputs()[0].shape[-1]
-    stride = overlap_to_stride(size, overlap)
-    weight = torch.outer(ramp(size, stride), ramp(size, stride)).numpy()
+    margin = size - overlap_to_stride(size, overlap)
+    weight = torch.outer(ramp(size, margin), ramp(size, margin)).numpy()
     total = 0
-    for row in grid_starts(bands.shape[1], size, stride):
-        for col in grid_starts(bands.shape[2], size, stride):
+    for row in spread(bands.shape[1], size, margin)[1]:
+        for col in spread(bands.shape[2], size, margin)[1]:
             (result,) = session.run(None, {INPUT: bands[None, :, row : row + size, col : col + size]})
             whole = np.zeros((result.shape[1], *bands.shape[1:]))
             whole[:, row : row + size, col : col + size] = result[0] * weight
@@ -86,7 +86,7 @@ def test_onnx_runtime_gives_the_labels_of_our_classification(export, train, tmp_
     ortho, height = scene(tmp_path)
     config = ClassifyConfig(
         model=str(train(inputs)), ortho=str(ortho), height=str(height) if "height" in inputs else "",
-        overlap=overlap, output=str(tmp_path / "c.tif"), device="cpu", precision="float32",
+        overlap=overlap, window_size=32, output=str(tmp_path / "c.tif"), device="cpu", precision="float32",
     )  # fmt: skip
     run_job("classify", config, Notes())
     ours = read_raster(tmp_path / "c.tif")[0]

@@ -64,13 +64,14 @@ def test_a_training_step_asks_for_no_value(loss):
 
 @pytest.mark.parametrize("min_confidence", [0.0, 0.5])
 def test_classified_rows_ask_for_no_value(min_confidence):
-    plan = WindowPlan(96, 64, 32, 50.0, 16)
+    plan = WindowPlan(96, 64, 32, 16, align=16)
     blender = Blender(plan, 6, META)
     stripe = next(plan.stripes())
     for start in stripe.panel.starts:
         blender.add(stripe, start, torch.empty((6, 32, 32), device=META))
     valid = torch.empty((stripe.ready, 96), dtype=torch.bool, device=META)
-    Decision(tuple(range(6)), 6, min_confidence, True)(ProbabilityRows(stripe.panel, 0, blender.finish(stripe), valid))
+    (means,) = blender.finish(stripe)
+    Decision(tuple(range(6)), 6, min_confidence, True)(ProbabilityRows(stripe.panel, 0, means, valid))
 
 
 @pytest.fixture()

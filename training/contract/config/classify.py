@@ -54,6 +54,15 @@ class ClassifyConfig(JobConfig):
         "CLASS_FIELD, or all of POLYGON_CLASS.",
         more="more_references",
     )
+    extent: str = parameters.extent(
+        "Extent",
+        "Classify this part only; the results are cut out along the orthophoto's pixels. Empty: all of it.",
+    )
+    mask: str = parameters.file(
+        "Mask",
+        "Classify only what lies inside: a polygon layer, or a raster that is 0 or has no data outside. The results "
+        "keep the grid of the orthophoto, with 255 outside.",
+    )
     more_orthos: tuple[str, ...] = parameters.files(
         "More orthophotos",
         "Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE, PROBABILITIES and APPLICABILITY are "
@@ -91,7 +100,8 @@ class ClassifyConfig(JobConfig):
     )
     overlap: int = parameters.integer(
         "Overlap (%)",
-        "Overlap of neighbouring windows in per cent; their probabilities are blended.",
+        "Overlap of neighbouring windows in per cent of the patches that the model was trained on, however large the "
+        "windows are; their probabilities are blended.",
         50,
         minimum=0,
         maximum=75,
@@ -117,6 +127,15 @@ class ClassifyConfig(JobConfig):
         "average the probabilities: helps where things are of many sizes, and takes three times as long; together with "
         "test-time augmentation, 24 times.",
         False,
+        advanced=True,
+    )
+    window_size: int = parameters.integer(
+        "Window size (pixels)",
+        "Longest side of the windows that the network sees; 0 takes what memory allows, which is fastest: the larger "
+        "they are, the less is computed twice where they overlap. Smaller where the memory is too small.",
+        0,
+        minimum=0,
+        maximum=16384,
         advanced=True,
     )
     batch_size: int = parameters.integer(

@@ -1,0 +1,111 @@
+"""One way to map an orthophoto, timed in a process of its own: `classify_entrant.py WAY MODEL ORTHO OUT`.
+
+WAY is `classify`, `network` (ours without reading, blending and writing) or `onnx`. The engine is the one that Python
+finds, so that an earlier version can be timed too. Prints the seconds of the second run: the first one prepares
+kernels.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import torch
+
+OVERLAP = 50
+
+
+def main(way: str, model: str, ortho: str, out: str) -> None:
+    """Run it twice."""
+    run = {"classify": classify, "network": network, "onnx": onnx}[way](model, ortho, out)
+    seconds = []
+    for _ in range(2):
+        started = time.perf_counter()
+        run()
+        seconds.append(time.perf_counter() - started)
+    sys.stdout.write(f"{seconds[-1]}\n")
+
+
+def classify(model: str, ortho: str, out: str) -> Callable[[], object]:
+    """The whole job: files are opened, read, written and checked."""
+    from training.contract.config import ClassifyConfig
+    from training.jobs.reporter import NullReporter
+    from training.jobs.run import run_job
+
+    config = ClassifyConfig(model=model, ortho=ortho, overlap=OVERLAP, output=out, device="cpu")
+    return lambda: run_job("classify", config, NullReporter())
+
+
+def network(model: str, ortho: str, out: str) -> Callable[[], object]:
+    """Our network on as many windows of the same size, in memory."""
+    from training.classification.predictor import Predictor
+    from training.classification.window_size import choose_window_size
+    from training.contract.config import ClassifyConfig
+    from training.jobs.reporter import NullReporter
+    from training.network.devices import choose_device
+    from training.network.model_file import load_model
+    from training.raster_io import read_grid
+
+    device, loaded, grid = choose_device("cpu", "auto", NullReporter()), load_model(model), read_grid(ortho)
+    predictor = Predictor(loaded, device, 1)
+    config = ClassifyConfig(model=model, ortho=ortho, overlap=OVERLAP, output=out)
+    size = choose_window_size(config, loaded.card, predictor.costs, device, 1, NullReporter())
+    plan = size.plan(grid.width, grid.height, 256)
+    window = torch.rand(1, len(loaded.card.channels), *plan.window)
+
+    def run() -> None:
+        with torch.inference_mode():
+            for _ in range(plan.count):
+                predictor.logits(window)
+
+    return run
+
+
+def onnx(model: str, ortho: str, out: str) -> Callable[[], object]:
+    """A plain loop with ONNX Runtime over tiles like the patches: read, normalise, run, choose the class, write."""
+    import onnxruntime
+
+    from training.network.model_file import load_model
+
+    loaded = load_model(model)
+    size, path = loaded.card.patch_size, Path(out).with_suffix(".onnx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        sample = torch.zeros(1, len(loaded.card.channels), size, size)
+        torch.onnx.export(loaded.network, (sample,), str(path), input_names=["image"], dynamo=False)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = torch.get_num_threads()
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    means, stds = (
+        np.array([getattr(channel, what) for channel in loaded.card.channels], dtype=np.float32)[:, None, None]
+        for what in ("mean", "std")
+    )
+
+    def run() -> None:
+        with rasterio.open(ortho) as source:
+            profile = {**source.profile, "count": 1, "compress": "deflate"}
+            inner = size // 4  # of the overlap, each tile gives what is nearer to its own middle
+            with rasterio.open(out, "w", **profile) as target:
+                for row in starts(source.height, size):
+                    for col in starts(source.width, size):
+                        image = source.read(window=rasterio.windows.Window(col, row, size, size)).astype(np.float32)
+                        logits = session.run(None, {"image": ((image - means) / stds)[None]})[0]
+                        top, left = (inner if start else 0 for start in (row, col))
+                        place = rasterio.windows.Window(col + left, row + top, size - left, size - top)
+                        target.write(logits[0].argmax(axis=0).astype(np.uint8)[top:, left:], 1, window=place)
+
+    return run
+
+
+def starts(length: int, size: int) -> list[int]:
+    """Where tiles begin that overlap by half."""
+    return sorted({*range(0, length - size, size // 2), length - size})
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,56 @@
+"""What is said of time, memory and size before a classification, and of its speed after it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.engine.classification.test_classify import classify
+from tests.engine.support.tiny_scenes import Notes, ortho_pixels
+from tests.small_rasters import patchwork, write_raster
+from training.classification.forecast import Speed, duration, size
+
+
+@pytest.mark.parametrize(
+    "seconds, said",
+    [(0.2, "1 s"), (89, "89 s"), (600, "10 min"), (7140, "119 min"), (7200, "2 h"), (12_000, "3 h 20 min")],
+)
+def test_times_in_words(seconds, said):
+    assert duration(seconds) == said
+
+
+@pytest.mark.parametrize("count, said", [(3, "1 MB"), (12e6, "12 MB"), (1.23e9, "1.2 GB")])
+def test_sizes_in_words(count, said):
+    assert size(count) == said
+
+
+def test_speed_by_hand(monkeypatch):
+    monkeypatch.setattr("training.classification.forecast.time.perf_counter", lambda: 130.0)
+    speed = Speed(started=10.0)
+    speed.add(50_000_000, 0.2)
+    assert speed.in_words() == "Classified 2 km² (50 million pixels in 2 min): 60 km² an hour."
+    bare = Speed(started=10.0)
+    bare.add(240_000_000, 0.0)
+    assert bare.in_words() == "Classified 240 million pixels in 2 min: 2 million a second."
+
+
+def test_a_run_says_what_to_expect_and_ends_with_its_speed(model, tmp_path, monkeypatch):
+    monkeypatch.setattr("training.classification.forecast._TRIAL_S", 0.01)
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(100, 150)))
+    notes = Notes()
+    extra = {"confidence": str(tmp_path / "p.tif"), "probabilities": str(tmp_path / "all.tif")}
+    classify(model, ortho, tmp_path / "c.tif", notes, window_size=32, **extra)
+    expected = [line for line in notes.lines if "expected" in line]
+    form = r"54 windows of 32 x 32 pixels; expected: about \d+ s, [\d.]+ [MG]B of the memory of the computer, "
+    assert len(expected) == 1 and re.match(form + "at most 1 MB on the disk", expected[0])
+    assert re.fullmatch(
+        r"Classified 0\.00375 km² \(0\.015 million pixels in \d+ s\): [\d.e+]+ km² an hour\.", notes.lines[-1]
+    )
+
+
+def test_a_raster_of_few_windows_is_not_tried_out(model, tmp_path):
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(40, 40)), gsd=None)
+    notes = Notes()
+    classify(model, ortho, tmp_path / "c.tif", notes)
+    assert not any("expected" in line for line in notes.lines) and "million a second" in notes.lines[-1]

@@ -1,0 +1,90 @@
+"""What a classification will take, tried out and said before it begins, and how fast it was."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from ..jobs.reporter import Reporter
+from ..network.memory import largest_memory
+from .predictor import Predictor
+from .window_plan import WindowPlan
+
+_TRIAL_S = 1.0
+_FEWEST = 16  # windows; of fewer, the trial would be much of the work
+_BYTES_BESIDE = 24  # a pixel of a row of windows, beside the sums of the classes
+
+
+def say_forecast(
+    predictor: Predictor, plan: WindowPlan, bands: int, processes: int, masked: bool, reporter: Reporter
+) -> None:
+    """Compute for about a second, and say what the whole will take: time, memory, size of the results.
+
+    Args:
+        predictor: What computes.
+        plan: The windows.
+        bands: Bands of all rasters that are written.
+        processes: How many share the work.
+        masked: Whether a mask leaves some of the windows out; which, is seen as it is read.
+        reporter: Is told.
+    """
+    count = sum(len(stripe.panel.starts) for stripe in plan.stripes())
+    if count < _FEWEST:
+        return
+    seconds = count * _seconds_a_window(predictor, plan) / processes
+    parts = [f"{'at most' if masked else 'about'} {duration(seconds)}"]
+    taken = largest_memory(predictor.device.torch_device)
+    if taken is not None:
+        row = plan.window[0] * max(panel.span for panel in plan.panels)
+        taken += row * (4 * len(predictor.card.outputs) + _BYTES_BESIDE)
+        parts.append(f"{size(taken)} of the memory of the {predictor.device.memory_of}")
+    parts.append(f"at most {size(plan.wanted.width * plan.wanted.height * bands)} on the disk")
+    reporter.info(f"{count} windows of {plan.window[1]} x {plan.window[0]} pixels; expected: {', '.join(parts)}.")
+
+
+def _seconds_a_window(predictor: Predictor, plan: WindowPlan) -> float:
+    windows = min(predictor.batch_size, plan.count)
+    predictor.rehearse(windows, plan.window)  # the first time, kernels are prepared
+    started, done = time.perf_counter(), 0
+    while not done or time.perf_counter() - started < _TRIAL_S:
+        predictor.rehearse(windows, plan.window)
+        done += windows
+    return (time.perf_counter() - started) / done
+
+
+@dataclass
+class Speed:
+    """How much was classified, and in which time."""
+
+    pixels: int = 0
+    square_metres: float = 0.0
+    started: float = field(default_factory=time.perf_counter)
+
+    def add(self, pixels: int, gsd_m: float) -> None:
+        """Count what was classified: so many pixels of a side in metres, 0 if that is not known."""
+        self.pixels += pixels
+        self.square_metres += pixels * gsd_m**2
+
+    def in_words(self) -> str:
+        """The line for the log."""
+        seconds = time.perf_counter() - self.started
+        took = f"{self.pixels / 1e6:.3g} million pixels in {duration(seconds)}"
+        if not self.square_metres:
+            return f"Classified {took}: {self.pixels / seconds / 1e6:.2g} million a second."
+        km2 = self.square_metres / 1e6
+        return f"Classified {km2:.3g} km² ({took}): {3600 * km2 / seconds:.3g} km² an hour."
+
+
+def duration(seconds: float) -> str:
+    """A time in the unit that suits it: `45 s`, `12 min`, `3 h 20 min`."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def size(count: float) -> str:
+    """Bytes in MB or GB."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

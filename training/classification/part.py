@@ -1,0 +1,67 @@
+"""Which part of an orthophoto is classified: that of an extent, and what a mask does not hide."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from ..contract import values
+from ..contract.config import ClassifyConfig
+from ..contract.errors import ConfigError, RasterError
+from ..jobs.reporter import Reporter, stop_if_cancelled
+from ..labels.vector_files import is_vector_file
+from ..raster_io import Grid, RasterReader, extent_window
+from ..windows import Window
+from .window_reader import inside_of
+
+_CHECKED = 1024  # side of the squares in which a mask is looked through
+
+
+def wanted_part(job: ClassifyConfig, grid: Grid) -> Window:
+    """The pixels of an orthophoto that the results cover.
+
+    Raises:
+        EngineError: If EXTENT has none of them.
+    """
+    return extent_window(grid, job.ortho, values.extent(job.extent)) if job.extent else grid.window
+
+
+def open_mask(job: ClassifyConfig, grid: Grid, stack: ExitStack) -> RasterReader | None:
+    """Open the mask on the orthophoto's grid; None: there is none.
+
+    Raises:
+        RasterError: If it cannot be read or lies elsewhere.
+    """
+    return stack.enter_context(RasterReader(job.mask, like=grid)) if job.mask else None
+
+
+def check_part(job: ClassifyConfig, grid: Grid, reporter: Reporter) -> None:
+    """Make sure that something of an orthophoto is wanted.
+
+    Raises:
+        EngineError: If not.
+    """
+    part = wanted_part(job, grid)
+    if not job.mask:
+        return
+    if is_vector_file(job.mask):
+        file = Path(job.mask.partition("|")[0])
+        raise ConfigError(
+            f"MASK is {job.mask}, which is no raster. Polygons are rasterised by QGIS; the engine's own command line "
+            "takes a raster.",
+            "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first: gdal_rasterize -burn 1 "
+            f"-init 0 -ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
+        )
+    with ExitStack() as stack:
+        mask = open_mask(job, grid, stack)
+        for row in range(part.row_off, part.row_end, _CHECKED):
+            for col in range(part.col_off, part.col_end, _CHECKED):
+                stop_if_cancelled(reporter)
+                square = Window(col, row, _CHECKED, _CHECKED).intersection(part)
+                if mask is not None and square is not None and inside_of(mask, square).any():
+                    return
+    inside = "the part of it in EXTENT" if job.extent else job.ortho
+    raise RasterError(
+        f"MASK ({job.mask}) leaves nothing of {inside}: it is 0 or has no data everywhere there.",
+        "Give a mask that is 1 where a class is wanted, and check the coordinate reference systems of both.",
+    )
