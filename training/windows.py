@@ -108,6 +108,33 @@ def inside(values: Any, halo: int) -> Any:
     return values[..., halo:-halo, halo:-halo] if halo else values
 
 
+def share_of(area: Window, number: int, count: int, block: int) -> Window | None:
+    """One of `count` parts of an area, in whole blocks from its upper left corner; the same call, the same part.
+
+    The parts lie in as many rows and columns as make their borders shortest, numbered row by row: what lies at a border
+    is computed for both sides.
+
+    Args:
+        area: What is shared out.
+        number: Which part, from 0 on.
+        count: Number of parts.
+        block: Side of a block, pixels.
+
+    Returns:
+        None if there are not enough blocks for so many parts.
+    """
+    down, across = -(-area.height // block), -(-area.width // block)  # blocks
+    fitting = [(count // cols, cols) for cols in range(1, count + 1) if count % cols == 0]
+    fitting = [(rows, cols) for rows, cols in fitting if rows <= down and cols <= across]
+    if not fitting:
+        return None
+    rows, cols = min(fitting, key=lambda shape: (shape[0] - 1) * area.width + (shape[1] - 1) * area.height)
+    row, col = divmod(number, cols)
+    top, bottom = (min(down * edge // rows * block, area.height) for edge in (row, row + 1))
+    left, right = (min(across * edge // cols * block, area.width) for edge in (col, col + 1))
+    return Window(area.col_off + left, area.row_off + top, right - left, bottom - top)
+
+
 def _edges(length: int, size: int) -> list[int]:
     count = max(1, math.floor(length / size))
     return [round(i * length / count) for i in range(count + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -136,6 +137,22 @@ def bench_classify_memory(folder: Path, size: int) -> bool:
     return reached
 
 
+def bench_parts(folder: Path, size: int) -> bool:
+    """Eight parts in two processes of one core, and joining them, against one run on two cores."""
+    ortho, _ = town_mosaic(folder, size)
+    model, parts = folder / "parts.safetensors", folder / "parts"
+    subprocess.run([sys.executable, "-m", "tests.bench.random_model", str(model), "8"], check=True)
+    engine = [sys.executable, "-m", "training"]
+    classify = [*engine, "classify", "--device", "cpu", "--model", str(model), "--ortho", str(ortho)]
+    each = shlex.join([*classify, "--part", "{}/8", "--output", f"{parts}/{{}}.tif"])
+    join = shlex.join([*engine, "gather", "--input", str(parts), "--output", str(parts / "all.tif")])
+    script = f"export OMP_NUM_THREADS=1; mkdir -p {parts}; seq 8 | xargs -P 2 -I {{}} {each} && {join}"
+    ours = Entrant(f"eight parts, two at a time, {size} x {size} px", ["sh", "-c", script], parts)
+    return compete(
+        ours, Entrant("one run", [*classify, "--output", str(folder / "one.tif")], folder / "one.tif"), 0.95, 1
+    )
+
+
 def tile_command(ortho: Path, reference: Path, folder: Path) -> list[str]:
     """The command that cuts everything into patches."""
     return [
@@ -157,6 +174,7 @@ BENCHMARKS = {
     "tile": bench_tile,
     "tile_memory": bench_tile_memory,
     "ndvi": bench_ndvi,
+    "parts": bench_parts,
     "train": bench_train,
     "learning": bench_learning,
     "ensemble": bench_ensemble,

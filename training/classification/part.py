@@ -8,10 +8,11 @@ from pathlib import Path
 from ..contract import values
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
+from ..contract.shares import read_share
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.vector_files import is_vector_file
-from ..raster_io import Grid, RasterReader, extent_window
-from ..windows import Window
+from ..raster_io import BLOCK, Grid, RasterReader, extent_window
+from ..windows import Window, share_of
 from .window_reader import inside_of
 
 _CHECKED = 1024  # side of the squares in which a mask is looked through
@@ -21,9 +22,20 @@ def wanted_part(job: ClassifyConfig, grid: Grid) -> Window:
     """The pixels of an orthophoto that the results cover.
 
     Raises:
-        EngineError: If EXTENT has none of them.
+        EngineError: If EXTENT has none of them, or too few for so many parts as PART says.
     """
-    return extent_window(grid, job.ortho, values.extent(job.extent)) if job.extent else grid.window
+    wanted = extent_window(grid, job.ortho, values.extent(job.extent)) if job.extent else grid.window
+    if not job.part:
+        return wanted
+    share = read_share("PART", job.part)
+    part = share_of(wanted, share.number - 1, share.count, BLOCK)
+    if part is None:
+        raise ConfigError(
+            f"PART is {share}, but {wanted.width} x {wanted.height} pixels cannot be divided into {share.count} "
+            f"parts of whole blocks of {BLOCK} x {BLOCK} pixels in rows and columns.",
+            "Take fewer parts, or a number of them that is a product of small ones.",
+        )
+    return part
 
 
 def open_mask(job: ClassifyConfig, grid: Grid, stack: ExitStack) -> RasterReader | None:
@@ -60,6 +72,8 @@ def check_part(job: ClassifyConfig, grid: Grid, reporter: Reporter) -> None:
                 square = Window(col, row, _CHECKED, _CHECKED).intersection(part)
                 if mask is not None and square is not None and inside_of(mask, square).any():
                     return
+    if job.part:  # other parts have something; this one is written too, all without data
+        return
     inside = "the part of it in EXTENT" if job.extent else job.ortho
     raise RasterError(
         f"MASK ({job.mask}) leaves nothing of {inside}: it is 0 or has no data everywhere there.",

@@ -268,6 +268,11 @@ class JobConfig:
         """The file from which the job can be resumed after an interruption; None: it cannot."""
         return None
 
+    @property
+    def skips_finished(self) -> bool:
+        """Whether a run ends at once if the same call has been made before, and its outputs are whole."""
+        return False
+
     def input_paths(self) -> dict[str, list[Path]]:
         """Field name -> paths of the files and folders the job reads."""
         paths: dict[str, list[Path]] = {}

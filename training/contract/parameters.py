@@ -75,9 +75,17 @@ def several(
     )
 
 
-def text(label: str, help: str, default: str = "", *, advanced: bool = False, several: bool = False) -> str:
+def text(
+    label: str,
+    help: str,
+    default: str = "",
+    *,
+    advanced: bool = False,
+    several: bool = False,
+    engine_only: bool = False,
+) -> str:
     """A text; with `several`, a list of names."""
-    return _field(default, Option(Kind.TEXT, label, help, advanced=advanced, several=several))
+    return _field(default, Option(Kind.TEXT, label, help, advanced=advanced, several=several, engine_only=engine_only))
 
 
 def extent(label: str, help: str) -> str:

@@ -10,7 +10,7 @@ from ..contract.computer.shell import shell_line
 from ..contract.installation import versions
 from ..contract.options import JobConfig
 from ..contract.outputs import write_text
-from .file_hash import file_hash
+from .finished import hashes, input_hashes
 from .registry import JOBS
 from .result import RunResult
 from .stated_crs import stated
@@ -27,8 +27,9 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
         "seconds": round(seconds, 1),
         "ran_on": {"machine": platform.platform(), **result.ran_on},
         "versions": versions(),
-        "inputs": {str(path): file_hash(path) for paths in config.input_paths().values() for path in paths},
+        "inputs": input_hashes(config),
         "outputs": result.outputs,
+        **({"files": hashes(result.outputs.values())} if config.skips_finished else {}),
         "scores": result.scores,
     }
     text = json.dumps(record, indent=1, default=str)

@@ -16,6 +16,7 @@ from ..contract.errors import ConfigError, DependencyError, EngineError, JobCanc
 from ..contract.installation import install_line
 from ..contract.options import JobConfig
 from ..contract.outputs import discard, prepared, publish, with_final_paths
+from .finished import finished_run
 from .outputs import Outputs
 from .process_rank import process_rank
 from .record import write_records
@@ -59,6 +60,10 @@ class JobRun:
             )
         if not process.is_first:
             return self._run_as_helper(reporter)
+        if self._config.skips_finished and (earlier := finished_run(self._name, self._given)) is not None:
+            made = ", ".join(earlier.outputs.values())
+            reporter.info(f"This has been done before, and nothing has changed since: {made}.")
+            return earlier
         with prepared(self._config):
             return self._run_alone(reporter)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from .. import parameters
+from ..errors import ConfigError
 from ..file_names import short_list, short_stem, unique_names
 from ..formats import BANDS
 from ..options import JobConfig
+from ..shares import read_share
 from .choices import (
     CLASS_FIELD_HELP,
     DEVICE_HELP,
@@ -62,6 +64,13 @@ class ClassifyConfig(JobConfig):
         "Mask",
         "Classify only what lies inside: a polygon layer, or a raster that is 0 or has no data outside. The results "
         "keep the grid of the orthophoto, with 255 outside.",
+    )
+    part: str = parameters.text(
+        "Part",
+        "Classify this part only of an orthophoto that several computers or processes share: 3/8 is the third of "
+        "eight. The job gather joins them. A part that is finished is not computed again.",
+        advanced=True,
+        engine_only=True,
     )
     more_orthos: tuple[str, ...] = parameters.files(
         "More orthophotos",
@@ -205,6 +214,11 @@ class ClassifyConfig(JobConfig):
         names = unique_names([Path(ortho) for ortho in self.orthos])
         return tuple(self._part(ortho, short_stem(names[Path(ortho)])) for ortho in self.orthos)
 
+    @property
+    def skips_finished(self) -> bool:
+        """A part that is finished is not computed again."""
+        return bool(self.part)
+
     def new_paths(self) -> dict[str, Path]:
         """As always; the rasters of several orthophotos belong to the parts."""
         paths = super().new_paths()
@@ -213,6 +227,7 @@ class ClassifyConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
+        problems += self._part_problems()
         rasters = {"ORTHO": self.orthos, "HEIGHT": self.heights, "REFERENCE": self.references}
         problems += same_file_problems(rasters)
         files = [os.path.normcase(os.path.realpath(model)) for model in self.models]
@@ -231,6 +246,17 @@ class ClassifyConfig(JobConfig):
             twice = sorted({ortho for ortho in self.orthos if self.orthos.count(ortho) > 1})
             problems.append(f"ORTHO and MORE_ORTHOS hold {short_list(twice)} more than once.")
         return problems
+
+    def _part_problems(self) -> list[str]:
+        if not self.part:
+            return []
+        if self.more_orthos:
+            return ["PART is of one orthophoto, but there are several: join them first with the job gather."]
+        try:
+            read_share("PART", self.part)
+        except ConfigError as error:
+            return [error.message]
+        return []
 
     def _part(self, ortho: str, stem: str) -> ClassifyConfig:
         rasters: dict[str, Any] = {

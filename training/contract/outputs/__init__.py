@@ -9,7 +9,7 @@ staged and published by itself.
 
 from __future__ import annotations
 
-from .belongings import OUR_MARK, is_our_names, refuse_false_place
+from .belongings import OUR_MARK, is_our_names, record_path, refuse_false_place
 from .checks import check_outputs, prepared
 from .names import final_path, part_path, style_path, with_final_paths
 from .reserved import discard_abandoned, reserved
@@ -26,6 +26,7 @@ __all__ = [
     "part_path",
     "prepared",
     "publish",
+    "record_path",
     "refuse_false_place",
     "reserved",
     "style_path",
