@@ -4,6 +4,11 @@ import os
 
 os.environ.setdefault("GDAL_CACHEMAX", "256")  # MB; GDAL's default grows to a twentieth of the memory
 
+# A server that does not answer ends a job with a message, instead of letting it wait for ever; seconds, bytes a second.
+os.environ.setdefault("GDAL_HTTP_CONNECTTIMEOUT", "15")
+os.environ.setdefault("GDAL_HTTP_LOW_SPEED_TIME", "60")
+os.environ.setdefault("GDAL_HTTP_LOW_SPEED_LIMIT", "1")
+
 os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `writer.BLOCK`, in all threads that make overviews
 
 from .cog import write_cog
