@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..contract import values
 from ..contract.config import ClassifyConfig
+from ..contract.config.share import read_share
 from ..contract.errors import ConfigError, RasterError
-from ..contract.shares import read_share
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.vector_files import is_vector_file
 from ..raster_io import BLOCK, Grid, RasterReader, extent_window

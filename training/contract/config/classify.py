@@ -12,7 +12,6 @@ from ..errors import ConfigError
 from ..file_names import short_list, short_stem, unique_names
 from ..formats import BANDS
 from ..options import JobConfig
-from ..shares import read_share
 from .choices import (
     CLASS_FIELD_HELP,
     DEVICE_HELP,
@@ -26,6 +25,7 @@ from .choices import (
     polygon_problems,
 )
 from .same_file import same_file_problems
+from .share import read_share
 
 _RASTER_ENDS = {
     "output": "",
