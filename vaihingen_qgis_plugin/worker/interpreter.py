@@ -13,7 +13,13 @@ from qgis.core import QgsApplication
 from ..training.contract.errors import ConfigError
 from .environment.base_python import is_qgis, own_python
 from .environment.marks import is_complete, is_marked_complete, what_is_lost
-from .environment.place import PLUGIN_FOLDER, default_environment, environment_python, older_environments
+from .environment.place import (
+    PLUGIN_FOLDER,
+    default_environment,
+    environment_of,
+    environment_python,
+    older_environments,
+)
 from .environment.refusals import settled
 
 ENVIRONMENT_VARIABLE = "VAIHINGEN_PYTHON"
@@ -60,6 +66,7 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
     chosen = ProcessingConfig.getSetting(SETTING)
     if chosen:
         path = absolute_program(str(chosen))
+        settled(environment_of(path))
         if os.path.exists(path) or not _is_in_a_place_of_ours(path):  # such a place may have been removed since
             return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
     for environment in ours:

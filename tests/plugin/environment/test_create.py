@@ -290,7 +290,14 @@ def test_a_build_that_cannot_be_had_is_replaced_only_if_nobody_asked_for_it(
     installing.make(feedback)
     assert any("build cu126" in text for text in feedback.of("info"))
     assert any("The usual PyTorch is installed instead" in text for text in feedback.of("warning"))
+    assert any("about 3.2 GB are loaded" in text for text in feedback.of("warning"))
     assert installed_torch(installing.location) == "2.14.0"
+    shutil.rmtree(installing.location)
+    monkeypatch.setattr(torch_choice, "nvidia_cards", lambda environment: [])
+    monkeypatch.setattr(create, "free_mb", lambda folder: 5000)  # enough for the build for processors only
+    with pytest.raises(QgsProcessingException, match=r"10\.7 GB are needed"):
+        installing.make(feedback)
+    assert not installing.location.exists()
 
 
 def test_optional_packages_leave_pytorch_as_it_is(made, feedback):

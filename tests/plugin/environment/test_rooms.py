@@ -10,7 +10,8 @@ from qgis.core import QgsFeedback, QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 from vaihingen_qgis_plugin.training.contract.pytorch.nvidia import NvidiaCard
 
-from vaihingen_qgis_plugin.worker.environment import diagnostics, network, place, uv
+from vaihingen_qgis_plugin.worker import outcome
+from vaihingen_qgis_plugin.worker.environment import diagnostics, marks, network, place, uv
 from vaihingen_qgis_plugin.worker.environment.failures import remedy
 from vaihingen_qgis_plugin.worker.environment.network import network_variables, proxy_address
 from vaihingen_qgis_plugin.worker.environment.sources import PYPI, Sources, find_sources, without_secrets
@@ -270,3 +271,16 @@ def test_a_bug_report_names_neither_user_nor_passwords(tmp_path, monkeypatch):
         "2.14.1+cu126", "rasterio >= 1.4", "https://***@mirror/simple", "HTTPS_PROXY=http://***@proxy:8080",
     ):  # fmt: skip
         assert part in text
+
+
+def test_a_worker_that_cannot_start_says_what_is_missing(tmp_path, monkeypatch):
+    """The runtime of Visual C++; the Python that an environment was made from, after an update of QGIS."""
+    monkeypatch.setattr(outcome, "python_version", lambda path: None)
+    ended = outcome.outcome_of(outcome.WorkerEnd([r"C:\\env\\python.exe"], exit_code=0xC0000135))
+    assert ended.ending is outcome.Ending.NOT_THE_ENGINE and "vc_redist.x64.exe" in ended.hint
+    marks.begin(tmp_path)
+    marks.complete(tmp_path, {})
+    (tmp_path / "pyvenv.cfg").write_text("home = C:/Program Files/QGIS 3.44.8/apps/Python312\n")
+    ended = outcome.outcome_of(outcome.WorkerEnd([str(place.environment_python(tmp_path))], exit_code=103))
+    assert "QGIS 3.44.8/apps/Python312, which it was made from, is gone" in ended.message
+    assert "with CREATE" in ended.hint

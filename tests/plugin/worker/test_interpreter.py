@@ -59,6 +59,11 @@ def test_an_environment_whose_python_is_gone_does_not_count_and_it_is_said(clean
 def test_an_exchange_that_was_interrupted_is_ended(clean, suffix):
     make_environment(marks.beside(clean, suffix))
     assert interpreter.choose_interpreter({}).path == str(interpreter.environment_python(clean))
+    elsewhere = clean.with_name("unet")  # a LOCATION of the user's
+    python = make_environment(elsewhere)
+    interpreter.remember_interpreter(python)
+    elsewhere.rename(marks.beside(elsewhere, suffix))
+    assert interpreter.choose_interpreter({}).path == python and elsewhere.is_dir()
 
 
 def test_a_setting_that_names_a_removed_environment_of_ours_is_passed_over(clean, monkeypatch):

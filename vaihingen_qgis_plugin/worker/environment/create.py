@@ -5,6 +5,7 @@ One that works is never touched before the new one, which is built beside it, is
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +15,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ...training.contract.computer.systems import this_system, why_no_pytorch
 from ...training.contract.installation import keeping_torch
+from ...training.contract.pytorch.builds import PROCESSORS_ONLY
 from ...translation import tr
 from .base_python import BasePython
 from .marks import begin, complete, exchange, is_marked_complete, remove, settle
@@ -24,7 +26,7 @@ from .previous import has_package, installed_torch, keep_packages, scripts_know,
 from .refusals import check_place, check_space, chosen_base, only_here, scratch_beside, where_it_is_built
 from .sources import Sources, find_sources, without_secrets
 from .space import free_mb, in_words, size_of
-from .torch_choice import TorchChoice, choose_torch
+from .torch_choice import USUAL, TorchChoice, choose_torch
 from .uv import UvError, find_uv
 
 MANAGED_PYTHON = "3.12"  # which uv loads where this computer has no Python that is fit
@@ -233,11 +235,14 @@ def _install_torch(installer: Installer, plan: _Plan, runner: Runner, python: Pa
     except Failed as error:
         if not chosen.automatic:
             raise
+        size = size_of(USUAL.get(sys.platform, PROCESSORS_ONLY))
         runner.feedback.pushWarning(
-            tr("{error}\nThe usual PyTorch is installed instead, which may not use the graphics card.").format(
-                error=error
-            )
+            tr(
+                "{error}\nThe usual PyTorch is installed instead, which may not use the graphics card: about {load} "
+                "are loaded, which take about {disk}."
+            ).format(error=error, load=in_words(size.load), disk=in_words(size.disk))
         )
+        check_space(size, free_mb(plan.location), plan.location)
 
 
 def _try_torch(folder: Path, plan: _Plan, runner: Runner) -> None:

@@ -69,7 +69,8 @@ _REMEDIES = (
     ),
     (
         r"name or service not known|getaddrinfo|dns error|name resolution|nodename nor servname|failed to resolve|"
-        r"connection refused|error sending request|network is unreachable|failed to fetch|newconnectionerror",
+        r"connection refused|error sending request|request failed after|"
+        r"network is unreachable|failed to fetch|newconnectionerror",
         "There is no connection to where packages are loaded. Check the internet and the proxy in Settings > Options > "
         "Network; without internet, name a folder with the packages as INDEX.",
     ),

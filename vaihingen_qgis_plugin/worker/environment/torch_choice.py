@@ -11,7 +11,7 @@ from ..child_environment import child_environment
 
 BUILDS = ("cpu", "cu126", "cu128", "cu130")  # that one may choose; others are taken as words
 # What the usual index (PyPI) has for a system: it needs no other for that.
-_USUAL = {"linux": "cu130", "win32": PROCESSORS_ONLY}
+USUAL = {"linux": "cu130", "win32": PROCESSORS_ONLY}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def choose_torch(asked: str, installed: str, needed: bool, platform: str = sys.p
     words = asked.split()
     builds, others = [word for word in words if is_build(word)], [word for word in words if not is_build(word)]
     requirement = " ".join(others) or "torch"
-    usual = _USUAL.get(platform, "")
+    usual = USUAL.get(platform, "")
     has = (installed.partition("+")[2] or usual) if installed else ""
     if builds:
         build = builds[0]
