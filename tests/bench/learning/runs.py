@@ -68,7 +68,7 @@ def train_once(trial: TrialSet, change: str, changes: Mapping[str, Any], seed: i
     config = replace(config, **{name: value for name, value in changes.items() if name in PARAMETERS})
     setup = prepare(config, NullReporter())
     started = time.process_time()
-    if change == PLAIN:
+    if change.startswith(PLAIN):
         network = _plain(config)
     else:
         with changed(changes), TemporaryDirectory() as made:
