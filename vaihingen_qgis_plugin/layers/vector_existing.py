@@ -90,8 +90,9 @@ def _refuse_filled_in(name: str, path: Path, table: str, owned: Owned) -> None:
     if not owned.filled_in:
         return
     with opened_layer(str(path), table) as layer:
-        index = -1 if layer is None else layer.GetLayerDefn().GetFieldIndex(owned.filled_in)
-        done = 0 if index < 0 else sum(1 for feature in layer if (feature.GetFieldAsString(index) or "").strip())
+        if layer is None or (index := layer.GetLayerDefn().GetFieldIndex(owned.filled_in)) < 0:
+            return
+        done = sum(1 for feature in layer if (feature.GetFieldAsString(index) or "").strip())
     if done:
         raise ConfigError(
             tr(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
     return int(_run(work, f"The areas of {grid.name} cannot be traced", target, goes_on))
 
 
-def read_areas(areas: str) -> Iterator[tuple[int, int, bytes]]:
+def read_areas(areas: str) -> Generator[tuple[int, int, bytes], None, None]:
     """What `trace` has written: number, class and outline (WKB) of each area; closes the file at the end.
 
     Raises:
