@@ -30,7 +30,7 @@ PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e fuzz bench gpu-check lint types format build link package install clean setup qgis
+.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link package install clean setup qgis
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,6 +51,9 @@ test-plugin: $(QGIS_READY) link   ## the plugin in a real QGIS, with faked worke
 
 test-e2e: setup package   ## zip, fresh profile, qgis_process and windows, with the real engine
 	VAIHINGEN_PYTHON="$(CURDIR)/$(ENGINE)" REQUIRE_QGIS=1 $(QGIS) $(PYTEST) tests/e2e
+
+test-qgis: $(QGIS_READY)   ## the plugin's tests in another QGIS, VERSION=3.40 or 3.44; makes a Debian for it (root, debootstrap)
+	.ci/test-qgis "$(VERSION)" -n $(JOBS) --maxprocesses 4 --dist worksteal
 
 fuzz: $(ENGINE_READY) $(QGIS_READY)   ## damaged inputs to both programs for MINUTES=3 (SEED=1, PART=readers|jobs|qgis, CASE=17)
 	.ci/fuzz "$(MINUTES)" "$(SEED)" "$(PART)" "$(CASE)"
