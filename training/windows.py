@@ -68,12 +68,13 @@ def spread(length: int, most: int, margin: int, multiple: int = 0) -> tuple[int,
         length: Pixels of the raster in this direction.
         most: Longest side of a window, a multiple of `multiple`.
         margin: Pixels by which neighbours overlap at least, less than `most`.
-        multiple: What the side must be a multiple of; 0: the side is `most` in any case.
+        multiple: What the side must be a multiple of; 0: the side is `most` in any case, and only the last window
+            overlaps more than it must (`grid_starts`).
     """
+    if not multiple:
+        return most, grid_starts(length, most, most - margin)
     count = max(1, math.ceil((length - margin) / (most - margin)))
-    side = most
-    if multiple:
-        side = min(most, math.ceil((length + (count - 1) * margin) / count / multiple) * multiple)
+    side = min(most, math.ceil((length + (count - 1) * margin) / count / multiple) * multiple)
     return side, [round(i * (length - side) / (count - 1)) for i in range(count)] if count > 1 else [0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,12 +51,28 @@ def save_model(
         metadata[_APPLICABILITY] = applicability.to_text()
     try:
         with whole_file(Path(path)) as stream:
-            stream.write(save(tensors, metadata=metadata))
+            content = save(tensors, metadata=metadata)
+            start = _start(content)
+            stream.write(start)
+            stream.write(memoryview(content)[len(start) :])
     except (SafetensorError, OSError) as error:
         raise ModelFileError(
             f"The model {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
             "Free space and run again with RESUME, or choose another place.",
         ) from error
+
+
+def _start(content: bytes) -> bytes:
+    """The beginning of a safetensors file, with its metadata in the order of their keys: the library's is chance.
+
+    Source: the format's description, https://huggingface.co/docs/safetensors: the length of the header in 8 bytes, the
+    header in JSON, which may end with blanks, and the tensors.
+    """
+    length = int.from_bytes(content[:8], "little")
+    header = json.loads(content[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return content[:8] + text.ljust(length)
 
 
 def load_model(path: str | Path) -> Model:
