@@ -53,12 +53,16 @@ def in_one_session(rule, qgis, tmp_path):
 
 
 def every_algorithm(out: Path, town: Path, dataset: Path, model: Path, codes: Path, turn: int) -> list[tuple]:
-    """Small runs of all algorithms with all outputs. Folders are new in each turn: one with files in it is refused."""
+    """Small runs of all algorithms with all outputs.
+
+    Folders are new in each turn: one with files in it is refused. So are layers that are read: QGIS keeps them open
+    for a minute.
+    """
     tile = rasters(town, 3)
     learning = {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 1, "BATCH_SIZE": 8, "INPUTS": "ortho"}
     patches = {"PATCH_SIZE": 64, "PATCHES": 12, "VALIDATION_PATCHES": 4, "TEST_TILES": 3}
     land_cover = {"OUTPUT": out / "map.tif", "CONFIDENCE": out / "sure.tif", "PROBABILITIES": out / "shares.tif"}
-    points = out / "points.gpkg"
+    points, polygons = out / f"points {turn}.gpkg", out / f"polygons {turn}.shp"
     return [
         ("demodata", {"TILES": 1, "SIZE": 64, "OUTPUT": out / f"town {turn}"}),
         ("ndvi", {"INPUT": tile["ORTHO"], "OUTPUT": out / "ndvi.tif"}),
@@ -67,8 +71,8 @@ def every_algorithm(out: Path, town: Path, dataset: Path, model: Path, codes: Pa
                   "FOOTPRINTS": out / "patches.gpkg"}),
         ("train", {**learning, "MODEL": out / "m.safetensors", "REPORT": out / "m.html"}),
         ("classify", {"MODEL": model, **tile, **land_cover, "REPORT": out / "map.html", "POLYGONS": out / "map.gpkg"}),
-        ("classify", {"MODEL": model, **tile, "OUTPUT": out / "more.tif", "POLYGONS": out / "more.shp"}),
-        ("assess", {"PREDICTION": land_cover["OUTPUT"], "REFERENCE": out / "map.gpkg", "CLASS_FIELD": "class",
+        ("classify", {"MODEL": model, **tile, "OUTPUT": out / "more.tif", "POLYGONS": polygons}),
+        ("assess", {"PREDICTION": land_cover["OUTPUT"], "REFERENCE": polygons, "CLASS_FIELD": "class",
                     "REPORT": out / "a.html", "MATRIX": out / "a.csv", "SCORES": out / "a.json",
                     "ERRORS": out / "errors.tif"}),
         ("labels", {"INPUT": codes, "DIRECTION": "classes_to_colours", "OUTPUT": out / "colours.tif"}),

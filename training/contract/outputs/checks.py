@@ -15,6 +15,7 @@ from .belongings import belongings, is_our_record, record_path, stray_files
 from .existing import trouble_with_existing
 from .names import all_outputs, part_path
 from .reserved import reserved
+from .whole_files import HELD_OPEN
 
 _RESUME_FILE = b"vaihingen resume file"  # stands near its start
 
@@ -191,7 +192,7 @@ def _check_closed(name: str, path: Path) -> None:
     except PermissionError as error:
         raise ConfigError(
             f"{name} {path} cannot be replaced: {error.strerror or error}.",
-            "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
+            HELD_OPEN,
         ) from error
 
 

@@ -12,7 +12,7 @@ from ..file_names import is_leftover
 from ..options import JobConfig, Kind
 from .belongings import belongings, is_foreign, stray_files
 from .names import all_outputs, half_path, is_half, part_path, part_start
-from .whole_files import replace
+from .whole_files import HELD_OPEN, replace
 
 _NAMES_TRIED = 1000
 
@@ -50,10 +50,7 @@ def publish(
                 trouble += f" The result is complete and lies in {near}."
             troubles.append(trouble)
     if troubles:
-        raise ConfigError(
-            " ".join(troubles),
-            "Close the programs that have it open (remove the layer from QGIS), or choose another name.",
-        )
+        raise ConfigError(" ".join(troubles), HELD_OPEN)
     return published
 
 

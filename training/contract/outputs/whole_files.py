@@ -16,6 +16,11 @@ from .names import half_path
 # On Windows a virus scanner, a backup or a cloud folder holds a new file for an instant; elsewhere nobody can.
 _PATIENCE_S = 2.0 if sys.platform == "win32" else 0.0
 _PAUSE_S = 0.05
+# What to do where a file cannot be replaced.
+HELD_OPEN = (
+    "Close the programs that have it open (remove the layer from QGIS, which lets go of it within a minute), or choose "
+    "another name."
+)
 
 
 def replace(old: Path, new: Path) -> None:
