@@ -13,6 +13,7 @@ from training.contract.config import TrainConfig
 from training.contract.model_card import Channel, ModelCard
 from training.jobs.reporter import NullReporter
 from training.learning import setup as learning_setup
+from training.learning.epoch import clip_gradients
 from training.learning.patch_source import PatchSource
 from training.learning.patch_tensors import StoredPatches
 from training.learning.recipe import recipe_for
@@ -119,6 +120,6 @@ def step_parts(setup: learning_setup.Setup) -> dict[str, Callable[[], object]]:
     return {
         "batch": lambda: setup.data.training.batch(range(setup.batch_size)),
         "augmentation": lambda: setup.data.augment and setup.data.augment(images, labels, len(images)),
-        "clipping": lambda: torch.nn.utils.clip_grad_norm_(weights, 1.0),
+        "clipping": lambda: clip_gradients(weights),
         "mean of the weights": lambda: setup.model.averaged.update(setup.model.network),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -26,6 +26,7 @@ from .room import Portion, fresh
 from .setup import Setup
 
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
+_NO_ZERO = 1e-6  # as torch adds it to the norm
 _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experiments.md says why no more
 
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
@@ -77,11 +78,21 @@ def train_step(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torc
     model.optimizer.zero_grad(set_to_none=True)
     loss = _gradients(setup, images, labels)
     model.scaler.unscale_(model.optimizer)
-    nn.utils.clip_grad_norm_([p for group in model.optimizer.param_groups for p in group["params"]], _MAX_GRADIENT)
+    clip_gradients([weight for group in model.optimizer.param_groups for weight in group["params"]])
     model.scaler.step(model.optimizer)
     model.scaler.update()
     model.averaged.update(model.network)
     return loss
+
+
+def clip_gradients(weights: Iterable[torch.Tensor]) -> None:
+    """Scale the gradients of some weights so that their common norm is `_MAX_GRADIENT` at most.
+
+    The same as `torch.nn.utils.clip_grad_norm_`, which takes half as long again to hand it to a card.
+    """
+    gradients = [weight.grad for weight in weights if weight.grad is not None]
+    norm = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
+    torch._foreach_mul_(gradients, (_MAX_GRADIENT / (norm + _NO_ZERO)).clamp(max=1.0))
 
 
 def _gradients(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:

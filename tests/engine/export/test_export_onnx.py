@@ -70,8 +70,8 @@ def onnx_labels(path, bands, overlap):
     margin = size - overlap_to_stride(size, overlap)
     weight = torch.outer(ramp(size, margin), ramp(size, margin)).numpy()
     total = 0
-    for row in spread(bands.shape[1], size, margin)[1]:
-        for col in spread(bands.shape[2], size, margin)[1]:
+    for row in spread(bands.shape[1], size, margin, size)[1]:
+        for col in spread(bands.shape[2], size, margin, size)[1]:
             (result,) = session.run(None, {INPUT: bands[None, :, row : row + size, col : col + size]})
             whole = np.zeros((result.shape[1], *bands.shape[1:]))
             whole[:, row : row + size, col : col + size] = result[0] * weight

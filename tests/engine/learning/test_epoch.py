@@ -14,7 +14,7 @@ from training.contract.model_card import read_model_card
 from training.jobs.run import run_job
 from training.learning import epoch as epoch_module
 from training.learning import setup as training_setup
-from training.learning.epoch import train_epoch, train_step, validate
+from training.learning.epoch import clip_gradients, train_epoch, train_step, validate
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
 
@@ -194,3 +194,17 @@ def test_the_memory_of_a_graphics_card_that_is_too_small_halves_the_batch(isprs,
     warnings = [line for line in notes.warnings if "memory of the graphics card is too small" in line]
     ran_on = read_model_card(tmp_path / "m.safetensors").ran_on
     assert warnings and ran_on["batch_size"] == 24 and 1 <= ran_on["patches_at_once"] < 24
+
+
+@pytest.mark.parametrize("size", [0.001, 3.0])
+def test_gradients_are_clipped_as_torch_clips_them(size):
+    weights = [torch.nn.Parameter(torch.zeros(shape)) for shape in ((3, 4), (5,), (2, 2, 2))]
+    for seed, weight in enumerate(weights):
+        weight.grad = size * torch.randn(weight.shape, generator=torch.Generator().manual_seed(seed))
+    copies = [torch.nn.Parameter(weight.detach().clone()) for weight in weights]
+    for copy, weight in zip(copies, weights, strict=True):
+        copy.grad = weight.grad.clone()
+    frozen = torch.nn.Parameter(torch.zeros(2))  # has no gradient
+    clip_gradients([*weights, frozen])
+    torch.nn.utils.clip_grad_norm_([*copies, frozen], 1.0)
+    assert all(torch.equal(weight.grad, copy.grad) for weight, copy in zip(weights, copies, strict=True))

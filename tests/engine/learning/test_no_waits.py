@@ -21,7 +21,7 @@ from training.classification.window_plan import WindowPlan
 from training.contract.config import TrainConfig
 from training.learning.augment import Augmentation
 from training.learning.averaged_weights import AveragedWeights
-from training.learning.epoch import train_epoch, validate
+from training.learning.epoch import clip_gradients, train_epoch, validate
 from training.learning.history import TrainingHistory
 from training.learning.losses import make_loss
 from training.learning.pace import pace_of
@@ -58,7 +58,7 @@ def test_a_training_step_asks_for_no_value(loss):
     averaged = AveragedWeights(network)
     logits = network(images.to(memory_format=torch.channels_last)).float()
     make_loss(loss, torch.empty(6, device=META))(logits, labels).backward()
-    nn.utils.clip_grad_norm_(list(network.parameters()), 1.0)
+    clip_gradients(network.parameters())
     averaged.update(network)
 
 
@@ -160,7 +160,7 @@ def test_a_step_hands_few_operations_to_the_device_beside_the_network(setup, par
     work = {
         "augmentation": lambda: setup.data.augment(images, labels, 4),
         "mean": lambda: setup.model.averaged.update(setup.model.network),
-        "clipping": lambda: nn.utils.clip_grad_norm_(weights, 1.0),
+        "clipping": lambda: clip_gradients(weights),
     }[part]
     work()
     with Operations() as operations:

@@ -68,7 +68,7 @@ def _in_the_optimisers_first_step(setup, monkeypatch):
 
 
 def _between_unscaling_and_updating(setup, monkeypatch):
-    monkeypatch.setattr(nn.utils, "clip_grad_norm_", failing(nn.utils.clip_grad_norm_))
+    monkeypatch.setattr(epoch_module, "clip_gradients", failing(epoch_module.clip_gradients))
 
 
 def _in_the_mean_of_the_weights(setup, monkeypatch):
