@@ -207,4 +207,5 @@ def test_gradients_are_clipped_as_torch_clips_them(size):
     frozen = torch.nn.Parameter(torch.zeros(2))  # has no gradient
     clip_gradients([*weights, frozen])
     torch.nn.utils.clip_grad_norm_([*copies, frozen], 1.0)
-    assert all(torch.equal(weight.grad, copy.grad) for weight, copy in zip(weights, copies, strict=True))
+    for copy, weight in zip(copies, weights, strict=True):
+        torch.testing.assert_close(weight.grad, copy.grad, rtol=1e-6, atol=0)  # sums may differ in their last digit
