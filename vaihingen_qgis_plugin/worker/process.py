@@ -20,6 +20,7 @@ from .child_environment import child_environment, popen_options
 STDOUT, STDERR = "stdout", "stderr"
 POLL_S = 0.1  # how long a cancel may go unnoticed
 PATIENCE_S = 5.0  # between the steps of the ladder for a worker, which has to keep what it has
+_ANSWER_S = 20  # until a program that only tells something has done so
 _LONGEST_LINE = 1 << 20
 _QUEUE_LINES = 2000  # a full queue blocks a child that writes too much
 _BATCH_LINES = 500
@@ -159,21 +160,32 @@ class ChildProcess:
         return batch
 
 
-def python_version(interpreter: str) -> tuple[int, int] | None:
-    """Major and minor version of a Python interpreter; None if it cannot be run."""
-    code = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
+def answer_of(command: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
+    """What a program says that only tells something, and how it ends; None if it cannot be run or does not end.
+
+    It sees nothing of QGIS's variables, and has neither a window nor an input.
+    """
     try:
-        done = subprocess.run(  # nosec B603  # asks a program whether it is a Python, without a shell
-            [interpreter, "-E", "-s", "-c", code],
+        return subprocess.run(  # nosec B603  # Pythons, their launcher, uv; without a shell
+            list(command),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=20,
+            timeout=_ANSWER_S,
             env=child_environment(),
             **popen_options(),
         )
-        major, minor = done.stdout.decode("ascii").split(".")
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+
+
+def python_version(interpreter: str) -> tuple[int, int] | None:
+    """Major and minor version of a Python interpreter; None if it cannot be run."""
+    code = "import sys; sys.stdout.write('%d.%d' % sys.version_info[:2])"
+    answer = answer_of([interpreter, "-E", "-s", "-c", code])
+    try:
+        major, minor = answer.stdout.decode("ascii").split(".") if answer else ("", "")
         return int(major), int(minor)
-    except (OSError, ValueError, subprocess.TimeoutExpired):
+    except ValueError:
         return None
 
 

@@ -9,7 +9,6 @@ import os
 import posixpath
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,11 +18,10 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ...training.contract.installation import MINIMUM_PYTHON
-from ..child_environment import child_environment, popen_options
+from ..process import answer_of
 
 # Versions for which PyTorch and rasterio have packages, in the order in which they are taken.
 _MINORS = (12, 13, 11, 10, 14)
-_TIMEOUT_S = 20
 _PROBE = """
 import sys
 out = '%d.%d' % sys.version_info[:2]
@@ -126,19 +124,12 @@ def find_base_python(is_cancelled: Callable[[], bool] = lambda: False, system: s
 
 def describe(python: str) -> BasePython | None:
     """What a Python is; None if it cannot be run or is none."""
+    answer = answer_of([python, "-E", "-s", "-c", _PROBE])
     try:
-        done = subprocess.run(  # nosec B603  # only what is called Python, without a shell
-            [python, "-E", "-s", "-c", _PROBE],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            env=child_environment(),
-            **popen_options(),
-        )
-        version, _, rest = done.stdout.decode("ascii").partition(" ")
+        version, _, rest = answer.stdout.decode("ascii").partition(" ") if answer else ("", "", "")
         major, minor = version.split(".")
         return BasePython(python, (int(major), int(minor)), **json.loads(rest or "{}"))
-    except (OSError, ValueError, TypeError, subprocess.TimeoutExpired):
+    except (ValueError, TypeError):
         return None
 
 
@@ -196,20 +187,8 @@ def _of_windows(environ: Mapping[str, str]) -> list[str]:
 def _of_the_launcher() -> list[str]:
     """The Pythons that the launcher `py` knows."""
     launcher = shutil.which("py") if sys.platform == "win32" else None
-    if not launcher:
-        return []
-    try:
-        done = subprocess.run(  # nosec B603  # Python's launcher, without a shell
-            [launcher, "-0p"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            env=child_environment(),
-            **popen_options(),
-        )
-    except (OSError, subprocess.SubprocessError):
-        return []
-    return pythons_in(done.stdout.decode("utf-8", errors="replace"))
+    answer = answer_of([launcher, "-0p"]) if launcher else None
+    return pythons_in(answer.stdout.decode("utf-8", errors="replace")) if answer else []
 
 
 def pythons_in(listing: str) -> list[str]:

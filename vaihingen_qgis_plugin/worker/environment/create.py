@@ -18,11 +18,11 @@ from ...training.contract.installation import keeping_torch
 from ...training.contract.pytorch.builds import PROCESSORS_ONLY
 from ...translation import tr
 from .base_python import BasePython
-from .marks import begin, complete, exchange, is_marked_complete, remove, settle
+from .marks import begin, complete, exchange, is_marked_complete, remove, settle, version_of
 from .network import fetch, network_variables
 from .packages import Failed, Installer, Pip, Runner, Uv, installer_environment
 from .place import environment_python, plugin_folder
-from .previous import has_package, installed_torch, keep_packages, scripts_know, version_of
+from .previous import has_package, installed_torch, keep_packages, scripts_know
 from .refusals import check_place, check_space, chosen_base, only_here, scratch_beside, where_it_is_built
 from .sources import Sources, find_sources, without_secrets
 from .space import free_mb, in_words, size_of

@@ -56,8 +56,8 @@ def what_is_lost(environment: Path) -> str:
 
     An update of QGIS on Windows renames the folder of its Python, one of a Linux system replaces the Python itself.
     """
-    python, settings = environment_python(environment), _settings(environment)
-    home, version = settings.get("home", ""), ".".join(settings.get("version", "").split(".")[:2])
+    python, version = environment_python(environment), version_of(environment)
+    home = _settings(environment).get("home", "")
     if home and not os.path.isdir(home):
         return f"{home}, which it was made from, is gone"
     if not python.exists():
@@ -66,6 +66,11 @@ def what_is_lost(environment: Path) -> str:
     if version and now and version != now:
         return f"it was made from Python {version}, which is now Python {now}"
     return ""
+
+
+def version_of(environment: Path) -> str:
+    """Version of the Python that an environment was made from, e.g. "3.11"; "" if that is not known."""
+    return ".".join(_settings(environment).get("version", "").split(".")[:2])
 
 
 def is_ours(environment: Path) -> bool:

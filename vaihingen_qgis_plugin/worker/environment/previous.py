@@ -13,19 +13,6 @@ from .place import packages_folders
 _LARGEST_SCRIPT = 1 << 20
 
 
-def version_of(environment: Path) -> str:
-    """Version of the Python that an environment was made from, e.g. "3.11"; "" if that is not known."""
-    try:
-        lines = (environment / "pyvenv.cfg").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
-    for line in lines:
-        name, _, value = line.partition("=")
-        if name.strip() in ("version", "version_info"):
-            return ".".join(value.strip().split(".")[:2])
-    return ""
-
-
 def installed_torch(environment: Path) -> str:
     """Version of PyTorch in an environment; "" if it has none."""
     folders = [str(folder) for folder in packages_folders(environment)]

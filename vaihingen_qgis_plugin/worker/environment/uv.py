@@ -9,18 +9,16 @@ import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-from ..child_environment import child_environment, popen_options
+from ..process import answer_of
 from .sources import Sources
 
 VERSION = "0.13.9"
-_TIMEOUT_S = 20
 # The wheels of this version on PyPI by system and processor, with their SHA-256. On Windows it is always the one for
 # x86-64: there is no PyTorch for the others, and ARM computers run it too.
 _WHEELS = {
@@ -115,15 +113,5 @@ def _unpack(wheel: bytes, program: Path) -> None:
 
 
 def _runs(program: str) -> bool:
-    try:
-        done = subprocess.run(  # nosec B603  # an uv on the search path, without a shell
-            [program, "--version"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            env=child_environment(),
-            **popen_options(),
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return done.returncode == 0 and done.stdout.startswith(b"uv ")
+    answer = answer_of([program, "--version"])
+    return answer is not None and answer.returncode == 0 and answer.stdout.startswith(b"uv ")
