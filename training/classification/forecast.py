@@ -9,10 +9,10 @@ from ..jobs.reporter import Reporter
 from ..network.memory import largest_memory
 from .predictor import Predictor
 from .window_plan import WindowPlan
+from .window_size import bytes_of_row
 
 _TRIAL_S = 1.0
 _FEWEST = 16  # windows; of fewer, the trial would be much of the work
-_BYTES_BESIDE = 24  # a pixel of a row of windows, beside the sums of the classes
 
 
 def say_forecast(
@@ -36,7 +36,7 @@ def say_forecast(
     taken = largest_memory(predictor.device.torch_device)
     if taken is not None:
         row = plan.window[0] * max(panel.span for panel in plan.panels)
-        taken += row * (4 * len(predictor.card.outputs) + _BYTES_BESIDE)
+        taken += bytes_of_row(row, predictor.card)
         parts.append(f"{size(taken)} of the memory of the {predictor.device.memory_of}")
     parts.append(f"at most {size(plan.wanted.width * plan.wanted.height * bands)} on the disk")
     reporter.info(f"{count} windows of {plan.window[1]} x {plan.window[0]} pixels; expected: {', '.join(parts)}.")

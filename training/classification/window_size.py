@@ -29,7 +29,7 @@ _BUDGET = 750 * 1024**2  # bytes for the network on the processor, of the 1.5 GB
 _FREE_SHARE = 0.6  # of the free memory of a card
 _WORKSPACE = 1.5  # bytes that the convolutions take for each byte of the tensors: measured with oneDNN
 _PANEL_BYTES = {"cuda": 1024 * 1024**2, "cpu": 240 * 1024**2, "mps": 480 * 1024**2}  # of a row of windows
-_BESIDE_SUMS = 24  # bytes that a pixel of a row of windows takes beside the sums of the classes
+_BESIDE_SUMS = 24  # bytes that a pixel of a row of windows takes beside the sums of the classes, which are float32
 _LARGEST_SCALE = 1.25  # of MULTI_SCALE
 
 
@@ -94,7 +94,7 @@ def choose_window_size(
     """
     kind, patch = device.torch_device.type, card.patch_size
     margin = patch - overlap_to_stride(patch, config.overlap)
-    panel = _PANEL_BYTES[kind] // (4 * len(card.outputs) + _BESIDE_SUMS)
+    panel = _PANEL_BYTES[kind] // bytes_of_row(1, card)
     fixed = _why_fixed(card, costs)
     multiple = size_multiple(card.architecture)
     if fixed:
@@ -112,6 +112,11 @@ def choose_window_size(
     why = "as given" if size else "as large as memory allows"
     reporter.info(f"Windows of up to {found.in_words}, {why}; they overlap by {margin} pixels.")
     return found
+
+
+def bytes_of_row(pixels: int, card: ModelCard) -> int:
+    """Memory that so many pixels of a row of windows take beside the network."""
+    return pixels * (4 * len(card.outputs) + _BESIDE_SUMS)
 
 
 def _why_fixed(card: ModelCard, costs: Sequence[ForwardCost]) -> str:

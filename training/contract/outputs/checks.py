@@ -15,7 +15,7 @@ from .belongings import belongings, is_our_record, record_path, stray_files
 from .existing import trouble_with_existing
 from .names import all_outputs, part_path
 from .reserved import reserved
-from .whole_files import HELD_OPEN
+from .whole_files import HELD_OPEN, replace
 
 _RESUME_FILE = b"vaihingen resume file"  # stands near its start
 
@@ -188,7 +188,7 @@ def _check_writable(name: str, path: Path, is_file: bool, made: list[Path]) -> N
 def _check_closed(name: str, path: Path) -> None:
     """Refuse a file that could not be replaced in the end, since a program has it open; so it is on Windows only."""
     try:
-        os.replace(path, path)  # changes nothing
+        replace(path, path)  # changes nothing
     except PermissionError as error:
         raise ConfigError(
             f"{name} {path} cannot be replaced: {error.strerror or error}.",
