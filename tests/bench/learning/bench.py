@@ -12,6 +12,7 @@ import statistics
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from itertools import product
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -73,19 +74,26 @@ def _time_ratio(trial: TrialSet) -> float:
 
 
 def run_all(
-    wanted: Iterable[tuple[TrialSet, int, str]], changes: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    wanted: Iterable[tuple[TrialSet, int, str]],
+    changes: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    folder: Path = FOLDER,
 ) -> list[Run]:
-    """Runs of a set, a seed and what is changed; those that this code has not done before are trained now."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    wanted, code, table = list(wanted), code_hash(), FOLDER / "runs.csv"
+    """Runs of a set, a seed and what is changed; those that this code has not done before are trained now.
+
+    They are kept in `folder`, which is of one kind of sets: its table does not say how long they were learnt from.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted, code, table = list(wanted), code_hash(), folder / "runs.csv"
     done = {(run.trial, run.seed, run.change): run for run in read_table(table) if run.code == code}
     missing = [(trial, seed, change) for trial, seed, change in wanted if (trial.name, seed, change) not in done]
-    for trial, seed in [(TRIAL_SETS[TOWN], SEEDS[0]), *((trial, seed) for trial, seed, _ in missing)]:
-        trial.folder(seed, FOLDER)  # cut here: two processes would cut the same patches
+    if missing:
+        TRIAL_SETS[TOWN].folder(SEEDS[0], FOLDER)
+    for trial, seed, _ in missing:
+        trial.folder(seed, folder)  # cut here: two processes would cut the same patches
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), spawned, initializer=_in_one_thread) as pool:
         running = [
-            pool.submit(train_once, trial, change, changes.get(change, {}), seed, FOLDER, code)
+            pool.submit(train_once, trial, change, changes.get(change, {}), seed, folder, code)
             for trial, seed, change in missing
         ]
         for of_one in as_completed(running):

@@ -1,7 +1,7 @@
 """What weights of ImageNet bring where patches are few: `python -m tests.bench.learning.pretrained --seeds 1 2 3`.
 
 Each training has a quarter of the patches of the other bench. The encoder starts with the weights of pip's package or
-with random ones; all else is the same. Figures are kept in `build/bench_pretrained/runs.csv`.
+with random ones; all else is the same. Figures are kept in `build/bench_pretrained`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import argparse
 import statistics
 from dataclasses import replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from tests.bench.contest import say
-from tests.bench.learning.bench import code_hash
-from tests.bench.learning.runs import Run, append, read_table, train_once
+from tests.bench.learning.bench import run_all
+from tests.bench.learning.runs import Run
 from tests.bench.learning.trial_sets import ROOT, TRIAL_SETS, TrialSet
 from tests.bench.learning.verdict import Difference
 
@@ -35,28 +35,14 @@ CHANGES: dict[str, dict[str, Any]] = {
 }
 
 
-def quartered(trial: TrialSet) -> TrialSet:
-    """The same set with fewer training patches."""
-
-    def cut(seed: int, folder: Path) -> dict[str, Any]:
-        parameters = trial.cut(seed, folder)
-        return {**parameters, "patches": parameters["patches"] // SHARE}
-
-    return replace(trial, cut=cut, test_patches=100)
+def quartered(trial: TrialSet, epochs: int) -> TrialSet:
+    """The same set with fewer training patches, learnt from for so many epochs."""
+    return replace(trial, cut=partial(_cut, trial.name), test_patches=100, epochs=epochs)
 
 
-def run_of(name: str, change: str, changes: dict[str, Any], seed: int, epochs: int) -> Run:
-    """From the table, if this code has done it before, else trained now."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    code, table = f"{code_hash()}-{epochs}", FOLDER / "runs.csv"
-    for run in read_table(table):
-        if (run.code, run.trial, run.change, run.seed) == (code, name, change, seed):
-            return run
-    run = train_once(replace(quartered(TRIAL_SETS[name]), epochs=epochs), change, changes, seed, FOLDER, code)
-    append(table, run)
-    figures = f"OA {run.overall_accuracy:.3f}, mean F1 {run.mean_f1:.3f}, {run.seconds:.0f} s"
-    say(f"  {name}, {change}, seed {seed}: {figures}")
-    return run
+def _cut(name: str, seed: int, folder: Path) -> dict[str, Any]:
+    parameters = TRIAL_SETS[name].cut(seed, folder)
+    return {**parameters, "patches": parameters["patches"] // SHARE}
 
 
 def main() -> None:
@@ -66,13 +52,11 @@ def main() -> None:
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
     parser.add_argument("--epochs", type=int, default=8)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    trials = [quartered(TRIAL_SETS[name], arguments.epochs) for name in arguments.sets]
+    wanted = product(trials, arguments.seeds, arguments.changes)
     runs: dict[tuple[str, str], list[Run]] = {}
-    for seed in arguments.seeds:
-        for name in arguments.sets:
-            for change in arguments.changes:
-                run = run_of(name, change, CHANGES[change], seed, arguments.epochs)
-                runs.setdefault((name, change), []).append(run)
+    for run in run_all(wanted, CHANGES, FOLDER / f"{arguments.epochs}_epochs"):
+        runs.setdefault((run.trial, run.change), []).append(run)
     first, *others = arguments.changes
     for other in others:
         differences = []
