@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .class_scheme import NODATA
+
 # Columns of a table of sample points, in their order, and what they hold. `reference` is the true class, filled in by
 # a person; `map_pixels` counts pixels, but as a float: it may be too large for the integers of some layer formats.
 POINT_COLUMNS: dict[str, type] = {
@@ -16,6 +18,10 @@ POINT_COLUMNS: dict[str, type] = {
     "map_pixels": float,
     "pixel_m2": float,
 }
+
+# What stands in `reference` where a person has looked and cannot tell the class, as a number (no class has it) and in
+# tables that people write.
+UNSURE, UNSURE_WORD = NODATA, "unsure"
 
 
 def separator_of(text: str) -> str:

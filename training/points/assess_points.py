@@ -27,10 +27,9 @@ def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], report
     scheme = reference_scheme(config.classes, [config.prediction] if config.prediction else [], reporter)
     fields = PointFields(config.reference_field, config.map_field, config.pixels_field)
     table = read_points(config.points, fields, scheme)
-    points, gaps = interpreted(table, scheme, config.unlabelled == "leave_out", reporter)
+    seen = interpreted(table, config.unlabelled == "leave_out", reporter)
     mapped, pixel_m2 = _map(config, table, scheme, reporter)
-    missing = (len(table.points) - len(points), gaps)
-    assessment = PointAssessment.from_sample(build_sample(points, mapped, scheme, missing, reporter), pixel_m2)
+    assessment = PointAssessment.from_sample(build_sample(seen, mapped, scheme, reporter), pixel_m2)
     for line in summary_lines(assessment):
         reporter.info(line)
     for note in assessment.notes:
@@ -40,7 +39,7 @@ def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], report
     scores = {
         "overall_accuracy": overall.estimate,
         "overall_accuracy_interval": overall.half_width,
-        "points_used": len(points),
+        "points_used": len(seen.points),
     }
     return JobResult({name: None if math.isnan(value) else value for name, value in scores.items()})
 
@@ -74,8 +73,8 @@ def _map(
         return mapped, pixel_area_m2(raster.grid)
     if not table.pixels:
         raise ConfigError(
-            f"{config.points} has no field {config.pixels_field or 'PIXELS_FIELD'}, so nobody knows how large the "
-            "mapped classes are.",
+            f"There is no field {config.pixels_field or 'PIXELS_FIELD'} in {config.points}, so nobody knows how large "
+            "the mapped classes are.",
             "Give the raster that the points were drawn from as PREDICTION, or name the field in PIXELS_FIELD.",
         )
     return table.pixels, table.pixel_m2

@@ -126,6 +126,8 @@ class PointAssessment:
             "points": sum(points),
             "points_not_interpreted": sample.not_interpreted,
             "points_left_out_among_interpreted_ones": sample.gaps,
+            "points_unsure": sum(sample.unsure.values()),
+            "overall_accuracy_if_unsure_are_wrong_or_right": list(sample.overall_range) if sample.unsure else None,
             "pixels_estimated": int(sample.pixels.sum()),
             "pixels_of_classes_without_points": {
                 land_cover.name: pixels for land_cover, pixels in sample.without_points.items()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, number, percent, render
 from .area_accuracy import Interval
+from .sample import unsure_text
 
 if TYPE_CHECKING:
     from .assessment import PointAssessment
@@ -130,6 +131,8 @@ def _warnings(assessment: PointAssessment) -> list[str]:
             f"{count(sample.gaps)} points that nobody has interpreted were left out. The figures are honest only if "
             "these points are empty by chance; if they were the difficult ones, the map is worse than it looks here."
         )
+    if sample.unsure:
+        warnings.append(unsure_text(sample))
     if not assessment.accuracy.overall_interval.known:
         warnings.append(
             "A mapped class has one point only, so its spread is not known: the overall accuracy, the areas and the "
@@ -143,7 +146,8 @@ def _facts(assessment: PointAssessment) -> list[tuple[str, str]]:
     facts = [
         (
             "points not interpreted",
-            f"{count(sample.not_interpreted)}, of which {count(sample.gaps)} stand between others",
+            f"{count(sample.not_interpreted)}, of which {count(sample.gaps)} stand between others"
+            + (f" and {count(sum(sample.unsure.values()))} are marked unsure" if sample.unsure else ""),
         ),
         ("pixels called undefined by the map", f"{count(sample.undefined)}, of which the figures do not speak"),
         (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -24,7 +25,8 @@ class Sample:
         without_points: Mapped class that has no point -> its pixels, of which the estimates do not speak.
         undefined: Pixels that the map calls undefined and no point was drawn from.
         not_interpreted: Points left out because nobody has seen their class.
-        gaps: How many of those have an interpreted point behind them in the random order.
+        gaps: How many of those have an interpreted point behind them in the random order, and are not unsure.
+        unsure: Value of the mapped class -> how many of those somebody has looked at without being able to tell.
     """
 
     classes: tuple[LandCoverClass, ...]
@@ -34,6 +36,7 @@ class Sample:
     undefined: int
     not_interpreted: int
     gaps: int
+    unsure: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def coverage(self) -> float:
@@ -41,31 +44,54 @@ class Sample:
         total = int(self.pixels.sum())
         return total / (total + sum(self.without_points.values()))
 
+    @property
+    def overall_range(self) -> tuple[float, float]:
+        """Overall accuracy if the map is wrong at all unsure points, and if it is right at all of them, 0-1."""
+        unsure = np.array([self.unsure.get(land_cover.value, 0) for land_cover in self.classes])
+        points = self.counts.sum(axis=0) + unsure
+        weights = np.where(points > 0, self.pixels, 0) / np.maximum(points, 1) / self.pixels.sum()
+        right = self.counts.diagonal()
+        return float((weights * right).sum()), float((weights * (right + unsure)).sum())
 
-def interpreted(table: PointTable, scheme: ClassScheme, leave_out: bool, reporter: Reporter) -> tuple[list[Point], int]:
+
+@dataclass(frozen=True)
+class Interpreted:
+    """What a person has made of the points.
+
+    Args:
+        points: The points with a true class.
+        missing: How many have none.
+        gaps: How many of those stand among the others, although nobody has marked them unsure.
+        unsure: Value of the mapped class -> points at which the person could not tell the class.
+    """
+
+    points: list[Point]
+    missing: int
+    gaps: int
+    unsure: Mapping[int, int]
+
+
+def interpreted(table: PointTable, leave_out: bool, reporter: Reporter) -> Interpreted:
     """The points with a true class, and how many without one stand among them.
 
-    In random order, the points before any place are a random sample themselves, so the last ones may be missing.
+    In random order, the points before any place are a random sample themselves, so the last ones may be missing. That
+    does not hold for unsure ones, wherever they stand: somebody has come to them.
 
     Raises:
         ConfigError: If others are missing, unless they are to be left out; or if there are no points left.
     """
-    seen = [point for point in table.points if point.reference not in (None, scheme.undefined)]
-    empty = [point for point in table.points if point.reference in (None, scheme.undefined)]
+    seen = [point for point in table.points if point.reference is not None and not point.unsure]
+    unsure = [point for point in table.points if point.unsure]
+    empty = [point for point in table.points if point.reference is None]
     if not seen:
         raise ConfigError(
-            f"None of the {len(empty)} points has a true class.",
+            f"None of the {len(table.points)} points has a true class.",
             "Look at each point in the orthophoto and enter the class that is there in the field of REFERENCE_FIELD.",
         )
-    last = max((point.order for point in seen if point.order is not None), default=None)
+    last = max((point.order for point in (*seen, *unsure) if point.order is not None), default=None)
     gaps = [point for point in empty if last is None or point.order is None or point.order < last]
-    if gaps and not leave_out:
-        raise ConfigError(
-            f"{len(gaps)} of {len(table.points)} points have no true class although points after them have one: "
-            f"{listed([point.name for point in gaps])}.",
-            "Interpret them. Only if they are empty by chance, and not because they were difficult, choose leave_out "
-            "in UNLABELLED.",
-        )
+    if not leave_out:
+        _refuse_missing(gaps, unsure, len(table.points))
     if gaps:
         reporter.warning(
             f"{len(gaps)} points without a true class are left out; the figures are honest only if they are empty by "
@@ -76,24 +102,51 @@ def interpreted(table: PointTable, scheme: ClassScheme, leave_out: bool, reporte
             f"The last {len(empty) - len(gaps)} points in the random order have no true class; those before them are a "
             "random sample too."
         )
-    return seen, len(gaps)
+    return Interpreted(seen, len(empty) + len(unsure), len(gaps), Counter(point.mapped for point in unsure))
 
 
-def build_sample(
-    points: Sequence[Point], mapped: dict[int, int], scheme: ClassScheme, missing: tuple[int, int], reporter: Reporter
-) -> Sample:
+def _refuse_missing(gaps: Sequence[Point], unsure: Sequence[Point], total: int) -> None:
+    """Refuse points that may not be left out unasked.
+
+    Raises:
+        ConfigError: If there are any; it names them, and says what to do.
+    """
+    problems, remedies = [], []
+    if gaps:
+        problems.append(
+            f"{len(gaps)} of {total} points have no true class although points after them have one: "
+            f"{listed([point.name for point in gaps])}."
+        )
+        remedies.append(
+            "Interpret them. Only if they are empty by chance, and not because they were difficult, choose leave_out "
+            "in UNLABELLED."
+        )
+    if unsure:
+        problems.append(
+            f"{len(unsure)} of {total} points are marked unsure: {listed([point.name for point in unsure])}."
+        )
+        remedies.append(
+            "Look at the unsure ones again, with another picture or another person, and choose the likeliest class. If "
+            "that is not possible, choose leave_out in UNLABELLED: the report then says how far they could change the "
+            "overall accuracy."
+        )
+    if problems:
+        raise ConfigError(" ".join(problems), " ".join(remedies))
+
+
+def build_sample(seen: Interpreted, mapped: dict[int, int], scheme: ClassScheme, reporter: Reporter) -> Sample:
     """Count the points in a matrix, and say which part of the map has none.
 
     Args:
-        points: Points with a true class.
+        seen: The points.
         mapped: Class value -> pixels of the map.
         scheme: The classes.
-        missing: Points that were not interpreted, and how many of those are gaps.
         reporter: Hears what the estimates do not speak of.
 
     Raises:
         LabelValueError: If a point lies in a class that the map does not have.
     """
+    points = seen.points
     sampled = {point.mapped for point in points}
     lost = sorted(sampled - {value for value, number in mapped.items() if number})
     if lost:
@@ -119,7 +172,7 @@ def build_sample(
         if mapped.get(land_cover.value) and land_cover.value not in sampled
     }
     undefined = sum(bare.pop(land_cover) for land_cover in list(bare) if land_cover.value == scheme.undefined)
-    sample = Sample(classes, counts, pixels, bare, undefined, *missing)
+    sample = Sample(classes, counts, pixels, bare, undefined, seen.missing, seen.gaps, seen.unsure)
     _warn(sample, reporter)
     return sample
 
@@ -141,7 +194,20 @@ def check_same_map(table: PointTable, mapped: dict[int, int], raster: str, schem
         )
 
 
+def unsure_text(sample: Sample) -> str:
+    """How far the unsure points could change the overall accuracy, as a sentence."""
+    lower, upper = (100 * end for end in sample.overall_range)
+    number = sum(sample.unsure.values())
+    points = "1 unsure point is" if number == 1 else f"{number} unsure points are"
+    return (
+        f"{points} left out. Difficult places are where maps are wrong: the overall accuracy would be {lower:.1f} % if "
+        f"the map were wrong there, and {upper:.1f} % if it were right."
+    )
+
+
 def _warn(sample: Sample, reporter: Reporter) -> None:
+    if sample.unsure:
+        reporter.warning(unsure_text(sample))
     if sample.undefined:
         reporter.info(f"The figures do not speak of the {sample.undefined} pixels that the map calls undefined.")
     for land_cover, number in sample.without_points.items():

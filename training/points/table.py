@@ -14,7 +14,7 @@ from ..contract.class_scheme import ClassScheme
 from ..contract.errors import ConfigError, LabelValueError, reason
 from ..contract.outputs import write_text
 from ..contract.plain_data import shown
-from ..contract.tables import POINT_COLUMNS, separator_of
+from ..contract.tables import POINT_COLUMNS, UNSURE, UNSURE_WORD, separator_of
 from ..raster_io import Grid
 from .draw import PointSample
 
@@ -32,13 +32,18 @@ class Point:
         name: What messages call it: its id, or else the number of its line.
         order: Its place in the random order; None if the table does not say.
         mapped: Class value that the map has there.
-        reference: Class value that a person has seen there; None if there is none.
+        reference: Class value that a person has seen there; None if nobody has looked, `UNSURE` if it is uncertain.
     """
 
     name: str
     order: int | None
     mapped: int
     reference: int | None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether somebody has looked at it and could not tell the class."""
+        return self.reference == UNSURE
 
 
 @dataclass(frozen=True)
@@ -98,20 +103,20 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
     present = list(rows[0]) if rows else []
     missing = [name for name in (fields.reference, fields.mapped) if name not in present]
     if not rows or missing:
-        what = f"has no field {' and no field '.join(missing)}" if rows else "holds no points"
+        what = f"There is no field {' and no field '.join(missing)}" if rows else "There are no points"
         raise ConfigError(
-            f"{path} {what}. Its fields are: {', '.join(map(_short, present)) or 'none'}.",
+            f"{what} in {path}. Its fields are: {', '.join(map(_short, present)) or 'none'}.",
             "Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD.",
         )
     ids = [row.get("id", "") for row in rows]
     _refuse_repeated(path, ids)
     mapped = _classes(path, rows, fields.mapped, scheme)
-    reference = _classes(path, rows, fields.reference, scheme)
+    reference = _classes(path, rows, fields.reference, scheme, may_be_unsure=True)
     empty = [number for number, value in enumerate(mapped, 1) if value is None]
     if empty:
         raise LabelValueError(
-            f"{path}: {len(empty)} of {len(rows)} points have no mapped class in the field {fields.mapped} (the first "
-            f"in line {empty[0] + 1}).",
+            f"{len(empty)} of {len(rows)} points have no mapped class in the field {fields.mapped} of {path} (the "
+            f"first in line {empty[0] + 1}).",
             "Take the points as 'Draw sample points' has written them, and change the true class only.",
         )
     ordered = all(text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER for text in ids)
@@ -136,10 +141,14 @@ def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
     given = [text for text in ids if text]
     repeated = sorted({text for text in given if given.count(text) > 1}) if len(set(given)) < len(given) else []
     if repeated:
-        raise ConfigError(
-            f"{path}: the points {listed(repeated)} stand more than once.",
-            "Delete the copies: each point counts once.",
-        )
+        raise ConfigError(f"{_repeated_text(repeated, given)} in {path}.", "Delete the copies: each point counts once.")
+
+
+def _repeated_text(repeated: Sequence[str], given: Sequence[str]) -> str:
+    if len(repeated) > 1:
+        return f"The points {listed(repeated)} occur more than once"
+    times = given.count(repeated[0])
+    return f"Point {listed(repeated)} occurs {'twice' if times == 2 else f'{times} times'}"
 
 
 def _name(id_text: str, line: int) -> str:
@@ -149,22 +158,33 @@ def _name(id_text: str, line: int) -> str:
     return id_text if len(id_text) <= _LONGEST_NAME else f"{id_text[:_LONGEST_NAME]}..."
 
 
-def _classes(path: str | Path, rows: Sequence[dict[str, str]], field: str, scheme: ClassScheme) -> list[int | None]:
-    """Class value of each row; None where the field is empty."""
+def _classes(
+    path: str | Path, rows: Sequence[dict[str, str]], field: str, scheme: ClassScheme, may_be_unsure: bool = False
+) -> list[int | None]:
+    """Class value of each row; None where the field is empty, `UNSURE` where a person could not tell it."""
     known = {text: scheme.value_of(text) if text else None for text in {row[field] for row in rows}}
+    if may_be_unsure:
+        known = {text: UNSURE if _is_unsure(text, value, scheme) else value for text, value in known.items()}
     foreign = sorted(text for text, value in known.items() if text and value is None)
     if foreign:
         counts = {text: sum(row[field] == text for row in rows) for text in foreign}
         named = [f"{shown(text)} ({count} point{'' if count == 1 else 's'})" for text, count in counts.items()]
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
-            f"{path}: the field {field} holds what is no class: "
+            f"The field {field} of {path} holds what is no class: "
             f"{listed(named)}; the first in point {_name(first.get('id', ''), rows.index(first) + 2)}. "
             "The classes are: "
             f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",
         )
     return [known[row[field]] for row in rows]
+
+
+def _is_unsure(text: str, value: int | None, scheme: ClassScheme) -> bool:
+    """Whether an entry says that its class is not known: the word or its number, or the undefined class."""
+    if value is not None:
+        return value == scheme.undefined
+    return text.casefold() == UNSURE_WORD or text in (str(UNSURE), f"{UNSURE}.0")
 
 
 def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points: Sequence[Point]) -> dict[int, int]:
@@ -175,7 +195,7 @@ def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points
         number = _number(path, row[field], field)
         if number != int(number) or number < 1 or pixels.setdefault(point.mapped, int(number)) != number:
             raise ConfigError(
-                f"{path}: the field {field} says {shown(row[field])} at point {point.name}, but it must be a whole "
+                f"The field {field} of {path} says {shown(row[field])} at point {point.name}, but it must be a whole "
                 "number, the same for all points of a mapped class.",
                 "Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) "
                 "and leave PIXELS_FIELD empty.",
@@ -193,7 +213,7 @@ def _number(path: str | Path, text: str, field: str) -> float:
         if math.isfinite(number := float(text)):
             return number
     raise ConfigError(
-        f"{path}: the field {field} holds {shown(text)}, which is no number.",
+        f"The field {field} of {path} holds {shown(text)}, which is no number.",
         "Take the points as 'Draw sample points' has written them.",
     )
 

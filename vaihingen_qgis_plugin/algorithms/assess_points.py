@@ -30,9 +30,10 @@ _FIELDS = ("reference_field", "map_field", "pixels_field")
 
 @dataclass(frozen=True)
 class _PointTable:
-    """The layer as a table, which the engine reads."""
+    """The layer as a table, which the engine reads, and what messages call it."""
 
     path: Path
+    shown: str
 
 
 class ReadPoints(Step):
@@ -59,15 +60,15 @@ class ReadPoints(Step):
         layer = run.algorithm.parameterAsVectorLayer(run.parameters, _POINTS, run.context)
         if layer is None:
             raise QgsProcessingException(run.algorithm.invalidSourceError(run.parameters, _POINTS))
-        table = _PointTable(run.temporary_folder() / "points.csv")
+        table = _PointTable(run.temporary_folder() / "points.csv", tr("layer {name}").format(name=layer.name()))
         write_point_table(layer, table.path)
         run.keep(table)
 
     def run(self, run: Run) -> None:
         """The engine works with the table; records name the layer."""
-        table = str(run.kept(_PointTable).path)
-        run.shown_paths[table] = run.job.points
-        run.work_with(points=table)
+        table = run.kept(_PointTable)
+        run.shown_paths[str(table.path)] = table.shown
+        run.work_with(points=str(table.path))
 
 
 class AssessPointsAlgorithm(EngineAlgorithm):

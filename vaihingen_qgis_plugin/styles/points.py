@@ -17,9 +17,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.tables import UNSURE
 from ..translation import tr
 
-_TO_DO, _DONE = "#ffff00", "#00e5ff"  # seen on vegetation in infrared colours, roofs and streets
+_TO_DO, _DONE, _UNSURE = "#ffff00", "#00e5ff", "#ff9900"  # seen on vegetation in infrared, roofs and streets
 _SHOWN = ("id", "reference")
 
 
@@ -30,7 +31,7 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     form = layer.editFormConfig()
     form.setReadOnly(layer.fields().lookupField("id"), True)
     layer.setEditFormConfig(form)
-    choices = [{c.name: c.value} for c in scheme.learnt()]
+    choices = [*({c.name: c.value} for c in scheme.learnt()), {tr("unsure"): UNSURE}]
     for index, field in enumerate(layer.fields()):
         if field.name() == "reference":
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
@@ -40,8 +41,8 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     table = layer.attributeTableConfig()
     table.update(layer.fields())
     columns = table.columns()
-    for column in columns:
-        column.hidden = column.name not in (*_SHOWN, "")
+    for column in columns:  # one of them, without a name, holds actions: a click there duplicates a point
+        column.hidden = column.name not in _SHOWN
     table.setColumns(columns)
     layer.setAttributeTableConfig(table)
     layer.setDisplayExpression('"id"')
@@ -49,14 +50,20 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
 
 def _style_rings(layer: QgsVectorLayer) -> None:
     categories = []
-    for state, colour, text in (("open", _TO_DO, tr("to interpret")), ("done", _DONE, tr("interpreted"))):
+    states = (
+        ("open", _TO_DO, tr("to interpret")),
+        ("done", _DONE, tr("interpreted")),
+        ("unsure", _UNSURE, tr("unsure")),
+    )
+    for state, colour, text in states:
         ring = {"name": "circle", "size": "5", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.6"}
         symbol = QgsMarkerSymbol.createSimple(ring)
         middle = {"name": "cross", "size": "1.2", "outline_color": colour, "outline_width": "0.2"}
         symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create(middle))
         categories.append(QgsRendererCategory(state, symbol, text))
     # Texts: a style that is read from a file has forgotten that a value was a number.
-    layer.setRenderer(QgsCategorizedSymbolRenderer("if(\"reference\" IS NULL, 'open', 'done')", categories))
+    state = f"CASE WHEN \"reference\" IS NULL THEN 'open' WHEN \"reference\" = {UNSURE} THEN 'unsure' ELSE 'done' END"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(state, categories))
 
 
 def _style_labels(layer: QgsVectorLayer) -> None:

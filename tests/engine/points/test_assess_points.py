@@ -161,10 +161,39 @@ class TestNotInterpreted:
         assert "empty by chance" in notes.warnings[0]
         assert "the map is worse than it looks here" in bench.report(rows, unlabelled="leave_out")[0]
 
-    def test_undefined_counts_as_not_interpreted(self, bench):
+    @pytest.mark.parametrize("unsure", [6, "undefined", 255, "255.0", "unsure", "Unsure "])
+    @pytest.mark.parametrize("place", [0, -1], ids=["first", "last"])
+    def test_unsure_ones_are_refused_and_named_wherever_they_stand(self, bench, unsure, place):
         rows = rows_of(COUNTS)
-        rows[0][1] = 6
-        assert "1 of 15 points" in bench.refusal(rows)
+        rows[place][1] = unsure
+        said = bench.refusal(rows, ConfigError)
+        assert f"1 of 15 points are marked unsure: {rows[place][0]}." in said and "likeliest class" in said
+        assert "although points after them" not in said
+
+    def test_what_stands_before_an_unsure_one_is_a_gap(self, bench):
+        rows = [*rows_of(COUNTS), [16, "", 0, 7500, 1], [17, "unsure", 1, 2500, 1]]
+        said = bench.refusal(rows, ConfigError)
+        assert "1 of 17 points have no true class" in said and "unsure: 17." in said
+
+    def test_unsure_ones_left_out_say_how_far_they_could_change_the_result(self, bench):
+        rows = [*rows_of(COUNTS), [16, "unsure", 0, 7500, 1], [17, "unsure", 1, 2500, 1], [18, "", 1, 2500, 1]]
+        notes = Notes()
+        data, _, _ = bench.run(rows, notes, unlabelled="leave_out")
+        assert (data["points"], data["points_not_interpreted"], data["points_unsure"]) == (15, 3, 2)
+        assert data["points_left_out_among_interpreted_ones"] == 0
+        # 9 of 11 or 10 of 11 of three quarters of the map, 3 or 4 of 6 of the rest
+        ends = [0.75 * 9 / 11 + 0.25 * 3 / 6, 0.75 * 10 / 11 + 0.25 * 4 / 6]
+        assert data["overall_accuracy_if_unsure_are_wrong_or_right"] == pytest.approx(ends)
+        text = "2 unsure points are left out. Difficult places are where maps are wrong: the overall accuracy would be "
+        assert notes.warnings == [f"{text}73.9 % if the map were wrong there, and 84.8 % if it were right."]
+        report = bench.report(rows, unlabelled="leave_out")[0]
+        assert "73.9 % if the map were wrong" in report and "2 are marked unsure" in report
+
+    def test_a_class_may_be_called_unsure(self, bench):
+        scheme = bench.folder / "classes.csv"
+        scheme.write_text("value,name,colour\n0,field,#000000\n1,Unsure,#ffffff\n")
+        rows = [[row[0], "unsure" if row[1] == 1 else row[1], *row[2:]] for row in rows_of(COUNTS)]
+        assert bench.run(rows, classes=str(scheme))[0]["points_unsure"] == 0
 
     def test_without_ids_every_empty_one_is_a_gap(self, bench):
         rows = [row[1:] for row in rows_of(COUNTS)]
@@ -191,7 +220,7 @@ class TestOddTables:
     def test_missing_fields(self, bench):
         said = bench.refusal([["a", 1]], ConfigError, header=["name", "map_class"])
         assert "no field reference" in said and "name, map_class" in said
-        assert "holds no points" in bench.refusal([], ConfigError)
+        assert "There are no points" in bench.refusal([], ConfigError)
         assert "REFERENCE_FIELD" in bench.refusal([[1, 2]], ConfigError, header=["", ""])
 
     def test_points_without_mapped_class(self, bench):
@@ -213,7 +242,9 @@ class TestOddTables:
 
     def test_copies_of_a_point(self, bench):
         rows = rows_of(COUNTS)
-        assert "the points 1, 3 stand more than once" in bench.refusal([*rows, rows[0], rows[2]], ConfigError)
+        assert "The points 1, 3 occur more than once in " in bench.refusal([*rows, rows[0], rows[2]], ConfigError)
+        assert "Point 3 occurs twice in " in bench.refusal([*rows, rows[2]], ConfigError)
+        assert "Point 3 occurs 3 times in " in bench.refusal([*rows, rows[2], rows[2]], ConfigError)
 
     def test_not_a_table(self, bench):
         (bench.folder / "latin.csv").write_bytes("id,reference,map_class\n1,Gebäude,1\n".encode("latin-1"))

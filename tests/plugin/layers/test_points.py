@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     NULL,
+    QgsAttributeTableConfig,
     QgsFeature,
     QgsField,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsProcessingException,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
@@ -21,7 +23,7 @@ from small_inputs import write_raster
 HEADER = "id,x,y,col,row,reference,map_class,map_name,map_pixels,pixel_m2"
 ROWS = ["1,1000.5,1999.5,0,0,,3,tree,7000000000,1.0", "2,1001.5,1998.5,1,1,,0,impervious surfaces,2,1.0"]
 
-TO_DO, DONE = "#ffff00", "#00e5ff"
+TO_DO, DONE, UNSURE = "#ffff00", "#00e5ff", "#ff9900"
 
 # Both workers do what the engine does with its files; nothing more.
 DRAWS = f"""
@@ -121,9 +123,12 @@ class TestDrawing:
         assert {name for name, setup in setups.items() if setup.type() != "Hidden"} == {"id", "reference"}
         choices = setups["reference"].config()["map"]
         assert choices[1] == {"building": 1} or choices[1] == {"building": "1"}
-        assert len(choices) == 6  # not undefined
-        columns = {column.name: column.hidden for column in layer.attributeTableConfig().columns()}
-        assert all(columns[name] for name in ("map_class", "map_name", "map_pixels")) and not columns["reference"]
+        assert [int(value) for choice in choices for value in choice.values()] == [0, 1, 2, 3, 4, 5, 255]
+        assert "unsure" in choices[-1]  # in place of undefined
+        columns = layer.attributeTableConfig().columns()
+        actions = QgsAttributeTableConfig.Type.Action
+        assert {column.name for column in columns if not column.hidden} == {"id", "reference"}
+        assert all(column.hidden for column in columns if column.type == actions)  # no button that duplicates a point
         assert layer.displayExpression() == '"id"' and layer.labeling().settings().fieldName == "id"
 
     def test_the_rings_are_drawn_and_change_their_colour(self, drawn):
@@ -132,6 +137,8 @@ class TestDrawing:
         layer.startEditing()
         layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("reference"), 0)
         assert colours(layer) >= {TO_DO, DONE}
+        layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("reference"), 255)
+        assert colours(layer) >= {TO_DO, UNSURE} and DONE not in colours(layer)
         layer.rollBack()
 
     def test_the_record_lies_beside_the_layer_and_names_it(self, drawn, tmp_path):
@@ -211,6 +218,16 @@ class TestAssessing:
         assert config["shown_inputs"]["points"] == "mine; näh (memory layer)"
         assert (config["reference_field"], config["map_field"], config["pixels_field"]) == ("seen", "mapped", "")
         layer.rollBack()
+
+    def test_messages_name_the_layer(self, fake_worker, feedback):
+        fake_worker("""
+hello()
+say("error", code="config", message=f"Point 3 occurs twice in {config['points']}.", hint="Delete the copies.")
+sys.exit(4)
+""")
+        layer = QgsVectorLayer("Point?field=reference:integer&field=map_class:integer", "Points", "memory")
+        with pytest.raises(QgsProcessingException, match=r"Point 3 occurs twice in layer Points\."):
+            run("vaihingen:assesspoints", {"POINTS": layer}, feedback)
 
     def test_every_field_travels(self, drawn, assess, raster, tmp_path):
         drawn()
