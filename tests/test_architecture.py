@@ -41,13 +41,13 @@ ENGINE_FLOORS = [
     ["__main__"],
 ]
 PLUGIN_FLOORS = [
-    ["compat", "translation", "feedback", "rasters"],
+    ["compat", "translation", "feedback", "desktop", "rasters"],
     ["worker", "styles"],
     ["layers"],
     ["base"],
     ["steps"],
     ["algorithms", "models"],
-    ["provider"],
+    ["provider", "panels"],
     ["plugin"],
     ["__init__"],
 ]
@@ -248,8 +248,17 @@ def test_what_qgis_loads_is_python_3_9(path):
 @pytest.mark.parametrize("path", each(sorted(PLUGIN.rglob("*.py"))))
 def test_plugin_uses_neither_window_nor_project_nor_qt_version(path):
     text = path.read_text(encoding="utf-8")
-    for word in ("QgsProject.instance", "iface.", "exec_(", "PyQt5", "PyQt6", "Qt5", "sys.stdout ="):
+    of_the_window = () if path.parent == PLUGIN / "panels" else ("QgsProject.instance", "iface.", "qgis.gui")
+    for word in (*of_the_window, "exec_(", "PyQt5", "PyQt6", "Qt5", "sys.stdout ="):
         assert word not in text, word
+
+
+def test_panels_are_loaded_only_with_a_window():
+    """`plugin.py` imports them where QGIS asks for its window's part, or to name their types."""
+    for path in sorted(PLUGIN.rglob("*.py")):
+        if path.parent != PLUGIN / "panels":
+            at_once = [node for node in tree_of(path).body if isinstance(node, ast.ImportFrom)]
+            assert not [node for node in at_once if (node.module or "").split(".")[0] == "panels"], path
 
 
 @pytest.mark.parametrize("path", each(sorted(PLUGIN.rglob("*.py"))))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def classFactory(iface: object) -> VaihingenPlugin:
-    """Build the plugin; QGIS calls this once. `iface` is None under qgis_process and is not used."""
+    """Build the plugin; QGIS calls this once. `iface` is None under qgis_process."""
     from .plugin import VaihingenPlugin
 
-    return VaihingenPlugin()
+    return VaihingenPlugin(iface)

@@ -33,7 +33,15 @@ else:
     WKT2 = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
 
 SQUARE_METRES = Qgis.AreaUnit.SquareMeters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.AreaUnit.AreaSquareMeters
+POINT = Qgis.GeometryType.Point if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PointGeometry
 POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry
+
+if Qgis.QGIS_VERSION_INT >= 33000:
+    VECTOR_LAYER = Qgis.LayerType.Vector
+else:
+    from qgis.core import QgsMapLayerType
+
+    VECTOR_LAYER = QgsMapLayerType.VectorLayer
 
 if Qgis.QGIS_VERSION_INT >= 33800:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int

@@ -1,17 +1,28 @@
-"""Adds the Processing provider to QGIS and takes it away again."""
+"""Adds the Processing provider to QGIS, and to its window the panels, and takes them away again."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 
 from .provider import VaihingenProvider
 
+if TYPE_CHECKING:
+    from .panels.panels import Panels
+
 
 class VaihingenPlugin:
-    """What QGIS loads. Works with and without a window."""
+    """What QGIS loads. Works with and without a window.
 
-    def __init__(self) -> None:
+    Args:
+        iface: QGIS's window; None under qgis_process.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
         self._provider: VaihingenProvider | None = None
+        self._panels: Panels | None = None
 
     def initProcessing(self) -> None:
         """Add the provider; qgis_process calls only this."""
@@ -21,10 +32,16 @@ class VaihingenPlugin:
 
     def initGui(self) -> None:
         """Start inside QGIS's window."""
+        from .panels.panels import Panels  # qgis_process never loads it
+
         self.initProcessing()
+        self._panels = Panels(self._iface)
 
     def unload(self) -> None:
-        """Remove the provider."""
+        """Remove the panels and the provider."""
+        if self._panels is not None:
+            self._panels.end()
+            self._panels = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

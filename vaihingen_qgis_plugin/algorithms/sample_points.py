@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
 )
@@ -17,6 +19,7 @@ from ..base.algorithm import EngineAlgorithm
 from ..base.layer_output import LayerOutput, given_text
 from ..base.step import Run, Step
 from ..compat import POINTS
+from ..desktop import desktop
 from ..layers.layer_crs import crs_in_use
 from ..layers.points import OWNED, write_point_layer
 from ..layers.run_records import record_points
@@ -75,8 +78,13 @@ class MakePointLayer(Step):
         style = partial(style_points, scheme=ClassScheme.from_dict(run.scores["class_scheme"]))
         save_style(destination, style)
         record_points(drawn.table, destination)
-        Styler.attach(run.context, destination, style)
+        Styler.attach(run.context, destination, partial(_show_points, style=style))
         run.results["OUTPUT"] = destination
+
+
+def _show_points(layer: QgsMapLayer, style: Callable[[QgsMapLayer], None]) -> None:
+    style(layer)
+    desktop().points_loaded(layer)
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):
@@ -96,8 +104,9 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         "table therefore hide the mapped class; do not unhide it, and switch the classified raster off."
     )
     NEXT = (
-        "Open the attribute table or the form of the layer, go through the points over the orthophoto, and choose the "
-        "true class of the pixel in the middle of each ring. Then run 'Assess accuracy with points'."
+        "Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, and "
+        "one key each says the true class of the pixel in the middle of the ring. Then run 'Assess accuracy with "
+        "points'."
     )
     TAGS = "accuracy,sample,sampling,stratified,random points,validation,interpretation,olofsson,good practice"
     CONFIG = SamplePointsConfig

@@ -1,0 +1,1 @@
+"""Docks in the window of QGIS, which qgis_process never loads."""

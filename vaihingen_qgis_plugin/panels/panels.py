@@ -1,0 +1,103 @@
+"""What the plugin adds to QGIS's window: entries of menus, and docks that are made when they are wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import processing
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QPushButton
+
+from ..compat import VECTOR_LAYER
+from ..desktop import Desktop, set_desktop
+from ..translation import tr
+from .point_layer import is_point_layer
+from .points_dock import PointsDock
+
+_MENU = "Vaihingen U-Net"
+_ICON = Path(__file__).parent.parent / "resources" / "samplepoints.svg"
+
+
+class Panels(Desktop):
+    """Entries and docks in one window.
+
+    Args:
+        iface: QGIS's window.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._points_dock: PointsDock | None = None
+        icon = QIcon(str(_ICON))
+        self._open_points = QAction(icon, tr("Interpret points"), iface.mainWindow())
+        self._open_points.triggered.connect(lambda: self._interpret(iface.activeLayer()))
+        iface.addPluginToMenu(_MENU, self._open_points)
+        self._of_layer = QAction(icon, tr("Interpret points"), iface.mainWindow())
+        self._of_layer.triggered.connect(lambda: self._interpret(iface.activeLayer()))
+        iface.addCustomActionForLayerType(self._of_layer, "", VECTOR_LAYER, False)
+        project = QgsProject.instance()
+        project.layersAdded.connect(self._offer_in_tree)
+        self._offer_in_tree(list(project.mapLayers().values()))
+        set_desktop(self)
+
+    def end(self) -> None:
+        """Take all away."""
+        set_desktop(None)
+        QgsProject.instance().layersAdded.disconnect(self._offer_in_tree)
+        self._iface.removeCustomActionForLayerType(self._of_layer)
+        self._iface.removePluginMenu(_MENU, self._open_points)
+        for action in (self._of_layer, self._open_points):
+            action.deleteLater()
+        if self._points_dock is not None:
+            self._points_dock.end()
+            self._iface.removeDockWidget(self._points_dock)
+            self._points_dock.deleteLater()
+            self._points_dock = None
+
+    def points_loaded(self, layer: QgsMapLayer) -> None:
+        """Offer to interpret points, once QGIS has put their layer into the project."""
+        layer_id = layer.id()
+        QTimer.singleShot(0, lambda: self._offer(layer_id))
+
+    def _offer(self, layer_id: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if not is_point_layer(layer):
+            return  # a model keeps its layers in between to itself
+        bar = self._iface.messageBar()
+        item = bar.createMessage(
+            layer.name(), tr("{count} points wait to be interpreted.").format(count=layer.featureCount())
+        )
+        button = QPushButton(tr("Interpret points"), item)
+        button.clicked.connect(lambda: self._accept(item, layer_id))
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Info)
+
+    def _accept(self, item: QgsMessageBarItem, layer_id: str) -> None:
+        self._iface.messageBar().popWidget(item)
+        self._interpret(QgsProject.instance().mapLayer(layer_id))
+
+    def _offer_in_tree(self, layers: list[QgsMapLayer]) -> None:
+        """An entry in the menu of each layer of points in the layer tree."""
+        for layer in layers:
+            if is_point_layer(layer):
+                self._iface.addCustomActionForLayer(self._of_layer, layer)
+
+    def _interpret(self, layer: QgsMapLayer | None) -> None:
+        if self._points_dock is None:
+            self._points_dock = PointsDock(self._iface, _assess)
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._points_dock)
+        self._points_dock.interpret(layer)
+        self._points_dock.show()
+        self._points_dock.raise_()
+        self._points_dock.take_keys()
+
+
+def _assess(layer: QgsVectorLayer) -> None:
+    """Open the dialog of 'Assess accuracy with points' with a layer."""
+    dialog = processing.createAlgorithmDialog("vaihingen:assesspoints", {"POINTS": layer.id()})
+    if dialog is not None:
+        dialog.show()
