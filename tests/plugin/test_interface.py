@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from small_window import Window
+
+import vaihingen_qgis_plugin
 
 FROZEN = {
     "demodata": "TILES SIZE SEED OUTPUT",
@@ -105,7 +108,14 @@ def test_plugin_can_be_unloaded_and_loaded_again(plugin):
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById("vaihingen") is None
     plugin.unload()  # twice does no harm
-    plugin.initGui()
+    window = Window()
+    again = vaihingen_qgis_plugin.classFactory(window)
+    again.initGui()
+    assert len(QgsApplication.processingRegistry().providerById("vaihingen").algorithms()) == len(FROZEN)
+    assert window.menu
+    again.unload()
+    assert not window.menu
+    plugin.initProcessing()
     assert len(QgsApplication.processingRegistry().providerById("vaihingen").algorithms()) == len(FROZEN)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import processing
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBarItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton
@@ -32,6 +34,7 @@ class Panels(Desktop):
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._points_dock: PointsDock | None = None
+        self._offered: tuple[QgsMessageBarItem, QPushButton] | None = None
         icon = QIcon(str(_ICON))
         self._open_points = QAction(icon, tr("Interpret points"), iface.mainWindow())
         self._open_points.triggered.connect(lambda: self._interpret(iface.activeLayer()))
@@ -47,6 +50,7 @@ class Panels(Desktop):
     def end(self) -> None:
         """Take all away."""
         set_desktop(None)
+        self._withdraw()
         QgsProject.instance().layersAdded.disconnect(self._offer_in_tree)
         self._iface.removeCustomActionForLayerType(self._of_layer)
         self._iface.removePluginMenu(_MENU, self._open_points)
@@ -67,18 +71,26 @@ class Panels(Desktop):
         layer = QgsProject.instance().mapLayer(layer_id)
         if not is_point_layer(layer):
             return  # a model keeps its layers in between to itself
+        self._withdraw()
         bar = self._iface.messageBar()
-        item = bar.createMessage(
-            layer.name(), tr("{count} points wait to be interpreted.").format(count=layer.featureCount())
-        )
+        text = tr("{count} points wait to be interpreted.").format(count=layer.featureCount())
+        item = bar.createMessage(layer.name(), text)
         button = QPushButton(tr("Interpret points"), item)
-        button.clicked.connect(lambda: self._accept(item, layer_id))
+        # Not at once: closing the message deletes the button, in whose click that would happen.
+        button.clicked.connect(lambda: QTimer.singleShot(0, partial(self._accept, layer_id)))
         item.layout().addWidget(button)
         bar.pushWidget(item, Qgis.MessageLevel.Info)
+        self._offered = (item, button)  # Python would take what only Qt knows for garbage, and the click with it
 
-    def _accept(self, item: QgsMessageBarItem, layer_id: str) -> None:
-        self._iface.messageBar().popWidget(item)
+    def _accept(self, layer_id: str) -> None:
+        self._withdraw()
         self._interpret(QgsProject.instance().mapLayer(layer_id))
+
+    def _withdraw(self) -> None:
+        """Take the message away, if the user has not done so."""
+        if self._offered is not None and not sip.isdeleted(self._offered[0]):
+            self._iface.messageBar().popWidget(self._offered[0])
+        self._offered = None
 
     def _offer_in_tree(self, layers: list[QgsMapLayer]) -> None:
         """An entry in the menu of each layer of points in the layer tree."""

@@ -176,7 +176,7 @@ def _choice(text: str, act: Callable[[], None]) -> QPushButton:
     """A button for an answer, which shows whether it has been given here."""
     button = _button(text, act)
     button.setCheckable(True)
-    button.setStyleSheet("text-align: left; padding: 4px")
+    button.setStyleSheet("QPushButton { text-align: left; padding: 4px } QPushButton:checked { font-weight: bold }")
     return button
 
 

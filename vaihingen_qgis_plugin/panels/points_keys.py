@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeyEvent
 
 UNSURE_KEY = "U"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTVWXYZ"  # without that of unsure
-CLASS_KEYS = (*"123456789", *_LETTERS)
+CLASS_KEYS = (*"123456789", *ascii_uppercase.replace(UNSURE_KEY, ""))
 _FRENCH_ROW = dict(zip("&é\"'(-è_ç", "123456789"))  # what these keys write on a French keyboard without Shift
 _COMMANDS = {
     Qt.Key.Key_Backspace: "back",

@@ -394,6 +394,7 @@ class TestWindow:
         item = window.messageBar().currentItem()
         assert (item.title(), item.text()) == ("drawn", "4 points wait to be interpreted.")
         QTest.mouseClick(item.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
         (dock,) = window.mainWindow().findChildren(type(panels._points_dock))
         assert dock.isVisible() and dock._way.points.layer is layer
         assert window.messageBar().currentItem() is None
