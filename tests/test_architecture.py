@@ -41,7 +41,7 @@ ENGINE_FLOORS = [
     ["__main__"],
 ]
 PLUGIN_FLOORS = [
-    ["compat", "translation", "feedback", "desktop", "rasters"],
+    ["compat", "translation", "feedback", "onlooker", "rasters"],
     ["worker", "styles"],
     ["layers"],
     ["base"],

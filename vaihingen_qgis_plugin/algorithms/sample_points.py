@@ -19,10 +19,10 @@ from ..base.algorithm import EngineAlgorithm
 from ..base.layer_output import LayerOutput, given_text
 from ..base.step import Run, Step
 from ..compat import POINTS
-from ..desktop import desktop
 from ..layers.layer_crs import crs_in_use
 from ..layers.points import OWNED, write_point_layer
 from ..layers.run_records import record_points
+from ..onlooker import onlooker
 from ..rasters.grid import read_qgis_grid
 from ..steps.run_engine import RunEngine
 from ..styles.points import style_points
@@ -84,7 +84,7 @@ class MakePointLayer(Step):
 
 def _show_points(layer: QgsMapLayer, style: Callable[[QgsMapLayer], None]) -> None:
     style(layer)
-    desktop().points_loaded(layer)
+    onlooker().points_loaded(layer)
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):

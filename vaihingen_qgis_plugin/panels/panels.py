@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ..compat import VECTOR_LAYER
-from ..desktop import Desktop, set_desktop
+from ..onlooker import Onlooker, set_onlooker
 from ..translation import tr
 from .point_layer import is_point_layer
 from .points_dock import PointsDock
@@ -24,7 +24,7 @@ _MENU = "Vaihingen U-Net"
 _ICON = Path(__file__).parent.parent / "resources" / "samplepoints.svg"
 
 
-class Panels(Desktop):
+class Panels(Onlooker):
     """Entries and docks in one window.
 
     Args:
@@ -45,11 +45,11 @@ class Panels(Desktop):
         project = QgsProject.instance()
         project.layersAdded.connect(self._offer_in_tree)
         self._offer_in_tree(list(project.mapLayers().values()))
-        set_desktop(self)
+        set_onlooker(self)
 
     def end(self) -> None:
         """Take all away."""
-        set_desktop(None)
+        set_onlooker(None)
         self._withdraw()
         QgsProject.instance().layersAdded.disconnect(self._offer_in_tree)
         self._iface.removeCustomActionForLayerType(self._of_layer)

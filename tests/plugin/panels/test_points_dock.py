@@ -400,7 +400,7 @@ class TestWindow:
         assert window.messageBar().currentItem() is None
 
     def test_nothing_stays_after_unloading(self, window):
-        from vaihingen_qgis_plugin.desktop import desktop
+        from vaihingen_qgis_plugin.onlooker import onlooker
         from vaihingen_qgis_plugin.panels.panels import Panels
 
         panels = Panels(window)
@@ -409,5 +409,5 @@ class TestWindow:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not window.menu and not window.of_types
         assert not window.mainWindow().findChildren(type(user.dock))
-        assert desktop() is not panels
+        assert onlooker() is not panels
         QgsProject.instance().addMapLayer(point_layer(1))  # nobody hears
