@@ -97,7 +97,7 @@ say("progress", fraction=0.5, stage="working", detail="step 1 of 2")
 say("progress", fraction=0.25, stage="working", detail="step 1 of 2")
 say("metric", step=1, values={"loss": 1.5})
 outputs = {}
-for field in ("output", "model", "confidence", "report", "matrix", "scores"):
+for field in ("output", "model", "confidence", "probabilities", "report", "matrix", "scores"):
     if not config.get(field) or (field, job) == ("model", "classify"):
         continue
     if config[field].endswith(".tif"):

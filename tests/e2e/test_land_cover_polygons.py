@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.run_records import run_record
+
 
 def table(layer: Path) -> list[dict[str, str]]:
     """The attributes of the layer in a GeoPackage, read by GDAL; the styles are a layer of their own."""
@@ -31,7 +33,7 @@ def test_polygons_are_the_raster(qgis, town, model, tmp_path):
     inputs = {
         "MODEL": model,
         "ORTHO": town / "top" / "top_mosaic_09cm_area3.tif",
-        "HEIGHT": town / "dsm" / "dsm_09cm_matching_area3.tif",
+        "HEIGHT": town / "ndsm" / "ndsm_09cm_matching_area3.tif",
         "OUTPUT": tmp_path / "land cover.tif",
     }
     every, large, sure = tmp_path / "every area.gpkg", tmp_path / "large.gpkg", tmp_path / "sure.tif"
@@ -57,6 +59,6 @@ def test_polygons_are_the_raster(qgis, town, model, tmp_path):
     assert len(merged) < len(areas) / 2
     assert sum(int(area["pixels"]) for area in merged) == 384**2
     assert min(float(area["area_m2"]) for area in merged) > 0.99
-    record = json.loads(Path(f"{large}.run.json").read_text(encoding="utf-8"))
+    record = run_record(large)
     assert "MIN_AREA=1" in record["qgis_process"] and f"POLYGONS={large}" in record["qgis_process"]
     assert not list(tmp_path.glob("*.part*"))

@@ -12,6 +12,8 @@ import pytest
 from test_pipeline import rasters
 from test_wrong_input import refuse
 
+from tests.run_records import run_record
+
 
 def draw(qgis, codes: Path, folder: Path) -> Path:
     path = folder / "points.gpkg"
@@ -34,7 +36,7 @@ def test_from_the_raster_to_the_report(qgis, codes, tmp_path):
     points = draw(qgis, codes, tmp_path)
     assert ask(points, "SELECT count(*), count(reference), count(DISTINCT map_class) FROM points")[0][:2] == (300, 0)
     assert "ValueMap" in ask(points, "SELECT styleQML FROM layer_styles")[0][0]
-    record = json.loads(Path(f"{points}.run.json").read_text(encoding="utf-8"))
+    record = run_record(points)
     assert shlex.quote(f"OUTPUT={points}") in record["qgis_process"] and len(record["inputs"][str(codes)]) == 64
 
     # One class is confused with another at each fifth of its points; nobody got to the last ten.
@@ -52,7 +54,7 @@ def test_from_the_raster_to_the_report(qgis, codes, tmp_path):
     assert 0 < results["OVERALL_ACCURACY_INTERVAL"] < 0.1
     assert "Accuracy from sample points" in report.read_text(encoding="utf-8")
     assert len(areas.read_text(encoding="utf-8").splitlines()) == 1 + len(data["classes"])
-    record = json.loads(Path(f"{report}.run.json").read_text(encoding="utf-8"))
+    record = run_record(report)
     assert record["parameters"]["points"].startswith(str(points)) and "vaihingen_" not in json.dumps(record)
     # The points alone say how large the classes are.
     assert qgis.run("assesspoints", {"POINTS": points})["OVERALL_ACCURACY"] == results["OVERALL_ACCURACY"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from test_pipeline import rasters
 
+from tests.run_records import run_record
+
 TILE = {"PATCH_SIZE": 64, "SAMPLING": "grid", "OVERLAP": 25, "SPLIT": "blocks", "TEST_SHARE": 20}
 NUMBERS = (1, 2, 3)
 NAMES = "(SELECT name FROM names WHERE names.value = layer.class)"
@@ -58,7 +60,7 @@ def test_the_same_labels_as_from_rasters(qgis, town, layers, from_rasters, tmp_p
     folder = tmp_path / "set"
     qgis.run("tile", {**orthos(town), "REFERENCES": given, "CLASS_FIELD": "class", "OUTPUT": folder})
     same_patches(folder, from_rasters)
-    record = json.loads(Path(f"{folder}.run.json").read_text(encoding="utf-8"))
+    record = run_record(folder)
     description = json.loads((folder / "dataset.json").read_text(encoding="utf-8"))
     assert record["parameters"]["references"] == given
     assert all(len(record["inputs"][layer]) == 64 for layer in given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import subprocess
@@ -12,6 +11,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis_process import qgis_process_binary
+
+from tests.run_records import run_record
 
 _WILD = 'l\'été "38" $HOME `date` & Größe\n100%'
 
@@ -33,7 +34,7 @@ def test_the_command_in_the_record_runs_in_a_shell(qgis, reference, tmp_path):
     output = reference.with_name(f"{_WILD} classes.tif")
     qgis.run("labels", {"INPUT": reference, "DIRECTION": "colours_to_classes", "OUTPUT": output})
     first = output.read_bytes()
-    command = json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))["qgis_process"]
+    command = run_record(output)["qgis_process"]
     output.unlink()
     in_shell = f"{shlex.quote(qgis_process_binary())} {command.removeprefix('qgis_process ')}"
     subprocess.run(["bash", "-c", in_shell], env=qgis._variables(), cwd=tmp_path, check=True, capture_output=True)

@@ -92,7 +92,7 @@ def test_training_goes_on_when_its_dialog_is_closed(session):
     seen = session["closed"]
     assert seen["goes_on"]
     assert seen["files"] == [
-        "model.html", "model.html.run.json", "model.safetensors", "model.safetensors.run.json"]  # fmt: skip
+        ".runs", "model.html", "model.safetensors"]  # fmt: skip
     assert "Training report" in seen["reports"]
 
 

@@ -96,7 +96,7 @@ def _train(rng: random.Random) -> Recipe:
 
 def _resume(rng: random.Random) -> Recipe:
     parameters = {**TRAINING, "dataset": "in/set", "resume": True, "model": "in/stopped/m.safetensors"}
-    changes = ("in/stopped/m.ckpt", "in/stopped/m.safetensors", "in/stopped/m.safetensors.run.json")
+    changes = ("in/stopped/m.ckpt", "in/stopped/m.safetensors", "in/stopped/.runs/m.safetensors.run.json")
     return Recipe("train", ("set", "stopped"), ("stopped/m.*",), parameters, changes)
 
 

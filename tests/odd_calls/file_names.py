@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.odd_calls.case import CASES, Call, Case
+from tests.run_records import record_path
 from tests.small_rasters import colours, patchwork, write_raster
 
 _LABELS = patchwork(16, 16, cell=4)
@@ -32,7 +33,7 @@ def _labels(key: str, name: str, qgis: bool) -> None:
         source, output = write_raster(place / f"{name}.tif", colours(_LABELS)), str(place / f"{name} classes.tif")
         parameters = {"INPUT": source, "DIRECTION": "colours_to_classes", "OUTPUT": output}
         return Call(
-            "labels", parameters, rasters={output: _LABELS[None].astype(float)}, written=(f"{output}.run.json",)
+            "labels", parameters, rasters={output: _LABELS[None].astype(float)}, written=(str(record_path(output)),)
         )
 
     CASES[f"labels_named_with_{key}"] = Case(f"labels_named_with_{key}", write, qgis, engine=True)

@@ -14,7 +14,7 @@ from ..contract.config.protocols import PROTOCOL_OF
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
-from ..jobs.file_hash import file_hash
+from ..contract.outputs.file_hash import file_hash
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult

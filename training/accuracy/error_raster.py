@@ -32,6 +32,7 @@ class ErrorCodes:
         nodata: Value without data.
         left_out: Value of pixels that do not count.
         legend: Name and colour of each possible code: right in grey, wrong in the colour of the class predicted.
+        right: Codes of what is right, which QGIS shows transparent.
     """
 
     def __init__(self, scheme: ClassScheme, rows: Sequence[LandCoverClass], columns: Sequence[LandCoverClass]) -> None:
@@ -40,6 +41,7 @@ class ErrorCodes:
         self.nodata = 255 if small else 65535
         self.left_out = self.nodata - 1
         self._pairs = [self._entry(reference, prediction) for reference in rows for prediction in columns]
+        self.right = frozenset(self.factor * c.value + c.value for c in rows)
         self._left_out = LandCoverClass(self.left_out, "left out", _LEFT_OUT)
         self.legend = ClassScheme((*self._pairs, self._left_out))
 
@@ -56,9 +58,11 @@ class ErrorCodes:
 
     def open_raster(self, path: str | Path, grid: Grid) -> RasterWriter:
         """A new error raster, to be written from the top."""
-        return RasterWriter(
+        raster = RasterWriter(
             path, grid, self.dtype, self.nodata, band_names=["errors"], scheme=self.legend, overviews="mode"
         )
+        raster.clear = self.right
+        return raster
 
     def encode(self, pixels: PairedPixels) -> np.ndarray:
         """Codes of a window, (H, W)."""

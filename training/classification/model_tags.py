@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..contract.model_card import ModelCard, read_model_card
-from ..jobs.file_hash import file_hash
+from ..contract.outputs.file_hash import file_hash
 
 
 def model_tags(models: Sequence[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from ..contract.config.compare import INPUTS_VARY
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..contract.outputs.records import RECORDS
 from ..dataset.folder import Dataset
 from ..heights.height_values import check_height_values
 from ..jobs.outputs import Outputs
@@ -144,7 +145,7 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
     """Write all outputs; the working folder stays until they have their names."""
     output = Path(outputs.path("output"))
     for one in plan.runs:
-        linked_copy(one.folder, output / one.name, (TRAINED, *(f"*{end}" for end in _LEFT_OUT)))
+        linked_copy(one.folder, output / one.name, (TRAINED, RECORDS, *(f"*{end}" for end in _LEFT_OUT)))
     write_text(output / "comparison.json", json.dumps(comparison.to_dict(), indent=1, allow_nan=False))
     if outputs.wanted("table"):
         write_text(outputs.path("table"), comparison.to_csv())

@@ -31,7 +31,7 @@ from .protocol_table import ProtocolTable
 
 _CUT, _TRAINED, _CLASSIFIED = 0.05, 0.8, 0.97  # shares of the work that are done by then
 _ALL = "all_seeds"
-_LEFT_OUT = ("plan.json", "*.ckpt", "*.done", "*.run.json", "*.part", "*.part.*")
+_LEFT_OUT = ("plan.json", "*.ckpt", "*.done", ".runs", "*.run.json", "*.part", "*.part.*")
 
 
 def run(config: ProtocolConfig, outputs: Outputs[ProtocolConfig], reporter: Reporter) -> JobResult:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..contract.dataset_card import Source
 from ..contract.errors import DatasetError
+from ..contract.outputs.file_hash import file_hash
 from ..dataset.folder import Dataset
-from ..jobs.file_hash import file_hash
 from ..jobs.reporter import Reporter, stop_if_cancelled
 
 _CUT_AGAIN = "Bring it back to this place as it was, or cut the patches again and start a new comparison."

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from zlib import crc32
 
 _LEFTOVER_NAMES = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".spotlight-v100", ".trashes"}
-_LEFTOVER_FOLDERS = {"__macosx", ".trashes", "$recycle.bin", ".spotlight-v100", ".fseventsd", "@eadir"}
+_LEFTOVER_FOLDERS = {"__macosx", ".trashes", "$recycle.bin", ".spotlight-v100", ".fseventsd", "@eadir", ".runs"}
 _LEFTOVER_ENDS = (".aux.xml", ".ovr", ".msk", ".part", ".crdownload")
 _MOST_NAMED = 8  # names in one message
 _UNFIT = re.compile(r"[\\/\x00-\x08\x0b-\x1f]")  # what lists of files and other systems cannot hold

@@ -26,6 +26,8 @@ MEASURES = (".tif", ".tiff", ".img")  # numbers of 32 bits
 MOSAICS = (".tif", ".tiff", ".vrt")  # rasters that are joined
 TABLES = (".csv", ".xlsx", ".ods")  # attributes without geometry
 VECTORS = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".sqlite", ".tab", ".gmt", ".kml", *TABLES)
+MODEL_FILES = (".safetensors",)
+CLASS_FILES = (".json", ".csv", ".qml")
 # Ending that stands for the kind of an output -> all endings that it may have.
 ENDINGS = {
     ".tif": CLASSES,

@@ -58,7 +58,7 @@ class Option:
         choice_labels: Their names in a dialog, in the same order.
         advanced: Rarely needed; folded away in the dialog.
         suffix: File name extension of a new file, which stands for its kind.
-        endings: All extensions that it may have.
+        endings: All extensions that it may have; of a file to read, those that a dialog looks for first.
         more: Of a file: the field that takes further ones, if the command line is given several.
         several: Of a text: it is a list of names, see `values.split_names`.
         engine_only: Only the engine's command line has it; QGIS has its own way, such as batch processing.

@@ -93,9 +93,18 @@ def extent(label: str, help: str) -> str:
     return _field("", Option(Kind.EXTENT, label, help))
 
 
-def file(label: str, help: str, *, required: bool = False, advanced: bool = False, more: str = "") -> str:
+def file(
+    label: str,
+    help: str,
+    *,
+    required: bool = False,
+    advanced: bool = False,
+    more: str = "",
+    endings: tuple[str, ...] = (),
+) -> str:
     """A file to read."""
-    return _field("", Option(Kind.FILE, label, help, required=required, advanced=advanced, more=more))
+    option = Option(Kind.FILE, label, help, required=required, advanced=advanced, more=more, endings=endings)
+    return _field("", option)
 
 
 def files(label: str, help: str, *, advanced: bool = False, engine_only: bool = False) -> tuple[str, ...]:

@@ -26,11 +26,11 @@ from ..contract.dataset_card import (
     read_dataset_card,
 )
 from ..contract.errors import DatasetError, RasterError
+from ..contract.outputs.file_hash import file_hash
 from ..contract.patch_list import PatchRow, read_patch_list, write_patch_list
 from ..contract.plain_data import DataError
 from ..contract.rasters import MEASURE_NODATA
 from ..heights.height_values import HeightCount
-from ..jobs.file_hash import file_hash
 from ..pixel_values import usable_heights
 from ..raster_io import Grid, RasterReader, write_patch
 from ..scenes.reader import PatchData

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..contract.options import JobConfig
-from ..contract.outputs import record_path
-from .file_hash import file_hash
+from ..contract.outputs import read_record
+from ..contract.outputs.file_hash import file_hash
 from .result import RunResult
 
 
@@ -37,10 +37,6 @@ def finished_run(name: str, config: JobConfig) -> RunResult | None:
 
 
 def _record(output: str) -> dict[str, Any]:
-    """The run record beside an output; {} if there is none that can be read."""
-    try:
-        record = json.loads(record_path(output).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    whole = isinstance(record, dict) and {"outputs", "scores", "ran_on"} <= record.keys()
-    return record if whole else {}
+    """The run record of an output; {} if there is none that says all."""
+    record = read_record(output)
+    return record if {"outputs", "scores", "ran_on"} <= record.keys() else {}

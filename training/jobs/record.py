@@ -1,15 +1,14 @@
-"""The run record beside every output, `<output>.run.json`: parameters, inputs, versions, command to repeat it."""
+"""The run record of every output, `.runs/<output>.run.json`: parameters, inputs, versions, command to repeat it."""
 
 from __future__ import annotations
 
-import json
 import platform
 import time
 
 from ..contract.computer.shell import shell_line
 from ..contract.installation import versions
 from ..contract.options import JobConfig
-from ..contract.outputs import write_text
+from ..contract.outputs import write_record
 from .finished import hashes, input_hashes
 from .registry import JOBS
 from .result import RunResult
@@ -17,7 +16,7 @@ from .stated_crs import stated
 
 
 def write_records(name: str, config: JobConfig, result: RunResult, seconds: float) -> None:
-    """Write the record of a run beside each of its outputs; `config` is the job as the user gave it."""
+    """Write the record of a run for each of its outputs; `config` is the job as the user gave it."""
     record = {
         "job": name,
         "parameters": config.to_dict(),
@@ -32,9 +31,8 @@ def write_records(name: str, config: JobConfig, result: RunResult, seconds: floa
         **({"files": hashes(result.outputs.values())} if config.skips_finished else {}),
         "scores": result.scores,
     }
-    text = json.dumps(record, indent=1, default=str)
     for path in result.outputs.values():
-        write_text(f"{path}.run.json", text)
+        write_record(path, record)
 
 
 def _stated_systems(config: JobConfig) -> dict[str, str]:

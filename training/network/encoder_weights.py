@@ -15,7 +15,7 @@ from torch import nn
 
 from ..contract.computer.shell import pip_line
 from ..contract.errors import EngineError, ModelFileError, first_line
-from ..jobs.file_hash import file_hash
+from ..contract.outputs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .encoders import OF_TIMM, PACKAGE, load_smp
 

@@ -15,7 +15,7 @@ from ..contract.config import TrainConfig
 from ..contract.config.start_model import check_known_channels
 from ..contract.dataset_card import DatasetCard
 from ..contract.model_card import Channel, ModelCard
-from ..jobs.file_hash import file_hash
+from ..contract.outputs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .architectures import NewNetwork, build_network, new_network
 from .learning_parts import Learning

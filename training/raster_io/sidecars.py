@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.outputs import OUR_MARK
 
 
-def qml_style(scheme: ClassScheme) -> str:
-    """QGIS layer style: paletted renderer with the names and colours of the classes."""
+def qml_style(scheme: ClassScheme, clear: Collection[int] = ()) -> str:
+    """QGIS layer style: paletted renderer with the names and colours of the classes, `clear` ones transparent."""
     entries = "".join(
-        f'<paletteEntry value="{c.value}" color="{c.colour_hex}" alpha="255" label="{escape(c.name)}"/>'
+        f'<paletteEntry value="{c.value}" color="{c.colour_hex}" alpha="{0 if c.value in clear else 255}" '
+        f'label="{escape(c.name)}"/>'
         for c in scheme.classes
     )
     return (

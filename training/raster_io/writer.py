@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -64,6 +64,7 @@ class RasterWriter:
         self.path, self.grid = Path(path), grid
         self._driver = raster_driver(self.path)
         self._tiff = self.path if self._driver == "GTiff" else self.path.with_name(f"{self.path.name}.tif")
+        self.clear: Collection[int] = ()  # values of the scheme that its style leaves transparent
         self.scheme, self._overviews = scheme, overviews if self._driver == "GTiff" else ""
         if not grid.georeferenced:
             refuse_false_place(final_path(self.path))
@@ -144,7 +145,7 @@ class RasterWriter:
                 file.build_overviews(factors, Resampling[self._overviews])
             _check_written(self._tiff, self.grid, factors)
         if self.scheme is not None:
-            style_path(self.path).write_text(qml_style(self.scheme), encoding="utf-8")
+            style_path(self.path).write_text(qml_style(self.scheme, self.clear), encoding="utf-8")
             Path(f"{self._tiff}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
         if self._tiff != self.path:
             write_copy(self._tiff, self.path, self._driver)

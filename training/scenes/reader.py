@@ -11,8 +11,8 @@ import numpy as np
 from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import Source
+from ..contract.outputs.file_hash import file_hash
 from ..heights.low_ground import LowGround
-from ..jobs.file_hash import file_hash
 from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader
 from ..raster_io import RasterReader

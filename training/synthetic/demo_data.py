@@ -34,7 +34,8 @@ def run(config: DemoDataConfig, outputs: Outputs[DemoDataConfig], reporter: Repo
         _write_tile(folder, index + 1, index % columns, index // columns, config, reporter)
     reporter.info(
         f"Drew {config.tiles} tiles of {config.size} x {config.size} pixels ({config.size * GSD_M:.0f} m wide): "
-        f"orthophotos in {ORTHO_FOLDER}, surface models in {HEIGHT_FOLDERS[0]}, references in {REFERENCE_FOLDER}."
+        f"orthophotos in {ORTHO_FOLDER}, surface models in {HEIGHT_FOLDERS[0]}, heights above ground in "
+        f"{HEIGHT_FOLDERS[1]}, references in {REFERENCE_FOLDER}."
     )
     return JobResult()
 
@@ -50,6 +51,11 @@ def _write_tile(folder: Path, number: int, column: int, row: int, config: DemoDa
     rasters: list[tuple[str, np.ndarray, tuple[str, ...]]] = [
         (f"{ORTHO_FOLDER}/{name}.tif", tile.ortho, ("near infrared", "red", "green")),
         (f"{HEIGHT_FOLDERS[0]}/dsm_09cm_matching_area{number}.tif", tile.surface[None], ("height in m",)),
+        (
+            f"{HEIGHT_FOLDERS[1]}/ndsm_09cm_matching_area{number}.tif",
+            (tile.surface - tile.terrain)[None],
+            ("height above ground in m",),
+        ),
         (f"{REFERENCE_FOLDER}/{name}.tif", classes_to_colours(tile.labels, ISPRS), ("red", "green", "blue")),
         (f"{ERODED_FOLDER}/{name}_noBoundary.tif", classes_to_colours(eroded, ISPRS), ("red", "green", "blue")),
     ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
 from ..rasters.legend import classes_of_raster
+from ..steps.arrange import Arrange
 from ..steps.burn_references import BurnReferences, given_scheme
 from ..steps.run_engine import RunEngine
 from ..steps.style import Style
-from ..styles.styling import style_from_file
+from ..styles.styling import shorten_legend, style_from_file
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.config import AssessConfig
 
@@ -42,17 +43,21 @@ class AssessAlgorithm(EngineAlgorithm):
     TAGS = "accuracy,confusion matrix,kappa,f1,iou,precision,recall,validation,evaluation,confidence interval"
     CONFIG = AssessConfig
     RASTERS = ("prediction", "reference", "more_predictions", "more_references")
-    NOT_BY_DEFAULT = ("errors",)
+    NOT_BY_DEFAULT = ("matrix", "scores", "errors")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy",
         "mean_f1": "Mean F1 of the classes",
         "mean_iou": "Mean IoU of the classes",
         "kappa": "Kappa",
     }
+    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
     STEPS = (
         BurnReferences(
             "reference", grids=("prediction", "more_predictions"), more="more_references", scheme=_scheme_of_the_raster
         ),
         RunEngine(),
         Style("errors", style_from_file),
+        Arrange("prediction", ("ERRORS",)),
+        Style("errors", shorten_legend),
     )

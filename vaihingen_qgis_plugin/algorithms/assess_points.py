@@ -94,9 +94,12 @@ class AssessPointsAlgorithm(EngineAlgorithm):
     )
     CONFIG = AssessPointsConfig
     RASTERS = ("prediction",)
+    NOT_BY_DEFAULT = ("scores", "areas")
     SCORES = {  # noqa: RUF012 (constant)
         "overall_accuracy": "Overall accuracy",
         "overall_accuracy_interval": "Half the 95 % interval of the overall accuracy",
         "points_used": "Interpreted points",
     }
+    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    PROPOSES = {"REPORT": "accuracy_by_points"}  # noqa: RUF012 (constant)
     STEPS = (ReadPoints(), RunEngine())

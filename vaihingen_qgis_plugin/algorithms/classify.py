@@ -15,6 +15,7 @@ from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_layer import raster_layer, refuse_pictures
 from ..rasters.grid import read_qgis_grid
 from ..rasters.pixel_reader import data_type
+from ..steps.arrange import Arrange
 from ..steps.burn_mask import BurnMask
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
@@ -129,6 +130,8 @@ class ClassifyAlgorithm(EngineAlgorithm):
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
     }
+    REMEMBERS = {"MODEL": "model"}  # noqa: RUF012 (constant)
+    PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
     STEPS = (
         Check(_ortho_fits),
         Check(_heights_fit),
@@ -139,4 +142,10 @@ class ClassifyAlgorithm(EngineAlgorithm):
         Style("output", style_for=_classes_style),
         Style("applicability", style_applicability),
         MakePolygons(scheme=_scheme_of_the_model),
+        Arrange(
+            "ortho",
+            ("POLYGONS", "OUTPUT", "CONFIDENCE", "APPLICABILITY", "PROBABILITIES"),
+            group="Land cover of {name}",
+            hidden=("APPLICABILITY", "PROBABILITIES"),
+        ),
     )

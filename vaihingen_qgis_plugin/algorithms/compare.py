@@ -52,9 +52,12 @@ class CompareAlgorithm(EngineAlgorithm):
     )
     TAGS = "compare,comparison,inputs,height,dsm,ndvi,ablation,significance,repeats,seeds,confidence interval"
     CONFIG = CompareConfig
+    NOT_BY_DEFAULT = ("table",)
     SCORES = {  # noqa: RUF012 (constant)
         "mean_f1": "Mean F1 of the best variant, mean over its repeats (unseen tiles)",
         "mean_f1_ortho": "Mean F1 of what the others are compared with: the orthophoto alone, or the first of VALUES",
     }
     TEXTS = {"best_variant": "Variant with the highest mean F1"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"DATASET": "dataset"}  # noqa: RUF012 (constant)
+    PROPOSES = {"OUTPUT": "comparison", "REPORT": "comparison"}  # noqa: RUF012 (constant)
     STEPS = (Check(_data_set_fits), RunEngine())

@@ -260,4 +260,5 @@ class EnvironmentAlgorithm(EngineAlgorithm):
         "torch_version": "Version of PyTorch",
         "device": "Device the network would run on",
     }
+    PROPOSES = {"REPORT": "environment"}  # noqa: RUF012 (constant)
     STEPS = (CreateEnvironment(), CheckPython())

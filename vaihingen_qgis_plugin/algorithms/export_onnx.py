@@ -38,4 +38,6 @@ class ExportOnnxAlgorithm(EngineAlgorithm):
     )
     TAGS = "onnx,export,deepness,onnx runtime,deployment,exchange,model,convert,interoperability"
     CONFIG = ExportOnnxConfig
+    REMEMBERS = {"MODEL": "model"}  # noqa: RUF012 (constant)
+    PROPOSES = {"OUTPUT": "model"}  # noqa: RUF012 (constant)
     STEPS = (Check(_is_model), RunEngine())

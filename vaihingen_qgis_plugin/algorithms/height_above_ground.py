@@ -6,6 +6,7 @@ from typing import Any
 
 from ..base.algorithm import EngineAlgorithm
 from ..layers.raster_layer import raster_layer
+from ..steps.arrange import Arrange
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..steps.style import Style
@@ -45,7 +46,12 @@ class HeightAboveGroundAlgorithm(EngineAlgorithm):
     CONFIG = HeightAboveGroundConfig
     RASTERS = ("input",)
     NOT_BY_DEFAULT = ("ground", "above_low_ground")
-    STEPS = (Check(_is_surface_model), RunEngine(), Style("output", style_heights))
+    STEPS = (
+        Check(_is_surface_model),
+        RunEngine(),
+        Style("output", style_heights),
+        Arrange("input", ("OUTPUT", "ABOVE_LOW_GROUND", "GROUND")),
+    )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Make the parameters; a pixel size needs more decimals than other numbers."""

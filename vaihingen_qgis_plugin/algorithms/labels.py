@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.algorithm import EngineAlgorithm
+from ..steps.arrange import Arrange
 from ..steps.run_engine import RunEngine
 from ..steps.style import LayerStyle, Style
 from ..styles.styling import style_classes
@@ -35,4 +36,5 @@ class LabelsAlgorithm(EngineAlgorithm):
     TAGS = "labels,classes,colours,colors,legend,palette,reference,ground truth,reclassify"
     CONFIG = LabelsConfig
     RASTERS = ("input",)
-    STEPS = (RunEngine(), Style("output", style_for=_codes_style))
+    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    STEPS = (RunEngine(), Style("output", style_for=_codes_style), Arrange("input", ("OUTPUT",)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from qgis.core import (
@@ -17,8 +18,11 @@ from ..base.algorithm import VaihingenAlgorithm, errors_for_qgis
 from ..base.given import read_given
 from ..layers.layer_crs import systems_set_in_qgis
 from ..layers.parameter_layers import layer_path
+from ..layers.run_records import record_of_qgis
+from ..layers.titles import title_of
 from ..rasters.band_order import band_order
 from ..rasters.ndvi import write_ndvi
+from ..steps.arrange import name_layer
 from ..styles.styling import Styler, style_ndvi
 from ..training.contract.errors import ConfigError, EngineError
 from ..training.contract.rasters import MEASURE_NODATA
@@ -97,6 +101,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compute strip by strip."""
+        started = time.monotonic()
         output = self.parameterAsOutputLayer(self._given, self.OUTPUT, context)
         nir = self.parameterAsInt(self._given, self.NIR_BAND, context)
         red = self.parameterAsInt(self._given, self.RED_BAND, context)
@@ -108,11 +113,15 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self._say_bands(nir, red, feedback)
         try:
             complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning, self._crs)
+            if complete:
+                given = {self.INPUT: self._source, self.NIR_BAND: nir, self.RED_BAND: red, self.OUTPUT: output}
+                record_of_qgis(self.NAME, given, [self._source], {self.OUTPUT: output}, started)
         except EngineError as error:
             raise QgsProcessingException(str(error)) from error
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
         Styler.attach(context, output, style_ndvi)
+        name_layer(context, output, tr("NDVI"), tr("{name} NDVI").format(name=title_of(self._source)))
         return {self.OUTPUT: output}
 
     def _say_bands(self, nir: int, red: int, feedback: QgsProcessingFeedback) -> None:

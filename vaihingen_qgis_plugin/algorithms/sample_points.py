@@ -24,7 +24,9 @@ from ..layers.points import OWNED, write_point_layer
 from ..layers.run_records import record_points
 from ..onlooker import onlooker
 from ..rasters.grid import read_qgis_grid
+from ..steps.arrange import Arrange
 from ..steps.run_engine import RunEngine
+from ..styles.placing import switch_off
 from ..styles.points import style_points
 from ..styles.styling import Styler, save_style
 from ..training.contract.class_scheme import ClassScheme
@@ -35,10 +37,11 @@ from ..translation import tr
 
 @dataclass(frozen=True)
 class _DrawnPoints:
-    """The engine's table of points, and the CRS of its coordinates."""
+    """The engine's table of points, the CRS of its coordinates, and the layer that gives the true classes away."""
 
     table: Path
     crs: QgsCoordinateReferenceSystem
+    map_layer: str
 
 
 class MakePointLayer(Step):
@@ -62,7 +65,8 @@ class MakePointLayer(Step):
         layer = run.algorithm.parameterAsRasterLayer(run.parameters, "INPUT", run.context)
         placed = layer is not None and read_qgis_grid(layer.source()).georeferenced
         table = run.temporary_folder() / "points.csv"
-        run.keep(_DrawnPoints(table, crs_in_use(layer) if placed else QgsCoordinateReferenceSystem()))
+        crs = crs_in_use(layer) if placed else QgsCoordinateReferenceSystem()
+        run.keep(_DrawnPoints(table, crs, "" if layer is None else layer.id()))
         run.outputs["output"] = str(table)
 
     def plan(self, run: Run) -> None:
@@ -79,6 +83,8 @@ class MakePointLayer(Step):
         save_style(destination, style)
         record_points(drawn.table, destination)
         Styler.attach(run.context, destination, partial(_show_points, style=style))
+        if (project := run.context.project()) is not None:
+            Styler.attach(run.context, destination, lambda layer: switch_off(project, drawn.map_layer))
         run.results["OUTPUT"] = destination
 
 
@@ -112,4 +118,6 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     CONFIG = SamplePointsConfig
     RASTERS = ("input",)
     SCORES = {"points_drawn": "Points drawn"}  # noqa: RUF012 (constant)
-    STEPS = (RunEngine(), MakePointLayer())
+    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    PROPOSES = {"OUTPUT": "points"}  # noqa: RUF012 (constant)
+    STEPS = (RunEngine(), MakePointLayer(), Arrange("input", ("OUTPUT",)))

@@ -12,6 +12,7 @@ from ..base.step import Run, Step
 from ..compat import POLYGONS
 from ..layers.footprints import OWNED, write_footprints
 from ..layers.raster_layer import refuse_pictures
+from ..steps.arrange import Arrange
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
@@ -78,9 +79,12 @@ class TileAlgorithm(EngineAlgorithm):
         "test_patches": "Test patches",
         "shared_pixels": "Pixels shared by training and other patches",
     }
+    REMEMBERS = {"FOLDER": "town", "OUTPUT": "dataset", "CLASSES": "classes"}  # noqa: RUF012 (constant)
+    PROPOSES = {"OUTPUT": "patches", "REPORT": "patches"}  # noqa: RUF012 (constant)
     STEPS = (
         Check(_heights_are_heights),
         BurnReferences("references", grids=("orthos",)),
         RunEngine(),
         WriteFootprints(),
+        Arrange("output", (_FOOTPRINTS,)),
     )

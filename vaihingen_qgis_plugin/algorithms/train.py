@@ -39,4 +39,6 @@ class TrainAlgorithm(EngineAlgorithm):
         "mean_f1": "Mean F1 of the classes (validation)",
         "epochs_run": "Epochs run",
     }
+    REMEMBERS = {"DATASET": "dataset", "MODEL": "model"}  # noqa: RUF012 (constant)
+    PROPOSES = {"MODEL": "model", "REPORT": "model"}  # noqa: RUF012 (constant)
     STEPS = (Check(_data_set_fits), RunEngine())

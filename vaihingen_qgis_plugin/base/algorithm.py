@@ -22,6 +22,7 @@ from ..training.contract.options import JobConfig
 from ..translation import tr
 from .given import read_given
 from .job import named_outputs, read_inputs
+from .proposals import free_places, make_folder, propose, remember, tell_temporary
 from .step import Run, Step
 
 HOMEPAGE = "https://github.com/vaihingen-unet/vaihingen-unet"
@@ -106,6 +107,8 @@ class EngineAlgorithm(VaihingenAlgorithm):
     NOT_BY_DEFAULT: ClassVar[tuple[str, ...]] = ()  # optional outputs that the dialog does not propose
     SCORES: ClassVar[dict[str, str]] = {}  # number of the result -> what it is
     TEXTS: ClassVar[dict[str, str]] = {}  # text of the result -> what it is
+    REMEMBERS: ClassVar[dict[str, str]] = {}  # parameter -> under what its file is remembered for the next dialogs
+    PROPOSES: ClassVar[dict[str, str]] = {}  # output -> its name, where the dialog proposes a place that is kept
     STEPS: ClassVar[tuple[Step, ...]]
 
     _run: Run
@@ -114,11 +117,12 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Make the parameters and outputs."""
         for step in self.STEPS:
             step.declare(self)
+        propose(self)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse, before the run, what is out of range, contradictory or does not fit together."""
         try:
-            given = read_given(self, parameters, context)
+            given = free_places(self, read_given(self, parameters, context))
         except EngineError as error:
             return False, str(error)
         accepted, reason = super().checkParameterValues(given, context)
@@ -131,7 +135,9 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Read the layers and the setting; QGIS allows that in its main thread only."""
         with ExitStack() as clean_up, errors_for_qgis():
             # Read here too: models run their algorithms without the check.
-            run = Run(self, read_given(self, parameters, context), context, feedback)
+            given = free_places(self, read_given(self, parameters, context), feedback.pushInfo)
+            make_folder(given)
+            run = Run(self, given, context, feedback)
             clean_up.push(run.clean_up)
             read_inputs(run)
             for step in self.STEPS:
@@ -162,6 +168,8 @@ class EngineAlgorithm(VaihingenAlgorithm):
         with errors_for_qgis():
             for step in self.STEPS:
                 step.finish(run)
+        remember(self, run.parameters, run.results)
+        tell_temporary(run.results, feedback)
         return {}
 
     def _take_run(self) -> Run:

@@ -178,8 +178,16 @@ def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefi
         behaviour.Folder if option.kind == Kind.FOLDER else behaviour.File,
         defaultValue=default or None,
         optional=not option.required,
-        fileFilter=ANY_FILE,
+        fileFilter=_file_filter(option),
     )
+
+
+def _file_filter(option: Option) -> str:
+    """What a file dialog shows first, and all else for files of other names."""
+    if not option.endings:
+        return ANY_FILE
+    patterns = " ".join(f"*{ending}" for ending in option.endings)
+    return f"{tr(option.label)} ({patterns});;{ANY_FILE}"
 
 
 def _new_file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:

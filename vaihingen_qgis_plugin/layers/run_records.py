@@ -1,21 +1,52 @@
-"""Records of runs beside layers that QGIS makes of what the engine has written: the engine's record, completed."""
+"""Records of runs for layers that QGIS makes of what the engine has written: the engine's record, completed."""
 
 from __future__ import annotations
 
-import json
 import os
+import platform
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from ..training.contract.computer.shell import shell_line
-from ..training.contract.outputs import write_text
-from ..training.contract.outputs.belongings import is_our_record, record_path
+from ..training.contract.installation import versions
+from ..training.contract.outputs import read_record, record_path, write_record
+from ..training.contract.outputs.file_hash import file_hash
+from ..training.contract.outputs.records import is_our_record
 from .land_cover_polygons import PolygonsConfig
 
 
+def record_of_qgis(job: str, given: dict[str, Any], inputs: list[str], outputs: dict[str, str], started: float) -> None:
+    """Write the record of a run that QGIS has done itself.
+
+    Args:
+        job: Name of the algorithm.
+        given: Its parameters, with the outputs.
+        inputs: Paths of what it read.
+        outputs: Parameter -> path of what it wrote.
+        started: When it began, as `time.monotonic` gives it.
+    """
+    words = [f"{name}={value}" for name, value in given.items()]
+    record = {
+        "job": job,
+        "parameters": {name.lower(): value for name, value in given.items()},
+        "qgis_process": shell_line(["qgis_process", "run", f"vaihingen:{job}", "--", *words]),
+        "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        "seconds": round(time.monotonic() - started, 1),
+        "ran_on": {"machine": platform.platform()},
+        "versions": versions(),
+        "inputs": {path: file_hash(Path(path)) for path in inputs},
+        "outputs": {name.lower(): path for name, path in outputs.items()},
+        "scores": {},
+    }
+    for path in outputs.values():
+        if not record_path(path).exists() or is_our_record(record_path(path)):
+            write_record(path, record)
+
+
 def record_points(table: Path, destination: str) -> None:
-    """Move the record of a table of points beside the layer made of it, if that is a file."""
+    """Give the layer made of a table of points the record of the table, if it is a file."""
     path = destination.partition("|")[0]
     if os.path.isfile(path):
         _copy_record(str(table), path, lambda record: {"outputs": {"output": destination}})
@@ -35,8 +66,7 @@ def record_polygons(classes: str, made: PolygonsConfig, destination: str) -> Non
 
 
 def _copy_record(source: str, target: str, changes: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """Write the record of one output beside another one, with changes; nothing if there is none."""
-    written, copy = record_path(source), record_path(target)
-    if written.exists() and (not copy.exists() or is_our_record(copy)):
-        record = json.loads(written.read_text(encoding="utf-8"))
-        write_text(copy, json.dumps({**record, **changes(record)}, indent=1))
+    """Write the record of one output for another one, with changes; nothing if there is none."""
+    record, copy = read_record(source), record_path(target)
+    if record and (not copy.exists() or is_our_record(copy)):
+        write_record(target, {**record, **changes(record)})

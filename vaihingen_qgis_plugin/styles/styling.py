@@ -11,22 +11,27 @@ from qgis.core import (
     QgsColorRampShader,
     QgsFillSymbol,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterShader,
+    QgsRectangle,
     QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import LINEAR
+from ..compat import EIGHT_BITS, LINEAR
 from ..training.contract.class_scheme import ClassScheme
-from ..training.contract.dataset_card import SPLIT_COLOURS
+from ..training.contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
 from ..training.contract.outputs import OUR_MARK
+from ..translation import tr
+from .map_style import with_map_style
 
 # ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
 _NDVI_COLOURS = (
@@ -55,10 +60,16 @@ _APPLICABILITY_COLOURS = (
     (120.0, "#f4a582"),
     (200.0, "#b2182b"),
 )
+_WHITE, _ON_WHITE = 235, "#9a9a9a"  # what is as light as the paper of a legend, and its outline
+_RARE, _SAMPLED = 0.001, 250_000  # share of the pixels below which a legend does without; pixels looked at
 
 
 def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
-    """Show each class in its colour, with its name in the legend."""
+    """Show each class in its colour, with its name in the legend; a second style has colours for printed maps."""
+    with_map_style(layer, lambda of: _style_classes(layer, of), scheme)
+
+
+def _style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
     classes = [QgsPalettedRasterRenderer.Class(c.value, QColor(*c.colour), c.name) for c in scheme.classes]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
 
@@ -66,6 +77,31 @@ def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
 def style_from_file(layer: QgsRasterLayer) -> None:
     """Show a raster in the style of the file beside it."""
     layer.loadDefaultStyle()
+
+
+def shorten_legend(layer: QgsRasterLayer) -> None:
+    """Leave out of a legend what is transparent, and what fewer than one pixel in a thousand are; the map has all."""
+    project, renderer = layer.project(), layer.renderer()
+    node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+    if node is None or not isinstance(renderer, QgsPalettedRasterRenderer):
+        return
+    counts = _sampled_counts(layer)
+    least = _RARE * sum(counts.values())
+    shown = [
+        index
+        for index, entry in enumerate(renderer.classes())
+        if entry.color.alpha() and (not counts or counts.get(int(entry.value), 0) > least)
+    ]
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
+
+
+def _sampled_counts(layer: QgsRasterLayer) -> dict[int, int]:
+    """Value -> how often it occurs in a sample of an 8-bit raster; {} for others."""
+    provider = layer.dataProvider()
+    if provider.dataType(1) != EIGHT_BITS:
+        return {}
+    histogram = provider.histogram(1, 256, -0.5, 255.5, QgsRectangle(), _SAMPLED)
+    return dict(enumerate(histogram.histogramVector))
 
 
 def style_ndvi(layer: QgsRasterLayer) -> None:
@@ -100,48 +136,64 @@ def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], u
 
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Outline the patches in one colour for training, validation and test."""
+    names = {TRAIN: tr("training"), VALIDATION: tr("validation"), TEST: tr("test")}
     categories = []
     for split, colour in SPLIT_COLOURS.items():
-        symbol = QgsFillSymbol.createSimple(
-            {"style": "no", "outline_color": colour, "outline_width": "0.4", "outline_width_unit": "MM"}
-        )
-        categories.append(QgsRendererCategory(split, symbol, split))
+        symbol = QgsFillSymbol.createSimple(_outline("#ffffff", "0.9"))  # seen on dark vegetation too
+        symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(_outline(colour, "0.5")))
+        categories.append(QgsRendererCategory(split, symbol, names[split]))
     layer.setRenderer(QgsCategorizedSymbolRenderer("split", categories))
 
 
+def _outline(colour: str, width_mm: str) -> dict[str, str]:
+    return {"style": "no", "outline_color": colour, "outline_width": width_mm, "outline_width_unit": "MM"}
+
+
 def style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
-    """Fill the polygons of each class with its colour, with its name in the legend."""
+    """Fill the polygons of each class with its colour; a second style has colours for printed maps."""
+    with_map_style(layer, lambda of: _style_polygons(layer, of), scheme)
+
+
+def _style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     categories = []
     for land_cover in scheme.classes:
-        # The outline has the colour too: without one, the map would shine through between neighbours.
-        colours = {"color": land_cover.colour_hex, "outline_color": land_cover.colour_hex, "outline_width": "0.1"}
+        # The outline has the colour too: without one, the map would shine through between neighbours. White needs
+        # another one: it would not be seen in the legend.
+        outline = _ON_WHITE if min(land_cover.colour) > _WHITE else land_cover.colour_hex
+        colours = {"color": land_cover.colour_hex, "outline_color": outline, "outline_width": "0.1"}
         categories.append(QgsRendererCategory(land_cover.value, QgsFillSymbol.createSimple(colours), land_cover.name))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-    """Styles one output after QGIS has loaded it."""
+    """Styles one output after QGIS has loaded it, and does what else is to be done with it."""
 
     _waiting: list[Styler] = []  # noqa: RUF012 (QGIS keeps no reference to a Python post-processor, qgis/QGIS#47533)
 
-    def __init__(self, apply: Callable[[QgsMapLayer], None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._apply = apply
+        self._applied: list[Callable[[QgsMapLayer], None]] = []
 
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Style the layer; QGIS calls this in its main thread."""
-        self._apply(layer)
+        for apply in self._applied:
+            apply(layer)
         layer.triggerRepaint()
 
     @classmethod
     def attach(cls, context: QgsProcessingContext, destination: str, apply: Callable[[QgsMapLayer], None]) -> None:
-        """Style the output at `destination` with `apply`, if QGIS is going to load it."""
-        if context.willLoadLayerOnCompletion(destination):
-            styler = cls(apply)
+        """Apply something to the output at `destination`, after what was attached before, if QGIS is to load it."""
+        if not context.willLoadLayerOnCompletion(destination):
+            return
+        details = context.layerToLoadOnCompletionDetails(destination)
+        styler = details.postProcessor()
+        if not isinstance(styler, cls):
+            styler = cls()
             cls._waiting.append(styler)
-            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+            details.setPostProcessor(styler)
+        styler._applied.append(apply)
 
 
 def save_style(destination: str, style: Callable[[QgsVectorLayer], None]) -> None:

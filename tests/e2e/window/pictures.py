@@ -131,7 +131,7 @@ def _train(album: Album, work: Path) -> Steps:
 
 def _classify(album: Album, town: Path, model: str, work: Path) -> Steps:
     ortho = next((town / "top").glob(f"*area{UNSEEN}.tif"))
-    height = next((town / "dsm").glob(f"*area{UNSEEN}.tif"))
+    height = next((town / "ndsm").glob(f"*area{UNSEEN}.tif"))
     output = work / "land_cover.tif"
     dialog = yield from _filled_in(
         "vaihingen:classify",

@@ -109,7 +109,7 @@ def test_the_job_publishes_it_with_its_names(rasters, tmp_path):
     config = AssessConfig(prediction=str(rasters[0]), reference=str(rasters[1]), errors=str(errors))
     assert run_job("assess", config, NullReporter()).outputs == {"errors": str(errors)}
     assert {path.name for path in errors.parent.iterdir()} == {
-        "e.tif", "e.qml", "e.tif.aux.xml", "e.tif.run.json"
+        ".runs", "e.tif", "e.qml", "e.tif.aux.xml"
     }  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ import rasterio
 import torch
 
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
+from tests.run_records import run_record
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training.classification.applicability import ShareBeyond, in_per_cent
 from training.contract.config import ClassifyConfig
@@ -106,7 +106,7 @@ def test_several_orthophotos_have_one_each(model, tmp_path):
     assert (read_raster(tmp_path / "unlike" / "a_applicability.tif") != NODATA).all()
     assert (tmp_path / "unlike" / "b_applicability.tif").exists()
     assert sum("training has seen" in line for line in notes.lines) == 2
-    record = json.loads((tmp_path / "unlike" / "b_applicability.tif.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "unlike" / "b_applicability.tif")
     assert record["parameters"]["ortho"] == orthos[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +11,7 @@ import torch
 from affine import Affine
 
 from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
+from tests.run_records import run_record
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
 from training.classification.predictor import ProbabilityRows
 from training.classification.result_rasters import Decision
@@ -63,7 +63,7 @@ def test_codes_colours_and_names_lie_in_the_file_and_beside_it(model, scene, tmp
     assert names == ["impervious surfaces", "building", "low vegetation", "tree", "car", "clutter", "undefined"]
     style = (tmp_path / "c.qml").read_text(encoding="utf-8")
     assert '<paletteEntry value="4" color="#ffff00" alpha="255" label="car"/>' in style
-    assert {path.name for path in tmp_path.iterdir()} == {"c.tif", "c.tif.aux.xml", "c.qml", "c.tif.run.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {"c.tif", "c.tif.aux.xml", "c.qml", ".runs"}
 
 
 def test_without_data_the_result_is_255_and_nothing_else_is(model, tmp_path):
@@ -308,7 +308,7 @@ def test_pixels_that_are_not_square_keep_their_grid(model, tmp_path):
 def test_paths_with_blanks_and_accents(model, scene, tmp_path):
     result = classify(model, scene["ortho"], tmp_path / "résultats d'été" / "occupation du sol é.tif")
     assert (tmp_path / "résultats d'été" / "occupation du sol é.qml").exists()
-    record = json.loads((tmp_path / "résultats d'été" / "occupation du sol é.tif.run.json").read_text())
+    record = run_record(tmp_path / "résultats d'été" / "occupation du sol é.tif")
     assert record["outputs"] == result.outputs and record["ran_on"]["precision"] == "float32"
 
 

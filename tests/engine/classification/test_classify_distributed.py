@@ -12,6 +12,7 @@ import pytest
 
 from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels, write_scene
 from tests.engine.support.torchrun import ENVIRONMENT, TORCHRUN, command_line, torchrun
+from tests.run_records import run_record
 from tests.small_rasters import patchwork, write_raster
 from training.contract.config import ClassifyConfig
 from training.jobs.run import run_job
@@ -28,7 +29,7 @@ def outputs(folder):
 
 def files(folder):
     """Name -> content; records describe the run, and differ."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(".run.json")}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def compare(tmp_path, model, **parameters):
@@ -59,7 +60,7 @@ def test_the_files_are_those_of_one_process(train, tmp_path):
     said = json.loads(done.stdout)
     assert said["scores"]["overall_accuracy"] > 0.7 and said["outputs"].keys() == set(RASTERS)
     assert done.stderr.count("Device: ") == 1  # the first process alone talks
-    record = json.loads((tmp_path / "two" / "output.tif.run.json").read_text())
+    record = run_record(tmp_path / "two" / "output.tif")
     assert record["ran_on"]["processes"] == 2
 
 

@@ -16,6 +16,7 @@ import rasterio
 from affine import Affine
 
 from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels, write_scene
+from tests.run_records import run_record
 from tests.small_rasters import patchwork, read_raster, write_raster
 from training.classification import classify
 from training.contract.config import ClassifyConfig
@@ -55,7 +56,7 @@ def files(folder):
 
 
 def result_files(stem):
-    return {f"{stem}.tif", f"{stem}.tif.aux.xml", f"{stem}.qml", f"{stem}.tif.run.json"}
+    return {f"{stem}.tif", f"{stem}.tif.aux.xml", f"{stem}.qml", f".runs/{stem}.tif.run.json"}
 
 
 def test_each_result_is_that_of_a_call_of_its_own(model, scenes, tmp_path, monkeypatch):
@@ -79,15 +80,14 @@ def test_each_result_is_that_of_a_call_of_its_own(model, scenes, tmp_path, monke
 
 def test_each_result_has_a_record_that_repeats_it_alone_and_the_folder_one_for_all(model, scenes, tmp_path):
     run_job("classify", several(model, scenes, tmp_path / "found"), Notes())
-    assert files(tmp_path) == {"found.run.json"} | {
-        f"found/{name}" for scene in scenes for name in result_files(f"{scene}_ortho")
-    }
-    one = json.loads((tmp_path / "found" / "b_ortho.tif.run.json").read_text())
+    results = {f"found/{name}" for scene in scenes for name in result_files(f"{scene}_ortho")}
+    assert files(tmp_path) == {".runs/found.run.json"} | results
+    one = run_record(tmp_path / "found" / "b_ortho.tif")
     assert one["outputs"] == {"output": str(tmp_path / "found" / "b_ortho.tif")}
     assert scenes["b"]["ortho"] in one["inputs"] and scenes["a"]["ortho"] not in one["inputs"]
     assert f"ORTHO={scenes['b']['ortho']}" in shlex.split(one["qgis_process"]) and "MORE" not in one["qgis_process"]
     assert one["ran_on"]["batch_size"] == 4 and one["seconds"] >= 0
-    whole = json.loads((tmp_path / "found.run.json").read_text())
+    whole = run_record(tmp_path / "found")
     assert "qgis_process" not in whole and len(whole["inputs"]) == 4
     words = shlex.split(whole["engine_command"])
     assert words[:4] == ["python", "-m", "training", "classify"]

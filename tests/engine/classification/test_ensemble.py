@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +11,7 @@ import torch
 
 from tests.engine.classification.test_predictor import CHANNELS, CPU, Identity, card_for, predictor_of
 from tests.engine.support.tiny_scenes import Notes, write_scene
+from tests.run_records import run_record
 from tests.small_rasters import patchwork, read_raster
 from training.__main__ import main
 from training.classification.predictor import Predictor, scaled_sides
@@ -68,7 +68,7 @@ def test_calibrated_probabilities_are_averaged(model, other, scene, tmp_path):
 
 def test_record_and_raster_name_all_models(model, other, scene, tmp_path):
     classify([model, other], scene, tmp_path / "both", confidence=str(tmp_path / "both/conf.png"))
-    record = json.loads((tmp_path / "both/c.tif.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "both/c.tif")
     assert record["parameters"]["more_models"] == [str(other)]
     assert {str(model), str(other)} <= set(record["inputs"])
     assert "MORE_MODELS=" in record["qgis_process"]
@@ -82,7 +82,7 @@ def test_record_and_raster_name_all_models(model, other, scene, tmp_path):
 def test_the_command_line_takes_several_models(model, other, scene, tmp_path, capsys):
     words = ["classify", "--model", str(model), str(other), "--ortho", scene["ortho"], "--device", "cpu"]
     assert main([*words, "--output", str(tmp_path / "c.tif")]) == 0
-    record = json.loads((tmp_path / "c.tif.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "c.tif")
     assert record["parameters"]["more_models"] == [str(other)]
 
 

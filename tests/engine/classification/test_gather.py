@@ -5,6 +5,7 @@ import pytest
 import rasterio
 from affine import Affine
 
+from tests.run_records import record_path
 from training.__main__ import main
 from training.contract.class_scheme import ISPRS
 from training.contract.config import ClassifyConfig, GatherConfig
@@ -165,7 +166,7 @@ def test_command_line(tmp_path, capsys):
     paths = quarters(tmp_path, np.ones((1, 600, 700), dtype=np.uint8))
     assert main(["gather", "--input", *paths, "--output", str(tmp_path / "all.vrt")]) == 0
     assert read(tmp_path / "all.vrt").shape == (1, 600, 700)
-    assert (tmp_path / "all.vrt.run.json").exists()
+    assert record_path(tmp_path / "all.vrt").exists()
 
 
 def test_neighbouring_orthophotos_are_classified_across_their_borders(tmp_path, train, isprs):

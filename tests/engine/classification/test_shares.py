@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.classification.test_classify import classify
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
+from tests.run_records import record_path
 from tests.small_rasters import patchwork, read_raster, write_raster
 from training.contract.config import ClassifyConfig, GatherConfig
 from training.contract.errors import ConfigError
@@ -83,7 +84,7 @@ def test_a_finished_part_is_skipped_and_a_broken_one_is_done_again(model, ortho,
     assert not run() and output.stat().st_size == len(whole)
     output.write_bytes(whole[:-4] + bytes(4))  # of the right size, but damaged
     assert not run()
-    output.with_name("part.tif.run.json").unlink()  # killed before it could say how it came about
+    record_path(output).unlink()  # killed before it could say how it came about
     assert not run()
     assert run()
     assert not run(part="2/6")

@@ -30,9 +30,11 @@ from training.contract.outputs import (
     part_path,
     prepared,
     publish,
+    read_record,
     refuse_false_place,
     reserved,
     whole_files,
+    write_record,
     write_text,
 )
 
@@ -183,7 +185,7 @@ def test_a_file_that_is_to_lie_in_an_output_folder(tmp_path):
 
 
 def test_two_outputs_that_belong_together(tmp_path):
-    config = AssessConfig(errors=str(tmp_path / "a.tif"), scores=str(tmp_path / "a.tif.run.json"))
+    config = AssessConfig(errors=str(tmp_path / "a.tif"), scores=str(tmp_path / ".runs" / "a.tif.run.json"))
     refused(config, "SCORES is .*, where the run record of ERRORS will stand")
 
 
@@ -226,16 +228,35 @@ def test_what_belongs_to_a_raster_goes_with_it(tmp_path, end):
     assert contents(tmp_path) == {"a.tif": TIFF + b"new"}
 
 
-@pytest.mark.parametrize("end", [".aux.xml", ".ovr", ".msk", ".run.json"])
+@pytest.mark.parametrize("end", [".aux.xml", ".ovr", ".msk"])
 def test_what_would_become_a_part_of_the_output_is_refused(tmp_path, end):
     (tmp_path / f"a.tif{end}").write_text("of nobody")
     refused(labels(tmp_path / "a.tif"), f"does not exist, but a.tif{end} beside it does")
     assert contents(tmp_path) == {f"a.tif{end}": b"of nobody"}
 
 
-def test_a_record_without_its_output_is_replaced(tmp_path):
-    (tmp_path / "a.tif.run.json").write_text(RECORD)
-    check_outputs(labels(tmp_path / "a.tif"))
+@pytest.mark.parametrize("content", [RECORD, "[]"])
+def test_a_record_without_its_output_is_replaced_if_it_is_one(tmp_path, content):
+    record = tmp_path / ".runs" / "a.tif.run.json"
+    record.parent.mkdir()
+    record.write_text(content)
+    if content == RECORD:
+        check_outputs(labels(tmp_path / "a.tif"))
+    else:
+        refused(labels(tmp_path / "a.tif"), "does not exist, but a.tif.run.json beside it does")
+    assert record.read_text() == content
+
+
+def test_a_record_of_an_earlier_version_is_read_and_goes_with_its_output(tmp_path):
+    path, earlier = tmp_path / "a.tif", tmp_path / "a.tif.run.json"
+    path.write_bytes(TIFF)
+    earlier.write_text(RECORD)
+    assert read_record(path) == json.loads(RECORD)
+    write_record(path, {"parameters": {}, "outputs": {}, "job": "labels"})
+    assert read_record(path)["job"] == "labels"
+    part_path(path).write_bytes(TIFF + b"new")
+    publish(labels(path))
+    assert read_record(path) == {} and not earlier.exists()
 
 
 @pytest.mark.parametrize(
@@ -383,7 +404,8 @@ def test_what_a_training_writes_beside_its_model(tmp_path):
 
 
 def test_the_record_of_a_folder(tmp_path):
-    (tmp_path / "set.run.json").write_text("[]")
+    (tmp_path / ".runs").mkdir()
+    (tmp_path / ".runs" / "set.run.json").write_text("[]")
     refused(DemoDataConfig(output=str(tmp_path / "set")), "set.run.json, but there is another file of that name")
 
 

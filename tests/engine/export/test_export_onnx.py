@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +13,7 @@ from tests.engine.support import stand_in_smp
 from tests.engine.support.model_cards import WITH_HEIGHT
 from tests.engine.support.plain_channels import assemble
 from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels
+from tests.run_records import run_record
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
 from training.classification.blending import ramp
 from training.contract.architectures import ARCHITECTURE_OF
@@ -162,7 +161,7 @@ def test_the_file_is_sound_old_enough_and_says_nothing_of_this_machine(export, i
 @pytest.mark.slow
 def test_the_run_is_told_and_recorded(export, train):
     path, notes, result = export("ortho_height_ndvi")
-    assert sorted(file.name for file in path.parent.iterdir()) == [path.name, f"{path.name}.run.json"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [".runs", path.name]
     assert result.outputs == {"output": str(path)} and result.scores["largest_difference"] < 1e-5
     assert notes.fractions == sorted(notes.fractions)
     log = " ".join(notes.lines)
@@ -170,7 +169,7 @@ def test_the_run_is_told_and_recorded(export, train):
     assert "gives the same probabilities" in log
     first, second = notes.warnings
     assert "output ABOVE_LOW_GROUND" in first and "one raster layer" in second
-    record = json.loads(Path(f"{path}.run.json").read_text(encoding="utf-8"))
+    record = run_record(path)
     assert record["inputs"].keys() == {str(train("ortho_height_ndvi"))}
     assert record["ran_on"]["opset"] == OPSET and record["ran_on"]["onnxruntime"] == onnxruntime.__version__
     assert record["qgis_process"].startswith("qgis_process run vaihingen:exportonnx -- MODEL=")

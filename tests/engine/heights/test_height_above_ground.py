@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import tracemalloc
 from functools import cache
@@ -16,6 +15,7 @@ from scipy import ndimage
 
 from tests.checkout import SAMPLES
 from tests.engine.support.tiny_scenes import Notes
+from tests.run_records import run_record
 from tests.small_rasters import read_raster, write_raster
 from training.contract.class_scheme import ISPRS
 from training.contract.config import HeightAboveGroundConfig
@@ -220,7 +220,7 @@ def test_output_has_the_grid_of_the_input_and_ground_and_heights_add_up(tmp_path
         assert (file.nodata, file.dtypes, file.crs.to_epsg()) == (MEASURE_NODATA, ("float32",), 2154)
         assert file.transform == place["transform"]
         assert file.descriptions == ("height above ground in m",)
-    record = json.loads((tmp_path / "out" / "height.tif.run.json").read_text())
+    record = run_record(tmp_path / "out" / "height.tif")
     assert record["scores"]["pixels"] == 200_000
     assert record["scores"]["highest_m"] == pytest.approx(above_ground.max(), abs=1e-3)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
+from tests.run_records import run_record
 from training.contract.config import AssessConfig, ClassifyConfig, DemoDataConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, RasterError
 from training.contract.outputs import OUR_MARK, part_path, whole_file, with_final_paths
@@ -63,7 +63,7 @@ def test_outputs_are_staged_and_published_with_their_sidecars(job, tmp_path):
 
     result = job(work)
     assert seen == ["c.vaihingen.part.qml", "c.vaihingen.part.tif", "c.vaihingen.part.tif.aux.xml"]
-    assert names(tmp_path / "out") == ["c.qml", "c.tif", "c.tif.aux.xml", "c.tif.run.json"]
+    assert names(tmp_path / "out") == [".runs", "c.qml", "c.tif", "c.tif.aux.xml"]
     assert result.outputs == {"output": str(tmp_path / "out" / "c.tif")}
 
 
@@ -100,7 +100,7 @@ def write_model(outputs):
     Path(f"{outputs.path('model')}.vaihingen.part").write_text("half of the next")
 
 
-KEPT = ["m.safetensors", "m.safetensors.run.json"]
+KEPT = [".runs", "m.safetensors"]
 
 
 def test_a_cancelled_run_leaves_only_what_it_keeps_and_says_so(tmp_path, monkeypatch):
@@ -199,7 +199,7 @@ def test_an_output_can_be_shown_before_the_end(tmp_path, monkeypatch):
     result = train_job(tmp_path, monkeypatch, work).run(Notes())
     assert result.outputs["report"] == str(tmp_path / "out" / "r.html")
     assert (tmp_path / "out" / "r.html").read_text() == "second page"
-    assert names(tmp_path / "out") == [*KEPT, "r.html", "r.html.run.json"]
+    assert names(tmp_path / "out") == [*KEPT, "r.html"]
 
 
 def test_a_whole_file_is_the_old_one_until_it_is_whole(tmp_path):
@@ -312,7 +312,7 @@ def test_files_beside_an_output_folder_are_left_alone(tmp_path, monkeypatch, fai
         run_job("demodata", DemoDataConfig(output=str(tmp_path / "town")), Notes())
     except ValueError:
         assert fails
-    made = [] if fails else ["town", "town.run.json"]
+    made = [] if fails else [".runs", "town"]
     assert names(tmp_path) == sorted([*others, *made])
     assert all((tmp_path / name).read_text() == "mine" for name in others)
 
@@ -321,7 +321,7 @@ def test_what_a_killed_run_left_is_gone_before_the_work(job, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "c.vaihingen.part.qml").write_text("of the killed run")
     job(lambda outputs: Path(outputs.path("output")).write_text("new") and None)
-    assert names(tmp_path / "out") == ["c.tif", "c.tif.run.json"]
+    assert names(tmp_path / "out") == [".runs", "c.tif"]
 
 
 def fill_folder(config, outputs, reporter):
@@ -453,7 +453,7 @@ def test_a_result_whose_old_file_was_opened_meanwhile_is_not_lost(job, tmp_path,
 
 def test_the_run_record_says_how_to_repeat_the_run(job, tmp_path):
     job(write_all, min_confidence=30.0, report=str(tmp_path / "out" / "my report.html"))
-    record = json.loads((tmp_path / "out" / "c.tif.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "out" / "c.tif")
     assert record["qgis_process"] == (
         f"qgis_process run vaihingen:classify -- MODEL={tmp_path}/in/m.safetensors ORTHO={tmp_path}/in/o.tif "
         f"MIN_CONFIDENCE=30.0 OUTPUT={tmp_path}/out/c.tif 'REPORT={tmp_path}/out/my report.html'"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ import rasterio
 
 from tests.checkout import ROOT
 from tests.engine.support.workers import finish, start
+from tests.run_records import run_record
 from tests.small_rasters import write_raster
 from training.contract import installation, protocol
 
@@ -229,7 +229,7 @@ def test_a_system_set_in_qgis_is_that_of_a_raster_without_one(tmp_path):
     assert code == 0, said[-1]
     with rasterio.open(output) as file:
         assert file.crs.to_epsg() == 32633
-    record = json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))
+    record = run_record(output)
     assert record["crs_set_in_qgis"] == {str(raster): "EPSG:32633"}
     code, _, _ = finish(start("labels", {**config, "input": str(known), "crs_set_in_qgis": systems}, tmp_path))
     with rasterio.open(output) as file:

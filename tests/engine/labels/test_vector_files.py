@@ -13,11 +13,12 @@ import pytest
 
 from tests.checkout import ROOT
 from tests.engine.support.tiny_scenes import Notes, read_description, write_scene
+from tests.run_records import run_record
 from tests.small_rasters import patchwork
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
 from training.contract.job_file import read_job, write_job
-from training.jobs.file_hash import file_hash
+from training.contract.outputs.file_hash import file_hash
 from training.jobs.run import run_job
 
 LABELS = patchwork(64, 64, cell=16, seed=1)
@@ -55,7 +56,7 @@ def test_a_job_with_what_was_given_travels_as_json(tmp_path):
 def test_records_name_the_polygons_and_not_the_rasters(tmp_path):
     config, given = as_qgis_asks(tmp_path)
     run_job("tile", config, Notes(), given)
-    record = json.loads((tmp_path / "set.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "set")
     layer = f"{tmp_path}/town.gpkg|layername=town"
     assert (record["parameters"]["references"], record["parameters"]["class_field"]) == ([layer], "class")
     assert f"'REFERENCES={layer}' " in record["qgis_process"] and "CLASS_FIELD=class" in record["qgis_process"]

@@ -48,7 +48,7 @@ def test_it_can_be_opened_while_the_training_runs(dataset, tmp_path, monkeypatch
     best = [re.search(r"(\d) of (\d)", page).groups() for page in reader.pages]
     assert [run for _, run in best] == ["1", "2", "3"]
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "m.safetensors", "m.safetensors.run.json", "r.html", "r.html.run.json",
+        ".runs", "m.safetensors", "r.html",
     ]  # fmt: skip
 
 

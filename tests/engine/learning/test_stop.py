@@ -182,7 +182,7 @@ def test_while_the_report_is_written_the_model_and_the_resume_file_are_kept(town
     assert message.endswith("To go on with it, run it again with RESUME.")
     assert load_model(model).card.validation["epoch"] == 1
     assert resume.load(TrainConfig(**{**training.config.to_dict(), "resume": True}), Notes())["course"]["best_epoch"]
-    assert {"m.ckpt", "m.safetensors", "m.safetensors.run.json"} <= set(names(training))
+    assert {"m.ckpt", "m.safetensors", ".runs"} <= set(names(training))
     assert not list(training.folder.glob("*.part*"))
 
 
@@ -207,4 +207,4 @@ def test_in_a_later_epoch_the_report_is_kept_too(dataset, cancelled):
     message = training.said[-1].message
     assert f"Kept the best model so far: {training.folder / 'm.safetensors'}." in message
     assert f"Kept its report: {training.folder / 'r.html'}." in message and message.endswith("again with RESUME.")
-    assert names(training) == ["m.ckpt", "m.safetensors", "m.safetensors.run.json", "r.html", "r.html.run.json"]
+    assert names(training) == [".runs", "m.ckpt", "m.safetensors", "r.html"]

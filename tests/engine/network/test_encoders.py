@@ -6,12 +6,10 @@ tests/engine/support/stand_in_smp.py takes the place of SMP here; test_real_enco
 from __future__ import annotations
 
 import hashlib
-import json
 import pickle
 import subprocess
 import sys
 from html import escape
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,6 +20,7 @@ from torch import nn
 from tests.checkout import ROOT
 from tests.engine.support import stand_in_smp
 from tests.engine.support.tiny_scenes import TRAINING, Notes, write_isprs_folder, write_scene
+from tests.run_records import run_record
 from tests.small_rasters import patchwork, read_raster
 from training.contract import installation
 from training.contract.architectures import ARCHITECTURE_OF, ARCHITECTURES
@@ -512,5 +511,5 @@ def test_trains_and_classifies(smp, dataset, tmp_path, architecture):
     )
     classes = read_raster(output)
     assert classes.shape[-2:] == (100, 130) and set(np.unique(classes)) <= set(range(6))
-    record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
+    record = run_record(model)
     assert str(tmp_path / "w.pth") in record["inputs"]

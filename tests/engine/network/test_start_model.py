@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
 import torch
 
 from tests.engine.support.tiny_scenes import TRAINING, Notes
+from tests.run_records import run_record
 from training.contract.class_scheme import ISPRS, LandCoverClass
 from training.contract.config import TrainConfig
 from training.contract.config.start_model import with_start_model
@@ -179,7 +179,7 @@ def test_stopped_in_between_it_comes_to_the_same_model_and_says_what_it_started_
     frozen = [name for name in one if name.startswith("encoder.") and "num_batches" not in name]
     assert all(torch.equal(one[name], begin[name]) for name in frozen) == (freeze == "all")
     assert read_model_card(whole).ran_on["start_model"] == start
-    record = json.loads((tmp_path / "whole.safetensors.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "whole.safetensors")
     assert record["ran_on"]["start_model"] == start and start in record["inputs"]
     assert "start.safetensors" in report.read_text(encoding="utf-8")
 

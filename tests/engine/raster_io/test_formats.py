@@ -35,7 +35,7 @@ def test_class_rasters(tmp_path, ending, gsd):
     with rasterio.Env(), rasterio.open(target) as file:
         assert file.tags(1) is not None
     made = {path.name for path in target.parent.iterdir()}
-    assert made == {f"out{ending.upper()}{end}" for end in ("", ".aux.xml", ".run.json")} | {"out.qml"}
+    assert made == {f"out{ending.upper()}{end}" for end in ("", ".aux.xml")} | {"out.qml", ".runs"}
     back = tmp_path / "back.tif"  # its classes are known again
     run_job("labels", LabelsConfig(input=str(target), direction="classes_to_colours", output=str(back)), Notes())
     assert (read_raster(back) == colours(labels)).all()

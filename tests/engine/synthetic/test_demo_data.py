@@ -30,6 +30,7 @@ def test_folder_layout(town):
     names = [f"{number}" for number in range(1, 6)]
     expected = {f"top/top_mosaic_09cm_area{n}.tif" for n in names}
     expected |= {f"dsm/dsm_09cm_matching_area{n}.tif" for n in names}
+    expected |= {f"ndsm/ndsm_09cm_matching_area{n}.tif" for n in names}
     expected |= {f"gts_for_participants/top_mosaic_09cm_area{n}.tif" for n in names}
     expected |= {f"gts_eroded_for_participants/top_mosaic_09cm_area{n}_noBoundary.tif" for n in names}
     assert set(files_below(town)) == expected
@@ -38,6 +39,7 @@ def test_folder_layout(town):
 def test_the_folder_is_what_the_tiling_takes(town):
     scenes = find_scenes(TileConfig(folder=str(town)), Notes())
     assert [(scene.number, scene.height is not None) for scene in scenes] == [(str(n), True) for n in range(1, 6)]
+    assert {str(scene.height).rpartition("/")[0] for scene in scenes} == {str(town / "ndsm")}  # the best of the two
 
 
 def test_neighbouring_tiles_touch(town):
@@ -58,6 +60,8 @@ def test_files_hold_the_drawn_town(town, number, column, row):
     tile = render_tile(SIZE, 3, column, row)
     assert (read_raster(town / "top" / f"top_mosaic_09cm_area{number}.tif") == tile.ortho).all()
     assert (read_raster(town / "dsm" / f"dsm_09cm_matching_area{number}.tif")[0] == tile.surface).all()
+    above_ground = read_raster(town / "ndsm" / f"ndsm_09cm_matching_area{number}.tif")[0]
+    assert np.allclose(above_ground, tile.surface - tile.terrain, atol=1e-4) and above_ground.min() > -0.5
     reference = read_raster(town / "gts_for_participants" / f"top_mosaic_09cm_area{number}.tif")
     assert (np.moveaxis(reference, 0, -1) == ISPRS_COLOURS[tile.labels]).all()
     eroded = read_raster(town / "gts_eroded_for_participants" / f"top_mosaic_09cm_area{number}_noBoundary.tif")

@@ -1,6 +1,5 @@
 """POLYGONS of classify: class, name, size and mean confidence of each area, computed by hand from small rasters."""
 
-import json
 import sqlite3
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 from recording import RecordingFeedback, run
+from run_records import run_record
 from small_inputs import write_model, write_raster
 
 # Two buildings that meet at a corner only, a car of one pixel on a street, trees, undefined, and no data.
@@ -67,7 +67,9 @@ for field, source in (("output", {classes!r}), ("confidence", {confidence!r})):
         outputs[field] = config[field]
 shown = dict(config, **config.get("shown_inputs", {{}}))
 record = dict(parameters=shown, outputs=outputs, qgis_process="qgis_process run")
-pathlib.Path(config["output"] + ".run.json").write_text(json.dumps(record))
+output = pathlib.Path(config["output"])
+(output.parent / ".runs").mkdir(exist_ok=True)
+(output.parent / ".runs" / (output.name + ".run.json")).write_text(json.dumps(record))
 say("progress", fraction=1.0, stage="Classifying", detail="")
 say("result", outputs=outputs, scores={{}})
 """
@@ -98,7 +100,7 @@ class Classify:
     @property
     def made(self):
         names = {path.name for path in self.folder.iterdir() if path.name.startswith(("areas", "land cover"))}
-        return names - {"land cover.tif", "land cover.tif.run.json"}
+        return names - {"land cover.tif", ".runs"}
 
 
 @pytest.fixture(params=[False, True], ids=["codes", "exceptions"])
@@ -350,7 +352,7 @@ class TestRun:
         assert config["shown_inputs"] == {"confidence": ""}
         assert not Path(config["confidence"]).parent.exists()
         assert "CONFIDENCE" not in results
-        assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
+        assert classify.made == {"areas.gpkg"}
 
     def test_a_confidence_that_is_wanted_stays(self, classify, tmp_path):
         wanted = str(tmp_path / "sure.tif")
@@ -360,11 +362,11 @@ class TestRun:
 
     def test_record(self, classify):
         results = classify(MIN_AREA=1.5)
-        record = json.loads(Path(results["POLYGONS"] + ".run.json").read_text(encoding="utf-8"))
+        record = run_record(results["POLYGONS"])
         assert record["outputs"] == {"polygons": results["POLYGONS"]}
         assert (record["parameters"]["min_area"], record["parameters"]["confidence"]) == (1.5, "")
         assert record["qgis_process"].endswith(f"POLYGONS={results['POLYGONS']} MIN_AREA=1.5")
-        assert "polygons" not in json.loads(Path(results["OUTPUT"] + ".run.json").read_text())["outputs"]
+        assert "polygons" not in run_record(results["OUTPUT"])["outputs"]
 
     def test_progress_never_goes_back(self, classify):
         classify()
@@ -393,7 +395,7 @@ class TestRun:
             classify(MIN_AREA=2)
         assert str(error.value).startswith("The run was cancelled while the polygons were made.\n")
         assert str(error.value).endswith(f"complete: {classify.folder / 'land cover.tif'}")
-        assert classify.made == {"areas.gpkg", "areas.gpkg.run.json"}
+        assert classify.made == {"areas.gpkg"}
         assert len(features(classify.results)) == 1
 
     def test_cancelled_in_the_middle_of_a_stage(self, classify, gdal_raises):

@@ -1,7 +1,6 @@
 """Sample points: the engine's table becomes a layer that hides the map; an interpreted layer becomes a table again."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 from recording import refusal, run
+from run_records import run_record
 from small_inputs import write_raster
 
 HEADER = "id,x,y,col,row,reference,map_class,map_name,map_pixels,pixel_m2"
@@ -31,7 +31,8 @@ sys.path.insert(0, os.getcwd())
 from training.contract.class_scheme import ISPRS
 hello()
 path = touch("output", {chr(10).join([HEADER, *ROWS])!r} + chr(10))
-touch_record = pathlib.Path(path + ".run.json")
+touch_record = pathlib.Path(path).parent / ".runs" / (pathlib.Path(path).name + ".run.json")
+touch_record.parent.mkdir(exist_ok=True)
 shown = dict(output=config["shown_inputs"]["output"])
 touch_record.write_text(json.dumps(dict(outputs=dict(output=path), parameters=shown)))
 say("result", outputs=dict(output=path), scores=dict(points_drawn=2, pixels=9, class_scheme=ISPRS.to_dict()))
@@ -143,7 +144,7 @@ class TestDrawing:
 
     def test_the_record_lies_beside_the_layer_and_names_it(self, drawn, tmp_path):
         drawn()
-        record = json.loads((tmp_path / "points.gpkg.run.json").read_text())
+        record = run_record(tmp_path / "points.gpkg")
         assert record["outputs"] == {"output": str(tmp_path / "points.gpkg")}
         assert record["parameters"]["output"] == str(tmp_path / "points.gpkg")
 

@@ -1,10 +1,21 @@
 import fake_workers as fakes
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
+import numpy as np
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayerLegendUtils,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
 from small_inputs import write_model, write_raster
-from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from vaihingen_qgis_plugin.training.contract.dataset_card import SPLIT_COLOURS
 
 from vaihingen_qgis_plugin.styles import styling
+from vaihingen_qgis_plugin.styles.map_style import quiet
 
 
 def test_classes(tmp_path):
@@ -13,6 +24,50 @@ def test_classes(tmp_path):
     entries = [(c.value, c.label, c.color.name()) for c in layer.renderer().classes()]
     assert entries == [(c.value, c.name, c.colour_hex) for c in ISPRS.classes]
     assert len(layer.renderer().legendSymbologyItems()) == 7
+
+
+def test_a_second_style_has_quiet_colours_for_printed_maps(tmp_path):
+    layer = QgsRasterLayer(write_raster(tmp_path / "c.tif", [[[0, 1], [6, 255]]]), "classes")
+    for _ in range(2):  # a layer that is styled again keeps both
+        styling.style_classes(layer, ISPRS)
+        manager = layer.styleManager()
+        assert (sorted(manager.styles()), manager.currentStyle()) == (["Class colours", "Map"], "Class colours")
+    assert layer.renderer().classes()[0].color.name() == "#ffffff"
+    manager.setCurrentStyle("Map")
+    colours = [c.color for c in layer.renderer().classes()]
+    assert all(colour.saturation() < 170 and 80 < colour.lightness() < 245 for colour in colours)
+    assert len({colour.name() for colour in colours}) == 7
+
+
+def test_quiet_colours_of_other_classes():
+    scheme = ClassScheme((LandCoverClass(1, "Carport", (255, 0, 0)), LandCoverClass(2, "vineyards", (0, 255, 0))))
+    first, second = quiet(scheme).classes
+    assert (first.name, second.name) == ("Carport", "vineyards") and first.colour != second.colour
+    assert max(second.colour) < 220 and second.colour[1] == max(second.colour)
+
+
+def test_white_polygons_have_an_outline_that_a_legend_shows():
+    layer = QgsVectorLayer("Polygon?field=class:integer", "areas", "memory")
+    styling.style_polygons(layer, ISPRS)
+    outlines = [c.symbol().symbolLayer(0).strokeColor().name() for c in layer.renderer().categories()]
+    assert outlines[0] == "#9a9a9a" and outlines[1] == ISPRS.classes[1].colour_hex
+
+
+def test_the_legend_of_errors_is_short(tmp_path):
+    """What is right is transparent and not listed; nor is what hardly occurs, which the map shows nevertheless."""
+    codes = np.full((50, 50), 11)
+    codes[:5], codes[10, 0] = 12, 20
+    layer = QgsRasterLayer(write_raster(tmp_path / "e.tif", codes[None]), "errors")
+    entries = [(11, 0, "building: right"), (12, 255, "a"), (20, 255, "b"), (13, 255, "c")]
+    classes = [QgsPalettedRasterRenderer.Class(v, QColor(200, 0, 0, alpha), name) for v, alpha, name in entries]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+    styling.shorten_legend(layer)  # in no project: nothing to do
+    project = QgsProject()
+    project.addMapLayer(layer)
+    styling.shorten_legend(layer)
+    node = project.layerTreeRoot().findLayer(layer.id())
+    assert QgsMapLayerLegendUtils.legendNodeOrder(node) == [1]
+    assert len(layer.renderer().classes()) == 4
 
 
 def test_ndvi(tmp_path):
@@ -65,7 +120,7 @@ def test_footprints():
     styling.style_footprints(layer)
     categories = layer.renderer().categories()
     assert [category.value() for category in categories] == ["train", "validation", "test"]
-    shown = {item.value(): item.symbol().symbolLayer(0).strokeColor().name() for item in categories}
+    shown = {item.value(): item.symbol().symbolLayer(1).strokeColor().name() for item in categories}
     assert shown == SPLIT_COLOURS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import CLASS_FILES
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -76,6 +77,7 @@ class AssessConfig(JobConfig):
         "Class scheme",
         f"{CLASSES_HELP} A classified raster or a reference whose colour table has other classes brings these.",
         advanced=True,
+        endings=CLASS_FILES,
     )
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import CLASS_FILES
 from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP
 
@@ -48,7 +49,7 @@ class AssessPointsConfig(JobConfig):
         choices=("refuse", "leave_out"),
         choice_labels=("Stop and name them", "Leave them out: they are empty by chance, or cannot be told"),
     )
-    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
     report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")
     scores: str = parameters.new_file("Scores", "JSON with all figures and both matrices.", suffix=".json")
     areas: str = parameters.new_file(

@@ -10,7 +10,7 @@ from typing import Any
 from .. import parameters
 from ..errors import ConfigError
 from ..file_names import short_list, short_stem, unique_names
-from ..formats import BANDS
+from ..formats import BANDS, CLASS_FILES, MODEL_FILES
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -40,7 +40,11 @@ class ClassifyConfig(JobConfig):
     """A model and an orthophoto to a class raster."""
 
     model: str = parameters.file(
-        "Model", "Model file made by the training algorithm (.safetensors).", required=True, more="more_models"
+        "Model",
+        "Model file made by the training algorithm (.safetensors).",
+        required=True,
+        more="more_models",
+        endings=MODEL_FILES,
     )
     ortho: str = parameters.file(
         "Orthophoto", "Orthophoto with the bands the model was trained on.", required=True, more="more_orthos"
@@ -106,6 +110,7 @@ class ClassifyConfig(JobConfig):
         "Only for a reference that does not tell what its values are, such as a mask: a class file with the classes of "
         "the model, as for the training, or the word isprs if these are the built-in ones.",
         advanced=True,
+        endings=CLASS_FILES,
     )
     overlap: int = parameters.integer(
         "Overlap (%)",

@@ -17,9 +17,10 @@ class DemoDataConfig(JobConfig):
     size: int = parameters.integer(
         "Tile size (pixels)", "Width and height of each orthophoto in pixels of 9 cm.", 768, minimum=64, maximum=12000
     )
-    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1)
+    seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
     output: str = parameters.new_folder(
         "Demo data folder",
-        "Folder for the orthophotos (top), surface models (dsm) and references (gts_for_participants).",
+        "Folder for the orthophotos (top), surface models (dsm), heights above ground (ndsm) and references "
+        "(gts_for_participants).",
         required=True,
     )

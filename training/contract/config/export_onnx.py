@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import MODEL_FILES
 from ..options import JobConfig
 
 
@@ -12,7 +13,9 @@ from ..options import JobConfig
 class ExportOnnxConfig(JobConfig):
     """A model file to an ONNX file."""
 
-    model: str = parameters.file("Model", "Model file made by the training algorithm (.safetensors).", required=True)
+    model: str = parameters.file(
+        "Model", "Model file made by the training algorithm (.safetensors).", required=True, endings=MODEL_FILES
+    )
     output: str = parameters.new_file(
         "ONNX model",
         "Network with all that comes before and after it, from the values stored in the rasters to probabilities, and "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import CLASS_FILES
 from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP
 
@@ -25,7 +26,7 @@ class LabelsConfig(JobConfig):
         choices=("colours_to_classes", "classes_to_colours"),
         choice_labels=("Colours to class codes", "Class codes to colours"),
     )
-    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
     output: str = parameters.new_file(
         "Converted raster", "The raster to write (.tif, .img, .png or .jp2).", required=True, suffix=".tif"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import CLASS_FILES
 from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP, SEED_HELP
 
@@ -58,7 +59,7 @@ class SamplePointsConfig(JobConfig):
         False,
         advanced=True,
     )
-    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
     seed: int = parameters.integer("Seed", SEED_HELP, 1, minimum=0, maximum=2**31 - 1, advanced=True)
     output: str = parameters.new_file(
         "Points",

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from .. import parameters
+from ..formats import CLASS_FILES
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -145,7 +146,7 @@ class TileConfig(JobConfig):
     )
     nir_band: int = parameters.integer("Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
     red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0, advanced=True)
-    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True)
+    classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
     class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import parameters
 from ..architectures import ARCHITECTURE_HELP, ARCHITECTURE_LABELS, ARCHITECTURE_OF, ARCHITECTURES
 from ..channels import INPUT_LABELS, INPUTS, INPUTS_HELP
+from ..formats import MODEL_FILES
 from ..options import JobConfig
 from .choices import (
     DEVICE_HELP,
@@ -104,7 +105,9 @@ class TrainConfig(JobConfig):
         False,
         advanced=True,
     )
-    encoder_weights: str = parameters.file("Weights of the encoder", ENCODER_WEIGHTS_HELP, advanced=True)
+    encoder_weights: str = parameters.file(
+        "Weights of the encoder", ENCODER_WEIGHTS_HELP, advanced=True, endings=ENCODER_WEIGHT_FILES
+    )
     start_model: str = parameters.file(
         "Start model",
         "An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training "
@@ -112,6 +115,7 @@ class TrainConfig(JobConfig):
         "classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of "
         "LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.",
         advanced=True,
+        endings=MODEL_FILES,
     )
     freeze_encoder: str = parameters.choice(
         "Freeze the encoder",

@@ -9,9 +9,10 @@ staged and published by itself.
 
 from __future__ import annotations
 
-from .belongings import OUR_MARK, is_our_names, record_path, refuse_false_place
+from .belongings import OUR_MARK, is_our_names, refuse_false_place
 from .checks import check_outputs, prepared
 from .names import final_path, part_path, style_path, with_final_paths
+from .records import read_record, record_path, write_record
 from .reserved import discard_abandoned, reserved
 from .staging import discard, publish
 from .whole_files import whole_file, write_text
@@ -26,11 +27,13 @@ __all__ = [
     "part_path",
     "prepared",
     "publish",
+    "read_record",
     "record_path",
     "refuse_false_place",
     "reserved",
     "style_path",
     "whole_file",
     "with_final_paths",
+    "write_record",
     "write_text",
 ]

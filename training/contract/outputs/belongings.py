@@ -6,7 +6,6 @@ Those of the full name (`a.tif.ovr`) belong to `a.tif` and go with it when it is
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from ..errors import ConfigError
 from ..formats import RASTER_DRIVERS
 from .names import style_path
+from .records import earlier_record_path, is_our_record, record_path
 
 OUR_MARK = "<!-- written by Vaihingen U-Net -->"  # in styles: QGIS leaves it out when a user saves another one
 # How the styles begin that versions without the mark have written.
@@ -21,7 +21,6 @@ _OUR_STYLE = (
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
     '<qgis styleCategories="Symbology" version="3.22"><pipe><rasterrenderer type="paletted"'
 )
-_RECORD = ".run.json"
 _OF_RASTERS = (".aux.xml", ".ovr", ".msk", ".ovr.aux.xml", ".msk.ovr", ".msk.aux.xml", ".ovr.ovr")
 _OF_ALL = ("-wal", "-shm", "-journal")
 # Ending -> further files of the same format and stem.
@@ -41,14 +40,10 @@ _WORLD_FILES = {
 }
 
 
-def record_path(path: str | Path) -> Path:
-    """The run record of an output."""
-    return Path(f"{path}{_RECORD}")
-
-
 def belongings(path: Path) -> list[Path]:
     """What goes with an output when it is replaced, as far as it exists: its old record too, if we wrote it."""
-    ours = [file for file in (record_path(path), style_path(path)) if os.path.isfile(file) and _goes_along(path, file)]
+    files = (*_records(path), style_path(path))
+    ours = [file for file in files if os.path.isfile(file) and _goes_along(path, file)]
     return [*_of_full_name(path), *_of_its_format(path), *ours]
 
 
@@ -103,7 +98,7 @@ def _of_its_format(path: Path) -> list[Path]:
 
 def _goes_along(path: Path, file: Path) -> bool:
     """Whether a record or style that we may have written belongs to an output."""
-    if file == record_path(path):
+    if file in _records(path):
         return is_our_record(file)
     others = (path.with_suffix(ending) for ending in RASTER_DRIVERS if ending != path.suffix.lower())
     return _is_our_style(file) and not any(os.path.exists(other) for other in others)
@@ -120,13 +115,8 @@ def is_our_names(file: Path) -> bool:
     return text.startswith('<PAMDataset><PAMRasterBand band="1"><CategoryNames>') and "\n" not in text.rstrip()
 
 
-def is_our_record(file: Path) -> bool:
-    """Whether a file is a run record."""
-    try:
-        record = json.loads(_text(file))
-    except ValueError:
-        return False
-    return isinstance(record, dict) and {"parameters", "outputs"} <= record.keys()
+def _records(path: Path) -> tuple[Path, Path]:
+    return record_path(path), earlier_record_path(path)
 
 
 def _text(file: Path) -> str:

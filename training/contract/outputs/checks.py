@@ -11,9 +11,10 @@ from ..errors import ConfigError
 from ..file_names import is_bare
 from ..formats import listed
 from ..options import JobConfig, Kind, Option
-from .belongings import belongings, is_our_record, record_path, stray_files
+from .belongings import belongings, stray_files
 from .existing import trouble_with_existing
 from .names import all_outputs, part_path
+from .records import is_our_record, record_path
 from .reserved import reserved
 from .whole_files import HELD_OPEN, replace
 
@@ -118,8 +119,7 @@ def _check_new_folder(name: str, path: Path) -> None:
         )
     if record_path(path).exists() and not is_our_record(record_path(path)):
         raise ConfigError(
-            f"{name} {path} would get a run record beside it, {record_path(path).name}, but there is another file of "
-            "that name.",
+            f"{name} {path} would get the run record {record_path(path)}, but there is another file of that name.",
             "Choose another name, or rename that file.",
         )
     if not path.name:
@@ -177,8 +177,9 @@ def _check_writable(name: str, path: Path, is_file: bool, made: list[Path]) -> N
         made += reversed(missing)
         for folder in reversed(missing):  # `parents=True` calls itself for each: too often for very deep ones
             folder.mkdir(exist_ok=True)
-        for file in (part_path(path), record_path(path), *([path] if is_file else [])):
+        for file in (part_path(path), *([path] if is_file else [])):
             _try_name(file)
+        _try_record(record_path(path))
     except (OSError, ValueError) as error:
         raise _unwritable(name, path, error) from error
     for file in [path, *belongings(path)] if is_file and path.is_file() else []:
@@ -201,6 +202,16 @@ def _unwritable(name: str, path: Path, error: Exception) -> ConfigError:
         f"{name} {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
         f"Choose another name or folder, or make {path.parent} writable.",
     )
+
+
+def _try_record(path: Path) -> None:
+    """Try a name in the folder of the records, which is there only when there is one."""
+    is_new = not path.parent.exists()
+    if is_new:
+        path.parent.mkdir()
+    _try_name(path)
+    if is_new:
+        path.parent.rmdir()
 
 
 def _try_name(path: Path) -> None:

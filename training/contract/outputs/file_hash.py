@@ -7,7 +7,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from ..contract.dataset_card import DESCRIPTION, PATCH_LIST
+from ..dataset_card import DESCRIPTION, PATCH_LIST
 
 
 def file_hash(path: Path) -> str:

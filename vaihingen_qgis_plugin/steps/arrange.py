@@ -1,0 +1,55 @@
+"""Name the layers of a run after what they were made from, and put them where they belong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingContext, QgsProcessingUtils
+
+from ..base.step import Run, Step
+from ..layers.titles import title_of
+from ..styles.placing import Place, place_layer
+from ..styles.styling import Styler
+from ..translation import tr
+
+
+class Arrange(Step):
+    """Name the layers of a run after a raster or folder, and put them into one group.
+
+    Args:
+        subject: The job's field with what they are named after.
+        order: Outputs that are layers, the topmost first.
+        group: Title of their group, with the place {name}; "": they stand above all other layers.
+        hidden: Outputs that are switched off at first.
+    """
+
+    def __init__(self, subject: str, order: tuple[str, ...], group: str = "", hidden: tuple[str, ...] = ()) -> None:
+        self._subject, self._order, self._group, self._hidden = subject, order, group, hidden
+
+    def run(self, run: Run) -> None:
+        """Leave name and place with QGIS, which uses them when it loads the layers."""
+        about = title_of(str(getattr(run.job, self._subject)))
+        group = (tr(self._group).format(name=about),) if self._group else ()
+        for rank, name in enumerate(self._order):
+            destination = run.results.get(name)
+            definition = run.algorithm.parameterDefinition(name)
+            if destination and definition is not None:
+                label = definition.description()
+                name_layer(run.context, destination, label, f"{about} {label[:1].lower()}{label[1:]}")
+                arrange(run.context, destination, Place(group, rank, name not in self._hidden))
+
+
+def name_layer(context: QgsProcessingContext, destination: str, usual: str, name: str) -> None:
+    """Give a layer that will be loaded a name, unless a model has given it one other than the `usual`."""
+    if context.willLoadLayerOnCompletion(destination):
+        details = context.layerToLoadOnCompletionDetails(destination)
+        if details.name in ("", usual):
+            details.name = name
+            # The name of a temporary file says nothing, also to who wants layers named like files.
+            details.forceName = Path(QgsProcessingUtils.tempFolder()) in Path(destination).parents
+
+
+def arrange(context: QgsProcessingContext, destination: str, place: Place) -> None:
+    """Let a layer come to its place when it is loaded."""
+    if (project := context.project()) is not None:
+        Styler.attach(context, destination, lambda layer: place_layer(layer, project, place))
