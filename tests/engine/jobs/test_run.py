@@ -75,7 +75,7 @@ def test_only_outputs_that_were_written_are_told(job, tmp_path):
 @pytest.mark.parametrize("error", [EngineError("wrong", "do"), ValueError("bug"), JobCancelled()])
 def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
     job(write_all)
-    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
 
     def work(outputs):
         write_all(outputs)
@@ -84,7 +84,7 @@ def test_a_run_that_fails_leaves_what_was_there(job, tmp_path, error):
 
     with pytest.raises(type(error)):
         job(work)
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
 
 
 def train_job(tmp_path, monkeypatch, work):
@@ -123,7 +123,7 @@ def test_a_stopped_run_that_can_be_resumed_says_so(tmp_path, monkeypatch):
 
     with pytest.raises(JobCancelled, match=r"m\.safetensors\. To go on with it, run it again with RESUME\.$"):
         train_job(tmp_path, monkeypatch, work).run(Notes())
-    assert names(tmp_path / "out") == ["m.ckpt", *KEPT]
+    assert names(tmp_path / "out") == sorted(["m.ckpt", *KEPT])
 
 
 def test_a_run_that_fails_keeps_the_same_and_says_so(tmp_path, monkeypatch):
@@ -154,10 +154,10 @@ def test_a_mistake_of_ours_loses_nothing_either(tmp_path, monkeypatch, error):
 def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
     def work(outputs):
         write_model(outputs)
-        monkeypatch.setattr("training.jobs.record.write_text", full)
+        monkeypatch.setattr("training.jobs.record.write_record", full)
         raise EngineError("The disk is full.")
 
-    def full(path, text):
+    def full(path, record):
         raise ConfigError(f"{path} cannot be written: No space left on device.")
 
     with pytest.raises(EngineError, match=r"^The disk is full\. Kept the best model so far"):
