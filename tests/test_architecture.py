@@ -42,7 +42,7 @@ ENGINE_FLOORS = [
 ]
 PLUGIN_FLOORS = [
     ["compat", "translation", "feedback", "onlooker", "desktop", "rasters"],
-    ["worker", "styles"],
+    ["worker", "styles", "widgets"],
     ["layers"],
     ["base"],
     ["steps"],

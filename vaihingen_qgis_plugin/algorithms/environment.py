@@ -171,10 +171,12 @@ class CreateEnvironment(Step):
         elif unused:
             sizes = ", ".join(f"{place} ({in_words(used_mb(place))})" for place in unused)
             run.feedback.pushInfo(
-                tr(
-                    "Older environments of this plugin are no longer needed: {places}. Run this again with CREATE and "
-                    "REMOVE_OLD to remove them."
-                ).format(places=sizes)
+                run.as_shown(
+                    tr(
+                        "Older environments of this plugin are no longer needed: {places}. Run this again with CREATE "
+                        "and REMOVE_OLD to remove them."
+                    ).format(places=sizes)
+                )
             )
 
 

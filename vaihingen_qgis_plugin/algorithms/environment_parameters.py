@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..base.labelled_choice import show_labels
 from ..base.parameters import ANY_FILE
 from ..training.contract.installation import EXTRAS as PACKAGES
 from ..translation import tr
@@ -18,6 +19,13 @@ from ..worker.environment.torch_choice import BUILDS
 PYTHON, CREATE, LOCATION, TORCH, EXTRAS = "PYTHON", "CREATE", "LOCATION", "TORCH", "EXTRAS"
 TORCH_BUILD, INDEX, REMOVE_OLD, DIAGNOSTICS = "TORCH_BUILD", "INDEX", "REMOVE_OLD", "DIAGNOSTICS"
 AUTOMATIC = "automatic"
+
+
+def _build_label(build: str) -> str:
+    """What a build is called: "CUDA 12.6 (cu126)"."""
+    if build == "cpu":
+        return "Processor only (cpu)"
+    return f"CUDA {build[2:-1]}.{build[-1]} ({build})" if build.startswith("cu") else build
 
 
 def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
@@ -49,13 +57,16 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
             True,
         ),
         (
-            QgsProcessingParameterEnum(
-                TORCH_BUILD,
-                tr("Build of PyTorch"),
-                [AUTOMATIC, *BUILDS],
-                defaultValue=AUTOMATIC,
-                optional=True,
-                usesStaticStrings=True,
+            show_labels(
+                QgsProcessingParameterEnum(
+                    TORCH_BUILD,
+                    tr("Build of PyTorch"),
+                    [AUTOMATIC, *BUILDS],
+                    defaultValue=AUTOMATIC,
+                    optional=True,
+                    usesStaticStrings=True,
+                ),
+                ["Automatic", *map(_build_label, BUILDS)],
             ),
             tr(
                 "For which graphics cards: cpu is for none and the smallest; cu126 for CUDA 12.6, with older cards and "
@@ -73,8 +84,11 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
             True,
         ),
         (
-            QgsProcessingParameterEnum(
-                EXTRAS, tr("Optional packages"), list(PACKAGES), True, optional=True, usesStaticStrings=True
+            show_labels(
+                QgsProcessingParameterEnum(
+                    EXTRAS, tr("Optional packages"), list(PACKAGES), True, optional=True, usesStaticStrings=True
+                ),
+                [f"{meaning[:1].upper()}{meaning[1:]}" for meaning in PACKAGES.values()],
             ),
             "\n".join([tr("What to install beside what is always needed."), *meanings]),
             True,

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..base.algorithm import VaihingenAlgorithm, errors_for_qgis
 from ..base.given import read_given
+from ..base.words import in_words
 from ..layers.layer_crs import systems_set_in_qgis
 from ..layers.parameter_layers import layer_path
 from ..layers.run_records import record_of_qgis
@@ -69,18 +70,18 @@ class NdviAlgorithm(VaihingenAlgorithm):
         try:
             parameters = read_given(self, parameters, context)
         except ConfigError as error:
-            return False, str(error)
+            return False, in_words(str(error), self)
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
         red = self.parameterAsInt(parameters, self.RED_BAND, context)
         if nir == red:
-            return False, tr("NIR_BAND and RED_BAND are both {band}.\nChoose two different bands.").format(band=nir)
+            problem = tr("NIR_BAND and RED_BAND are both {band}.\nChoose two different bands.")
+            return False, in_words(problem.format(band=nir), self)
         if layer is not None:
             for name, band in ((self.NIR_BAND, nir), (self.RED_BAND, red)):
                 if not 1 <= band <= layer.bandCount():
-                    return False, tr(
-                        "{name} is {band}, but the raster has {count} band(s).\nChoose one of them."
-                    ).format(name=name, band=band, count=layer.bandCount())
+                    problem = tr("{name} is {band}, but the raster has {count} band(s).\nChoose one of them.")
+                    return False, in_words(problem.format(name=name, band=band, count=layer.bandCount()), self)
         accepted, reason = super().checkParameterValues(parameters, context)
         return bool(accepted), str(reason)
 
@@ -88,7 +89,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the layer; QGIS allows that in its main thread only."""
-        with errors_for_qgis():
+        with errors_for_qgis(self):
             self._given = read_given(self, parameters, context)
         layer = self.parameterAsRasterLayer(self._given, self.INPUT, context)
         if layer is None:
@@ -117,7 +118,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
                 given = {self.INPUT: self._source, self.NIR_BAND: nir, self.RED_BAND: red, self.OUTPUT: output}
                 record_of_qgis(self.NAME, given, [self._source], {self.OUTPUT: output}, started)
         except EngineError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(in_words(str(error), self)) from error
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
         Styler.attach(context, output, style_ndvi)
@@ -130,6 +131,6 @@ class NdviAlgorithm(VaihingenAlgorithm):
             order = band_order(self._source, nir, red)
         except (EngineError, RuntimeError):  # the computation will say why it cannot be read
             return
-        feedback.pushInfo(order.line)
+        feedback.pushInfo(in_words(order.line, self))
         for warning in order.warnings:
-            feedback.pushWarning(warning)
+            feedback.pushWarning(in_words(warning, self))

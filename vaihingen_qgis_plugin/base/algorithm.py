@@ -24,10 +24,22 @@ from .given import read_given
 from .job import named_outputs, read_inputs
 from .proposals import free_places, make_folder, propose, remember, tell_temporary
 from .step import Run, Step
+from .words import in_words
 
 HOMEPAGE = "https://github.com/vaihingen-unet/vaihingen-unet"
 _RESOURCES = Path(__file__).parent.parent / "resources"
-_GROUPS = {"data": "Data", "model": "Model", "accuracy": "Accuracy", "environment": "Environment"}
+# In the order of the work: QGIS sorts groups by their titles.
+_GROUPS = {
+    "environment": "1 Set-up",
+    "data": "2 Data",
+    "model": "3 Train and classify",
+    "accuracy": "4 Accuracy",
+}
+
+
+def group_title(group: str) -> str:
+    """Title of a group of the toolbox."""
+    return tr(_GROUPS[group])
 
 
 class VaihingenAlgorithm(QgsProcessingAlgorithm):
@@ -51,7 +63,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
     def group(self) -> str:
         """Title of the group."""
-        return tr(_GROUPS[self.GROUP])
+        return group_title(self.GROUP)
 
     def groupId(self) -> str:
         """Stable id of the group."""
@@ -65,7 +77,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
         """Help beside the dialog: what it does, what goes in and comes out, what to do next."""
         inputs = [d for d in self.parameterDefinitions() if not d.isDestination()]
         outputs = [d for d in self.parameterDefinitions() if d.isDestination()]
-        return "".join(
+        text = "".join(
             [
                 f"<p>{tr(self.SUMMARY)}</p><p>{tr(self.HELP)}</p>",
                 f"<h3>{tr('Inputs')}</h3>{_help_of(inputs)}",
@@ -73,6 +85,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
                 f"<h3>{tr('What next')}</h3><p>{tr(self.NEXT)}</p>",
             ]
         )
+        return in_words(text, self)
 
     def tags(self) -> list[str]:
         """Words the toolbox's search finds it by."""
@@ -124,16 +137,16 @@ class EngineAlgorithm(VaihingenAlgorithm):
         try:
             given = free_places(self, read_given(self, parameters, context))
         except EngineError as error:
-            return False, str(error)
+            return False, in_words(str(error), self)
         accepted, reason = super().checkParameterValues(given, context)
         problems = self._problems(Run(self, given, context, QgsProcessingFeedback()), bool(accepted))
-        return (False, "\n".join(problems)) if problems else (accepted, reason)
+        return (False, in_words("\n".join(problems), self)) if problems else (accepted, reason)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read the layers and the setting; QGIS allows that in its main thread only."""
-        with ExitStack() as clean_up, errors_for_qgis():
+        with ExitStack() as clean_up, errors_for_qgis(self):
             # Read here too: models run their algorithms without the check.
             given = free_places(self, read_given(self, parameters, context), feedback.pushInfo)
             make_folder(given)
@@ -152,7 +165,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Plan the run, then do one step after the other, with the values that were read and checked."""
         run = self._take_run()
         run.context, run.feedback = context, feedback
-        with run.clean_up, errors_for_qgis():
+        with run.clean_up, errors_for_qgis(self):
             for step in self.STEPS:
                 step.plan(run)
             for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):
@@ -165,7 +178,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Finish, in QGIS's main thread."""
         run = self._take_run()
         run.context, run.feedback = context, feedback
-        with errors_for_qgis():
+        with errors_for_qgis(self):
             for step in self.STEPS:
                 step.finish(run)
         remember(self, run.parameters, run.results)
@@ -202,12 +215,12 @@ class EngineAlgorithm(VaihingenAlgorithm):
 
 
 @contextmanager
-def errors_for_qgis() -> Iterator[None]:
+def errors_for_qgis(algorithm: Any) -> Iterator[None]:
     """Raise engine errors as QGIS's exceptions, whose text it shows; others it reports as bugs of the plugin."""
     try:
         yield
-    except EngineError as error:
-        raise QgsProcessingException(str(error)) from error
+    except (EngineError, QgsProcessingException) as error:
+        raise QgsProcessingException(in_words(str(error), algorithm)) from error
 
 
 def _help_of(definitions: list[Any]) -> str:

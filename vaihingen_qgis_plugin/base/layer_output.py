@@ -58,7 +58,7 @@ class LayerOutput:
         run.clean_up.enter_context(self._file.reserved(run.job))
         _rename(run, announced, self._file.destination)
         if warning := self._file.warn():
-            run.feedback.pushWarning(warning)
+            run.feedback.pushWarning(run.as_shown(warning))
 
     @property
     def wanted(self) -> bool:

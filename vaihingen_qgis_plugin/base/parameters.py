@@ -25,10 +25,12 @@ from qgis.core import (
 )
 
 from ..compat import ADVANCED, FILE, MAP_LAYER, POLYGONS, RASTER, WKT2
+from ..desktop import in_desktop
 from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
 from ..training.contract.values import Extent
 from ..translation import tr
+from .labelled_choice import show_labels
 
 ANY_FILE = "All files (*)"  # QGIS's own default, *.*, refuses names without a dot, such as python3
 _FILTERS = {
@@ -132,8 +134,9 @@ def _extent(
 
 
 def _help_text(option: Option) -> str:
-    """The help text; a dialog shows a choice's values instead of their labels, so the labels are explained here."""
-    meanings = [f"{value}: {tr(label)}" for value, label in zip(option.choices, option.choice_labels)]
+    """The help text; who calls without a dialog, which shows labels, reads here what the values mean."""
+    choices = () if in_desktop() else zip(option.choices, option.choice_labels)
+    meanings = [f"{value}: {tr(label)}" for value, label in choices]
     return "\n".join([tr(option.help), *meanings])
 
 
@@ -154,13 +157,14 @@ def _number(name: str, option: Option, default: Any) -> QgsProcessingParameterDe
 
 
 def _choice(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-    return QgsProcessingParameterEnum(
+    parameter = QgsProcessingParameterEnum(
         name, tr(option.label), list(option.choices), defaultValue=default, usesStaticStrings=True
     )
+    return show_labels(parameter, option.choice_labels)
 
 
 def _choices(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-    return QgsProcessingParameterEnum(
+    parameter = QgsProcessingParameterEnum(
         name,
         tr(option.label),
         list(option.choices),
@@ -168,6 +172,7 @@ def _choices(name: str, option: Option, default: Any) -> QgsProcessingParameterD
         defaultValue=list(default),
         usesStaticStrings=True,
     )
+    return show_labels(parameter, option.choice_labels)
 
 
 def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:

@@ -19,6 +19,7 @@ from qgis.core import (
 from ..training.contract.options import Option
 from ..training.contract.outputs import part_path
 from ..worker.interpreter import Interpreter
+from .words import in_words
 
 if TYPE_CHECKING:
     from .algorithm import EngineAlgorithm
@@ -90,7 +91,8 @@ class Run:
         self.shown.update(given)
 
     def as_shown(self, text: str) -> str:
-        """A text of the engine in which temporary files are called as the user knows them."""
+        """A text as the user is to read it: temporary files and parameters are called as they are known."""
+        text = in_words(text, self.algorithm)
         for path, shown in self.shown_paths.items():
             for written in (path, str(part_path(Path(path)))):
                 text = text.replace(written, shown)

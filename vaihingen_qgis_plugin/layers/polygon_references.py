@@ -160,7 +160,7 @@ class _Rasterising:
             _refuse_bare(grids)
         for name in [grid.name for grid in grids if grid.name not in self._told_bare]:
             self._told_bare.add(name)
-            note = tr("{name}: no polygon lies on it; all of it is {other} (OTHER_CLASS).")
+            note = tr("{name}: no polygon lies on it; all of it is {other}.")
             self._feedback.pushWarning(note.format(name=name, other=self._scheme.name_of(self._elsewhere)))
 
     def _tell_classes(self) -> None:

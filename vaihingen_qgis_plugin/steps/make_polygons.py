@@ -66,7 +66,7 @@ class MakePolygons(Step):
         config = PolygonsConfig(layer.file.given if layer.wanted else "", min_area)
         run.keep(_Wanted(config, layer.file.destination if layer.wanted else "", spare))
         if min_area and not layer.wanted:
-            run.feedback.pushWarning(tr("MIN_AREA concerns POLYGONS only, which are not made."))
+            run.feedback.pushWarning(run.as_shown(tr("MIN_AREA concerns POLYGONS only, which are not made.")))
         if spare:
             confidence = str(run.temporary_folder() / "confidence.tif")
             run.shown_paths[confidence] = tr("the confidence (a temporary raster for POLYGONS)")

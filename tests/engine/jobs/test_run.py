@@ -162,7 +162,7 @@ def test_a_disk_without_room_for_a_record_hides_nothing(tmp_path, monkeypatch):
 
     with pytest.raises(EngineError, match=r"^The disk is full\. Kept the best model so far"):
         train_job(tmp_path, monkeypatch, work).run(Notes())
-    assert names(tmp_path / "out") == KEPT[:1]
+    assert names(tmp_path / "out") == KEPT[1:]
 
 
 def test_what_is_obsolete_goes_once_the_outputs_have_their_names(tmp_path, monkeypatch):

@@ -1,0 +1,70 @@
+"""Texts name parameters by their ids; whoever works in QGIS's window reads the labels of the dialog instead.
+
+`HEIGHT is empty` becomes "'Heights' is empty", and `SPLIT=tiles` becomes "'Split by' = 'Whole orthophotos'".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import QgsApplication
+
+from ..desktop import in_desktop
+from .labelled_choice import value_labels
+
+# An id, perhaps with a value; in no path, file name or quotation, where it would be somebody else's word.
+_ID = re.compile(
+    r"(?<![\w./\\'\"-])(?P<name>[A-Z][A-Z0-9_]+)"
+    r"(?:(?P<sign>=| is | )(?P<value>[a-z][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What the dialog says in place of the id of a parameter, and of its values."""
+
+    text: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def in_words(text: str, algorithm: Any) -> str:
+    """A text as it is read in the dialogs: in QGIS's window with labels, elsewhere as it is.
+
+    Args:
+        text: Of the contract, the engine or the plugin.
+        algorithm: Whose dialog it is; its own parameters come first, then those of the others.
+    """
+    return labelled(text, _labels(algorithm)) if in_desktop() else text
+
+
+def labelled(text: str, labels: Mapping[str, Label]) -> str:
+    """The same text with labels in place of ids."""
+
+    def replaced(match: re.Match[str]) -> str:
+        label = labels.get(match["name"])
+        if label is None:
+            return match[0]
+        rest = match[0][len(match["name"]) :]
+        value = label.values.get(match["value"] or "")
+        if value is not None:
+            sign = " = " if match["sign"] == "=" else match["sign"]
+            rest = f"{sign}'{value}'"
+        elif match["sign"] == "=":
+            rest = f" = {match['value']}"
+        return f"'{label.text}'{rest}"
+
+    return _ID.sub(replaced, text)
+
+
+def _labels(algorithm: Any) -> dict[str, Label]:
+    provider = QgsApplication.processingRegistry().providerById("vaihingen")
+    others = [other for other in (provider.algorithms() if provider is not None else ()) if hasattr(other, "NAME")]
+    labels: dict[str, Label] = {}
+    for one in (algorithm, *others):
+        for definition in one.parameterDefinitions():
+            if definition.name() not in labels:
+                labels[definition.name()] = Label(definition.description(), value_labels(definition))
+    return labels

@@ -1,0 +1,1 @@
+"""What stands in dialogs in place of QGIS's own widgets."""
