@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.descriptions import describe_model
 from ..layers.raster_layer import raster_layer, refuse_pictures
 from ..rasters.grid import read_qgis_grid
 from ..rasters.pixel_reader import data_type
@@ -132,6 +133,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
     }
     REMEMBERS = {"MODEL": "model"}  # noqa: RUF012 (constant)
     PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
+    DESCRIBES = {"MODEL": describe_model}  # noqa: RUF012 (constant)
     STEPS = (
         Check(_ortho_fits),
         Check(_heights_fit),

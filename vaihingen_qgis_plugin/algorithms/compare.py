@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.descriptions import describe_dataset
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
@@ -60,4 +61,5 @@ class CompareAlgorithm(EngineAlgorithm):
     TEXTS = {"best_variant": "Variant with the highest mean F1"}  # noqa: RUF012 (constant)
     REMEMBERS = {"DATASET": "dataset"}  # noqa: RUF012 (constant)
     PROPOSES = {"OUTPUT": "comparison", "REPORT": "comparison"}  # noqa: RUF012 (constant)
+    DESCRIBES = {"DATASET": describe_dataset}  # noqa: RUF012 (constant)
     STEPS = (Check(_data_set_fits), RunEngine())

@@ -10,8 +10,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..base.labelled_choice import show_labels
 from ..base.parameters import ANY_FILE
+from ..base.shown import show_labels
 from ..training.contract.installation import EXTRAS as PACKAGES
 from ..translation import tr
 from ..worker.environment.torch_choice import BUILDS

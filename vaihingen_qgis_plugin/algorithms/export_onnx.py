@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.descriptions import describe_model
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.config import ExportOnnxConfig
@@ -40,4 +41,5 @@ class ExportOnnxAlgorithm(EngineAlgorithm):
     CONFIG = ExportOnnxConfig
     REMEMBERS = {"MODEL": "model"}  # noqa: RUF012 (constant)
     PROPOSES = {"OUTPUT": "model"}  # noqa: RUF012 (constant)
+    DESCRIBES = {"MODEL": describe_model}  # noqa: RUF012 (constant)
     STEPS = (Check(_is_model), RunEngine())

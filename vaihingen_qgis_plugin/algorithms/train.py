@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.algorithm import EngineAlgorithm
+from ..base.descriptions import describe_dataset, describe_model
 from ..steps.check import Check
 from ..steps.run_engine import RunEngine
 from ..training.contract.compatibility import check_inputs, check_patch_size
@@ -41,4 +42,5 @@ class TrainAlgorithm(EngineAlgorithm):
     }
     REMEMBERS = {"DATASET": "dataset", "MODEL": "model"}  # noqa: RUF012 (constant)
     PROPOSES = {"MODEL": "model", "REPORT": "model"}  # noqa: RUF012 (constant)
+    DESCRIBES = {"DATASET": describe_dataset, "START_MODEL": describe_model}  # noqa: RUF012 (constant)
     STEPS = (Check(_data_set_fits), RunEngine())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import accumulate
 from pathlib import Path
@@ -23,6 +23,7 @@ from ..translation import tr
 from .given import read_given
 from .job import named_outputs, read_inputs
 from .proposals import free_places, make_folder, propose, remember, tell_temporary
+from .shown import show_description
 from .step import Run, Step
 from .words import in_words
 
@@ -122,6 +123,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
     TEXTS: ClassVar[dict[str, str]] = {}  # text of the result -> what it is
     REMEMBERS: ClassVar[dict[str, str]] = {}  # parameter -> under what its file is remembered for the next dialogs
     PROPOSES: ClassVar[dict[str, str]] = {}  # output -> its name, where the dialog proposes a place that is kept
+    DESCRIBES: ClassVar[dict[str, Callable[[str], str]]] = {}  # file or folder -> says what it is, below its field
     STEPS: ClassVar[tuple[Step, ...]]
 
     _run: Run
@@ -130,6 +132,8 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Make the parameters and outputs."""
         for step in self.STEPS:
             step.declare(self)
+        for name, describe in self.DESCRIBES.items():
+            show_description(self.parameterDefinition(name), describe)
         propose(self)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:

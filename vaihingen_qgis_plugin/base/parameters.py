@@ -30,7 +30,7 @@ from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
 from ..training.contract.values import Extent
 from ..translation import tr
-from .labelled_choice import show_labels
+from .shown import show_labels
 
 ANY_FILE = "All files (*)"  # QGIS's own default, *.*, refuses names without a dot, such as python3
 _FILTERS = {

@@ -13,7 +13,7 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ..desktop import in_desktop
-from .labelled_choice import value_labels
+from .shown import value_labels
 
 # An id, perhaps with a value; in no path, file name or quotation, where it would be somebody else's word.
 _ID = re.compile(

@@ -45,6 +45,7 @@ _FIELDS = {
 }
 OWNED = Owned(tuple(_FIELDS))
 _CHECK_EVERY = 500  # polygons written between two checks for cancelling
+_AREA_DECIMALS = 3  # of m²
 _ROUNDING = 1e-6  # 1 m² of pixels of 0.25 m² is 4 of them, not 5
 
 
@@ -57,17 +58,16 @@ class PolygonsConfig(JobConfig):
         "Polygon layer with an area for all pixels of one class that hang together by their sides. Fields: class, "
         "name, pixels, area_m2 (on the ellipsoid; empty where the orthophoto has no georeference) and confidence (mean "
         "probability of the chosen class over the pixels of the area, per cent). It comes with the colours of the "
-        "classes. A whole town has millions of areas: set MIN_AREA then.",
+        "classes. A whole town has millions of areas: raise MIN_AREA then.",
         suffix=".gpkg",
     )
     min_area: float = parameters.number(
-        "Least area of a polygon (m²)",
+        "Minimum area of a polygon (m²)",
         "Areas smaller than this, in m² (in pixels where the orthophoto has no georeference), are given to the largest "
         "neighbour before the polygons are made; one without a neighbour of that size stays. It concerns POLYGONS "
-        "only: the land-cover raster stays as it is.",
-        0.0,
+        "only: the land-cover raster stays as it is. 0: every pixel that differs becomes a polygon.",
+        1.0,
         minimum=0,
-        advanced=True,
     )
 
 
@@ -168,7 +168,8 @@ class _Polygons:
                 geometry.fromWkb(outline)
                 feature.setGeometry(geometry)
                 mean = None if math.isnan(means[number]) else round(means[number], 2)
-                size = self._ground.m2(geometry)
+                area = self._ground.m2(geometry)
+                size = None if area is None else round(area, _AREA_DECIMALS)
                 feature.setAttributes([value, names.get(value, str(value)), pixels[number], size, mean])
                 yield feature
 

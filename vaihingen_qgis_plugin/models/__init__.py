@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 
 from ..base.algorithm import HOMEPAGE, group_title
-from ..base.labelled_choice import show_labels
+from ..base.shown import show_labels
 from ..training.contract.channels import INPUT_LABELS, INPUTS
 from ..translation import tr
 

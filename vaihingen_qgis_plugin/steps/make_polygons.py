@@ -65,7 +65,7 @@ class MakePolygons(Step):
         spare = layer.wanted and not run.job.confidence
         config = PolygonsConfig(layer.file.given if layer.wanted else "", min_area)
         run.keep(_Wanted(config, layer.file.destination if layer.wanted else "", spare))
-        if min_area and not layer.wanted:
+        if min_area not in (0, PolygonsConfig().min_area) and not layer.wanted:
             run.feedback.pushWarning(run.as_shown(tr("MIN_AREA concerns POLYGONS only, which are not made.")))
         if spare:
             confidence = str(run.temporary_folder() / "confidence.tif")

@@ -92,6 +92,7 @@ class Classify:
             "ORTHO": write_raster(self.folder / "ortho.tif", [[[1]]] * 3),
             "OUTPUT": str(self.folder / "land cover.tif"),
             "POLYGONS": str(self.folder / "areas.gpkg"),
+            "MIN_AREA": 0,
             **parameters,
         }
         self.results, self.context = run("vaihingen:classify", self.given, self.feedback)
@@ -239,7 +240,8 @@ class TestArea:
         assert layer.crs().authid() == "EPSG:32632"
         for feature in layer.getFeatures():
             # Far from UTM's central meridian; a pixel as QGIS's measuring tool gives it, on WGS 84.
-            assert feature["area_m2"] == pytest.approx(0.9946537 * feature["pixels"], rel=1e-5)
+            assert feature["area_m2"] == pytest.approx(0.9946537 * feature["pixels"], abs=5.1e-4)
+            assert feature["area_m2"] == round(feature["area_m2"], 3)
 
     def test_degrees(self, classify):
         path = classify.folder / "degrees.tif"
@@ -253,7 +255,9 @@ class TestArea:
         target = str(classify.folder / "areas.gpkg")
         cover = LandCover(str(path), str(path), ISPRS)
         context = QgsProcessingContext()
-        write_polygons(cover, PolygonsConfig(polygons=target), context.transformContext(), classify.feedback, 0.0)
+        write_polygons(
+            cover, PolygonsConfig(polygons=target, min_area=0), context.transformContext(), classify.feedback, 0.0
+        )
         (feature,) = features({"POLYGONS": target})
         # WGS 84 at 45°N: a degree of latitude is 111 131.8 m, one of longitude 78 846.8 m (NIMA TR8350.2).
         assert feature["area_m2"] == pytest.approx((2e-5 * 111131.8) * (2e-5 * 78846.8), rel=1e-4)
@@ -271,7 +275,7 @@ class TestArea:
         target = str(classify.folder / "areas.gpkg")
         cover = LandCover(str(path), str(path), ISPRS)
         transforms = QgsProcessingContext().transformContext()
-        write_polygons(cover, PolygonsConfig(polygons=target), transforms, classify.feedback, 0.0)
+        write_polygons(cover, PolygonsConfig(polygons=target, min_area=0), transforms, classify.feedback, 0.0)
         (feature,) = features({"POLYGONS": target})
         assert feature["area_m2"] == pytest.approx((20 * 1200 / 3937) ** 2, rel=1e-3)  # a US survey foot: 1200/3937 m
 
@@ -435,7 +439,7 @@ class TestRun:
         child = QgsProcessingModelChildAlgorithm("vaihingen:classify")
         child.setChildId("classify")
         source = QgsProcessingModelChildParameterSource
-        for name in ("MODEL", "ORTHO"):
+        for name in ("MODEL", "ORTHO", "MIN_AREA"):
             child.addParameterSources(name, [source.fromStaticValue(classify.given[name])])
         next_child = QgsProcessingModelChildAlgorithm("native:dissolve")
         next_child.setChildId("dissolve")
@@ -479,7 +483,7 @@ class TestRun:
 
         from vaihingen_qgis_plugin.layers.land_cover_polygons import LandCover, PolygonsConfig, write_polygons
 
-        config = PolygonsConfig(polygons=str(classify.folder / "areas.gpkg"))
+        config = PolygonsConfig(polygons=str(classify.folder / "areas.gpkg"), min_area=0)
         transforms = QgsProcessingContext().transformContext()
         with pytest.raises(QgsProcessingException, match="cannot be traced"):
             write_polygons(LandCover(str(path), confidence, ISPRS), config, transforms, classify.feedback, 0.0)

@@ -353,7 +353,7 @@ def test_an_orthophoto_without_polygons_is_of_the_other_class(ortho, feedback, c
     parameters = tile(orthos, [memory(TREE)], POLYGON_CLASS="building", OTHER_CLASS="clutter")
     run("vaihingen:tile", parameters, feedback)
     assert kept(tmp_path) == {"0_a.tif": [[1, 5]], "1_b.tif": [[5] * 4] * 3}
-    assert "b.tif: no polygon lies on it; all of it is clutter (OTHER_CLASS)." in feedback.of("warning")
+    assert "b.tif: no polygon lies on it; all of it is clutter." in feedback.of("warning")
     shown = calls.only()["config"]["shown_inputs"]
     assert (shown["polygon_class"], shown["other_class"]) == ("building", "clutter")
     elsewhere = tile([write_raster_at(ortho, "c", 500_000)], [memory(TREE)], POLYGON_CLASS="1", OTHER_CLASS="5")

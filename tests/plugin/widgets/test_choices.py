@@ -6,7 +6,6 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-
 FORMATS = ("bfloat16", "float16", "32 bit")
 
 

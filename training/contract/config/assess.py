@@ -34,6 +34,14 @@ class AssessConfig(JobConfig):
         required=True,
         more="more_references",
     )
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "")
+    erosion: int = parameters.integer(
+        "Erosion (pixels)",
+        "Radius in pixels around the borders between reference classes that is left out; ISPRS uses 3.",
+        0,
+        minimum=0,
+        maximum=50,
+    )
     more_predictions: tuple[str, ...] = parameters.files(
         "More classified rasters",
         "Further class rasters. The report is on all of them together and on each alone.",
@@ -44,13 +52,6 @@ class AssessConfig(JobConfig):
         "One reference raster for each of the further class rasters, in the same order. Leave it empty if REFERENCE is "
         "a polygon layer, which covers all of them.",
         advanced=True,
-    )
-    erosion: int = parameters.integer(
-        "Erosion (pixels)",
-        "Radius in pixels around the borders between reference classes that is left out; ISPRS uses 3.",
-        0,
-        minimum=0,
-        maximum=50,
     )
     ignore_classes: str = parameters.text(
         "Classes to leave out", "Codes of reference classes that do not count, e.g. 5 6.", advanced=True, several=True
@@ -79,7 +80,6 @@ class AssessConfig(JobConfig):
         advanced=True,
         endings=CLASS_FILES,
     )
-    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")

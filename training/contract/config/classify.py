@@ -54,12 +54,6 @@ class ClassifyConfig(JobConfig):
         "Heights in metres, of the kind the model was trained with; only if the model needs them.",
         more="more_heights",
     )
-    reference: str = parameters.file(
-        "Reference",
-        "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
-        "CLASS_FIELD, or all of POLYGON_CLASS.",
-        more="more_references",
-    )
     extent: str = parameters.extent(
         "Extent",
         "Classify this part only; the results are cut out along the orthophoto's pixels. Empty: all of it.",
@@ -69,6 +63,13 @@ class ClassifyConfig(JobConfig):
         "Classify only what lies inside: a polygon layer, or a raster that is 0 or has no data outside. The results "
         "keep the grid of the orthophoto, with 255 outside.",
     )
+    reference: str = parameters.file(
+        "Reference",
+        "What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in "
+        "CLASS_FIELD, or all of POLYGON_CLASS.",
+        more="more_references",
+    )
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "")
     part: str = parameters.text(
         "Part",
         "Classify this part only of an orthophoto that several computers or processes share: 3/8 is the third of "
@@ -102,7 +103,6 @@ class ClassifyConfig(JobConfig):
         "averaged. Usually better than one, and as many times as slow.",
         advanced=True,
     )
-    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     classes: str = parameters.file(
@@ -119,6 +119,7 @@ class ClassifyConfig(JobConfig):
         50,
         minimum=0,
         maximum=75,
+        advanced=True,
     )
     min_confidence: float = parameters.number(
         "Least confidence (%)",
@@ -160,7 +161,9 @@ class ClassifyConfig(JobConfig):
         maximum=1024,
         advanced=True,
     )
-    device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
+    device: str = parameters.choice(
+        "Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS, advanced=True
+    )
     precision: str = parameters.choice(
         "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )

@@ -52,6 +52,18 @@ class CompareConfig(JobConfig):
         choices=INPUTS,
         choice_labels=INPUT_LABELS,
     )
+    repeats: int = parameters.integer(
+        "Repeats",
+        "How often each is trained, with the seeds SEED, SEED + 1... Chance makes trainings differ; a single one "
+        "cannot tell how much. Five find smaller differences than three.",
+        3,
+        minimum=1,
+        maximum=100,
+    )
+    architecture: str = parameters.same_as(TrainConfig, "architecture")
+    width: int = parameters.same_as(TrainConfig, "width")
+    epochs: int = parameters.same_as(TrainConfig, "epochs")
+    device: str = parameters.same_as(TrainConfig, "device")
     vary: str = parameters.choice(
         "What to vary",
         "In what the trainings differ; all else is the same. Inputs are those of VARIANTS; the values of anything else "
@@ -77,17 +89,6 @@ class CompareConfig(JobConfig):
         choice_labels=INPUT_LABELS,
         advanced=True,
     )
-    repeats: int = parameters.integer(
-        "Repeats",
-        "How often each is trained, with the seeds SEED, SEED + 1... Chance makes trainings differ; a single one "
-        "cannot tell how much. Five find smaller differences than three.",
-        3,
-        minimum=1,
-        maximum=100,
-    )
-    architecture: str = parameters.same_as(TrainConfig, "architecture")
-    width: int = parameters.same_as(TrainConfig, "width")
-    epochs: int = parameters.same_as(TrainConfig, "epochs")
     batch_size: int = parameters.same_as(TrainConfig, "batch_size")
     learning_rate: float = parameters.same_as(TrainConfig, "learning_rate")
     loss: str = parameters.same_as(TrainConfig, "loss")
@@ -96,7 +97,6 @@ class CompareConfig(JobConfig):
     patience: int = parameters.same_as(TrainConfig, "patience")
     learn_undefined: bool = parameters.same_as(TrainConfig, "learn_undefined")
     encoder_weights: str = parameters.same_as(TrainConfig, "encoder_weights")
-    device: str = parameters.same_as(TrainConfig, "device")
     precision: str = parameters.same_as(TrainConfig, "precision")
     seed: int = parameters.same_as(TrainConfig, "seed")
     erosion: int = parameters.same_as(AssessConfig, "erosion")

@@ -42,32 +42,17 @@ class TileConfig(JobConfig):
         "One reference raster for each orthophoto, in class codes or class colours; or polygon layers that cover all "
         "of them, with the class in CLASS_FIELD, or all of POLYGON_CLASS.",
     )
+    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "")
     heights: tuple[str, ...] = parameters.files(
         "Heights", "One height raster in metres for each orthophoto: a surface model or heights above ground."
     )
+    nir_band: int = parameters.integer("Near-infrared band", NIR_HELP, 1, minimum=0)
+    red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0)
     patch_size: int = parameters.integer(
         "Patch size (pixels)", "Width and height of a patch in pixels, a multiple of 16.", 256, minimum=32, maximum=2048
     )
-    sampling: str = parameters.choice(
-        "Sampling",
-        "Random places; the same number of random places in every stratum of the area, so that no part of it is "
-        "missed; or a regular grid that covers everything. Test areas are always covered by a grid.",
-        "random",
-        choices=("random", "stratified", "grid"),
-        choice_labels=("Random places", "Random places in geographic strata", "Regular grid"),
-    )
     patches: int = parameters.integer(
         "Training patches", "Number of patches drawn for training (random and stratified sampling).", 1200, minimum=1
-    )
-    validation_patches: int = parameters.integer(
-        "Validation patches", "Number of patches drawn for validation (random and stratified sampling).", 120, minimum=0
-    )
-    overlap: int = parameters.integer(
-        "Overlap of the grid (%)",
-        "Overlap of neighbouring patches of a grid, in per cent of the patch size.",
-        0,
-        minimum=0,
-        maximum=90,
     )
     split: str = parameters.choice(
         "Split by",
@@ -78,6 +63,35 @@ class TileConfig(JobConfig):
         choices=("tiles", "blocks", "patches"),
         choice_labels=("Whole orthophotos", "Blocks within orthophotos", "Single patches (leaks)"),
     )
+    test_tiles: str = parameters.text(
+        "Test tiles",
+        f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Empty: by the test share.",
+        several=True,
+    )
+    sampling: str = parameters.choice(
+        "Sampling",
+        "Random places; the same number of random places in every stratum of the area, so that no part of it is "
+        "missed; or a regular grid that covers everything. Test areas are always covered by a grid.",
+        "random",
+        choices=("random", "stratified", "grid"),
+        choice_labels=("Random places", "Random places in geographic strata", "Regular grid"),
+        advanced=True,
+    )
+    validation_patches: int = parameters.integer(
+        "Validation patches",
+        "Number of patches drawn for validation (random and stratified sampling).",
+        120,
+        minimum=0,
+        advanced=True,
+    )
+    overlap: int = parameters.integer(
+        "Overlap of the grid (%)",
+        "Overlap of neighbouring patches of a grid, in per cent of the patch size.",
+        0,
+        minimum=0,
+        maximum=90,
+        advanced=True,
+    )
     validation_share: float = parameters.number(
         "Validation share (%)",
         "Share of the orthophotos or blocks (of a grid: patches) that watch the training, in per cent of those not "
@@ -85,6 +99,7 @@ class TileConfig(JobConfig):
         40.0,
         minimum=0,
         maximum=90,
+        advanced=True,
     )
     test_share: float = parameters.number(
         "Test share (%)",
@@ -92,21 +107,19 @@ class TileConfig(JobConfig):
         0.0,
         minimum=0,
         maximum=90,
+        advanced=True,
     )
     train_tiles: str = parameters.text(
         "Training tiles",
         f"Names or numbers of orthophotos for training, e.g. 1 3 23. {TILE_NAMES_HELP} Empty: by chance.",
         several=True,
+        advanced=True,
     )
     validation_tiles: str = parameters.text(
         "Validation tiles",
         f"Names or numbers of orthophotos for validation. {TILE_NAMES_HELP} Empty: by chance.",
         several=True,
-    )
-    test_tiles: str = parameters.text(
-        "Test tiles",
-        f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Empty: by the test share.",
-        several=True,
+        advanced=True,
     )
     block_size: int = parameters.integer(
         "Block size (pixels)",
@@ -144,10 +157,7 @@ class TileConfig(JobConfig):
         maximum=100,
         advanced=True,
     )
-    nir_band: int = parameters.integer("Near-infrared band", NIR_HELP, 1, minimum=0, advanced=True)
-    red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0, advanced=True)
     classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
-    class_field: str = parameters.text("Class field", CLASS_FIELD_HELP, "", advanced=True)
     polygon_class: str = parameters.text("Class of all polygons", POLYGON_CLASS_HELP, advanced=True)
     other_class: str = parameters.text("Class of all else", OTHER_CLASS_HELP, advanced=True)
     protocol: str = parameters.choice(

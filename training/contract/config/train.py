@@ -52,6 +52,7 @@ class TrainConfig(JobConfig):
     epochs: int = parameters.integer(
         "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
     )
+    device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     minutes: float = parameters.number(
         "Minutes",
         "Time that the training may take, in place of a number of epochs: the learning rate is at its end when the "
@@ -68,6 +69,7 @@ class TrainConfig(JobConfig):
         0,
         minimum=0,
         maximum=4096,
+        advanced=True,
     )
     learning_rate: float = parameters.number(
         "Learning rate", "Largest step of the optimiser (AdamW).", 2e-3, minimum=1e-7, maximum=1.0, advanced=True
@@ -127,7 +129,6 @@ class TrainConfig(JobConfig):
         choice_labels=("No", "Its statistics", "All of it"),
         advanced=True,
     )
-    device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     precision: str = parameters.choice(
         "Precision", PRECISION_HELP, "auto", choices=PRECISIONS, choice_labels=PRECISION_LABELS, advanced=True
     )

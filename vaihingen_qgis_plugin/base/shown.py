@@ -1,11 +1,14 @@
-"""Choices that show labels in dialogs and store ids, which models, calls and records know."""
+"""Parameters that dialogs show with words of ours: labels in place of ids, and what a file is.
+
+Models, calls and records know the ids.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingParameterEnum
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
 
 from ..translation import tr
 
@@ -19,6 +22,22 @@ class _ShownByLabels:
         from ..widgets.choices import ChoiceWidget
 
         return ChoiceWidget(parameter, dialog, row, column, labels=labels)
+
+
+class _ShownWithDescription:
+    """The same for a file or folder, below which stands what it is; a row of a batch has no room for that."""
+
+    def __new__(cls, parameter: Any, dialog: Any, row: int = 0, column: int = 0, **what: Any) -> Any:
+        if type(dialog).__name__ == "ModelerParametersDialog":
+            return _qgis_own_for_the_modeler(parameter, dialog)
+        if type(dialog).__name__ == "BatchAlgorithmDialog":
+            from qgis.gui import QgsGui, QgsProcessingGui
+
+            batch = QgsProcessingGui.WidgetType.Batch
+            return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, batch)
+        from ..widgets.described_file import DescribedFile
+
+        return DescribedFile(parameter, dialog, row, column, **what)
 
 
 def _qgis_own_for_the_modeler(parameter: Any, dialog: Any) -> Any:
@@ -36,6 +55,18 @@ def show_labels(parameter: QgsProcessingParameterEnum, labels: Iterable[str]) ->
     wrapper = {"class": _ShownByLabels, "labels": [tr(label) for label in labels]}
     parameter.setMetadata({**parameter.metadata(), "widget_wrapper": wrapper})
     return parameter
+
+
+def show_description(parameter: QgsProcessingParameterFile, describe: Callable[[str], str]) -> None:
+    """Let dialogs say below a file or folder what it is.
+
+    Args:
+        parameter: Takes the file.
+        describe: Gives the words for a path, "" for none; must be quick.
+    """
+    folder = parameter.behavior() == QgsProcessingParameterFile.Behavior.Folder
+    what = {"describe": describe, "folder": folder, "file_filter": parameter.fileFilter()}
+    parameter.setMetadata({**parameter.metadata(), "widget_wrapper": {"class": _ShownWithDescription, **what}})
 
 
 def value_labels(parameter: Any) -> Mapping[str, str]:
