@@ -1,8 +1,8 @@
 """Below a model or a data set stands what it is."""
 
 from processing.gui.wrappers import WidgetWrapperFactory
+from qgis.core import QgsProcessingContext
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QLabel
 from small_inputs import ROLES, write_dataset, write_model
 
 from vaihingen_qgis_plugin.base.descriptions import describe_dataset, describe_model
@@ -34,18 +34,16 @@ def test_what_is_none(tmp_path):
     (tmp_path / "m.safetensors").write_text("nothing")
     assert "m.safetensors" in describe_model(str(tmp_path / "m.safetensors"))
     assert str(tmp_path) in describe_dataset(str(tmp_path))
-    assert (
-        describe_model("") == describe_model("/nowhere") == describe_dataset("") == describe_dataset("/nowhere") == ""
-    )
+    assert [describe(path) for describe in (describe_model, describe_dataset) for path in ("", "/nowhere")] == [""] * 4
 
 
 def test_the_dialog_shows_it(provider, tmp_path):
     definition = provider.algorithm("classify").parameterDefinition("MODEL")
     wrapper = WidgetWrapperFactory.create_wrapper(definition, AlgorithmDialog())
-    (lines,) = wrapper.widget.findChildren(QLabel)
+    lines = wrapper.widget.layout().itemAt(1).widget()
     assert (wrapper.parameterValue(), lines.isHidden()) == ("", True)
     model = write_model(tmp_path / "m.safetensors")
-    wrapper.setParameterValue(model, None)
+    wrapper.setParameterValue(model, QgsProcessingContext())
     assert wrapper.parameterValue() == model and "Needs an orthophoto" in lines.text() and not lines.isHidden()
     wrapper.widget.findChild(QgsFileWidget).setFilePath("")
     assert (wrapper.parameterValue(), lines.isHidden()) == ("", True)
