@@ -252,7 +252,9 @@ _OF_THE_WINDOW = (PLUGIN / "panels", PLUGIN / "widgets", PLUGIN / "desktop.py")
 def test_plugin_uses_neither_window_nor_project_nor_qt_version(path):
     """But for what is loaded with the window only, and one module that says whether there is one."""
     text = path.read_text(encoding="utf-8")
-    of_the_window = () if path in _OF_THE_WINDOW or path.parent in _OF_THE_WINDOW else ("QgsProject.instance", "iface.", "qgis.gui")
+    of_the_window = (
+        () if path in _OF_THE_WINDOW or path.parent in _OF_THE_WINDOW else ("QgsProject.instance", "iface.", "qgis.gui")
+    )
     for word in (*of_the_window, "exec_(", "PyQt5", "PyQt6", "Qt5", "sys.stdout ="):
         assert word not in text, word
 

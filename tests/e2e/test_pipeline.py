@@ -7,8 +7,6 @@ import json
 import subprocess
 from pathlib import Path
 
-from tests.run_records import run_record
-
 ALGORITHMS = {
     "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess", "compare",
     "environment",
@@ -18,7 +16,7 @@ ALGORITHMS = {
 def rasters(town: Path, number: int) -> dict[str, Path]:
     return {
         "ORTHO": town / "top" / f"top_mosaic_09cm_area{number}.tif",
-        "HEIGHT": town / "ndsm" / f"ndsm_09cm_matching_area{number}.tif",
+        "HEIGHT": town / "dsm" / f"dsm_09cm_matching_area{number}.tif",
         "REFERENCE": town / "gts_for_participants" / f"top_mosaic_09cm_area{number}.tif",
     }
 
@@ -95,11 +93,11 @@ def test_model_to_onnx(qgis, engine_python, model, tmp_path):
     assert shape == ["batch", 4, 64, 64]
     assert json.loads(metadata["class_names"])["1"] == "building"
     assert json.loads(metadata["resolution"]) == 9
-    assert {path.name for path in tmp_path.iterdir()} == {output.name, ".runs"}
+    assert {path.name for path in tmp_path.iterdir()} == {output.name, f"{output.name}.run.json"}
 
 
 def test_every_output_has_a_record_that_repeats_it(model, dataset):
-    record = run_record(model)
+    record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
     assert record["parameters"]["width"] == 8
     assert record["qgis_process"].startswith("qgis_process run vaihingen:train -- ")
     assert "WIDTH=8" in record["qgis_process"]

@@ -17,37 +17,18 @@ class _ShownByLabels:
     """What QGIS asks for the widget of a parameter; it is made only then, since qgis_process has no widgets."""
 
     def __new__(cls, parameter: Any, dialog: Any, row: int = 0, column: int = 0, labels: Any = None) -> Any:
-        if type(dialog).__name__ == "ModelerParametersDialog":
-            return _qgis_own_for_the_modeler(parameter, dialog)
-        from ..widgets.choices import ChoiceWidget
+        from ..widgets.chosen import choice_widget
 
-        return ChoiceWidget(parameter, dialog, row, column, labels=labels)
+        return choice_widget(parameter, dialog, row, column, labels)
 
 
 class _ShownWithDescription:
-    """The same for a file or folder, below which stands what it is; a row of a batch has no room for that."""
+    """The same for a file or folder, below which stands what it is."""
 
     def __new__(cls, parameter: Any, dialog: Any, row: int = 0, column: int = 0, **what: Any) -> Any:
-        if type(dialog).__name__ == "ModelerParametersDialog":
-            return _qgis_own_for_the_modeler(parameter, dialog)
-        if type(dialog).__name__ == "BatchAlgorithmDialog":
-            from qgis.gui import QgsGui, QgsProcessingGui
+        from ..widgets.chosen import file_widget
 
-            batch = QgsProcessingGui.WidgetType.Batch
-            return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, batch)
-        from ..widgets.described_file import DescribedFile
-
-        return DescribedFile(parameter, dialog, row, column, **what)
-
-
-def _qgis_own_for_the_modeler(parameter: Any, dialog: Any) -> Any:
-    """The modeler's own widget, which offers inputs of the model too."""
-    from qgis.gui import QgsGui
-
-    registry = QgsGui.processingGuiRegistry()
-    widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
-    widget.setDialog(dialog)
-    return widget
+        return file_widget(parameter, dialog, row, column, **what)
 
 
 def show_labels(parameter: QgsProcessingParameterEnum, labels: Iterable[str]) -> QgsProcessingParameterEnum:
