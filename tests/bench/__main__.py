@@ -137,6 +137,13 @@ def bench_classify_memory(folder: Path, size: int) -> bool:
     return reached
 
 
+def bench_windows(folder: Path, size: int) -> bool:
+    """Labels and F1 of large windows beside those of windows like the patches; `size` does not matter."""
+    from tests.bench.window_quality import bench_windows as windows
+
+    return windows(folder)
+
+
 def bench_parts(folder: Path, size: int) -> bool:
     """Eight parts in two processes of one core, and joining them, against one run on two cores."""
     ortho, _ = town_mosaic(folder, size)
@@ -174,6 +181,7 @@ BENCHMARKS = {
     "tile": bench_tile,
     "tile_memory": bench_tile_memory,
     "ndvi": bench_ndvi,
+    "windows": bench_windows,
     "parts": bench_parts,
     "train": bench_train,
     "learning": bench_learning,

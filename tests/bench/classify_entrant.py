@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 import torch
+from rasterio.windows import Window
 
 OVERLAP = 50
 
@@ -55,7 +56,7 @@ def network(model: str, ortho: str, out: str) -> Callable[[], object]:
     predictor = Predictor(loaded, device, 1)
     config = ClassifyConfig(model=model, ortho=ortho, overlap=OVERLAP, output=out)
     size = choose_window_size(config, loaded.card, predictor.costs, device, 1, NullReporter())
-    plan = size.plan(grid.width, grid.height, 256)
+    plan = size.plan(grid, Window(0, 0, grid.width, grid.height), 256)
     window = torch.rand(1, len(loaded.card.channels), *plan.window)
 
     def run() -> None:
@@ -93,10 +94,10 @@ def onnx(model: str, ortho: str, out: str) -> Callable[[], object]:
             with rasterio.open(out, "w", **profile) as target:
                 for row in starts(source.height, size):
                     for col in starts(source.width, size):
-                        image = source.read(window=rasterio.windows.Window(col, row, size, size)).astype(np.float32)
+                        image = source.read(window=Window(col, row, size, size)).astype(np.float32)
                         logits = session.run(None, {"image": ((image - means) / stds)[None]})[0]
                         top, left = (inner if start else 0 for start in (row, col))
-                        place = rasterio.windows.Window(col + left, row + top, size - left, size - top)
+                        place = Window(col + left, row + top, size - left, size - top)
                         target.write(logits[0].argmax(axis=0).astype(np.uint8)[top:, left:], 1, window=place)
 
     return run

@@ -40,6 +40,15 @@ def test_two_kinds_of_inputs_in_two_parts(qgis, dataset, tmp_path):
     assert "VARIANTS=ortho VARIANTS=ortho_height" in record["qgis_process"]
 
 
+def test_what_more_epochs_bring(qgis, dataset, tmp_path):
+    parameters = {**TRAINING, "DATASET": dataset, "VARY": "epochs", "VALUES": "1 2", "REPEATS": 2}
+    del parameters["EPOCHS"]
+    result = qgis.run("compare", {**parameters, "OUTPUT": tmp_path / "c"})
+    content = json.loads((tmp_path / "c" / "comparison.json").read_text(encoding="utf-8"))
+    assert set(content["variants"]) == {"1", "2"} and result["BEST_VARIANT"] in ("1", "2")
+    assert content["variants"]["2"]["changes"]["mean_f1"]["verdict"] in ("improves", "declines", "undecided")
+
+
 def test_a_data_set_without_test_tiles_is_refused(qgis, town, tmp_path):
     qgis.run(
         "tile", {"FOLDER": town, "PATCH_SIZE": 64, "PATCHES": 8, "VALIDATION_PATCHES": 4, "OUTPUT": tmp_path / "s"}

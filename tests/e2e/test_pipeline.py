@@ -7,6 +7,8 @@ import json
 import subprocess
 from pathlib import Path
 
+from osgeo import gdal
+
 ALGORITHMS = {
     "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess", "compare",
     "environment",
@@ -79,6 +81,22 @@ def test_town_to_accuracy(qgis, town, dataset, model, tmp_path):
     for report in ("a.html", "c.html"):
         assert "tree" in (tmp_path / report).read_text(encoding="utf-8")
     assert not list(tmp_path.glob("*.part*"))
+
+
+def test_two_models_are_averaged(qgis, town, dataset, model, tmp_path):
+    other = tmp_path / "other.safetensors"
+    small = {"INPUTS": "ortho", "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8, "SEED": 2}
+    qgis.run("train", {"DATASET": dataset, **small, "MODEL": other})
+    place = {name: path for name, path in rasters(town, 1).items() if name != "REFERENCE"}
+    shares = {}
+    for name, models in {"one": [model], "two": [other], "both": [model, other]}.items():
+        given = {"MODEL": models[0], "PRECISION": "float32", **({"MORE_MODELS": models[1:]} if models[1:] else {})}
+        heights = place if name != "two" else {"ORTHO": place["ORTHO"]}
+        found = tmp_path / f"{name}_shares.tif"
+        qgis.run("classify", {**given, **heights, "PROBABILITIES": found, "OUTPUT": tmp_path / f"{name}.tif"})
+        shares[name] = gdal.Open(str(found)).ReadAsArray().astype(int)
+    assert abs((shares["one"] + shares["two"]) / 2 - shares["both"]).max() <= 1.5  # each is rounded to per cent
+    assert abs(shares["one"] - shares["both"]).max() > 5
 
 
 def test_model_to_onnx(qgis, engine_python, model, tmp_path):

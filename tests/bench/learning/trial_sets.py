@@ -141,3 +141,12 @@ TRIAL_SETS = {
         TrialSet(TOWN, _town, inputs="ortho_height_ndvi", by_seed=True),
     )
 }
+
+
+def _full_size(seed: int, folder: Path) -> dict[str, Any]:
+    return {"folder": str(folder), "test_tiles": "6", "patches": 40, "validation_patches": 8}
+
+
+# The town in patches of the usual size, for the time of a training: the sets above are cut so small that a tenth of
+# theirs goes into what does not grow with the pixels (the mean of the weights, clipping, files).
+FULL_SIZE = TrialSet(TOWN, _full_size, inputs="ortho_height_ndvi", width=16, epochs=12, test_patches=8)
