@@ -31,6 +31,7 @@ class FeedbackListener:
         self._stage = ""
         self._start = self._percent = start_percent
         self._end = end_percent
+        self.watched = False
 
     def on_message(self, message: Message) -> None:
         """Show a message; not results and errors, which are for the algorithm, nor metrics, which are logged too."""

@@ -37,6 +37,9 @@ class Window:
     def addDockWidget(self, area, dock):
         self._window.addDockWidget(area, dock)
 
+    def addTabifiedDockWidget(self, area, dock, neighbours, raised):
+        self._window.addDockWidget(area, dock)
+
     def removeDockWidget(self, dock):
         self._window.removeDockWidget(dock)
 

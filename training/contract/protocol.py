@@ -1,6 +1,6 @@
 """Messages between QGIS and the worker: one JSON object a line, UTF-8.
 
-worker -> QGIS (stdout): hello, log, progress, metric, result, error, cancelled.
+worker -> QGIS (stdout): hello, log, progress, metric, picture, result, error, cancelled.
 QGIS -> worker (stdin): cancel; the end of the stream means the same.
 """
 
@@ -68,6 +68,19 @@ class Metric:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """What the job sees or has made, small, for somebody who looks on; sent only if the job file asks for it.
+
+    `name` says what it shows, `step` after which step; `image` is a PNG or JPEG as a data URI.
+    """
+
+    type: ClassVar[str] = "picture"
+    name: str
+    step: int
+    image: str
+
+
+@dataclass(frozen=True)
 class Result:
     """The job is done: paths of what was written, and its scores."""
 
@@ -95,8 +108,8 @@ class Cancelled:
     message: str = ""
 
 
-Message = Union[Hello, Log, Progress, Metric, Result, Error, Cancelled]
-_TYPES: dict[str, Any] = {kind.type: kind for kind in (Hello, Log, Progress, Metric, Result, Error, Cancelled)}
+Message = Union[Hello, Log, Progress, Metric, Picture, Result, Error, Cancelled]
+_TYPES: dict[str, Any] = {kind.type: kind for kind in (Hello, Log, Progress, Metric, Picture, Result, Error, Cancelled)}
 
 
 def encode(message: Message) -> bytes:

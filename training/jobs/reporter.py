@@ -23,6 +23,13 @@ class Reporter(Protocol):
     def metric(self, step: int, values: dict[str, float | None]) -> None:
         """Report the metrics of one step, such as an epoch."""
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at pictures of the work; else they need not be made."""
+
+    def picture(self, name: str, step: int, image: str) -> None:
+        """Show what the work sees or has made, after a step, as a data URI."""
+
     def info(self, message: str) -> None:
         """Report a fact."""
 
@@ -56,6 +63,15 @@ class ForwardingReporter:
     def metric(self, step: int, values: dict[str, float | None]) -> None:
         """Forward."""
         self._whole.metric(step, values)
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at pictures of the work."""
+        return self._whole.watched
+
+    def picture(self, name: str, step: int, image: str) -> None:
+        """Forward."""
+        self._whole.picture(name, step, image)
 
     def info(self, message: str) -> None:
         """Forward."""
@@ -196,6 +212,8 @@ class DistinctWarnings(ForwardingReporter):
 class NullReporter:
     """Reports to nobody, but keeps the warnings; never cancelled unless `cancel` is set."""
 
+    watched = False
+
     def __init__(self, cancel: threading.Event | None = None) -> None:
         self.cancel = cancel or threading.Event()
         self.warnings: list[str] = []
@@ -204,6 +222,9 @@ class NullReporter:
         """Ignore."""
 
     def metric(self, step: int, values: dict[str, float | None]) -> None:
+        """Ignore."""
+
+    def picture(self, name: str, step: int, image: str) -> None:
         """Ignore."""
 
     def info(self, message: str) -> None:
@@ -223,6 +244,7 @@ class JsonLinesReporter:
 
     def __init__(self, stream: IO[bytes], cancel: threading.Event) -> None:
         self._stream, self._cancel = stream, cancel
+        self.watched = False  # until the job file says otherwise
         self._lock = threading.Lock()
         self._last_progress = -math.inf
         self._last_stage = ""
@@ -248,6 +270,10 @@ class JsonLinesReporter:
         """Send `Metric`."""
         self.send(protocol.Metric(step, values))
 
+    def picture(self, name: str, step: int, image: str) -> None:
+        """Send `Picture`."""
+        self.send(protocol.Picture(name, step, image))
+
     def info(self, message: str) -> None:
         """Send `Log`."""
         self.send(protocol.Log("info", message))
@@ -263,6 +289,8 @@ class JsonLinesReporter:
 
 class TerminalReporter:
     """Plain lines on stderr for users of the command line; progress as one line that is overwritten."""
+
+    watched = False
 
     def __init__(self, cancel: threading.Event, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stderr
@@ -283,6 +311,9 @@ class TerminalReporter:
 
     def metric(self, step: int, values: dict[str, float | None]) -> None:
         """Ignore: the log line of the step holds the same figures."""
+
+    def picture(self, name: str, step: int, image: str) -> None:
+        """Ignore."""
 
     def info(self, message: str) -> None:
         """Write a line."""

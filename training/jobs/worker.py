@@ -12,7 +12,7 @@ from typing import IO
 from ..contract import protocol
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
-from ..contract.job_file import read_crs, read_job
+from ..contract.job_file import read_crs, read_job, read_watched
 from . import stated_crs
 from .registry import JOBS
 from .reporter import JsonLinesReporter
@@ -37,6 +37,7 @@ def main(name: str, job_file: str) -> int:
 
     try:
         stated_crs.state(read_crs(job_file))
+        reporter.watched = read_watched(job_file)
         run = JobRun(name, *read_job(job_file, JOBS[name].config))
         end_when_cancelled(run, cancel, report_stop)
         result = run.run(reporter)

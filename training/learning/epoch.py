@@ -32,6 +32,8 @@ _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experimen
 # Images, labels; patches of the whole batch, which processes may share, and patches done before it.
 # It returns whether to leave the rest.
 Work = Callable[[torch.Tensor, torch.Tensor, int, int], bool]
+# Logits of this process's part of a batch of the validation; patches before the batch, and in the whole of it.
+Look = Callable[[torch.Tensor, int, int], None]
 
 
 def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
@@ -132,20 +134,22 @@ class Validation:
     calibration: Calibration | LateCalibration
 
 
-def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
+def validate(setup: Setup, pace: Pace, reporter: Reporter, look: Look | None = None) -> Validation:
     """Let the averaged weights see all validation patches; again in 32 bit if half precision was too small for them.
+
+    `look` sees the logits of each batch, and must not wait for the device.
 
     Raises:
         EngineError: If what they give is no number.
         DeviceError: If the memory is too small for a single patch.
     """
-    result, device = _validated(setup, pace, reporter), setup.run.device
+    result, device = _validated(setup, pace, reporter, look), setup.run.device
     if math.isfinite(result.loss) or not len(setup.data.validation):
         return result
     if device.precision != "float32":
         reporter.warning(f"Numbers of the validation are too large for {device.precision}: it is done in 32 bit.")
         in_32_bit = replace(setup, run=replace(setup.run, device=device.in_32_bit()))
-        result = _validated(in_32_bit, pace, reporter)
+        result = _validated(in_32_bit, pace, reporter, look)
     if not math.isfinite(result.loss):
         raise EngineError(
             f"What the network gives for the validation patches is no longer a number in epoch {pace.epoch}.",
@@ -155,7 +159,7 @@ def validate(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
 
 
 @torch.inference_mode()
-def _validated(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
+def _validated(setup: Setup, pace: Pace, reporter: Reporter, look: Look | None) -> Validation:
     classes, count = len(setup.data.classes), len(setup.data.validation)
     pairs = classes * classes  # of reference and prediction; one more for pixels that are ignored
     matrix = torch.zeros(pairs + 1, dtype=torch.int64, device=setup.run.device.torch_device)
@@ -171,6 +175,8 @@ def _validated(setup: Setup, pace: Pace, reporter: Reporter) -> Validation:
         pair = (labels * classes + logits.argmax(1)).masked_fill_(labels == IGNORE_INDEX, pairs)
         counts = torch.bincount(pair.flatten(), minlength=pairs + 1)
         seen = [values[::every].clone() for values in (logits.movedim(1, -1).flatten(0, 2), labels.flatten())]
+        if look is not None:
+            look(logits, before, size)
         losses.append(loss)  # from here on nothing needs memory: what was counted would be counted again
         sizes.append(size)
         for some, values in zip(sample, seen, strict=True):

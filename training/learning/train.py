@@ -25,7 +25,7 @@ from .epoch import train_epoch, validate
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
 from .running_files import RunningFiles
-from .running_report import RunningReport
+from .running_report import RunningReport, WatchedPatch
 from .setup import Setup, prepare
 
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
@@ -48,16 +48,17 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
         history.runs_out_of_patience(config)  # files of version 0.1 do not say it
         if group.is_first:
             _write_model(setup, history, model)  # stays if the user stops now
-    report, timed = RunningReport(setup, outputs), TimeLeftReporter(reporter)
+    report, timed, watched = RunningReport(setup, outputs), TimeLeftReporter(reporter), WatchedPatch(setup, reporter)
     pace = pace_of(setup, history)
     with (
         explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)),
         RunningFiles(setup, model, _card_so_far, reporter) as files,
     ):
         while not pace.is_over():
-            _run_epoch(setup, history, pace, files, report, timed)
+            _run_epoch(setup, history, pace, files, report, watched, timed)
     if not group.is_first:
         return JobResult()
+    watched.show()
     reporter.progress(_END, "Looking at what was learnt from")
     applicability = _applicability(setup, history, reporter)
     card = _write_model(setup, history, model, applicability)
@@ -88,6 +89,7 @@ def _run_epoch(
     pace: Pace,
     files: RunningFiles,
     report: RunningReport,
+    watched: WatchedPatch,
     reporter: TimeLeftReporter,
 ) -> None:
     """Train one epoch, validate, keep the best, write how far the training is, and log it."""
@@ -96,7 +98,7 @@ def _run_epoch(
     number = pace.epoch
     train_loss = train_epoch(setup, pace, stage)
     check_stored_heights(setup.data.dataset, reporter)  # of patches that are read from disk in each epoch
-    validation = validate(setup, pace, stage)
+    validation = validate(setup, pace, stage, watched.see)
     rate = setup.model.optimizer.param_groups[0]["lr"]
     scores = Scores.from_matrix(validation.matrix, setup.data.classes)
     epoch = Epoch(number, train_loss, validation.loss, validation.matrix, scores, validation.calibration, rate)
@@ -106,6 +108,7 @@ def _run_epoch(
         return
     files.after_epoch(history)  # the best model stays if the training is stopped or fails
     report.after_epoch(history, _card_so_far)
+    watched.after_epoch(history)
     _log_epoch(setup, history, pace, epoch, time.monotonic() - started, reporter)
     if impatient:
         _log_end(setup, history, reporter)

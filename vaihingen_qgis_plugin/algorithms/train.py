@@ -43,4 +43,4 @@ class TrainAlgorithm(EngineAlgorithm):
     REMEMBERS = {"DATASET": "dataset", "MODEL": "model"}  # noqa: RUF012 (constant)
     PROPOSES = {"MODEL": "model", "REPORT": "model"}  # noqa: RUF012 (constant)
     DESCRIBES = {"DATASET": describe_dataset, "START_MODEL": describe_model}  # noqa: RUF012 (constant)
-    STEPS = (Check(_data_set_fits), RunEngine())
+    STEPS = (Check(_data_set_fits), RunEngine(training=True))

@@ -12,16 +12,19 @@ from qgis.gui import QgsMessageBarItem
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QPushButton
 
 from ..compat import VECTOR_LAYER
-from ..onlooker import Onlooker, set_onlooker
+from ..onlooker import Onlooker, Training, Watcher, set_onlooker
 from ..translation import tr
 from .point_layer import is_point_layer
 from .points_dock import PointsDock
+from .training_watch import TrainingWatch
 
 _MENU = "Vaihingen U-Net"
-_ICON = Path(__file__).parent.parent / "resources" / "samplepoints.svg"
+_RESOURCES = Path(__file__).parent.parent / "resources"
+_ICON, _TRAIN_ICON = _RESOURCES / "samplepoints.svg", _RESOURCES / "train.svg"
+_NEIGHBOURS = ["ProcessingToolbox", "ResultsViewer", "VaihingenPointsDock", "VaihingenTrainingDock"]
 
 
 class Panels(Onlooker):
@@ -42,6 +45,10 @@ class Panels(Onlooker):
         self._of_layer = QAction(icon, tr("Interpret points"), iface.mainWindow())
         self._of_layer.triggered.connect(lambda: self._interpret(iface.activeLayer()))
         iface.addCustomActionForLayerType(self._of_layer, "", VECTOR_LAYER, False)
+        self._training = TrainingWatch(iface.mainWindow(), self._place)
+        self._open_training = QAction(QIcon(str(_TRAIN_ICON)), tr("Watch training"), iface.mainWindow())
+        self._open_training.triggered.connect(self._training.open)
+        iface.addPluginToMenu(_MENU, self._open_training)
         project = QgsProject.instance()
         project.layersAdded.connect(self._offer_in_tree)
         self._offer_in_tree(list(project.mapLayers().values()))
@@ -53,19 +60,31 @@ class Panels(Onlooker):
         self._withdraw()
         QgsProject.instance().layersAdded.disconnect(self._offer_in_tree)
         self._iface.removeCustomActionForLayerType(self._of_layer)
-        self._iface.removePluginMenu(_MENU, self._open_points)
-        for action in (self._of_layer, self._open_points):
+        for action in (self._open_points, self._open_training):
+            self._iface.removePluginMenu(_MENU, action)
+        for action in (self._of_layer, self._open_points, self._open_training):
             action.deleteLater()
         if self._points_dock is not None:
             self._points_dock.end()
-            self._iface.removeDockWidget(self._points_dock)
-            self._points_dock.deleteLater()
-            self._points_dock = None
+        for dock in (self._points_dock, self._training.end()):
+            if dock is not None:
+                self._iface.removeDockWidget(dock)
+                dock.deleteLater()
+        self._points_dock = None
+        self._training.deleteLater()
 
     def points_loaded(self, layer: QgsMapLayer) -> None:
         """Offer to interpret points, once QGIS has put their layer into the project."""
         layer_id = layer.id()
         QTimer.singleShot(0, lambda: self._offer(layer_id))
+
+    def watch(self, training: Training) -> Watcher:
+        """Show a training."""
+        return self._training.watch(training)
+
+    def _place(self, dock: QDockWidget) -> None:
+        """On the right, where other panels may stand: one behind the other, so that each has room."""
+        self._iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, _NEIGHBOURS, True)
 
     def _offer(self, layer_id: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
@@ -101,7 +120,7 @@ class Panels(Onlooker):
     def _interpret(self, layer: QgsMapLayer | None) -> None:
         if self._points_dock is None:
             self._points_dock = PointsDock(self._iface, _assess)
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._points_dock)
+            self._place(self._points_dock)
         self._points_dock.interpret(layer)
         self._points_dock.show()
         self._points_dock.raise_()

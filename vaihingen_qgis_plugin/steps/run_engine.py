@@ -11,6 +11,8 @@ from ..base.job import job_parameters, make_job, raster_layers
 from ..base.step import Run, Step
 from ..feedback import FeedbackListener
 from ..layers.layer_crs import systems_set_in_qgis
+from ..onlooker import Training, Watcher, onlooker
+from ..training.contract.protocol import Message
 from ..translation import tr
 from ..worker.client import run_worker
 from ..worker.interpreter import check_interpreter, choose_interpreter
@@ -18,7 +20,14 @@ from ..worker.outcome import Ending, Outcome
 
 
 class RunEngine(Step):
-    """Run the engine's job of the algorithm's name in the worker; its outputs and scores become results."""
+    """Run the engine's job of the algorithm's name in the worker; its outputs and scores become results.
+
+    Args:
+        training: Whether it is a training, which the panels in QGIS's window show.
+    """
+
+    def __init__(self, training: bool = False) -> None:
+        self._is_training = training
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
         """Add a parameter for each field of the job, and an output for each score."""
@@ -52,12 +61,36 @@ class RunEngine(Step):
         interpreter = run.interpreter or choose_interpreter()
         check_interpreter(interpreter)
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
-        listener = FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown)
-        outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs)
+        watcher = self._watcher(run)
+        listener = _Shared(FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown), watcher)
+        problem = tr("The run has failed.")
+        try:
+            outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs)
+            problem = "" if outcome.ending is Ending.RESULT else run.as_shown(outcome.message)
+        finally:
+            watcher.on_end(problem)
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(run.as_shown(f"{outcome.message}\n{outcome.hint}".rstrip()))
         run.scores = outcome.scores
         run.results.update(_results(run.algorithm, outcome))
+
+    def _watcher(self, run: Run) -> Watcher:
+        if not self._is_training:
+            return Watcher()
+        return onlooker().watch(Training(run.job.model, run.job.report, run.feedback.cancel))
+
+
+class _Shared:
+    """Lets a watcher hear what the dialog hears."""
+
+    def __init__(self, dialog: FeedbackListener, watcher: Watcher) -> None:
+        self._dialog, self._watcher = dialog, watcher
+        self.watched = watcher.pictures
+        self.on_console, self.is_cancelled = dialog.on_console, dialog.is_cancelled
+
+    def on_message(self, message: Message) -> None:
+        self._dialog.on_message(message)
+        self._watcher.on_message(message)
 
 
 def _results(algorithm: EngineAlgorithm, outcome: Outcome) -> dict[str, Any]:

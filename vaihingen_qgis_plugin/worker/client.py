@@ -26,6 +26,10 @@ _TAIL_LINES = 40
 class Listener(Protocol):
     """What receives the worker's messages, and decides when to stop it."""
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at pictures of the work."""
+
     def on_message(self, message: Message) -> None:
         """A message of the worker."""
 
@@ -59,7 +63,7 @@ def run_worker(
     """
     with tempfile.TemporaryDirectory(prefix="vaihingen_") as folder:
         job_file = Path(folder) / "job.json"
-        write_job(job_file, config, shown or {}, crs)
+        write_job(job_file, config, shown or {}, crs, listener.watched)
         command = [interpreter, "-E", "-s", "-u", "-m", "training", job, str(job_file)]
         end = _run(command, listener)
     resume = config.resume_file()

@@ -7,7 +7,7 @@ import pytest
 from tests.plain_words import PYTHON
 from training.contract.config import TrainConfig
 from training.contract.errors import ConfigError
-from training.contract.job_file import read_job
+from training.contract.job_file import read_job, read_watched, write_job
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
     (tmp_path / "job.json").write_bytes(b"\xff\xfe{}")
     with pytest.raises(ConfigError, match="byte 1 is no part of a text"):
         read_job(tmp_path / "job.json", TrainConfig)
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_whether_somebody_looks_on_is_no_parameter(tmp_path, watched):
+    config = TrainConfig(dataset="d", model="m.safetensors")
+    write_job(tmp_path / "job.json", config, {}, watched=watched)
+    assert read_watched(tmp_path / "job.json") is watched
+    assert read_job(tmp_path / "job.json", TrainConfig) == (config, config)

@@ -17,6 +17,7 @@ from training.contract.protocol import (
     Hello,
     Log,
     Metric,
+    Picture,
     Progress,
     ProtocolError,
     Result,
@@ -35,6 +36,7 @@ WHOLE = st.integers(-(2**31), 2**31)
         st.builds(Log, st.sampled_from(["info", "warning"]), TEXT),
         st.builds(Progress, st.floats(0, 1), TEXT, TEXT),
         st.builds(Metric, WHOLE, st.dictionaries(TEXT, st.none() | st.floats(allow_nan=False, width=32))),
+        st.builds(Picture, TEXT, WHOLE, TEXT),
         st.builds(Result, st.dictionaries(TEXT, TEXT), st.dictionaries(TEXT, st.integers() | TEXT | st.lists(TEXT))),
         st.builds(Error, TEXT, TEXT, TEXT, TEXT),
         st.builds(Cancelled, TEXT),
@@ -95,7 +97,10 @@ def test_the_reporter_writes_lines_and_throttles_progress():
     reporter.info("a")
     reporter.warning("b")
     reporter.metric(3, {"loss": 1.5})
-    assert said(stream)[-3:] == [Log("info", "a"), Log("warning", "b"), Metric(3, {"loss": 1.5})]
+    reporter.picture("map", 3, "data:image/png;base64,")
+    assert said(stream)[-4:] == [
+        Log("info", "a"), Log("warning", "b"), Metric(3, {"loss": 1.5}), Picture("map", 3, "data:image/png;base64,"),
+    ]  # fmt: skip
 
 
 def test_a_reader_that_has_gone_away_means_cancel():

@@ -13,7 +13,7 @@ from torch import nn
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from tests.engine.support.model_cards import HEIGHT, IRRG, NDVI
-from tests.engine.support.tiny_scenes import TRAINING, Notes
+from tests.engine.support.tiny_scenes import TRAINING, Notes, Onlooker
 from training.classification.blending import Blender
 from training.classification.predictor import ProbabilityRows
 from training.classification.result_rasters import Decision
@@ -26,6 +26,7 @@ from training.learning.history import TrainingHistory
 from training.learning.losses import make_loss
 from training.learning.pace import pace_of
 from training.learning.patch_tensors import StoredPatches
+from training.learning.running_report import WatchedPatch
 from training.learning.setup import prepare
 from training.network.network_input import network_input
 from training.network.unet import UNet
@@ -123,9 +124,11 @@ def test_the_steps_of_an_epoch_are_asked_for_their_losses_once(setup, monkeypatc
 def test_a_validation_is_asked_for_its_figures_once(setup, monkeypatch):
     calls = Counter()
     setup.batch_size = 1
+    watched = WatchedPatch(setup, Onlooker())
     counted(monkeypatch, torch.Tensor, ("cpu", "tolist"), calls)
-    validate(setup, pace_of(setup, TrainingHistory()), Notes())
+    validate(setup, pace_of(setup, TrainingHistory()), Notes(), watched.see)
     monkeypatch.undo()
+    assert watched._seen is not None
     assert len(setup.data.validation) > 2 and sum(calls.values()) <= 2, calls  # matrix, losses
 
 

@@ -50,6 +50,19 @@ class Notes(NullReporter):
         return self._left is not None and self._left < 0
 
 
+class Onlooker(Notes):
+    """Looks at the pictures of the work: (what it shows, step, image)."""
+
+    watched = True
+
+    def __init__(self, cancel_after=None):
+        super().__init__(cancel_after)
+        self.pictures = []
+
+    def picture(self, name, step, image):
+        self.pictures.append((name, step, image))
+
+
 def ortho_pixels(labels, seed=0):
     """Near infrared, red, green: (3, H, W) uint8, the class's colour and a little noise."""
     noise = np.random.default_rng(seed).integers(-8, 9, (3, *labels.shape))

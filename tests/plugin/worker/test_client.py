@@ -10,6 +10,8 @@ from fake_workers import make_fake, make_script
 class Ears:
     """A listener that cancels after `cancel_after_s` seconds, or when it has heard a message of type `cancel_on`."""
 
+    watched = False
+
     def __init__(self, cancel_after_s=None, cancel_on=None):
         self.messages, self.console = [], []
         self._start, self._after, self._on = time.monotonic(), cancel_after_s, cancel_on
