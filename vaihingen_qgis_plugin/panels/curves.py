@@ -57,7 +57,7 @@ class CurveChart(QWidget):
         top = self._highest or step * _LINES
         labels = [f"{number * step:g}{self._unit}" for number in range(int(top / step + 0.5) + 1)]
         left = max(self.fontMetrics().horizontalAdvance(label) for label in labels) + 6.0
-        area = QRectF(left, 1.4 * line, self.width() - left - 8, self.height() - 2.7 * line)
+        area = QRectF(left, 1.9 * line, self.width() - left - 8, self.height() - 3.2 * line)
         self._draw_legend(painter, line)
         self._draw_grid(painter, area, labels, step / top)
         first, last = 1.0, max((epoch for epoch, _ in points), default=1.0)
