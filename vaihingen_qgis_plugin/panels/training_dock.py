@@ -26,7 +26,7 @@ from .curves import Curve, CurveChart
 from .training_state import PICTURES, TrainingState
 
 _TRAINING, _VALIDATION = "#0969da", "#cf5c00"  # told apart by people who do not see red or green
-_PICTURE_PX = 96  # at least
+_PICTURE_PX = 64  # at least
 _BAR = 1000
 
 
@@ -123,6 +123,7 @@ class TrainingDock(QDockWidget):
         column_of_all.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         self.setWidget(area)
 
