@@ -30,7 +30,17 @@ DATA_SET_FORMAT = set(
 # do not see each other. docs/architecture.md draws them.
 ENGINE_FLOORS = [
     ["contract"],
-    ["windows", "indices", "pixel_values", "slope", "band_evidence", "threads", "largest_remainders", "graphics_cards"],
+    [
+        "windows",
+        "resampling",
+        "indices",
+        "pixel_values",
+        "slope",
+        "band_evidence",
+        "threads",
+        "largest_remainders",
+        "graphics_cards",
+    ],
     ["jobs"],
     ["raster_io", "report"],
     ["labels", "heights", "network", "environment"],

@@ -104,6 +104,17 @@ def strips(width: int, height: int, rows: int) -> list[Window]:
     return [Window(0, top, width, min(rows, height - top)) for top in range(0, height, rows)]
 
 
+def pieces(area: Window, most: float) -> list[Window]:
+    """Cut an area into rectangles of at most about `most` pixels, row by row; as wide as the area if they can be."""
+    width = min(area.width, max(1, int(most)))
+    height = min(area.height, max(1, int(most / width)))
+    return [
+        Window(col, row, min(width, area.col_end - col), min(height, area.row_end - row))
+        for row in range(area.row_off, area.row_end, height)
+        for col in range(area.col_off, area.col_end, width)
+    ]
+
+
 def inside(values: Any, halo: int) -> Any:
     """An array or a tensor without the pixels, `halo` on each side of its last two axes, that lie around a window."""
     return values[..., halo:-halo, halo:-halo] if halo else values

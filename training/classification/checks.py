@@ -30,8 +30,8 @@ from ..scenes.named_alpha import report_alpha_as_data
 from ..scenes.samples import sample_pixels
 from .ortho_bands import check_ortho_bands
 from .part import check_part
+from .pixel_sizes import pixel_sizes
 
-_GSD_TOLERANCE = 1.25  # pixel sizes that differ by more than this factor are worth a warning
 _KINDS = {"height": "height raster", "reference": "reference"}  # in messages
 _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
 
@@ -87,23 +87,26 @@ def _listed(scheme: ClassScheme) -> str:
     return ", ".join(f"{land_cover.value} {land_cover.name}" for land_cover in scheme.classes)
 
 
-def open_height(job: ClassifyConfig, card: ModelCard, ortho: RasterReader, stack: ExitStack) -> HeightReader | None:
-    """Open the heights on the orthophoto's grid as the model sees them, if it needs them.
+def open_height(job: ClassifyConfig, card: ModelCard, grid: Grid, stack: ExitStack) -> HeightReader | None:
+    """Open the heights as the model sees them, on the grid on which it does, if it needs them.
 
     Raises:
         RasterError: If they cannot be read or lie elsewhere.
     """
-    if not card.needs_height:
-        return None
-    heights = _open_raster(job, ortho, stack)
-    if card.height_reference != LOW_GROUND:
+    heights = open_heights(job, card, grid, stack)
+    if heights is None or card.height_reference != LOW_GROUND:
         return heights
-    ground = stack.enter_context(LowGround(job.height, ortho.grid, 0.0 if card.gsd_m else USUAL_PIXEL_M))
+    ground = stack.enter_context(LowGround(job.height, grid, 0.0 if card.gsd_m else USUAL_PIXEL_M))
     return HeightsAboveLowGround(heights, ground)
 
 
-def _open_raster(job: ClassifyConfig, ortho: RasterReader, stack: ExitStack) -> RasterReader:
-    return stack.enter_context(RasterReader(job.height, like=ortho.grid, smooth=True))
+def open_heights(job: ClassifyConfig, card: ModelCard, grid: Grid, stack: ExitStack) -> RasterReader | None:
+    """Open the heights as they are, on a grid, if the model needs them.
+
+    Raises:
+        RasterError: If they cannot be read or lie elsewhere.
+    """
+    return stack.enter_context(RasterReader(job.height, like=grid, smooth=True)) if card.needs_height else None
 
 
 def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
@@ -144,24 +147,21 @@ def _matched(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> lis
 def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> None:
     with ExitStack() as stack:
         ortho = stack.enter_context(open_ortho(job, card))
-        check_part(job, ortho.grid, reporter)
-        _check_ortho(card, ortho, reporter)
+        _check_ortho(card, ortho)
+        sizes = pixel_sizes(job, card, ortho.grid)
+        check_part(job, sizes.written, reporter)
+        sizes.report(reporter)
         _check_reflectances(card, ortho, reporter)
         check_ortho_bands(card, ortho, reporter)
-        if card.needs_height:
-            _check_height(card, ortho.grid, _open_raster(job, ortho, stack), reporter)
+        heights = open_heights(job, card, sizes.seen, stack)
+        if heights is not None:
+            _check_height(card, sizes.seen, heights, reporter)
 
 
-def _check_ortho(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:
-    """Make sure that the orthophoto is of the kind the model was trained on; warn of another pixel size."""
+def _check_ortho(card: ModelCard, ortho: RasterReader) -> None:
+    """Make sure that the orthophoto is of the kind the model was trained on."""
     check_bands(card, ortho.path.name, len(ortho.bands), ortho.dtype, ortho.described_dtype)
-    gsd = ortho.grid.gsd_m
-    check_pixel_size(card, ortho.path.name, gsd)
-    if gsd and card.gsd_m and max(gsd / card.gsd_m, card.gsd_m / gsd) > _GSD_TOLERANCE:
-        reporter.warning(
-            f"The orthophoto has pixels of {gsd:.3g} m, but the model was trained on {card.gsd_m:.3g} m: expect a poor "
-            "result. Resample the orthophoto, or train on data of its pixel size."
-        )
+    check_pixel_size(card, ortho.path.name, ortho.grid.gsd_m)
 
 
 def _check_reflectances(card: ModelCard, ortho: RasterReader, reporter: Reporter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,15 +29,15 @@ from ..network.model_file import load_applicability, load_model
 from ..raster_io import BLOCK, gdal_limits, read_grid, upright_grid
 from ..threads import OneBehind, in_order
 from .applicability import ShareBeyond
-from .checks import open_height, open_ortho, reference_classes, single_jobs
+from .checks import reference_classes, single_jobs
 from .forecast import Speed, say_forecast
 from .model_tags import model_tags
-from .part import open_mask, wanted_part
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
+from .sources import Sources
 from .window_plan import WindowPlan
-from .window_reader import WindowReader
 from .window_size import WindowSize, choose_window_size
+from .written_rows import written_rows
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 4, "mps": 4}  # windows of 256 pixels, which are the default
 _USUAL_SIZE = 256
@@ -65,8 +66,7 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
             speed = Speed()
             with OneBehind() as ends:
                 for job, place, own in zip(jobs, places, _reporters(jobs, part), strict=True):
-                    end = _with_room(job, place, predictor, windows, group, own)
-                    speed.add(*_pixels(job))
+                    end = _with_room(job, place, predictor, windows, group, own, speed)
                     stays = [partial(place.finish, windows.ran_on)] if config.more_orthos and group.is_first else []
                     ends.add(end, *stays)
     if not group.is_first:
@@ -75,13 +75,6 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
     scores = _compared(jobs, places, outputs, scheme, reporter) if config.references else {}
     reporter.info(said)
     return JobResult(scores, windows.ran_on)
-
-
-def _pixels(job: ClassifyConfig) -> tuple[int, float]:
-    """How many pixels the results of a job have, and their side in metres."""
-    grid = read_grid(job.ortho)
-    part = wanted_part(job, grid)
-    return part.width * part.height, grid.gsd_m
 
 
 def _predictor(config: ClassifyConfig, card: ModelCard, device: Device, reporter: Reporter) -> Predictor:
@@ -169,15 +162,27 @@ def _with_room(
     windows: _Windows,
     group: ProcessGroup,
     reporter: Reporter,
+    speed: Speed,
 ) -> Callable[[], None]:
     """Classify with windows that the memory has room for; returns what ends the rasters."""
     while True:
         try:
-            return _classify(config, outputs, predictor, windows.size, group, reporter)
+            done = _classify(config, outputs, predictor, windows.size, group, reporter)
+            speed.add(done.pixels, done.gsd_m)
+            return done.end
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error) or not windows.halve(reporter):
                 raise
         give_memory_back(predictor.device.torch_device)  # the error is gone, and with it what it held of the memory
+
+
+@dataclass(frozen=True)
+class _Done:
+    """An orthophoto that is classified: what ends its rasters, and how many pixels of which side have a class."""
+
+    end: Callable[[], None]
+    pixels: int
+    gsd_m: float
 
 
 def _classify(
@@ -187,47 +192,51 @@ def _classify(
     windows: WindowSize,
     group: ProcessGroup,
     reporter: Reporter,
-) -> Callable[[], None]:
+) -> _Done:
     """Read, predict, decide and write at the same time: reading and writing have threads of their own.
 
     Each process of the group computes some columns of every row of windows; the first one writes those of all.
 
     Returns:
-        What ends the rasters, with overviews and checks; may be called in a thread.
+        With what ends the rasters, with overviews and checks; it may be called in a thread.
     """
     card = predictor.card
     with ExitStack() as stack:
-        ortho = stack.enter_context(open_ortho(config, card))
-        height = open_height(config, card, ortho, stack)
-        mask = open_mask(config, ortho.grid, stack)
-        part = wanted_part(config, ortho.grid)
-        plan = windows.plan(ortho.grid, part, BLOCK)
+        sources = Sources(config, card, stack, predictor.device.torch_device.type == "cuda")
+        grid, part = sources.sizes.written, sources.part
+        plan = windows.plan(sources.sizes.seen, part, BLOCK, sources.sizes.step)
         progress = _Progress(plan, Path(config.ortho).name, reporter)
         stack.enter_context(progress.added_to_errors())
         decide = Decision(
             card.outputs, card.scheme.undefined, config.min_confidence / 100, outputs.wanted("probabilities")
         )
-        reader = WindowReader(card, ortho, height, predictor.device.torch_device.type == "cuda", mask)
-        stripes = stack.enter_context(closing(reader.stripes(plan, group.rank, group.size)))
+        stripes = stack.enter_context(closing(sources.reader.stripes(plan, group.rank, group.size)))
         opened = stack.enter_context(ExitStack())
         rasters = None
         if group.is_first:
+            shown = sources.shown
             bands = 1 + sum(map(outputs.wanted, ("confidence", "applicability")))
             bands += len(card.outputs) * outputs.wanted("probabilities")
-            say_forecast(predictor, plan, bands, group.size, bool(mask), reporter)
-            tags = model_tags(outputs.given.models)
-            grid = ortho.grid.part(part)
+            bands *= 2 if config.output_format == "COG" else 1  # it is made of a GeoTIFF
+            say_forecast(predictor, plan, bands, group.size, sources.masked, sources.seen.read, reporter)
             rasters = opened.enter_context(
-                ResultRasters(grid, card, *map(outputs.path, _RASTERS), tags=tags, first_column=part.col_off)
+                ResultRasters(
+                    grid.part(part),
+                    card,
+                    *map(outputs.path, _RASTERS),
+                    tags=model_tags(outputs.given.models),
+                    cog=config.output_format == "COG",
+                    first_column=part.col_off,
+                )
             )
 
         beyond = ShareBeyond()
 
         def deliver(rows: Decided) -> Decided | None:
             parts = group.gather(rows.on_cpu())
-            return rasters.write(Decided.side_by_side(parts)) if rasters else None
+            return rasters.write(shown(Decided.side_by_side(parts))) if rasters else None
 
-        decided = map(decide, predictor.rows(stripes, plan))
+        decided = map(decide, written_rows(predictor.rows(stripes, plan), plan))
         with closing(in_order(deliver, decided, threads=1, ahead=1)) as delivered:
             for written in delivered:
                 if written is not None:
@@ -241,23 +250,24 @@ def _classify(
         with progress.added_to_errors(), whole:
             pass
 
-    return end
+    return _Done(end, progress.with_result, grid.gsd_m)
 
 
 class _Progress:
-    """How far a classification has come."""
+    """How far a classification has come; `with_result` counts the pixels that have a class."""
 
     def __init__(self, plan: WindowPlan, name: str, reporter: Reporter) -> None:
         self._plan, self._name, self._reporter = plan, name, reporter
-        self._pixels = 0
-        self._place = f"row 0 of {plan.wanted.height}"
+        self._pixels = self.with_result = 0
+        self._place = f"row 0 of {plan.written.height}"
 
     def note(self, rows: Decided) -> None:
         """Count rows that are written, and report how far the classification is."""
-        panels = [panel.col_off for panel in self._plan.panels]
-        wanted = self._plan.wanted
+        panels = [panel.written[0] for panel in self._plan.panels]
+        wanted = self._plan.written
         done = rows.row_off + len(rows.classes) - wanted.row_off
         self._pixels += rows.classes.numel()
+        self.with_result += rows.pixels
         self._place = f"row {done} of {wanted.height}"
         if len(panels) > 1:
             self._place += f" in column band {panels.index(rows.col_off) + 1} of {len(panels)}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..jobs.reporter import Reporter
+from ..jobs.reporter import Reporter, duration
 from ..network.memory import largest_memory
+from ..windows import Window
 from .predictor import Predictor
 from .window_plan import WindowPlan
 from .window_size import bytes_of_row
@@ -16,7 +18,13 @@ _FEWEST = 16  # windows; of fewer, the trial would be much of the work
 
 
 def say_forecast(
-    predictor: Predictor, plan: WindowPlan, bands: int, processes: int, masked: bool, reporter: Reporter
+    predictor: Predictor,
+    plan: WindowPlan,
+    bands: int,
+    processes: int,
+    masked: bool,
+    read: Callable[[Window], object],
+    reporter: Reporter,
 ) -> None:
     """Compute for about a second, and say what the whole will take: time, memory, size of the results.
 
@@ -26,19 +34,20 @@ def say_forecast(
         bands: Bands of all rasters that are written.
         processes: How many share the work.
         masked: Whether a mask leaves some of the windows out; which, is seen as it is read.
+        read: Reads a window of the orthophoto, which happens beside the computation: the slower of both counts.
         reporter: Is told.
     """
     count = sum(len(stripe.panel.starts) for stripe in plan.stripes())
     if count < _FEWEST:
         return
-    seconds = count * _seconds_a_window(predictor, plan) / processes
-    parts = [f"{'at most' if masked else 'about'} {duration(seconds)}"]
+    seconds = count * max(_seconds_a_window(predictor, plan), _seconds_to_read(read, plan)) / processes
+    parts = [f"{'at most' if masked else 'about'} {duration(max(1.0, seconds))}"]
     taken = largest_memory(predictor.device.torch_device)
     if taken is not None:
         row = plan.window[0] * max(panel.span for panel in plan.panels)
         taken += bytes_of_row(row, predictor.card)
         parts.append(f"{size(taken)} of the memory of the {predictor.device.memory_of}")
-    parts.append(f"at most {size(plan.wanted.width * plan.wanted.height * bands)} on the disk")
+    parts.append(f"at most {size(plan.written.width * plan.written.height * bands)} on the disk")
     reporter.info(f"{count} windows of {plan.window[1]} x {plan.window[0]} pixels; expected: {', '.join(parts)}.")
 
 
@@ -52,37 +61,36 @@ def _seconds_a_window(predictor: Predictor, plan: WindowPlan) -> float:
     return (time.perf_counter() - started) / done
 
 
+def _seconds_to_read(read: Callable[[Window], object], plan: WindowPlan) -> float:
+    """Of a window's pixels that no other window has, in the middle of what is wanted."""
+    wanted, (rows, columns) = plan.wanted, (max(1, side - plan.margin) for side in plan.window)
+    middle = Window(wanted.col_off + wanted.width // 2, wanted.row_off + wanted.height // 2, columns, rows)
+    started = time.perf_counter()
+    read(middle)
+    return time.perf_counter() - started
+
+
 @dataclass
 class Speed:
-    """How much was classified, and in which time."""
+    """How much was given a class, and in which time."""
 
     pixels: int = 0
     square_metres: float = 0.0
     started: float = field(default_factory=time.perf_counter)
 
     def add(self, pixels: int, gsd_m: float) -> None:
-        """Count what was classified: so many pixels of a side in metres, 0 if that is not known."""
+        """Count what has a class: so many pixels of a side in metres, 0 if that is not known."""
         self.pixels += pixels
         self.square_metres += pixels * gsd_m**2
 
     def in_words(self) -> str:
         """The line for the log."""
         seconds = time.perf_counter() - self.started
-        took = f"{self.pixels / 1e6:.3g} million pixels in {duration(seconds)}"
+        took = f"{self.pixels / 1e6:.3g} million pixels in {duration(max(1.0, seconds))}"
         if not self.square_metres:
             return f"Classified {took}: {self.pixels / seconds / 1e6:.2g} million a second."
         km2 = self.square_metres / 1e6
         return f"Classified {km2:.3g} km² ({took}): {3600 * km2 / seconds:.3g} km² an hour."
-
-
-def duration(seconds: float) -> str:
-    """A time in the unit that suits it: `45 s`, `12 min`, `3 h 20 min`."""
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    minutes = round(seconds / 60)
-    if minutes < 120:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
 
 
 def size(count: float) -> str:

@@ -11,15 +11,15 @@ from ..contract.config.share import read_share
 from ..contract.errors import ConfigError, RasterError
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.vector_files import is_vector_file
-from ..raster_io import BLOCK, Grid, RasterReader, extent_window
+from ..raster_io import BLOCK, Grid, extent_window
 from ..windows import Window, share_of
-from .window_reader import inside_of
+from .mask import inside_of, open_mask
 
 _CHECKED = 1024  # side of the squares in which a mask is looked through
 
 
 def wanted_part(job: ClassifyConfig, grid: Grid) -> Window:
-    """The pixels of an orthophoto that the results cover.
+    """What the results cover, in pixels of their whole grid.
 
     Raises:
         EngineError: If EXTENT has none of them, or too few for so many parts as PART says.
@@ -38,17 +38,8 @@ def wanted_part(job: ClassifyConfig, grid: Grid) -> Window:
     return part
 
 
-def open_mask(job: ClassifyConfig, grid: Grid, stack: ExitStack) -> RasterReader | None:
-    """Open the mask on the orthophoto's grid; None: there is none.
-
-    Raises:
-        RasterError: If it cannot be read or lies elsewhere.
-    """
-    return stack.enter_context(RasterReader(job.mask, like=grid)) if job.mask else None
-
-
 def check_part(job: ClassifyConfig, grid: Grid, reporter: Reporter) -> None:
-    """Make sure that something of an orthophoto is wanted.
+    """Make sure that something of an orthophoto is wanted, on the grid of the results.
 
     Raises:
         EngineError: If not.

@@ -56,6 +56,17 @@ class Decided:
         layers = (self.classes, self.confidence, self.probabilities, self.applicability)
         return Decided(self.col_off, self.row_off, *(None if one is None else one.cpu() for one in layers))  # type: ignore[arg-type]
 
+    def without(self, nowhere: torch.Tensor) -> Decided:
+        """The same with 255 where `nowhere`, shape (H, W) bool, is true."""
+        layers = (self.classes, self.confidence, self.probabilities, self.applicability)
+        left = (None if one is None else one.masked_fill(nowhere, NODATA) for one in layers)
+        return Decided(self.col_off, self.row_off, *left)  # type: ignore[arg-type]
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels have a result."""
+        return int((self.classes != NODATA).sum())
+
     @classmethod
     def side_by_side(cls, parts: Sequence[Decided]) -> Decided:
         """The same rows of neighbouring bands of columns, from left to right, as one."""
@@ -119,7 +130,8 @@ class ResultRasters:
         probabilities: File of the probabilities, one band a class; "" for none.
         applicability: File of how unlike the training a place is; "" for none.
         tags: What all of them say of their making: name -> text.
-        first_column: Which of the orthophoto's columns is their first one.
+        cog: Whether they are cloud-optimised GeoTIFFs.
+        first_column: Which column of the results' whole grid is their first one.
     """
 
     def __init__(
@@ -132,6 +144,7 @@ class ResultRasters:
         applicability: str = "",
         *,
         tags: Mapping[str, str] = MappingProxyType({}),
+        cog: bool = False,
         first_column: int = 0,
     ) -> None:
         self._first_column = first_column
@@ -142,9 +155,8 @@ class ResultRasters:
 
             def open_writer(layer: str, path: str, band_names: Sequence[str], **details: Any) -> None:
                 if path:
-                    writer = RasterWriter(
-                        path, grid, "uint8", NODATA, count=len(band_names), band_names=band_names, tags=tags, **details
-                    )
+                    details |= {"band_names": band_names, "tags": tags, "cog": cog}
+                    writer = RasterWriter(path, grid, "uint8", NODATA, count=len(band_names), **details)
                     self._writers[layer] = stack.enter_context(writer)
 
             open_writer("classes", classes, ["land cover"], scheme=card.scheme, overviews="mode")

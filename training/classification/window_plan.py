@@ -4,6 +4,9 @@ A raster of any width is cut into panels: bands of columns from its top to its b
 does not grow with the raster. The windows are those of the whole raster; a window that lies across the border of two
 panels is computed for both. So the result is the same, whatever the width of the panels. In the same way several
 processes share a panel: each has a band of its columns.
+
+Where the results have pixels of another size than those that the network sees, what is wanted is counted in pixels of
+the results, and a panel sees all pixels that its results are made of (see `resampling`).
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
+from ..resampling import Taps, taps
 from ..windows import Window, spread
 
 _PANEL_PIXELS = 5 * 2**20  # of a row of windows across a panel, if nobody says how wide panels are
@@ -26,12 +31,14 @@ class Panel:
         width: Its columns.
         starts: First columns of the windows that touch it; () if it has no columns.
         span: Columns from the first window's start to the last one's end; may reach beyond the panel on both sides.
+        written: First column of the results and the one after the last; the same columns, if these are as large.
     """
 
     col_off: int
     width: int
     starts: tuple[int, ...]
     span: int
+    written: tuple[int, int]
 
     @property
     def left(self) -> int:
@@ -69,8 +76,9 @@ class WindowPlan:
             directions by themselves. 0: all are squares of `size`; a smaller raster has one that reaches beyond it.
         align: Panels start at multiples of this, so that each writes whole blocks of the output.
         panel_width: Greatest width of a panel; 0: as the memory allows.
-        part: What is wanted of the raster; None: all. The windows are those of the whole raster, of which only those
+        part: What is wanted of the results; None: all. The windows are those of the whole raster, of which only those
             are computed that touch the part: it looks as it does in the whole.
+        step: How many columns (and rows) of the raster one of the results spans; if not 1, `part` is needed.
     """
 
     width: int
@@ -81,11 +89,28 @@ class WindowPlan:
     align: int = 256
     panel_width: int = 0
     part: Window | None = None
+    step: float = 1.0
 
     @property
-    def wanted(self) -> Window:
-        """What is wanted of the raster."""
+    def written(self) -> Window:
+        """What is wanted of the results, in their pixels."""
         return self.part or Window(0, 0, self.width, self.height)
+
+    @cached_property
+    def wanted(self) -> Window:
+        """What the results are made of, in pixels of the raster."""
+        written = self.written
+        left, right = self._needed(written.col_off, written.col_end, self.width)
+        top, bottom = self._needed(written.row_off, written.row_end, self.height)
+        return Window(left, top, right - left, bottom - top)
+
+    def row_taps(self, first: int, end: int) -> Taps:
+        """Of which rows of the raster some rows of the results are made."""
+        return taps(first, end, self.step, self.height)
+
+    def column_taps(self, first: int, end: int) -> Taps:
+        """Of which columns of the raster some columns of the results are made."""
+        return taps(first, end, self.step, self.width)
 
     @property
     def window(self) -> tuple[int, int]:
@@ -118,12 +143,13 @@ class WindowPlan:
     @cached_property
     def panels(self) -> list[Panel]:
         """The panels, of equal width but for the rounding, from left to right."""
-        wanted = self.wanted
-        widest = max(self.align, (self.panel_width or _PANEL_PIXELS // self.window[0]) // self.align * self.align)
-        count = -(-wanted.width // widest)
-        step = -(-wanted.width // count // self.align) * self.align
-        lefts = range(wanted.col_off, wanted.col_end, step)
-        return [self._panel(left, min(left + step, wanted.col_end)) for left in lefts]
+        written = self.written
+        room = int((self.panel_width or _PANEL_PIXELS // self.window[0]) / self.step)
+        widest = max(self.align, room // self.align * self.align)
+        count = -(-written.width // widest)
+        width = -(-written.width // count // self.align) * self.align
+        lefts = range(written.col_off, written.col_end, width)
+        return [self._panel(left, min(left + width, written.col_end)) for left in lefts]
 
     def shares(self, panel: Panel, count: int) -> list[Panel]:
         """A panel cut into `count` bands of columns, about equally wide; where there are few windows, some are empty.
@@ -132,10 +158,11 @@ class WindowPlan:
         """
         if count == 1:
             return [panel]
-        right = panel.col_off + panel.width
-        cuts = [right, *(start for start in panel.starts if panel.col_off < start < right)]
-        wanted = [panel.col_off + panel.width * i / count for i in range(1, count)]
-        edges = [panel.col_off, *(_nearest(cuts, place) for place in wanted), right]
+        left, right = panel.written
+        starts = (ceil(start / self.step) for start in panel.starts)
+        cuts = [right, *(start for start in starts if left < start < right)]
+        wanted = [left + (right - left) * i / count for i in range(1, count)]
+        edges = [left, *(_nearest(cuts, place) for place in wanted), right]
         return [self._panel(*pair) for pair in zip(edges, edges[1:])]
 
     def stripes(self, rank: int = 0, count: int = 1) -> Iterator[Stripe]:
@@ -152,10 +179,19 @@ class WindowPlan:
         """The pixels that the windows of a stripe see."""
         return Window(stripe.panel.left, stripe.row_off, stripe.panel.span, self.window[0])
 
-    def _panel(self, left: int, right: int) -> Panel:
+    def _panel(self, first: int, end: int) -> Panel:
+        """The panel of some columns of the results."""
+        left, right = self._needed(first, end, self.width)
         side = self.window[1]
         starts = tuple(start for start in self.cols if left < right and start < right and start + side > left)
-        return Panel(left, right - left, starts, starts[-1] + side - starts[0] if starts else 0)
+        return Panel(left, right - left, starts, starts[-1] + side - starts[0] if starts else 0, (first, end))
+
+    def _needed(self, first: int, end: int, length: int) -> tuple[int, int]:
+        """First and end of the columns, or rows, that some of the results are made of."""
+        if self.step == 1 or first == end:
+            return first, end
+        found = taps(first, end, self.step, length)
+        return found.first, found.first + found.count
 
 
 def _nearest(columns: Sequence[int], place: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +13,7 @@ import torch
 from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW, low_level
 from ..heights.low_ground import HeightReader
-from ..raster_io import RasterReader
+from ..raster_io import RasterReader, ResizedReader
 from ..threads import THREADS, in_order
 from ..windows import Window, inside
 from .window_plan import Stripe, WindowPlan
@@ -94,21 +94,21 @@ class WindowReader:
 
     Args:
         card: The model's description.
-        ortho: Orthophoto.
-        height: Heights as the model sees them, on the orthophoto's grid; None if the model needs none.
+        ortho: Orthophoto, in the pixels that the model sees.
+        height: Heights as the model sees them, on the same grid; None if the model needs none.
         pinned: Whether the pixels are to lie in memory that a GPU can fetch by itself.
-        mask: Says where results are wanted, on the orthophoto's grid, see `inside_of`; None: everywhere.
+        wanted: Says which pixels of a window results are made of, shape (H, W) bool; None: all.
     """
 
     def __init__(
         self,
         card: ModelCard,
-        ortho: RasterReader,
+        ortho: RasterReader | ResizedReader,
         height: HeightReader | None,
         pinned: bool = False,
-        mask: RasterReader | None = None,
+        wanted: Callable[[Window], np.ndarray] | None = None,
     ) -> None:
-        self._ortho, self._height, self._pinned, self._mask = ortho, height, pinned, mask
+        self._ortho, self._height, self._pinned, self._wanted = ortho, height, pinned, wanted
         self._relative = height is not None and card.height_reference == WINDOW
         self._halo = card.halo_px
         self._before: _Found | None = None
@@ -133,8 +133,8 @@ class WindowReader:
         known = before.rows_below(stripe, area.height) if before is not None else 0
         new = Window(area.col_off, area.row_off + known, area.width, area.height - known)
         inside = None
-        if self._mask is not None:
-            inside = inside_of(self._mask, area)
+        if self._wanted is not None:
+            inside = self._wanted(area)
             if not inside.any():  # nothing is read for it
                 self._before = None
                 nothing = np.zeros((area.height, area.width), dtype=bool)
@@ -182,13 +182,6 @@ class WindowReader:
     def _tensor(self, array: np.ndarray) -> torch.Tensor:
         tensor = torch.from_numpy(array)
         return tensor.pin_memory() if self._pinned else tensor
-
-
-def inside_of(mask: RasterReader, window: Window) -> np.ndarray:
-    """Where a mask wants results, shape (H, W) bool: where it has data other than 0."""
-    values, valid = mask.read(window, [mask.bands[0]])
-    inside: np.ndarray = valid & (values[0] != 0)
-    return inside
 
 
 def _low_levels(heights: np.ndarray, valid: np.ndarray, starts: Sequence[int], width: int) -> np.ndarray:

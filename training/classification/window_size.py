@@ -51,9 +51,9 @@ class WindowSize:
     multiple: int
     panel_pixels: int
 
-    def plan(self, grid: Grid, part: Window, align: int) -> WindowPlan:
-        """The windows of a raster, of which a part is wanted; `align` as for `WindowPlan`."""
-        plan = WindowPlan(grid.width, grid.height, self.size, self.margin, self.multiple, align, part=part)
+    def plan(self, grid: Grid, part: Window, align: int, step: float = 1.0) -> WindowPlan:
+        """The windows of a raster, of which a part is wanted; `part`, `align` and `step` as for `WindowPlan`."""
+        plan = WindowPlan(grid.width, grid.height, self.size, self.margin, self.multiple, align, part=part, step=step)
         return replace(plan, panel_width=max(1, self.panel_pixels // plan.window[0]))
 
     def halved(self) -> WindowSize | None:

@@ -9,18 +9,20 @@ os.environ.setdefault("GDAL_HTTP_CONNECTTIMEOUT", "15")
 os.environ.setdefault("GDAL_HTTP_LOW_SPEED_TIME", "60")
 os.environ.setdefault("GDAL_HTTP_LOW_SPEED_LIMIT", "1")
 
-os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `writer.BLOCK`, in all threads that make overviews
+os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `on_disk.BLOCK`, in all threads that make overviews
 
 from .cog import write_cog
 from .extent_window import extent_window
 from .grid import Grid
 from .mosaic import Mosaic, join
+from .on_disk import BLOCK
 from .opening import gdal_limits, read_grid, read_tag, upright_grid
 from .patch_file import write_patch
 from .places import elsewhere, local_system
 from .reader import RasterReader
+from .resized_reader import ResizedReader
 from .thumbnail import thumbnail
-from .writer import BLOCK, RasterWriter
+from .writer import RasterWriter
 
 __all__ = [
     "BLOCK",
@@ -28,6 +30,7 @@ __all__ = [
     "Mosaic",
     "RasterReader",
     "RasterWriter",
+    "ResizedReader",
     "elsewhere",
     "extent_window",
     "gdal_limits",

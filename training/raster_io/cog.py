@@ -9,8 +9,8 @@ from rasterio._err import CPLE_BaseError  # rasterio does not wrap the errors of
 from rasterio.errors import RasterioError
 
 from ..contract.errors import incomplete
+from .on_disk import BLOCK, unwritable
 from .raster_copy import same_pixels
-from .writer import BLOCK, unwritable
 
 
 def write_cog(source: Path, target: Path, overviews: str) -> None:

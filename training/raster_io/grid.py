@@ -16,6 +16,7 @@ from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 
 from ..contract.compatibility import SAME_PLACE_PX
+from ..resampling import resized_length
 from ..windows import Window
 
 _KNOWN: dict[str, CRS] = {}  # WKT -> the coordinate system that was met first
@@ -87,6 +88,14 @@ class Grid:
         """The grid of a window of this raster; a raster without place stays without."""
         moved = self.transform @ Affine.translation(window.col_off, window.row_off)
         return Grid(window.width, window.height, moved if self.georeferenced else self.transform, self.crs)
+
+    def resized(self, scale: float) -> Grid:
+        """The grid from the same upper left corner on whose pixels span `scale` of this one's, along both sides."""
+        if scale == 1:
+            return self
+        width, height = (resized_length(side, scale) for side in (self.width, self.height))
+        larger = self.transform @ Affine.scale(scale)
+        return Grid(width, height, larger if self.georeferenced else self.transform, self.crs)
 
     @property
     def crs_wkt(self) -> str:

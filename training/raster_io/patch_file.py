@@ -18,7 +18,7 @@ from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 
 from .grid import Grid
-from .writer import unwritable
+from .on_disk import unwritable
 
 _MARK = (123456.789012345, -987654.321098765)  # a corner whose bytes occur once in the file
 

@@ -17,12 +17,13 @@ from ..contract.class_scheme import ClassScheme
 from ..contract.errors import RasterError, incomplete
 from ..contract.formats import check_room_in_format, raster_driver
 from ..contract.outputs import final_path, refuse_false_place, style_path
+from .cog import write_cog
 from .grid import Grid
-from .opening import gdal_reason, grid_of, open_raster
+from .on_disk import BLOCK, unwritable
+from .opening import grid_of, open_raster
 from .raster_copy import write_copy
 from .sidecars import category_sidecar, qml_style
 
-BLOCK = 256  # tile size of the GeoTIFFs we write and of their overviews, pixels
 _SMALLEST_OVERVIEW = 512  # pixels of its longer side; what is smaller is drawn fast enough without
 
 
@@ -40,6 +41,7 @@ class RasterWriter:
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
         overviews: What a pixel of the smaller copies inside the file, which are drawn when the map is zoomed out, is of
             those it covers: "mode" (classes) or "average" (quantities); "" for no such copies. Only GeoTIFFs have them.
+        cog: Make a cloud-optimised GeoTIFF of what would be a GeoTIFF; needs `overviews`.
 
     Attributes:
         scheme: Classes in the sidecars; may be replaced by a part of it while the file is open.
@@ -60,12 +62,15 @@ class RasterWriter:
         tags: Mapping[str, str] = MappingProxyType({}),
         scheme: ClassScheme | None = None,
         overviews: str = "",
+        cog: bool = False,
     ) -> None:
         self.path, self.grid = Path(path), grid
         self._driver = raster_driver(self.path)
-        self._tiff = self.path if self._driver == "GTiff" else self.path.with_name(f"{self.path.name}.tif")
+        self._cog = cog and self._driver == "GTiff"
+        self._staged = self._cog or self._driver != "GTiff"
+        self._tiff = self.path.with_name(f"{self.path.name}.tif") if self._staged else self.path
         self.clear: Collection[int] = ()  # values of the scheme that its style leaves transparent
-        self.scheme, self._overviews = scheme, overviews if self._driver == "GTiff" else ""
+        self.scheme, self._overviews = scheme, overviews
         if not grid.georeferenced:
             refuse_false_place(final_path(self.path))
         check_room_in_format(str(self.path), self._driver, grid.width * grid.height * count * np.dtype(dtype).itemsize)
@@ -139,15 +144,19 @@ class RasterWriter:
         if self._pixels != whole:
             raise RuntimeError(f"{self._pixels} of {whole} pixels were written to {self.path}")
         _check_written(self._tiff, self.grid)
-        factors = _overview_factors(self.grid) if self._overviews else []
+        factors = _overview_factors(self.grid) if self._overviews and not self._staged else []
         if factors:
             with rasterio.open(self._tiff, "r+") as file:
                 file.build_overviews(factors, Resampling[self._overviews])
             _check_written(self._tiff, self.grid, factors)
+        if self._cog:
+            write_cog(self._tiff, self.path, self._overviews)
+            self._tiff.unlink()
         if self.scheme is not None:
+            named = self.path if self._cog else self._tiff
             style_path(self.path).write_text(qml_style(self.scheme, self.clear), encoding="utf-8")
-            Path(f"{self._tiff}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
-        if self._tiff != self.path:
+            Path(f"{named}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
+        if self._staged and not self._cog:
             write_copy(self._tiff, self.path, self._driver)
 
 
@@ -188,11 +197,3 @@ def _check_written(path: Path, grid: Grid, factors: Sequence[int] = ()) -> None:
                 whole = whole and 0 < start and 0 < length <= size - start
     if not whole:
         raise incomplete()
-
-
-def unwritable(path: Path, error: BaseException) -> RasterError:
-    """The error for a raster that cannot be written."""
-    return RasterError(
-        f"{path} cannot be written: {gdal_reason(error)}.",
-        f"Choose another place, or free space and check the rights of {path.parent}.",
-    )

@@ -182,7 +182,7 @@ def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
 
 def test_deciding_by_hand():
     probabilities = torch.tensor([[[0.5, 0.2, 0.3]], [[0.3, 0.7, 0.3]], [[0.2, 0.1, 0.4]]])
-    rows = ProbabilityRows(Panel(0, 3, (0,), 16), 0, probabilities, torch.tensor([[True, True, False]]))
+    rows = ProbabilityRows(Panel(0, 3, (0,), 16, (0, 3)), 0, probabilities, torch.tensor([[True, True, False]]))
     plain = Decision((0, 2, 9), 6, 0.0, with_probabilities=True)(rows)
     assert plain.classes.tolist() == [[0, 2, 255]] and plain.confidence.tolist() == [[50, 70, 255]]
     assert plain.probabilities.tolist() == [[[50, 20, 255]], [[30, 70, 255]], [[20, 10, 255]]]

@@ -150,3 +150,12 @@ def test_one_that_ends_ends_the_other(model, large, tmp_path, rank, kind, words)
     assert time.monotonic() - started < 40 and process.returncode != 0
     assert words in log and ("Stopped." in log or "Another of the 2 processes of this job has ended" in log)
     assert not list((tmp_path / "out").iterdir())
+
+
+def test_pixels_of_another_size_are_shared_too(train, tmp_path):
+    labels = patchwork(200, 260, cell=16, seed=4)
+    image, metres = ortho_pixels(labels, 4), heights(labels)
+    image[:, :90, 20:150] = 0
+    ortho = write_raster(tmp_path / "o.tif", image, nodata=0, gsd=0.25)
+    height = write_raster(tmp_path / "h.tif", metres, gsd=0.25)
+    compare(tmp_path, train("ortho_height"), ortho=str(ortho), height=str(height))

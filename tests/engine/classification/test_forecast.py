@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
 from tests.engine.classification.test_classify import classify
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
 from tests.small_rasters import patchwork, write_raster
-from training.classification.forecast import Speed, duration, size
-
-
-@pytest.mark.parametrize(
-    "seconds, said",
-    [(0.2, "1 s"), (89, "89 s"), (600, "10 min"), (7140, "119 min"), (7200, "2 h"), (12_000, "3 h 20 min")],
-)
-def test_times_in_words(seconds, said):
-    assert duration(seconds) == said
+from training.classification.forecast import Speed, size
+from training.raster_io import ResizedReader
 
 
 @pytest.mark.parametrize("count, said", [(3, "1 MB"), (12e6, "12 MB"), (1.23e9, "1.2 GB")])
@@ -29,10 +23,10 @@ def test_speed_by_hand(monkeypatch):
     monkeypatch.setattr("training.classification.forecast.time.perf_counter", lambda: 130.0)
     speed = Speed(started=10.0)
     speed.add(50_000_000, 0.2)
-    assert speed.in_words() == "Classified 2 km² (50 million pixels in 2 min): 60 km² an hour."
+    assert speed.in_words() == "Classified 2 km² (50 million pixels in 2 min 0 s): 60 km² an hour."
     bare = Speed(started=10.0)
     bare.add(240_000_000, 0.0)
-    assert bare.in_words() == "Classified 240 million pixels in 2 min: 2 million a second."
+    assert bare.in_words() == "Classified 240 million pixels in 2 min 0 s: 2 million a second."
 
 
 def test_a_run_says_what_to_expect_and_ends_with_its_speed(model, tmp_path, monkeypatch):
@@ -54,3 +48,20 @@ def test_a_raster_of_few_windows_is_not_tried_out(model, tmp_path):
     notes = Notes()
     classify(model, ortho, tmp_path / "c.tif", notes)
     assert not any("expected" in line for line in notes.lines) and "million a second" in notes.lines[-1]
+
+
+def test_reading_counts_where_it_is_slower_than_the_network(model, tmp_path, monkeypatch):
+    read = ResizedReader.read
+
+    def slowly(self, window, bands=None):
+        time.sleep(0.05)
+        return read(self, window, bands)
+
+    monkeypatch.setattr("training.classification.forecast._TRIAL_S", 0.01)
+    monkeypatch.setattr("training.classification.forecast._seconds_a_window", lambda predictor, plan: 0.0)
+    monkeypatch.setattr(ResizedReader, "read", slowly)
+    ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(200, 300)), gsd=0.25)
+    notes = Notes()
+    classify(model, ortho, tmp_path / "c.tif", notes, window_size=32)
+    (expected,) = (line for line in notes.lines if "expected" in line)
+    assert int(re.search(r"expected: about (\d+) s", expected)[1]) >= 2

@@ -6,8 +6,8 @@ import rasterio
 
 from tests.engine.classification.test_classify import classify
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
-from tests.engine.support.web_server import served
 from tests.small_rasters import patchwork, read_raster, write_raster
+from tests.web_server import served
 from training.contract.errors import EngineError
 from training.jobs.reporter import NullReporter
 from training.raster_io import write_cog

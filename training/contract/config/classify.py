@@ -10,7 +10,7 @@ from typing import Any
 from .. import parameters
 from ..errors import ConfigError
 from ..file_names import short_list, short_stem, unique_names
-from ..formats import BANDS, CLASS_FILES, MODEL_FILES
+from ..formats import BANDS, CLASS_FILES, MODEL_FILES, raster_driver
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -27,6 +27,10 @@ from .choices import (
 from .same_file import same_file_problems
 from .share import read_share
 
+PIXEL_SIZES = ("raster", "model")
+PIXEL_SIZE_LABELS = ("Of the orthophoto", "Of the model")
+OUTPUT_FORMATS = ("GTiff", "COG")
+OUTPUT_FORMAT_LABELS = ("GeoTIFF", "Cloud-optimised GeoTIFF (COG)")
 _RASTER_ENDS = {
     "output": "",
     "confidence": "_confidence",
@@ -153,6 +157,25 @@ class ClassifyConfig(JobConfig):
         maximum=16384,
         advanced=True,
     )
+    output_pixel_size: str = parameters.choice(
+        "Pixel size of the results",
+        "An orthophoto of another pixel size than the model's is brought to the model's while it is read. The results "
+        "have the pixels of the orthophoto (raster) or those that the model sees (model): these are as exact, and a "
+        "smaller file if they are larger.",
+        "raster",
+        choices=PIXEL_SIZES,
+        choice_labels=PIXEL_SIZE_LABELS,
+        advanced=True,
+    )
+    output_format: str = parameters.choice(
+        "Format of the results",
+        "GeoTIFF, or cloud-optimised GeoTIFF (COG): with overviews at any size, and laid out so that QGIS and web maps "
+        "read parts of it over a network. Only for names that end with .tif.",
+        "GTiff",
+        choices=OUTPUT_FORMATS,
+        choice_labels=OUTPUT_FORMAT_LABELS,
+        advanced=True,
+    )
     batch_size: int = parameters.integer(
         "Batch size (windows)",
         "Windows computed at once; 0 chooses by the device and their size. Fewer where the memory is too small.",
@@ -235,7 +258,7 @@ class ClassifyConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
-        problems += self._part_problems()
+        problems += self._part_problems() + self._format_problems()
         rasters = {"ORTHO": self.orthos, "HEIGHT": self.heights, "REFERENCE": self.references}
         problems += same_file_problems(rasters)
         files = [os.path.normcase(os.path.realpath(model)) for model in self.models]
@@ -254,6 +277,14 @@ class ClassifyConfig(JobConfig):
             twice = sorted({ortho for ortho in self.orthos if self.orthos.count(ortho) > 1})
             problems.append(f"ORTHO and MORE_ORTHOS hold {short_list(twice)} more than once.")
         return problems
+
+    def _format_problems(self) -> list[str]:
+        given = [(name.upper(), getattr(self, name)) for name in _RASTER_ENDS if not self.more_orthos]
+        return [
+            f"OUTPUT_FORMAT is COG, but {name} is {path}, which is no name of a GeoTIFF: let it end with .tif."
+            for name, path in given
+            if self.output_format == "COG" and path and raster_driver(path) != "GTiff"
+        ]
 
     def _part_problems(self) -> list[str]:
         if not self.part:

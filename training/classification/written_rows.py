@@ -1,0 +1,78 @@
+"""Probabilities of the pixels that the network sees to those of the results, where these are of another size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+import torch
+
+from ..resampling import Taps, weighted
+from .predictor import ProbabilityRows
+from .window_plan import Panel, WindowPlan
+
+_PIXELS = 1 << 21  # of the results at once: many of them may be made of one pixel
+_NOTHING = 1e-6  # share of a pixel
+
+
+def written_rows(rows: Iterable[ProbabilityRows], plan: WindowPlan) -> Iterator[ProbabilityRows]:
+    """The rows of the results, in the plan's order; they are cut alike in all processes that share them.
+
+    Args:
+        rows: What the network says of each panel, from its top.
+        plan: The windows.
+    """
+    if plan.step == 1:
+        yield from rows
+        return
+    widest = max(panel.written[1] - panel.written[0] for panel in plan.panels)
+    for panel, of_panel in groupby(rows, key=lambda found: found.panel):
+        yield from _of_panel(panel, of_panel, plan, max(1, _PIXELS // widest))
+
+
+def _of_panel(panel: Panel, rows: Iterable[ProbabilityRows], plan: WindowPlan, most: int) -> Iterator[ProbabilityRows]:
+    columns = plan.column_taps(*panel.written)
+    first, end = plan.written.row_off, plan.written.row_end
+    needed = plan.row_taps(first, end)
+    last = needed.first + needed.places.max(axis=0)  # row of the raster, for each row of the results
+    place = Panel(panel.written[0], panel.written[1] - panel.written[0], (), 0, panel.written)
+    done, known = first, None
+    for found in rows:
+        known = found if known is None else _joined(known, found)
+        while ready := int((last[done - first :][:most] < known.row_off + len(known.valid)).sum()):
+            made = _resized(known, plan.row_taps(done, done + ready), columns)
+            yield replace(made, panel=place, row_off=done)
+            done += ready
+        if done < end:
+            known = _cut(known, plan.row_taps(done, done + 1).first)
+
+
+def _joined(above: ProbabilityRows, below: ProbabilityRows) -> ProbabilityRows:
+    """Rows of a panel that follow each other, as one."""
+    distances = None
+    if above.distances is not None and below.distances is not None:
+        distances = torch.cat([above.distances, below.distances])
+    probabilities = torch.cat([above.probabilities, below.probabilities], dim=1)
+    return replace(above, probabilities=probabilities, valid=torch.cat([above.valid, below.valid]), distances=distances)
+
+
+def _cut(rows: ProbabilityRows, first: int) -> ProbabilityRows:
+    """Those from a row of the raster on."""
+    off = min(first - rows.row_off, len(rows.valid))
+    distances = None if rows.distances is None else rows.distances[off:]
+    kept = replace(rows, probabilities=rows.probabilities[:, off:], valid=rows.valid[off:], distances=distances)
+    return replace(kept, row_off=rows.row_off + off)
+
+
+@torch.inference_mode()
+def _resized(rows: ProbabilityRows, above: Taps, columns: Taps) -> ProbabilityRows:
+    """Weighted means of the pixels that carry data; there is a result where any of them does."""
+    place = slice(above.first - rows.row_off, above.first - rows.row_off + above.count)
+    known = rows.valid[place].to(rows.probabilities.dtype)
+    shares = weighted(known, above, columns)
+    valid = shares > _NOTHING
+    divisor = torch.where(valid, shares, 1.0)
+    means = weighted(rows.probabilities[:, place] * known, above, columns) / divisor
+    distances = None if rows.distances is None else weighted(rows.distances[place] * known, above, columns) / divisor
+    return replace(rows, probabilities=means, valid=valid, distances=distances)
