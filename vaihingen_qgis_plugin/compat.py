@@ -50,3 +50,4 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 else:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.String, QVariant.Double, QVariant.Int
     LINEAR = QgsColorRampShader.Type.Interpolated
+METRES = Qgis.DistanceUnit.Meters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.DistanceUnit.DistanceMeters

@@ -20,6 +20,7 @@ from ..steps.arrange import Arrange
 from ..steps.burn_mask import BurnMask
 from ..steps.burn_references import BurnReferences
 from ..steps.check import Check
+from ..steps.draw_web_layer import DrawWebLayer
 from ..steps.make_polygons import MakePolygons
 from ..steps.run_engine import RunEngine
 from ..steps.style import LayerStyle, Style
@@ -36,25 +37,38 @@ def _scheme_of_the_model(job: ClassifyConfig) -> ClassScheme:
     return read_model_card(job.model).scheme
 
 
+def _card_of_the_models(job: ClassifyConfig) -> ModelCard:
+    return joint_card(job.models)
+
+
 def _classes_style(job: ClassifyConfig) -> LayerStyle:
     return partial(style_classes, scheme=_scheme_of_the_model(job))
 
 
+def _models_fit(job: ClassifyConfig) -> None:
+    """The models fit each other."""
+    joint_card(job.models)
+
+
 def _ortho_fits(job: ClassifyConfig) -> None:
-    """The models fit each other; the orthophoto is upright and has the bands that they were trained on."""
+    """The orthophoto is upright and has the bands that the models were trained on."""
     _check_bands(joint_card(job.models), job.ortho)
     _check_upright(job.ortho)
 
 
-def _heights_fit(job: ClassifyConfig) -> None:
-    """A model that needs heights gets those of the place."""
-    if not joint_card(job.models).needs_height:
-        return
-    if not job.height:
+def _heights_given(job: ClassifyConfig) -> None:
+    """A model that needs heights gets some."""
+    if joint_card(job.models).needs_height and not job.height:
         raise ConfigError(
             tr("The model was trained with heights, but HEIGHT is empty."),
             tr("Give the heights of this area, or choose a model trained without them."),
         )
+
+
+def _heights_fit(job: ClassifyConfig) -> None:
+    """They are heights, and those of the place."""
+    if not (joint_card(job.models).needs_height and job.height):
+        return
     refuse_pictures([job.height])
     if not _overlap(job.ortho, job.height):
         raise RasterError(
@@ -116,11 +130,14 @@ class ClassifyAlgorithm(EngineAlgorithm):
     SUMMARY = "Gives every pixel of an orthophoto its land-cover class, with a trained model."
     HELP = (
         "The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no "
-        "seams show, up to the last row and column. It needs the bands and roughly the pixel size that the model was "
-        "trained on. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 "
-        "undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each "
-        "class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks "
-        "as it does in the whole, and only what it takes is computed. For many orthophotos, use 'Run as Batch Process'."
+        "seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of "
+        "another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, "
+        "2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto "
+        "has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean "
+        "confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is "
+        "computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of "
+        "it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch "
+        "Process'."
     )
     NEXT = "Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference."
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"
@@ -135,8 +152,11 @@ class ClassifyAlgorithm(EngineAlgorithm):
     PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
     DESCRIBES = {"MODEL": describe_model}  # noqa: RUF012 (constant)
     STEPS = (
-        Check(_ortho_fits),
-        Check(_heights_fit),
+        DrawWebLayer(card=_card_of_the_models),
+        Check(_models_fit),
+        Check(_ortho_fits, reads=("ortho",)),
+        Check(_heights_given),
+        Check(_heights_fit, reads=("ortho",)),
         Check(_report_has_reference),
         BurnReferences("reference", grids=("ortho",), scheme=_scheme_of_the_model),
         BurnMask("mask", grids=("ortho",)),

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..layers.polygon_references import TargetRaster
 from ..training.contract.options import Option
 from ..training.contract.outputs import part_path
 from ..worker.interpreter import Interpreter
@@ -45,6 +46,7 @@ class Run:
         results: The outputs of the algorithm.
         start_percent: Position of the progress bar when the current step begins.
         end_percent: Its position when that step has ended.
+        to_come: Field of the job -> the raster that a step will make for it, for steps that need its place.
         crs: Path of a raster -> the coordinate reference system that it has in QGIS, but not in its file.
         shown_paths: Temporary file -> what messages call it.
         clean_up: Closed when the run ends in any way.
@@ -63,6 +65,7 @@ class Run:
     results: dict[str, Any] = field(default_factory=dict)
     start_percent: float = 0.0
     end_percent: float = 100.0
+    to_come: dict[str, TargetRaster] = field(default_factory=dict)
     crs: dict[str, str] = field(default_factory=dict)
     shown_paths: dict[str, str] = field(default_factory=dict)
     clean_up: ExitStack = field(default_factory=ExitStack)

@@ -113,14 +113,18 @@ class BurnReferences(Step):
 
     def _polygons(self, run: Run, layers: list[QgsMapLayer]) -> PolygonReferences:
         classes = self._classes(run, layers)
-        layers_of_grids = [
-            layer
-            for grids in self._grids
-            for layer in read_layers(grids.upper(), run.parameters.get(grids.upper()), run.context)
-        ]
+        rasters = [raster for grids in self._grids for raster in _rasters(run, grids)]
         return self.POLYGONS(
             polygon_layers(self._field.upper(), layers, classes),
-            [TargetRaster(layer_path(layer), crs_in_use(layer)) for layer in layers_of_grids],
+            rasters,
             run.context.transformContext(),
             classes,
         )
+
+
+def _rasters(run: Run, field: str) -> list[TargetRaster]:
+    """The rasters of a field of the job: those that are given, or the one that a step will make."""
+    if field in run.to_come:
+        return [run.to_come[field]]
+    layers = read_layers(field.upper(), run.parameters.get(field.upper()), run.context)
+    return [TargetRaster(layer_path(layer), crs_in_use(layer)) for layer in layers]
