@@ -12,7 +12,7 @@ from ..resampling import Taps, weighted
 from .predictor import ProbabilityRows
 from .window_plan import Panel, WindowPlan
 
-_PIXELS = 1 << 21  # of the results at once: many of them may be made of one pixel
+_PIXELS = 1 << 19  # of the results at once: many may be made of one pixel, and few of them stay in the fast memory
 _NOTHING = 1e-6  # share of a pixel
 
 
