@@ -1,8 +1,8 @@
 """Pixels of one size made of pixels of another: the mean of what a larger one covers, bilinear between smaller ones.
 
 The new pixels begin at the same edge as the old ones, and each is a weighted sum of some of these, along one direction
-and then along the other. Its weights follow from its number alone, and its terms are added in one order: it is the same, to the
-last digit, whichever window it is computed with. No I/O; arrays may be NumPy's or PyTorch's.
+and then along the other. Its weights follow from its number alone, and its terms are added in one order: it is the
+same, to the last digit, whichever window it is computed with. No I/O; arrays may be NumPy's or PyTorch's.
 """
 
 from __future__ import annotations
