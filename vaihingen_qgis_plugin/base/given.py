@@ -29,6 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from ..layers.raster_layer import remote_raster
 from ..training.contract import values
 from ..training.contract.errors import ConfigError
 from ..translation import tr
@@ -114,6 +115,12 @@ def _layer(definition: Any, given: Any) -> Any:
     return values.path(given) if _is_path(given) else given
 
 
+def _raster(definition: Any, given: Any) -> Any:
+    """A layer, or a path; a layer too if the name is an address."""
+    named = _layer(definition, given)
+    return (remote_raster(named) or named) if isinstance(named, str) else named
+
+
 def _destination(given: Any) -> Any:
     """Where an output goes: a path, or one with what QGIS is to do with it."""
     if isinstance(given, QgsProcessingOutputLayerDefinition):
@@ -136,7 +143,7 @@ _READERS: dict[type, _Reader] = {
     QgsProcessingParameterString: lambda definition, given: values.text(given),
     QgsProcessingParameterField: lambda definition, given: values.text(given),
     QgsProcessingParameterFile: lambda definition, given: values.path(given),
-    QgsProcessingParameterRasterLayer: _layer,
+    QgsProcessingParameterRasterLayer: _raster,
     QgsProcessingParameterVectorLayer: _layer,
     QgsProcessingParameterMapLayer: _layer,
 }

@@ -19,6 +19,17 @@ def raster_layer(path: str) -> QgsRasterLayer:
     return QgsRasterLayer(path, "", "gdal", options)
 
 
+def remote_raster(name: str) -> QgsRasterLayer | None:
+    """A raster that is named by its address or in GDAL's way, such as `/vsicurl/https://...`; None: it is none.
+
+    Processing itself finds files and layers of the project by their names, but not these (QGIS 3.22).
+    """
+    if not name.startswith(("/vsi", "http://", "https://")):
+        return None
+    layer = raster_layer(name if name.startswith("/vsi") else f"/vsicurl/{name}")
+    return layer if layer.isValid() else None
+
+
 def refuse_pictures(heights: Iterable[str]) -> None:
     """Refuse heights of four bands and more; three may be a grey picture of heights, which the engine looks into.
 

@@ -95,7 +95,7 @@ def test_the_extent_is_drawn_at_the_models_pixel_size(given, tiles, feedback, ca
         extent = around(30 / (0.657 if system == "EPSG:3857" else 1), system)
         run("vaihingen:classify", {**given, "ORTHO": layer_of(address), "EXTENT": extent}, feedback)
     job = calls.only()["config"]
-    assert job["extent"] == "" and not Path(job["ortho"]).parent.exists()
+    assert job["extent"] == "" and Path(job["ortho"]).name == "town.tif" and not Path(job["ortho"]).parent.exists()
     drawn = gdal.Open(str(tmp_path / "kept.tif"))
     assert drawn.GetSpatialRef().GetAuthorityCode(None) == "32632"
     left, pixel, _, top, _, down = drawn.GetGeoTransform()
@@ -176,13 +176,14 @@ def test_drawing_can_be_cancelled(given, tiles, calls):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="paths of this kind are tried on Linux")
-def test_the_address_of_a_file_goes_to_the_engine_as_it_is(given, feedback, fake_worker, tmp_path):
+@pytest.mark.parametrize("given_as", ["layer", "/vsicurl/", ""])
+def test_the_address_of_a_file_goes_to_the_engine_as_it_is(given, feedback, fake_worker, tmp_path, given_as):
     calls = fake_worker(fakes.GOOD)
     (tmp_path / "web").mkdir()
     write_raster(tmp_path / "web" / "o.tif", np.full((3, 30, 40), 7))
     with served(tmp_path / "web") as (address, _):
-        layer = QgsRasterLayer(f"/vsicurl/{address}/o.tif", "far")
-        assert layer.isValid()
-        run("vaihingen:classify", {**given, "ORTHO": layer}, feedback)
+        name = f"/vsicurl/{address}/o.tif"
+        ortho = QgsRasterLayer(name, "far") if given_as == "layer" else f"{given_as}{address}/o.tif"
+        run("vaihingen:classify", {**given, "ORTHO": ortho}, feedback)
     assert calls.only()["config"]["ortho"] == f"/vsicurl/{address}/o.tif"
     assert math.isclose(feedback.percents[-1], 100)
