@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..contract.file_names import first_and_more
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, number, percent, render, span
@@ -41,7 +43,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
     by_class = [{name: made.interval(name, i) for name in MEANS} for i in range(len(assessment.rows))]
     return render(
         "accuracy.html",
-        title="Accuracy report",
+        title=f"Accuracy of {first_and_more(Path(scene.prediction).name for scene in assessment.scenes)}",
         created=created,
         subtitle=f"{count(scores.pixels)} pixels compared with the reference",
         numbers=_headline(assessment),

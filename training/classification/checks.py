@@ -122,8 +122,9 @@ def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) 
         reporter.warning("The model was trained without heights: the height raster is not used.")
     if card.needs_height and not config.heights:
         raise RasterError(
-            "The model was trained with heights, but no height raster was given.",
-            "Give one in HEIGHT (metres, of the kind used in the training), or take a model trained without heights.",
+            "This model needs heights, but no height raster was given.",
+            "Choose the height raster of this area in HEIGHT (metres, of the kind used in the training), or a model "
+            "trained without heights.",
         )
 
 

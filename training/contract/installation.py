@@ -88,7 +88,7 @@ def install_line() -> str:
 
 def extra_line(extra: str) -> str:
     """The command that adds optional packages to this Python and leaves its PyTorch as it is."""
-    return pip_line("-r", str(requirements_file(extra)), *keeping_torch(installed_version("torch")))
+    return pip_line("-r", str(requirements_file(extra)), *keeping_torch(installed_version("torch")), extra=extra)
 
 
 def installed_versions(packages: Iterable[str]) -> dict[str, str]:

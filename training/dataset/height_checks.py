@@ -95,13 +95,13 @@ def _warn_of_absolute(levels: dict[str, float], reporter: Reporter) -> None:
         reporter.warning(
             f"Some heights look like heights above ground ({short_list(by_kind[GROUND])}), others absolute "
             f"({short_list(by_kind[LOW_GROUND])}): the low ground around is subtracted from all of them. Better run "
-            "'Height above ground' on the absolute ones and cut the patches again."
+            "'Compute height above ground' on the absolute ones and cut the patches again."
         )
     elif by_kind[LOW_GROUND]:
         low, high = min(levels.values()), max(levels.values())
         span = f"{low:.0f} m" if round(low) == round(high) else f"{low:.0f} to {high:.0f} m"
         reporter.warning(
-            f"The heights look absolute: the ground lies at {span}. The low ground around is subtracted from them, "
-            "which says little in large woods and at the edges of steep ground. Better run 'Height above ground' on "
-            "the height rasters (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again."
+            f"The heights look like elevations above sea level (ground at {span}). Run 'Compute height above ground' "
+            "first (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again; otherwise the low "
+            "ground around is subtracted, which says little in large woods and at the edges of steep ground."
         )

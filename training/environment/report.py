@@ -7,7 +7,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-_AGAIN = "Install it again, in the build for this computer: run 'Check or create the engine's environment' with CREATE."
+from ..contract.computer.shell import must_stay
+
+_AGAIN = "Install it again, in the build for this computer: run 'Install or check the engine' with CREATE."
+_OR_IN_QGIS = ", or in QGIS 'Install or check the engine' with 'Create a private environment'"
 _TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
 
 
@@ -68,9 +71,10 @@ def _verdict(facts: dict[str, Any]) -> str:
     parts = []
     missing = [str(package) for package in facts.get("missing", [])]
     if missing:
+        in_qgis = _OR_IN_QGIS if must_stay() else ""
         parts.append(
             f'<p><b class="bad">Missing or too old:</b> {escape(", ".join(missing))}. To install what is missing, run '
-            f"this line in a terminal:</p>\n<pre>{escape(str(facts.get('install_line', '')))}</pre>\n"
+            f"this line in a terminal{in_qgis}:</p>\n<pre>{escape(str(facts.get('install_line', '')))}</pre>\n"
             '<p class="note">To leave this Python as it is, choose another one in Settings, Options, Processing, '
             "Providers, Vaihingen U-Net, or in the environment variable VAIHINGEN_PYTHON.</p>"
         )
@@ -90,7 +94,7 @@ def _verdict(facts: dict[str, Any]) -> str:
                 "many times slower.</p>"
             )
         parts += [
-            f'<p class="note">Optional, for {escape(extra["purpose"])}: run this line first.</p>\n'
+            f'<p class="note">Optional: to use {escape(extra["purpose"])}, run this command once.</p>\n'
             f"<pre>{escape(extra['line'])}</pre>"
             for extra in facts.get("extras", [])
             if not all(extra["packages"].values())

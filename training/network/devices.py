@@ -125,7 +125,7 @@ def _cuda(wanted: str, reporter: Reporter) -> torch.device | None:
     if trouble.remedy:
         reporter.warning(f"The processor works instead of the graphics card, more slowly. {trouble}")
     elif not torch.backends.mps.is_available():
-        reporter.info("No graphics card that PyTorch can use was found; the processor works, more slowly.")
+        reporter.info("No usable graphics card found: computing on the processor, which is much slower.")
     return None
 
 

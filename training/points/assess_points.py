@@ -95,7 +95,10 @@ def _write(outputs: Outputs[AssessPointsConfig], assessment: PointAssessment) ->
             "classified raster": prediction or "not given; the points say how large each mapped class is",
             "engine version": engine_version(),
         }
-        write_text(outputs.path("report"), points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+        write_text(
+            outputs.path("report"),
+            points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M"), Path(prediction).name),
+        )
 
 
 def _percent(share: Interval) -> str:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 _SPACE = "\u00a0"  # does not break
 
 
-def points_report(assessment: PointAssessment, facts: Mapping[str, str], created: str = "") -> str:
+def points_report(assessment: PointAssessment, facts: Mapping[str, str], created: str = "", map_name: str = "") -> str:
     """Write the report.
 
     Args:
         assessment: The estimates.
         facts: What to show beside the estimates, by name: the files, versions.
         created: Date to show.
+        map_name: Name of the classified raster, "" if it was not given.
 
     Returns:
         HTML, complete in itself.
@@ -32,7 +33,7 @@ def points_report(assessment: PointAssessment, facts: Mapping[str, str], created
     points = int(sample.counts.sum())
     return render(
         "points.html",
-        title="Accuracy from sample points",
+        title="Accuracy from sample points" + (f": {map_name}" if map_name else ""),
         created=created,
         subtitle=f"{count(points)} interpreted points speak for {count(int(sample.pixels.sum()))} pixels of the map",
         numbers=[

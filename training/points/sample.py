@@ -118,7 +118,7 @@ def _refuse_missing(gaps: Sequence[Point], unsure: Sequence[Point], total: int) 
             f"{listed([point.name for point in gaps])}."
         )
         remedies.append(
-            "Interpret them. Only if they are empty by chance, and not because they were difficult, choose leave_out "
+            "Interpret them. Only if they are empty at random, and not because they were difficult, choose leave_out "
             "in UNLABELLED."
         )
     if unsure:

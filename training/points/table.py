@@ -171,8 +171,8 @@ def _classes(
         named = [f"{shown(text)} ({count} point{'' if count == 1 else 's'})" for text, count in counts.items()]
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
-            f"The field {field} of {path} holds what is no class: "
-            f"{listed(named)}; the first in point {_name(first.get('id', ''), rows.index(first) + 2)}. "
+            f"Unknown classes in field {field} of {path}: {listed(named)}; "
+            f"the first in point {_name(first.get('id', ''), rows.index(first) + 2)}. "
             "The classes are: "
             f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
             "Correct these points, or give your own list of classes in CLASSES.",

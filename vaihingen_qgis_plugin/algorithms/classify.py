@@ -60,8 +60,8 @@ def _heights_given(job: ClassifyConfig) -> None:
     """A model that needs heights gets some."""
     if joint_card(job.models).needs_height and not job.height:
         raise ConfigError(
-            tr("The model was trained with heights, but HEIGHT is empty."),
-            tr("Give the heights of this area, or choose a model trained without them."),
+            tr("This model needs heights, but HEIGHT is empty."),
+            tr("Choose the height raster of this area, or a model trained without heights."),
         )
 
 
@@ -127,7 +127,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
     NAME = "classify"
     TITLE = "Classify an orthophoto"
     GROUP = "model"
-    SUMMARY = "Gives every pixel of an orthophoto its land-cover class, with a trained model."
+    SUMMARY = "Assigns a land-cover class to every pixel of an orthophoto, with a trained model."
     HELP = (
         "The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no "
         "seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of "

@@ -1,4 +1,4 @@
-"""Check or create the engine's environment."""
+"""Install or check the engine."""
 
 from __future__ import annotations
 
@@ -183,6 +183,9 @@ class CreateEnvironment(Step):
 class CheckPython(RunEngine):
     """Let the engine look at its Python, and say what a bug report needs to say, also where that fails."""
 
+    def check(self, run: Run) -> None:
+        """An engine that is not there is what this is for."""
+
     def run(self, run: Run) -> None:
         """As every job, with a description of the computer."""
         try:
@@ -244,7 +247,7 @@ class EnvironmentAlgorithm(EngineAlgorithm):
     """`vaihingen:environment`."""
 
     NAME = "environment"
-    TITLE = "Check or create the engine's environment"
+    TITLE = "Install or check the engine"
     GROUP = "environment"
     SUMMARY = "Tells which Python runs the training and the classification and what it lacks, or makes a complete one."
     HELP = (

@@ -1,4 +1,4 @@
-"""The parameters of 'Check or create the engine's environment' that only QGIS has."""
+"""The parameters of 'Install or check the engine' that only QGIS has."""
 
 from __future__ import annotations
 

@@ -13,8 +13,13 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ..desktop import in_desktop
+from ..training.contract.computer.shell import SET_UP_LINE
+from ..training.contract.installation import EXTRAS
+from ..translation import tr
 from .shown import value_labels
 
+# The command by which the engine is installed.
+_SET_UP = re.compile(re.escape(SET_UP_LINE) + r"(?: EXTRAS=(?P<extra>\w+))?")
 # An id, perhaps with a value; in no path, file name or quotation, where it would be somebody else's word.
 _ID = re.compile(
     r"(?<![\w./\\'\"-])(?P<name>[A-Z][A-Z0-9_]+)"
@@ -37,7 +42,17 @@ def in_words(text: str, algorithm: Any) -> str:
         text: Of the contract, the engine or the plugin.
         algorithm: Whose dialog it is; its own parameters come first, then those of the others.
     """
-    return labelled(text, _labels(algorithm)) if in_desktop() else text
+    return labelled(_SET_UP.sub(_set_up, text), _labels(algorithm)) if in_desktop() else text
+
+
+def _set_up(match: re.Match[str]) -> str:
+    """The algorithm in place of the command that runs it."""
+    choices = [tr("'Create a private environment'")]
+    if match["extra"]:
+        choices.append(
+            tr("the optional packages for {purpose}").format(purpose=EXTRAS.get(match["extra"], match["extra"]))
+        )
+    return tr("'Install or check the engine' (with {choices})").format(choices=tr(" and ").join(choices))
 
 
 def labelled(text: str, labels: Mapping[str, Label]) -> str:

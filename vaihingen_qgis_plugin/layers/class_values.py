@@ -57,7 +57,7 @@ class ClassValues:
             foreign[_MOST_LISTED:] = [tr("{count} more values").format(count=len(foreign) - _MOST_LISTED)]
         raise QgsProcessingException(
             tr(
-                "CLASS_FIELD holds what is no class: {found}.\nThe classes are: {classes}. Correct these polygons or "
+                "Unknown classes in CLASS_FIELD: {found}.\nThe classes are: {classes}. Correct these polygons or "
                 "filter them out (right-click on the layer > Filter), give your own list of classes in CLASSES, or, if "
                 "all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD."
             ).format(

@@ -123,14 +123,14 @@ def _class_column(layer: QgsVectorLayer, class_field: str) -> int:
     reason = (
         tr("CLASS_FIELD {field} is no field of the polygon layer {name}.")
         if class_field
-        else tr("CLASS_FIELD is missing: it names the field of the polygon layer {name} with the class.")
+        else tr("CLASS_FIELD is missing: it names the field of {name} that holds the class.")
     )
-    fields = ", ".join(field.name() for field in layer.fields())
+    fields = ", ".join(f"'{field.name()}'" for field in layer.fields())
     raise QgsProcessingException(
         "\n".join(
             [
                 reason.format(field=class_field, name=layer.name()),
-                tr("Give one of its fields: {fields}.").format(fields=fields or tr("it has none")),
+                tr("Choose one of its fields: {fields}.").format(fields=fields or tr("it has none")),
                 tr(
                     "If all polygons are of one class, give that in POLYGON_CLASS (such as building) in place of a "
                     "field, and in OTHER_CLASS the class of all else."

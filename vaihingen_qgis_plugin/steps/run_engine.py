@@ -9,14 +9,17 @@ from qgis.core import QgsProcessingException, QgsProcessingOutputNumber, QgsProc
 from ..base.algorithm import EngineAlgorithm
 from ..base.job import job_parameters, make_job, raster_layers
 from ..base.step import Run, Step
+from ..desktop import in_desktop
 from ..feedback import FeedbackListener
 from ..layers.layer_crs import systems_set_in_qgis
 from ..onlooker import Training, Watcher, onlooker
+from ..training.contract.errors import DependencyError
 from ..training.contract.protocol import Message
 from ..translation import tr
 from ..worker.client import run_worker
 from ..worker.interpreter import check_interpreter, choose_interpreter
 from ..worker.outcome import Ending, Outcome
+from .engine_there import is_own, not_installed, refuse_without_engine
 
 
 class RunEngine(Step):
@@ -37,6 +40,11 @@ class RunEngine(Step):
             algorithm.addOutput(QgsProcessingOutputNumber(score.upper(), tr(description)))
         for text, description in algorithm.TEXTS.items():
             algorithm.addOutput(QgsProcessingOutputString(text.upper(), tr(description)))
+
+    def check(self, run: Run) -> None:
+        """Refuse a run without an engine."""
+        if in_desktop():  # elsewhere the run itself says so at once
+            refuse_without_engine(choose_interpreter(), run.algorithm)
 
     def prepare(self, run: Run) -> None:
         """Choose the engine's Python, unless an earlier step has; note what the rasters' files do not tell."""
@@ -59,6 +67,8 @@ class RunEngine(Step):
             QgsProcessingException: If it ends without a result; the text says what to do.
         """
         interpreter = run.interpreter or choose_interpreter()
+        if not interpreter.path:
+            raise not_installed()
         check_interpreter(interpreter)
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
         watcher = self._watcher(run)
@@ -69,6 +79,8 @@ class RunEngine(Step):
             problem = "" if outcome.ending is Ending.RESULT else run.as_shown(outcome.message)
         finally:
             watcher.on_end(problem)
+        if outcome.code == DependencyError.code and is_own(interpreter):
+            raise not_installed()
         if outcome.ending is not Ending.RESULT:
             raise QgsProcessingException(run.as_shown(f"{outcome.message}\n{outcome.hint}".rstrip()))
         run.scores = outcome.scores

@@ -84,7 +84,7 @@ def check_interpreter(interpreter: Interpreter) -> None:
     Raises:
         ConfigError: If there is no Python, or QGIS itself is set as one.
     """
-    hint = "Run 'Check or create the engine's environment' with CREATE: it makes a Python for the engine."
+    hint = "Run 'Install or check the engine' with CREATE: it makes a Python for the engine."
     if not interpreter.path:
         raise ConfigError("The engine has no Python yet: the one within this QGIS works for QGIS only.", hint)
     if is_qgis(interpreter.path):

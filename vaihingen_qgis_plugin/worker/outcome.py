@@ -20,7 +20,7 @@ from .process import python_version
 TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"
 CHOOSE_PYTHON = (
     "Choose another one in Settings > Options > Processing > Providers > Vaihingen U-Net, "
-    "or run 'Check or create the engine's environment'."
+    "or run 'Install or check the engine'."
 )
 _REPORT = f"This is a mistake of ours. Please report it with the log of this run at {TRACKER}."
 
@@ -48,6 +48,7 @@ class Outcome:
     ending: Ending
     message: str = ""
     hint: str = ""
+    code: str = ""  # kind of an error of the engine
     outputs: dict[str, Any] = field(default_factory=dict)
     scores: dict[str, Any] = field(default_factory=dict)
 
@@ -147,7 +148,7 @@ def _not_the_engine(end: WorkerEnd) -> Outcome:
         return Outcome(
             Ending.NOT_THE_ENGINE,
             f"The environment {environment} is of no use any more: {lost}.",
-            "Run 'Check or create the engine's environment' with CREATE, which makes it anew.",
+            "Run 'Install or check the engine' with CREATE, which makes it anew.",
         )
     hint = missing_runtime(evidence, end.exit_code) or CHOOSE_PYTHON
     what = "did not start the engine" if version else "cannot be started, or is not a Python interpreter"
@@ -162,7 +163,7 @@ def _silent(end: WorkerEnd) -> Outcome:
 
 def _engine_error(end: WorkerEnd) -> Outcome:
     error = end.error or protocol.Error("engine", "The engine stopped without saying why.")
-    return Outcome(Ending.ENGINE_ERROR, error.message, error.hint)
+    return Outcome(Ending.ENGINE_ERROR, error.message, error.hint, error.code)
 
 
 def _usage(end: WorkerEnd) -> Outcome:

@@ -170,7 +170,7 @@ class TestJob:
         assert rows[0][1:] == [land_cover.name for land_cover in ISPRS.classes]
         assert [row[0] for row in rows[1:]] == [land_cover.name for land_cover in ISPRS.classes[:5]]
         assert int(rows[2][3]) == np.count_nonzero((truth == 1) & (predicted == 2))
-        assert "Accuracy report" in (tmp_path / "a.html").read_text(encoding="utf-8")
+        assert "Accuracy of " in (tmp_path / "a.html").read_text(encoding="utf-8")
 
     def test_without_outputs_it_gives_the_scores(self, pair):
         _, _, reference, prediction = pair

@@ -49,3 +49,36 @@ def test_one_module_knows_how_shells_quote():
     shipped = [*(ROOT / "training").rglob("*.py"), *(ROOT / "vaihingen_qgis_plugin").rglob("*.py")]
     quoting = [path.name for path in shipped if re.search(r"\bshlex\b|list2cmdline", path.read_text(encoding="utf-8"))]
     assert quoting == ["shell.py"]
+
+
+@pytest.mark.parametrize(
+    "executable, in_environment, stays",
+    [
+        ("/home/me/.venv/bin/python", True, False),
+        ("/opt/python/bin/python3", False, False),
+        ("C:/Program Files/QGIS 3.40/apps/Python312/python.exe", False, True),
+        ("/Applications/QGIS.app/Contents/MacOS/bin/python3", False, True),
+        ("/opt/venv qgis/bin/python", True, False),
+    ],
+)
+def test_nothing_is_installed_into_a_python_that_must_stay(monkeypatch, tmp_path, executable, in_environment, stays):
+    monkeypatch.setattr(sys, "executable", executable)
+    monkeypatch.setattr(sys, "base_prefix", "/usr" if in_environment else sys.prefix)
+    monkeypatch.setattr(shell, "get_path", lambda name: str(tmp_path))
+    monkeypatch.setattr(shell, "find_spec", lambda name: None)
+    line = installation.extra_line("onnx")
+    assert line == f"{shell.SET_UP_LINE} EXTRAS=onnx" if stays else "pip install" in line
+    assert ("pip" in installation.install_line()) != stays
+
+
+def test_a_python_of_the_system_says_that_it_is_managed_from_elsewhere(monkeypatch, tmp_path):
+    """PEP 668, as Debian 12 does."""
+    monkeypatch.setattr(sys, "base_prefix", sys.prefix)
+    monkeypatch.setattr(shell, "get_path", lambda name: str(tmp_path))
+    monkeypatch.setattr(shell, "find_spec", lambda name: None)
+    assert not shell.must_stay()
+    (tmp_path / "EXTERNALLY-MANAGED").touch()
+    assert shell.must_stay()
+    (tmp_path / "EXTERNALLY-MANAGED").unlink()
+    monkeypatch.setattr(shell, "find_spec", lambda name: object())  # PyQGIS is there
+    assert shell.must_stay() and installation.install_line() == shell.SET_UP_LINE

@@ -6,7 +6,11 @@ import re
 import shlex
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from sysconfig import get_path
 
+SET_UP_LINE = "qgis_process run vaihingen:environment -- CREATE=true"  # makes an environment for the engine
 # What cmd.exe, and mostly PowerShell too, read as more than a letter unless it stands between double quotes.
 _SPECIAL = re.compile(r"[\s&|<>^()@;,{}$'`#]")
 
@@ -21,9 +25,23 @@ def shell_line(words: Sequence[str], platform: str = sys.platform) -> str:
     return " ".join(map(_for_command_prompt, words)) if platform == "win32" else shlex.join(words)
 
 
-def pip_line(*arguments: str) -> str:
-    """The line that lets the pip of this Python install something."""
+def pip_line(*arguments: str, extra: str = "") -> str:
+    """The line that lets the pip of this Python install something.
+
+    Where this Python is QGIS's own or the system's, which must stay as they are, it is the line that makes an
+    environment, with an extra if one is wanted.
+    """
+    if must_stay():
+        return " ".join(filter(None, (SET_UP_LINE, f"EXTRAS={extra}" if extra else "")))
     return shell_line([sys.executable or "python", "-m", "pip", "install", *arguments])
+
+
+def must_stay() -> bool:
+    """Whether this Python is QGIS's own or belongs to the system, which says so (PEP 668)."""
+    if sys.prefix != sys.base_prefix:
+        return False  # an environment
+    of_qgis = any("qgis" in part.casefold() for part in Path(sys.executable or "").parts)
+    return of_qgis or find_spec("qgis") is not None or Path(get_path("stdlib"), "EXTERNALLY-MANAGED").exists()
 
 
 def _for_command_prompt(word: str) -> str:

@@ -25,7 +25,7 @@ class AssessConfig(JobConfig):
     """Class rasters and references to accuracy figures."""
 
     prediction: str = parameters.file(
-        "Classified raster", "Class raster to judge, in class codes.", required=True, more="more_predictions"
+        "Classified raster", "Classified raster to be assessed, in class codes.", required=True, more="more_predictions"
     )
     reference: str = parameters.file(
         "Reference",

@@ -26,8 +26,7 @@ class AssessPointsConfig(JobConfig):
     )
     reference_field: str = parameters.text(
         "Field with the true class",
-        "The class that a person has seen at the point: its value or its name; 'unsure' or 255 where it cannot be "
-        "told.",
+        "The class assigned by the interpreter: its value or its name; 'unsure' or 255 where it cannot be told.",
         "reference",
     )
     map_field: str = parameters.text(
@@ -42,12 +41,12 @@ class AssessPointsConfig(JobConfig):
     unlabelled: str = parameters.choice(
         "Points without a true class",
         "What to do if some points were not interpreted. The last ones in the random order may always be missing: the "
-        "points before them are a random sample too. Others may be left out only if they are empty by chance, and not "
+        "points before them are a random sample too. Others may be left out only if they are empty at random, and not "
         "because they were difficult: difficult places are where maps are wrong. Where points are marked unsure, they "
         "are named; left out, the report says how far they could change the overall accuracy.",
         "refuse",
         choices=("refuse", "leave_out"),
-        choice_labels=("Stop and name them", "Leave them out: they are empty by chance, or cannot be told"),
+        choice_labels=("Stop and name them", "Leave them out: they are empty at random, or cannot be told"),
     )
     classes: str = parameters.file("Class scheme", CLASSES_HELP + PALETTE_HELP, advanced=True, endings=CLASS_FILES)
     report: str = parameters.new_file("Accuracy report", "HTML report.", suffix=".html")

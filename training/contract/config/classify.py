@@ -126,7 +126,7 @@ class ClassifyConfig(JobConfig):
         advanced=True,
     )
     min_confidence: float = parameters.number(
-        "Least confidence (%)",
+        "Minimum confidence (%)",
         "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
         0.0,
         minimum=0,

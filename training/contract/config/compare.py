@@ -110,7 +110,7 @@ class CompareConfig(JobConfig):
     )
     resume: bool = parameters.flag(
         "Resume",
-        "Go on with what an earlier call with this OUTPUT has left (the folder OUTPUT.runs): finished runs are not "
+        "Continue an interrupted comparison with this OUTPUT (from the folder OUTPUT.runs): finished runs are not "
         "repeated. Without it, they are deleted and all starts again.",
         True,
         advanced=True,

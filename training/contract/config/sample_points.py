@@ -14,7 +14,9 @@ from .choices import CLASSES_HELP, PALETTE_HELP, SEED_HELP
 class SamplePointsConfig(JobConfig):
     """A class raster to random points in each class, for a person to interpret."""
 
-    input: str = parameters.file("Classified raster", "Class raster to judge later, in class codes.", required=True)
+    input: str = parameters.file(
+        "Classified raster", "Classified raster to be assessed, in class codes.", required=True
+    )
     points: int = parameters.integer(
         "Number of points",
         "How many points to draw in all. The log says how exact the overall accuracy will be: 500 points give it to "
@@ -25,19 +27,19 @@ class SamplePointsConfig(JobConfig):
     )
     allocation: str = parameters.choice(
         "Points of each class",
-        "How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in what "
-        "becomes exact. Area and producer's accuracy of a rare class depend on points in the large ones, where the map "
-        "may have missed it. Each class gets at least two points, without which there is no interval.",
+        "How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in which "
+        "figures become most precise. Area and producer's accuracy of a rare class depend on points in the large ones, "
+        "where the map may have missed it. Each class gets at least two points, without which there is no interval.",
         "good_practice",
         choices=("good_practice", "proportional", "equal"),
         choice_labels=(
-            "By area, but rare classes get the least number (Olofsson et al. 2014)",
+            "By area, but rare classes get the minimum number (Olofsson et al. 2014)",
             "By area: best for the overall accuracy",
             "The same number in each class: best for the user's accuracy of rare classes",
         ),
     )
     min_per_class: int = parameters.integer(
-        "Least points of a class",
+        "Minimum points of a class",
         "With good_practice: the number of points that rare classes get. 50 to 100 are usual.",
         50,
         minimum=2,
@@ -45,9 +47,9 @@ class SamplePointsConfig(JobConfig):
         advanced=True,
     )
     min_distance: int = parameters.integer(
-        "Least distance (pixels)",
+        "Minimum distance (pixels)",
         "Points nearer to each other than this are not drawn. 0 keeps the sample as random as the formulas assume; "
-        "with a distance the intervals hold only about.",
+        "with a distance the intervals are only approximate.",
         0,
         minimum=0,
         maximum=100_000,

@@ -65,7 +65,7 @@ class TileConfig(JobConfig):
     )
     test_tiles: str = parameters.text(
         "Test tiles",
-        f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Empty: by the test share.",
+        f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Leave empty to use the test share.",
         several=True,
     )
     sampling: str = parameters.choice(
@@ -94,8 +94,8 @@ class TileConfig(JobConfig):
     )
     validation_share: float = parameters.number(
         "Validation share (%)",
-        "Share of the orthophotos or blocks (of a grid: patches) that watch the training, in per cent of those not "
-        "used for the test.",
+        "Share of the orthophotos or blocks (of a grid: patches) set aside to monitor the training, in per cent of "
+        "those not used for the test.",
         40.0,
         minimum=0,
         maximum=90,
@@ -111,13 +111,14 @@ class TileConfig(JobConfig):
     )
     train_tiles: str = parameters.text(
         "Training tiles",
-        f"Names or numbers of orthophotos for training, e.g. 1 3 23. {TILE_NAMES_HELP} Empty: by chance.",
+        f"Names or numbers of orthophotos for training, e.g. 1 3 23. {TILE_NAMES_HELP} Leave empty to choose at "
+        "random.",
         several=True,
         advanced=True,
     )
     validation_tiles: str = parameters.text(
         "Validation tiles",
-        f"Names or numbers of orthophotos for validation. {TILE_NAMES_HELP} Empty: by chance.",
+        f"Names or numbers of orthophotos for validation. {TILE_NAMES_HELP} Leave empty to choose at random.",
         several=True,
         advanced=True,
     )
@@ -144,13 +145,13 @@ class TileConfig(JobConfig):
     )
     balance: bool = parameters.flag(
         "Balance the classes",
-        "Draw the training patches so that each class in turn is surely in one, which shows rare classes such as cars "
-        "more often. Validation and test stay as the area is.",
+        "Choose the training patches so that each class is represented equally often, which shows rare classes such as "
+        "cars more often. Validation and test stay as the area is.",
         False,
         advanced=True,
     )
     min_labelled: float = parameters.number(
-        "Least labelled share (%)",
+        "Minimum labelled share (%)",
         "Patches with a smaller share of labelled pixels, in per cent, are left out.",
         10.0,
         minimum=0,
@@ -195,7 +196,7 @@ class TileConfig(JobConfig):
         """Rules between the parameters."""
         problems = []
         if bool(self.folder) == bool(self.orthos):
-            problems.append("Give either FOLDER (an ISPRS folder) or ORTHOS with REFERENCES.")
+            problems.append("Choose either FOLDER (an ISPRS folder), or ORTHOS and their REFERENCES.")
         problems += polygon_problems(self, bool(self.references), "polygon layers in REFERENCES")
         if self.folder and (self.references or self.heights):
             problems.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
@@ -217,7 +218,7 @@ class TileConfig(JobConfig):
             problems.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
         if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
             problems.append(
-                f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided by chance."
+                f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided at random."
             )
         problems += self._protocol_problems()
         rasters = {"ORTHOS": self.orthos, "REFERENCES": self.references, "HEIGHTS": self.heights}

@@ -50,7 +50,7 @@ class TrainConfig(JobConfig):
         maximum=256,
     )
     epochs: int = parameters.integer(
-        "Epochs", "How often the training sees all patches at most.", 100, minimum=1, maximum=100000
+        "Epochs", "Maximum number of passes through the training patches.", 100, minimum=1, maximum=100000
     )
     device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     minutes: float = parameters.number(
@@ -76,7 +76,7 @@ class TrainConfig(JobConfig):
     )
     loss: str = parameters.choice(
         "Loss",
-        "What the training minimises.",
+        "How errors are measured during training.",
         "cross_entropy_dice",
         choices=("cross_entropy", "cross_entropy_dice", "focal"),
         choice_labels=("Cross-entropy", "Cross-entropy and Dice", "Focal"),
@@ -91,7 +91,7 @@ class TrainConfig(JobConfig):
         advanced=True,
     )
     augment: bool = parameters.flag(
-        "Augment", "Flip and turn the patches and vary their brightness and contrast by chance.", True, advanced=True
+        "Augment", "Flip and turn the patches and vary their brightness and contrast at random.", True, advanced=True
     )
     patience: int = parameters.integer(
         "Patience (epochs)",

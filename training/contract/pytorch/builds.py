@@ -51,7 +51,7 @@ def build_line(cards: Sequence[NvidiaCard]) -> str:
     """What to do to get the build of PyTorch that fits the cards, as a sentence."""
     line = pip_line("--force-reinstall", "torch", "--index-url", index_of(fitting_build(cards)))
     return (
-        "Run 'Check or create the engine's environment' with CREATE, which installs the build that fits, or install "
+        "Run 'Install or check the engine' with CREATE, which installs the build that fits, or install "
         f"it with:  {line}"
     )
 

@@ -41,7 +41,7 @@ def dataset_report(
     before_and_after = classes.before_and_after()
     return render(
         "dataset.html",
-        title=f"Data set {name}",
+        title=f'Data set "{name}"',
         created=time.strftime("%Y-%m-%d %H:%M"),
         subtitle=f"{count(sum(patches.values()))} patches of {card.patch_size} × {card.patch_size} pixels "
         f"from {counted(len(card.sources), 'orthophoto')}",
