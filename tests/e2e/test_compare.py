@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 
+from tests.run_records import run_record
+
 TRAINING = {"WIDTH": 4, "EPOCHS": 2, "BATCH_SIZE": 8, "LEARNING_RATE": 0.003, "PRECISION": "float32", "DEVICE": "cpu"}
 
 
@@ -36,7 +38,7 @@ def test_two_kinds_of_inputs_in_two_parts(qgis, dataset, tmp_path):
     assert "Comparison of inputs" in (tmp_path / "report.html").read_text(encoding="utf-8")
     model = output / f"{result['BEST_VARIANT']}_1" / "model.safetensors"
     assert model.stat().st_size > 10_000
-    record = json.loads((tmp_path / "a comparison.run.json").read_text(encoding="utf-8"))
+    record = run_record(tmp_path / "a comparison")
     assert "VARIANTS=ortho VARIANTS=ortho_height" in record["qgis_process"]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from osgeo import gdal
 
+from tests.run_records import run_record
+
 ALGORITHMS = {
     "demodata", "ndvi", "heightaboveground", "labels", "tile", "train", "classify", "exportonnx", "assess", "compare",
     "environment",
@@ -111,11 +113,11 @@ def test_model_to_onnx(qgis, engine_python, model, tmp_path):
     assert shape == ["batch", 4, 64, 64]
     assert json.loads(metadata["class_names"])["1"] == "building"
     assert json.loads(metadata["resolution"]) == 9
-    assert {path.name for path in tmp_path.iterdir()} == {output.name, f"{output.name}.run.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {output.name, ".runs"}
 
 
 def test_every_output_has_a_record_that_repeats_it(model, dataset):
-    record = json.loads(Path(f"{model}.run.json").read_text(encoding="utf-8"))
+    record = run_record(model)
     assert record["parameters"]["width"] == 8
     assert record["qgis_process"].startswith("qgis_process run vaihingen:train -- ")
     assert "WIDTH=8" in record["qgis_process"]

@@ -68,7 +68,7 @@ def heights_that_cover_a_part(folder):
 def absolute_heights(folder):
     height = write_raster(folder / "h.tif", HEIGHTS + 250)
     parameters = scene(folder, height=height)
-    says = ("heights look absolute", "250 m", "Height above ground")
+    says = ("elevations above sea level", "250 m", "Compute height above ground")
     return Answer(parameters, {"ortho": LABELS}, says=says, numbers={"height_reference": "low_ground"})
 
 

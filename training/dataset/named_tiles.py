@@ -84,7 +84,7 @@ def _tile(name: str, scenes: Sequence[Scene], parameter: str) -> str:
                 "Use their names, or more of their numbers, such as 2_10.",
             )
     known = short_list(scene.number or scene.tile for scene in scenes)
-    raise ConfigError(f"{parameter}: there is no orthophoto {name} ({known}).", _offer(name, scenes))
+    raise ConfigError(f"{parameter}: there is no orthophoto {name}; there are {known}.", _offer(name, scenes))
 
 
 def _offer(name: str, scenes: Sequence[Scene]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
+from pathlib import Path
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import AssessPointsConfig

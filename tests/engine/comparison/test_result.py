@@ -163,7 +163,7 @@ def test_a_class_that_does_not_occur_is_a_dash():
 def test_report(comparison):
     text, pictures = check_page(compare_report(comparison, {"data set": "set"}, "2026-01-01"))
     assert "4 kinds of inputs, trained 3 times each, tested on 1 orthophoto" in text
-    assert "The highest mean F1 has: Orthophoto and heights" in text
+    assert "Orthophoto and heights has the highest mean F1" in text
     assert "improves" in text and "declines" in text and "Holm" in text and "17 pixels" in text
     assert len(pictures) == 2 and "1, 2, 3; with the same seed" in text
 

@@ -90,7 +90,7 @@ def test_a_configuration_survives_its_job_file(job):
 @pytest.mark.parametrize(
     "parameters, words",
     [
-        ({"folder": ""}, "Give either FOLDER (an ISPRS folder) or ORTHOS"),
+        ({"folder": ""}, "Choose either FOLDER (an ISPRS folder), or ORTHOS"),
         ({"heights": ("h",)}, "REFERENCES and HEIGHTS belong to ORTHOS"),
         ({"folder": "", "orthos": ("a",)}, "REFERENCES are missing"),
         ({"patch_size": 100}, "PATCH_SIZE is 100, but must be a multiple of 16"),

@@ -143,7 +143,7 @@ def test_named_test_tiles_with_blocks():
 @pytest.mark.parametrize(
     "parameters, words",
     [
-        ({"train_tiles": "1 7"}, r"TRAIN_TILES: 7 is none of the orthophotos \(1, 2, 3, 11, 30\)"),
+        ({"train_tiles": "1 7"}, r"TRAIN_TILES: there is no orthophoto 7; there are 1, 2, 3, 11, 30"),
         (
             {"train_tiles": "area1", "test_tiles": "1"},
             "TRAIN_TILES: area1 is the orthophoto area1, which stands in TEST_TILES too",
@@ -154,7 +154,7 @@ def test_named_test_tiles_with_blocks():
         ),
         ({"validation_tiles": "1 2 3 11 30"}, "Nothing is left for the training: 5 orthophotos"),
         ({"test_tiles": "1 2 3 11"}, "Whole orthophotos cannot be divided: only 1 is left"),
-        ({"test_tiles": "0"}, "TEST_TILES: 0 is none of the orthophotos"),
+        ({"test_tiles": "0"}, "TEST_TILES: there is no orthophoto 0"),
     ],
 )
 def test_what_cannot_be_divided_is_told(parameters, words):
@@ -171,7 +171,7 @@ def test_a_number_that_several_files_have_is_told():
 
 
 def test_a_name_without_number_is_no_zero():
-    with pytest.raises(ConfigError, match="0 is none of the orthophotos"):
+    with pytest.raises(ConfigError, match="there is no orthophoto 0"):
         split_areas([scene("north"), scene("south_2"), scene("east_3")], TileConfig(test_tiles="0"))
     zero = [scene("area0"), scene("area1"), scene("area2")]
     assert areas_of(split_areas(zero, TileConfig(test_tiles="0")), TEST) == {"area0"}

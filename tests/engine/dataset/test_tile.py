@@ -475,5 +475,5 @@ def test_what_a_killed_run_left_is_no_obstacle(isprs, tmp_path):
 
 
 def test_errors_are_of_the_engine(isprs, tmp_path):
-    with pytest.raises(EngineError, match="Give either FOLDER"):
+    with pytest.raises(EngineError, match="Choose either FOLDER"):
         cut(tmp_path / "set", folder=str(isprs), orthos=("a.tif",), references=("b.tif",))

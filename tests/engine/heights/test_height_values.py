@@ -59,7 +59,7 @@ def test_statistics_do_not_know_of_them(tmp_path, value):
     assert height_channel(found) == height_channel(declared)
     said = [text for text in notes.warnings if "impossible" in text]
     assert len(said) == 1 and "h.tif: 123 of 6144 heights (2.0 %)" in said[0] and f"{value:g} m" in said[0]
-    assert not [text for text in Dataset(tmp_path / "set").card.warnings if "look absolute" in text]
+    assert not [text for text in Dataset(tmp_path / "set").card.warnings if "elevations above sea level" in text]
 
 
 def test_most_of_them_are_refused_before_anything_is_cut(tmp_path):

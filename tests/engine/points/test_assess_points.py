@@ -389,6 +389,6 @@ class TestReport:
 def test_damaged_cells_give_a_short_message_that_can_be_read(bench, text):
     rows = rows_of(COUNTS)
     rows[3][2] = text
-    with pytest.raises(LabelValueError, match="what is no class") as error:
+    with pytest.raises(LabelValueError, match="Unknown classes in field") as error:
         bench.run(rows)
     assert len(error.value.message) < 500 and not PYTHON.search(error.value.message)

@@ -246,10 +246,10 @@ def test_good_polygons_are_accepted(ortho, tmp_path):
 def test_a_missing_or_unknown_field_is_refused_with_the_fields_there_are(ortho, tmp_path):
     layer = QgsVectorLayer(saved(tmp_path / "town.gpkg", memory(TREE)), "town")
     missing = refused([ortho()], [layer])
-    assert "CLASS_FIELD is missing" in missing and "\nGive one of its fields: fid, class.\n" in missing
+    assert "CLASS_FIELD is missing" in missing and "\nChoose one of its fields: 'fid', 'class'.\n" in missing
     unknown = refused([ortho()], [layer], CLASS_FIELD="klass")
     assert unknown.startswith(
-        "CLASS_FIELD klass is no field of the polygon layer town.\nGive one of its fields: fid, class."
+        "CLASS_FIELD klass is no field of the polygon layer town.\nChoose one of its fields: 'fid', 'class'."
     )
 
 
@@ -390,7 +390,7 @@ def test_unknown_classes_are_all_named(ortho, feedback, calls):
     )
     said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
     assert said.startswith(
-        "CLASS_FIELD holds what is no class: 'house' in 2 polygon(s) of town (feature 2); '77' in 1 polygon(s) of town "
+        "Unknown classes in CLASS_FIELD: 'house' in 2 polygon(s) of town (feature 2); '77' in 1 polygon(s) of town "
         "(feature 4); '255' in 1 polygon(s) of town (feature 5).\n"
         "The classes are: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined."
     )
@@ -401,7 +401,7 @@ def test_unknown_classes_are_all_named(ortho, feedback, calls):
 def test_polygons_without_class_are_named(ortho, feedback, calls, kind, attribute):
     layer = memory((polygon(0, 0, 1, 1), 3), (polygon(1, 0, 2, 1), attribute), kind=kind)
     said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
-    assert said.startswith("CLASS_FIELD holds what is no class: no value in 1 polygon(s) of town (feature 2).")
+    assert said.startswith("Unknown classes in CLASS_FIELD: no value in 1 polygon(s) of town (feature 2).")
 
 
 def test_fractions_and_many_wrong_values(ortho, feedback, calls):
