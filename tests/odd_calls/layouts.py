@@ -196,9 +196,7 @@ def names_with_blanks_and_signs(folder: Path) -> Call:
 @case(qgis=True)
 def misspelt_name_of_a_tile(folder: Path) -> Call:
     _scene(folder / "data", {f"images/{n}.png": f"gt/{n}.png" for n in ("austin1", "vienna1", "chicago1")})
-    return _refused(
-        _tile(folder, {}, TEST_TILES="viena1"), "there is no orthophoto viena1", "Did you mean vienna1?"
-    )
+    return _refused(_tile(folder, {}, TEST_TILES="viena1"), "there is no orthophoto viena1", "Did you mean vienna1?")
 
 
 @case()
