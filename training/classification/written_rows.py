@@ -69,10 +69,17 @@ def _cut(rows: ProbabilityRows, first: int) -> ProbabilityRows:
 def _resized(rows: ProbabilityRows, above: Taps, columns: Taps) -> ProbabilityRows:
     """Weighted means of the pixels that carry data; there is a result where any of them does."""
     place = slice(above.first - rows.row_off, above.first - rows.row_off + above.count)
-    known = rows.valid[place].to(rows.probabilities.dtype)
-    shares = weighted(known, above, columns)
+    known, probabilities = rows.valid[place], rows.probabilities[:, place]
+    distances = None if rows.distances is None else rows.distances[place]
+    if known.all():  # the same without multiplying by one
+        valid = torch.ones(above.weights.shape[1], columns.weights.shape[1], dtype=torch.bool, device=known.device)
+        means = weighted(probabilities, above, columns)
+        unlike = None if distances is None else weighted(distances, above, columns)
+        return replace(rows, probabilities=means, valid=valid, distances=unlike)
+    share = known.to(probabilities.dtype)
+    shares = weighted(share, above, columns)
     valid = shares > _NOTHING
-    divisor = torch.where(valid, shares, 1.0)
-    means = weighted(rows.probabilities[:, place] * known, above, columns) / divisor
-    distances = None if rows.distances is None else weighted(rows.distances[place] * known, above, columns) / divisor
-    return replace(rows, probabilities=means, valid=valid, distances=distances)
+    divisor = torch.where(valid & (shares < 1 - _NOTHING), shares, 1.0)
+    means = weighted(probabilities * share, above, columns) / divisor
+    unlike = None if distances is None else weighted(distances * share, above, columns) / divisor
+    return replace(rows, probabilities=means, valid=valid, distances=unlike)

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSize
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QUrlQuery
 from qgis.PyQt.QtGui import QColor, QImage
 
 from ..compat import METRES, WKT2
@@ -31,6 +31,7 @@ from .layer_crs import name_of
 _SERVICES = ("wms", "arcgismapserver")  # QGIS's provider of WMS, WMTS and XYZ tiles, and that of ArcGIS
 _MOST_PIXELS = 100_000_000
 _PIECE, _MARGIN = 1024, 8  # pixels that are drawn at once, and around them: no seam shows where they meet
+_WORLD_PIXEL_M = 156_543.03  # of tiles of 256 pixels at zoom level 0, at the equator
 _WAIT_S = 0.02  # between two looks at whether a piece is ready, or the user has cancelled
 
 
@@ -232,6 +233,16 @@ def _utm_of(
     middle = QgsCoordinateTransform(crs, degrees, transforms).transform(extent.center())
     zone = min(60, max(1, int((middle.x() + 180) // 6) + 1))
     return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if middle.y() >= 0 else 32700) + zone}")
+
+
+def finest_pixel_m(layer: QgsRasterLayer, place: Place, transforms: QgsCoordinateTransformContext) -> float:
+    """Side of a pixel on the ground at the finest zoom level that XYZ tiles say they have; 0 if they do not say it."""
+    given = QUrlQuery(layer.source()).queryItemValue("zmax")
+    if QUrlQuery(layer.source()).queryItemValue("type") != "xyz" or not given.isdigit():
+        return 0.0
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    middle = QgsCoordinateTransform(place.crs, degrees, transforms).transform(place.extent.center())
+    return _WORLD_PIXEL_M / 2 ** int(given) * math.cos(math.radians(middle.y()))
 
 
 def described(place: Place) -> str:

@@ -14,12 +14,13 @@ from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsRasterLayer
 
 from ..base.step import Run, Step
 from ..layers.polygon_references import TargetRaster
-from ..layers.web_layer import Place, WebPicture, described, is_web_layer
+from ..layers.web_layer import Place, WebPicture, described, finest_pixel_m, is_web_layer
 from ..training.contract.errors import ConfigError
 from ..training.contract.model_card import ModelCard
 from ..translation import tr
 
 _PERCENT = 20.0  # of the progress bar
+_FINER = 1.25  # times the model's pixels: larger ones lack what it has learnt to see
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,7 @@ class DrawWebLayer(Step):
             return
         picture = self._picture(run, web)
         picture.check()
-        width, height = picture.size
-        said = tr(
-            "ORTHO is the web layer {name}: QGIS draws {width} x {height} pixels of {pixel:.3g} m of it, in {system}. "
-            "Such a picture has three bands of 8 bits in the colours of the service, compressed as it pleases, and no "
-            "measured values: expect less than from an orthophoto in a file. Mind the terms of the service."
-        )
-        system = described(picture.place)
-        run.feedback.pushInfo(
-            said.format(name=picture.name, width=width, height=height, pixel=picture.pixel_m, system=system)
-        )
+        _tell(run, web.layer, picture)
         run.feedback.setProgressText(tr("Drawing {name}").format(name=picture.name))
         folder = Path(web.path).parent
         run.clean_up.callback(shutil.rmtree, folder, True)
@@ -142,3 +134,22 @@ class DrawWebLayer(Step):
                 tr("Save the part as GeoTIFF (Export > Save As) at the right resolution, and choose that file."),
             )
         return WebPicture(name, web.place, card.gsd_m)
+
+
+def _tell(run: Run, layer: QgsRasterLayer, picture: WebPicture) -> None:
+    """Say what is drawn, and what such a picture lacks."""
+    width, height = picture.size
+    said = tr(
+        "ORTHO is the web layer {name}: QGIS draws {width} x {height} pixels of {pixel:.3g} m of it, in {system}. "
+        "Such a picture has three bands of 8 bits in the colours of the service, compressed as it pleases, and no "
+        "measured values: expect less than from an orthophoto in a file. Mind the terms of the service."
+    )
+    what = {"name": picture.name, "pixel": picture.pixel_m, "system": described(picture.place)}
+    run.feedback.pushInfo(said.format(width=width, height=height, **what))
+    finest = finest_pixel_m(layer, picture.place, run.context.transformContext())
+    if finest > _FINER * picture.pixel_m:
+        enlarged = tr(
+            "The finest tiles of {name} have pixels of about {finest:.2g} m there, larger than those of {pixel:.3g} m "
+            "that the model was trained on: they are enlarged and show less. Expect a poorer result."
+        )
+        run.feedback.pushWarning(enlarged.format(finest=finest, **what))

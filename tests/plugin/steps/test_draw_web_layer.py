@@ -60,9 +60,9 @@ def tiles(tmp_path_factory):
     return folder
 
 
-def layer_of(address, name="town"):
+def layer_of(address, name="town", zmax=ZOOM):
     url = f"{address}/{{z}}/{{x}}/{{y}}.png".replace("{", "%7B").replace("}", "%7D")
-    layer = QgsRasterLayer(f"type=xyz&url={url}&zmax={ZOOM}&zmin={ZOOM}", name, "wms")
+    layer = QgsRasterLayer(f"type=xyz&url={url}&zmax={zmax}&zmin={min(zmax, ZOOM)}", name, "wms")
     assert layer.isValid()
     return layer
 
@@ -166,6 +166,15 @@ def test_a_service_that_does_not_answer_or_shows_nothing_is_told(given, tmp_path
         with pytest.raises(QgsProcessingException, match="web layer town"):
             run("vaihingen:classify", {**given, "ORTHO": layer, "EXTENT": around(30)}, feedback)
     assert list(calls) == [] and not Path(given["OUTPUT"]).exists()
+
+
+def test_tiles_that_are_coarser_than_the_model_are_told(given, tiles, feedback, calls):
+    with served(tiles) as (address, _):
+        coarse = layer_of(address, zmax=ZOOM - 1)
+        with pytest.raises(QgsProcessingException, match="shows nothing"):  # there are no such tiles here
+            run("vaihingen:classify", {**given, "ORTHO": coarse, "EXTENT": around(10)}, feedback)
+    (said,) = (line for line in feedback.of("warning") if "finest tiles" in line)
+    assert "pixels of about 0.2 m" in said and "0.09 m" in said
 
 
 def test_drawing_can_be_cancelled(given, tiles, calls):
