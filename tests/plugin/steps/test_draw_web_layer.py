@@ -120,6 +120,18 @@ def test_the_extent_is_drawn_at_the_models_pixel_size(given, tiles, feedback, ca
     assert feedback.percents == sorted(feedback.percents)
 
 
+def test_the_record_names_the_layer_so_that_it_can_be_drawn_again(given, tiles, feedback, calls, tmp_path):
+    with served(tiles) as (address, _):
+        first = layer_of(address)
+        run("vaihingen:classify", {**given, "ORTHO": first, "EXTENT": around(5)}, feedback)
+        drawn = (tmp_path / "kept.tif").read_bytes()
+        shown = calls.only()["config"]["shown_inputs"]
+        again = {"ORTHO": shown["ortho"], "EXTENT": around(5), "OUTPUT": str(tmp_path / "again.tif")}
+        run("vaihingen:classify", {**given, **again}, feedback)
+    assert shown["ortho"] == f"wms://{first.source()}" and shown["extent"]
+    assert (tmp_path / "kept.tif").read_bytes() == drawn
+
+
 def test_a_mask_is_rasterised_on_what_is_drawn(given, tiles, feedback, fake_worker, tmp_path, monkeypatch):
     monkeypatch.setenv("KEEP", str(tmp_path / "kept.tif"))
     fake_worker(KEEP.replace('config["ortho"]', 'config["mask"]') + fakes.GOOD)
