@@ -39,12 +39,12 @@ demo: setup package   ## the main job on demo data (or DATA=folder), through qgi
 	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
 check: $(ENGINE_READY) lint types   ## after each change: style, types, and the engine's tests that are not slow; a few minutes
-	$(ENGINE) $(PYTEST) -m "not slow" --durations 10 --durations-min 2 tests/engine tests/test_architecture.py
+	$(ENGINE) $(PYTEST) -m "not slow" --durations 10 --durations-min 2 tests/engine tests/test_*.py
 
 test: setup package lint types test-engine test-plugin test-e2e   ## everything that CI runs
 
 test-engine: $(ENGINE_READY)   ## the engine without QGIS; the slow tests too
-	$(ENGINE) $(PYTEST) tests/engine tests/test_architecture.py
+	$(ENGINE) $(PYTEST) tests/engine tests/test_*.py
 
 test-plugin: $(QGIS_READY) link   ## the plugin in a real QGIS, with faked workers
 	REQUIRE_QGIS=1 $(QGIS) $(PYTEST) tests/plugin

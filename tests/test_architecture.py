@@ -328,3 +328,13 @@ def test_icons_are_drawings_for_every_algorithm():
         for match in re.finditer(r'^    NAME = "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert names | {"provider"} == icons
+
+
+def test_addresses_stand_in_the_metadata_alone():
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = parser["general"]
+    addresses = [general[name].split("//")[-1] for name in ("homepage", "repository", "tracker", "email")]
+    for path in [*SHIPPED, *PLUGIN.rglob("*.model3"), *ENGINE.rglob("*.html")]:
+        text = path.read_text(encoding="utf-8")
+        assert not [address for address in addresses if address in text], name_of(path)

@@ -6,8 +6,12 @@ from qgis.core import (
     Qgis,
     QgsColorRampShader,
     QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProperty,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -22,6 +26,10 @@ if Qgis.QGIS_VERSION_INT >= 33600:
     POINTS = Qgis.ProcessingSourceType.VectorPoint
     TABLE = Qgis.ProcessingSourceType.Vector
     WKT2 = Qgis.CrsWktVariant.Preferred
+    WHOLE_NUMBER, ANY_NUMBER = Qgis.ProcessingNumberParameterType.Integer, Qgis.ProcessingNumberParameterType.Double
+    ONE_FILE, ONE_FOLDER = Qgis.ProcessingFileParameterBehavior.File, Qgis.ProcessingFileParameterBehavior.Folder
+    FIXED_VALUE = Qgis.PropertyType.Static
+    ATTRIBUTES_ONLY = Qgis.FeatureRequestFlag.NoGeometry
 else:
     ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     FILE = QgsProcessing.SourceType.TypeFile
@@ -31,17 +39,24 @@ else:
     POINTS = QgsProcessing.SourceType.TypeVectorPoint
     TABLE = QgsProcessing.SourceType.TypeVector
     WKT2 = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
+    WHOLE_NUMBER, ANY_NUMBER = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
+    ONE_FILE, ONE_FOLDER = QgsProcessingParameterFile.Behavior.File, QgsProcessingParameterFile.Behavior.Folder
+    FIXED_VALUE = QgsProperty.Type.StaticProperty
+    ATTRIBUTES_ONLY = QgsFeatureRequest.Flag.NoGeometry
 
 EIGHT_BITS = (Qgis.DataType if Qgis.QGIS_VERSION_INT >= 32200 else Qgis).Byte
-SQUARE_METRES = Qgis.AreaUnit.SquareMeters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.AreaUnit.AreaSquareMeters
-POINT = Qgis.GeometryType.Point if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PointGeometry
-POLYGON = Qgis.GeometryType.Polygon if Qgis.QGIS_VERSION_INT >= 33000 else QgsWkbTypes.GeometryType.PolygonGeometry
 
 if Qgis.QGIS_VERSION_INT >= 33000:
+    SQUARE_METRES = Qgis.AreaUnit.SquareMeters
+    POINT, POLYGON = Qgis.GeometryType.Point, Qgis.GeometryType.Polygon
+    POINT_GEOMETRIES, POLYGON_GEOMETRIES = Qgis.WkbType.Point, Qgis.WkbType.Polygon
     VECTOR_LAYER = Qgis.LayerType.Vector
 else:
     from qgis.core import QgsMapLayerType
 
+    SQUARE_METRES = QgsUnitTypes.AreaUnit.AreaSquareMeters
+    POINT, POLYGON = QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry
+    POINT_GEOMETRIES, POLYGON_GEOMETRIES = QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon
     VECTOR_LAYER = QgsMapLayerType.VectorLayer
 
 if Qgis.QGIS_VERSION_INT >= 33800:

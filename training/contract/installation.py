@@ -49,13 +49,21 @@ def installed_version(package: str) -> str:
 
 
 def engine_version() -> str:
-    """The plugin's version from `metadata.txt`, which lies beside the engine's folder."""
+    """The plugin's version."""
+    return plugin_metadata("version") or "unknown"
+
+
+def plugin_metadata(field: str) -> str:
+    """A line of `metadata.txt`, which lies beside the engine's folder: version, homepage, tracker, ...; "" without it.
+
+    Addresses stand there and nowhere else.
+    """
     try:
         text = (Path(__file__).parent.parent.parent / "metadata.txt").read_text(encoding="utf-8")
     except OSError:
-        return "unknown"
-    version = re.search(r"^version=(.+)$", text, re.MULTILINE)
-    return version.group(1).strip() if version else "unknown"
+        return ""
+    line = re.search(rf"^{field}=(.+)$", text, re.MULTILINE)
+    return line.group(1).strip() if line else ""
 
 
 def requirements(extra: str = "") -> dict[str, str]:

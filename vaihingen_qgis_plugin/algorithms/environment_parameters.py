@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..base.parameters import ANY_FILE
 from ..base.shown import show_labels
+from ..compat import ONE_FOLDER
 from ..training.contract.installation import EXTRAS as PACKAGES
 from ..translation import tr
 from ..worker.environment.torch_choice import BUILDS
@@ -30,7 +31,6 @@ def _build_label(build: str) -> str:
 
 def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
     """Parameters, their help, and whether they are advanced."""
-    folder = QgsProcessingParameterFile.Behavior.Folder
     meanings = [f"{name}: {tr(meaning)}" for name, meaning in PACKAGES.items()]
     return [
         (
@@ -52,7 +52,7 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
             False,
         ),
         (
-            QgsProcessingParameterFile(LOCATION, tr("Folder of the environment"), folder, optional=True),
+            QgsProcessingParameterFile(LOCATION, tr("Folder of the environment"), ONE_FOLDER, optional=True),
             tr("Where to make it. Empty: one folder of this user for all profiles and versions of QGIS."),
             True,
         ),

@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..training.contract.errors import EngineError
+from ..training.contract.installation import plugin_metadata
 from ..training.contract.options import JobConfig
 from ..translation import tr
 from .given import read_given
@@ -27,7 +28,6 @@ from .shown import show_description
 from .step import Run, Step
 from .words import in_words
 
-HOMEPAGE = "https://github.com/vaihingen-unet/vaihingen-unet"
 _RESOURCES = Path(__file__).parent.parent / "resources"
 # In the order of the work: QGIS sorts groups by their titles.
 _GROUPS = {
@@ -94,7 +94,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Page with more help."""
-        return f"{HOMEPAGE}#readme"
+        return f"{plugin_metadata('homepage')}#readme"
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""

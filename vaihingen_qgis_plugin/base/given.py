@@ -29,6 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from ..compat import FIXED_VALUE, WHOLE_NUMBER
 from ..layers.raster_layer import remote_raster
 from ..training.contract import values
 from ..training.contract.errors import ConfigError
@@ -99,7 +100,7 @@ def _is_list(algorithm: Any, name: str) -> bool:
 
 
 def _number(definition: Any, given: Any) -> Any:
-    whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+    whole = definition.dataType() == WHOLE_NUMBER
     return values.whole_number(given) if whole else values.number(given)
 
 
@@ -124,7 +125,7 @@ def _raster(definition: Any, given: Any) -> Any:
 def _destination(given: Any) -> Any:
     """Where an output goes: a path, or one with what QGIS is to do with it."""
     if isinstance(given, QgsProcessingOutputLayerDefinition):
-        if given.sink.propertyType() == QgsProperty.Type.StaticProperty and _is_path(given.sink.staticValue()):
+        if given.sink.propertyType() == FIXED_VALUE and _is_path(given.sink.staticValue()):
             given = QgsProcessingOutputLayerDefinition(given)
             given.sink = QgsProperty.fromValue(values.path(given.sink.staticValue()))
         return given

@@ -24,7 +24,18 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..compat import ADVANCED, FILE, MAP_LAYER, POLYGONS, RASTER, WKT2
+from ..compat import (
+    ADVANCED,
+    ANY_NUMBER,
+    FILE,
+    MAP_LAYER,
+    ONE_FILE,
+    ONE_FOLDER,
+    POLYGONS,
+    RASTER,
+    WHOLE_NUMBER,
+    WKT2,
+)
 from ..desktop import in_desktop
 from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
@@ -141,12 +152,11 @@ def _help_text(option: Option) -> str:
 
 
 def _number(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-    kind = QgsProcessingParameterNumber.Type
     limits = {"minValue": option.minimum, "maxValue": option.maximum}
     parameter = QgsProcessingParameterNumber(
         name,
         tr(option.label),
-        kind.Integer if option.kind == Kind.INTEGER else kind.Double,
+        WHOLE_NUMBER if option.kind == Kind.INTEGER else ANY_NUMBER,
         default,
         **{key: value for key, value in limits.items() if value is not None},
     )
@@ -176,11 +186,10 @@ def _choices(name: str, option: Option, default: Any) -> QgsProcessingParameterD
 
 
 def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
-    behaviour = QgsProcessingParameterFile.Behavior
     return QgsProcessingParameterFile(
         name,
         tr(option.label),
-        behaviour.Folder if option.kind == Kind.FOLDER else behaviour.File,
+        ONE_FOLDER if option.kind == Kind.FOLDER else ONE_FILE,
         defaultValue=default or None,
         optional=not option.required,
         fileFilter=_file_filter(option),

@@ -13,10 +13,9 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsRectangle,
-    QgsWkbTypes,
 )
 
-from ..compat import FIELD_NUMBER, FIELD_TEXT
+from ..compat import FIELD_NUMBER, FIELD_TEXT, POLYGON_GEOMETRIES
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.dataset_card import read_dataset_card
 from ..training.contract.patch_list import PatchRow, read_patch_list
@@ -47,7 +46,7 @@ def write_footprints(dataset: Path, write: WriteLayer, transforms: QgsCoordinate
     to_crs = {tile: QgsCoordinateTransform(own, crs, transforms) for tile, own in crs_of_tile.items()}
     fields = _fields(list(shares.values()))
     features = (_feature(row, shares, fields, to_crs[row.tile]) for row in read_patch_list(dataset))
-    return write(fields, QgsWkbTypes.Type.Polygon, crs, features)
+    return write(fields, POLYGON_GEOMETRIES, crs, features)
 
 
 def _share_fields(scheme: ClassScheme) -> dict[int, str]:

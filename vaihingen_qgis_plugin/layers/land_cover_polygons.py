@@ -19,10 +19,9 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingUtils,
-    QgsWkbTypes,
 )
 
-from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
+from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE, POLYGON_GEOMETRIES
 from ..feedback import FeedbackListener
 from ..rasters.areas import AreasStopped, mean_of_areas, read_areas, sieve, trace
 from ..rasters.grid import read_qgis_grid
@@ -140,7 +139,7 @@ class _Polygons:
         goes_on = self._stage(tr("Writing polygons"), 0.75, 1.0)
         features = self._watched(self._features(areas, pixels, means), count, goes_on)
         try:
-            output.write(_fields(), QgsWkbTypes.Type.Polygon, self._ground.crs, features, self._transforms, folder)
+            output.write(_fields(), POLYGON_GEOMETRIES, self._ground.crs, features, self._transforms, folder)
         finally:
             features.close()
         self._report_result(count, sum(size < least for size in pixels[1:]))

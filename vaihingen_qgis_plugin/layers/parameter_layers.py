@@ -39,11 +39,12 @@ def read_layers(name: str, values: Any, context: QgsProcessingContext, or_polygo
 
 def _layer(text: str, context: QgsProcessingContext, or_polygons: bool) -> QgsMapLayer | None:
     """A layer of the project or a file; a table without geometry may lie in the same file as a raster."""
-    hint = QgsProcessingUtils.LayerHint
-    vector = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Vector) if or_polygons else None
+    read, vector = QgsProcessingUtils.mapLayerFromString, None
+    if or_polygons:
+        vector = read(text, context, True, QgsProcessingUtils.LayerHint.Vector)
     if vector is not None and vector.isSpatial():
         return vector
-    raster = QgsProcessingUtils.mapLayerFromString(text, context, True, hint.Raster)
+    raster = read(text, context, True, QgsProcessingUtils.LayerHint.Raster)
     return vector if raster is None else raster
 
 

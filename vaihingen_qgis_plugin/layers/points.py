@@ -14,10 +14,9 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
-from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE
+from ..compat import FIELD_NUMBER, FIELD_TEXT, FIELD_WHOLE, POINT_GEOMETRIES
 from ..training.contract.tables import POINT_COLUMNS
 from .class_values import attribute_text
 from .vector_existing import Owned
@@ -45,7 +44,7 @@ def write_point_layer(table: Path, write: WriteLayer, crs: QgsCoordinateReferenc
     fields = QgsFields()
     for name in _FIELDS:
         fields.append(QgsField(name, _FIELD_TYPES[POINT_COLUMNS[name]]))
-    return write(fields, QgsWkbTypes.Type.Point, crs, _features(table, fields))
+    return write(fields, POINT_GEOMETRIES, crs, _features(table, fields))
 
 
 def _features(table: Path, fields: QgsFields) -> Iterator[QgsFeature]:

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from ..compat import ATTRIBUTES_ONLY
 from ..feedback import FeedbackListener
 from ..rasters.burning import Shape, write_class_raster
 from ..rasters.grid import Bounds, Grid, read_qgis_grid
@@ -196,7 +197,7 @@ class _Rasterising:
         """Collect the attributes of all polygons near a raster; whether there are any."""
         any_polygon = False
         for layer in self._layers:
-            request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+            request = QgsFeatureRequest().setFlags(ATTRIBUTES_ONLY)
             for feature in self._near(layer, request, self._transform(layer, crs), grid.bounds(0, grid.height)):
                 if self._constant is None:
                     self._classes.add(layer.name, feature.id(), feature.attributes()[layer.column])

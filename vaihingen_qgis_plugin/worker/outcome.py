@@ -10,19 +10,18 @@ from typing import Any
 
 from ..training.contract import protocol
 from ..training.contract.computer.libraries import missing_runtime
-from ..training.contract.installation import MINIMUM_PYTHON
+from ..training.contract.installation import MINIMUM_PYTHON, plugin_metadata
 from ..training.contract.protocol import PROTOCOL_VERSION, Message
 from .child_environment import ENGINE_FOLDER
 from .environment.marks import is_marked_complete, what_is_lost
 from .environment.place import environment_of
 from .process import python_version
 
-TRACKER = "https://github.com/vaihingen-unet/vaihingen-unet/issues"
 CHOOSE_PYTHON = (
     "Choose another one in Settings > Options > Processing > Providers > Vaihingen U-Net, "
     "or run 'Install or check the engine'."
 )
-_REPORT = f"This is a mistake of ours. Please report it with the log of this run at {TRACKER}."
+_REPORT = f"This is a mistake of ours. Please report it with the log of this run at {plugin_metadata('tracker')}."
 
 
 class Ending(enum.Enum):
@@ -175,7 +174,8 @@ def _usage(end: WorkerEnd) -> Outcome:
 
 
 def _killed(end: WorkerEnd) -> Outcome:
-    hint = "Run it again; if that does not help, report it with the log of this run at " + TRACKER + "."
+    tracker = plugin_metadata("tracker")
+    hint = f"Run it again; if that does not help, report it with the log of this run at {tracker}."
     cause = ""
     if -end.exit_code == getattr(signal, "SIGKILL", None):
         cause = ", most likely for lack of memory"
