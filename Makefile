@@ -30,12 +30,13 @@ PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link package install clean setup qgis
+.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link package install clean setup
+.PHONY: needs-engine needs-demo needs-test
 
 help:            ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: setup package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
+demo: needs-demo $(ENGINE_READY) package   ## the main job on demo data (or DATA=folder), through qgis_process; results in demo/
 	PYTHONPATH=. $(ENGINE) tests/e2e/demo.py --zip dist/$(PLUGIN).$(VERSION).zip --out demo $(if $(DATA),--data "$(DATA)")
 
 check: $(ENGINE_READY) lint types   ## after each change: style, types, and the engine's tests that are not slow; a few minutes
@@ -94,20 +95,21 @@ install: build   ## into a QGIS profile (PROFILE=...)
 	mkdir -p "$(PROFILE)/python/plugins" && rm -rf "$(PROFILE)/python/plugins/$(PLUGIN)"
 	cp -r $(OUT) "$(PROFILE)/python/plugins/"
 
-setup: qgis $(ENGINE_READY) $(QGIS_READY)   ## QGIS from apt when missing, the engine's packages in .venv, pytest in .venv-qgis
+setup: needs-test $(ENGINE_READY) $(QGIS_READY)   ## QGIS from apt when missing, the engine's packages in .venv, pytest in .venv-qgis
 
-qgis:
-	@.ci/install-qgis
+# What is missing is installed where there is apt, and named elsewhere.
+needs-engine needs-demo needs-test: needs-%:
+	@PYTHON="$(PYTHON)" QPYTHON="$(QPYTHON)" .ci/needs $*
 
 # The installed PyTorch stays: torchvision, which the encoders bring, asks for one build of it.
-$(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt training/requirements-encoders.txt tests/requirements.txt pyproject.toml
+$(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt training/requirements-encoders.txt tests/requirements.txt pyproject.toml | needs-engine
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install --quiet --no-compile $(TORCH)
 	.venv/bin/python -c "from importlib.metadata import version; print('torch==' + version('torch'))" > .venv/torch.txt
 	.venv/bin/pip install --quiet --no-compile -c .venv/torch.txt -r training/requirements.txt -r tests/requirements.txt
 	touch $@
 
-$(QGIS_READY): tests/requirements-qgis.txt | qgis
+$(QGIS_READY): tests/requirements-qgis.txt | needs-test
 	$(QPYTHON) -m venv --system-site-packages .venv-qgis
 	.venv-qgis/bin/pip install --quiet -r tests/requirements-qgis.txt
 	touch $@
