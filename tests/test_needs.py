@@ -105,7 +105,14 @@ def test_an_unknown_system_is_told_the_things(computer):
 def test_make_itself_and_python_are_named(computer):
     done = computer("fedora", "make", "python3", purpose="engine")
     assert "  make (package make)\n  Python 3.10 or newer: python3 (package python3)\n" in done.stderr
-    assert "sudo dnf install make python3\n" in done.stderr and "for the engine on Fedora Linux 43" in done.stderr
+    assert "sudo dnf install make python3 python3-libs\n" in done.stderr
+    assert "for the engine on Fedora Linux 43" in done.stderr
+
+
+def test_a_bare_system_is_told_all_at_once(computer):
+    done = computer("arch", *PROGRAMS, "python3")
+    line = "make git tar python qgis python-gdal python-numpy gdal xorg-server-xvfb"
+    assert f"Install with:  sudo pacman -S --needed {line}\n" in done.stderr
 
 
 def test_the_demo_needs_neither_screen_nor_tools(computer):
