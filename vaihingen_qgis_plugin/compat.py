@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
     QgsColorRampShader,
@@ -47,14 +49,14 @@ else:
 EIGHT_BITS = (Qgis.DataType if Qgis.QGIS_VERSION_INT >= 32200 else Qgis).Byte
 
 if Qgis.QGIS_VERSION_INT >= 33000:
-    SQUARE_METRES = Qgis.AreaUnit.SquareMeters
+    METRES, SQUARE_METRES = Qgis.DistanceUnit.Meters, Qgis.AreaUnit.SquareMeters
     POINT, POLYGON = Qgis.GeometryType.Point, Qgis.GeometryType.Polygon
     POINT_GEOMETRIES, POLYGON_GEOMETRIES = Qgis.WkbType.Point, Qgis.WkbType.Polygon
     VECTOR_LAYER = Qgis.LayerType.Vector
 else:
     from qgis.core import QgsMapLayerType
 
-    SQUARE_METRES = QgsUnitTypes.AreaUnit.AreaSquareMeters
+    METRES, SQUARE_METRES = QgsUnitTypes.DistanceUnit.DistanceMeters, QgsUnitTypes.AreaUnit.AreaSquareMeters
     POINT, POLYGON = QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry
     POINT_GEOMETRIES, POLYGON_GEOMETRIES = QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon
     VECTOR_LAYER = QgsMapLayerType.VectorLayer
@@ -65,4 +67,12 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 else:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.String, QVariant.Double, QVariant.Int
     LINEAR = QgsColorRampShader.Type.Interpolated
-METRES = Qgis.DistanceUnit.Meters if Qgis.QGIS_VERSION_INT >= 33000 else QgsUnitTypes.DistanceUnit.DistanceMeters
+
+
+def batch_mode() -> Any:
+    """How QGIS calls a batch where it is asked for a widget; only there is the library of windows loaded."""
+    if hasattr(Qgis, "ProcessingMode"):
+        return Qgis.ProcessingMode.Batch
+    from qgis.gui import QgsProcessingGui
+
+    return QgsProcessingGui.WidgetType.Batch

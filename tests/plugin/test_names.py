@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from qgis import core
+from qgis import core, gui
 
 PLUGIN = Path(__file__).resolve().parents[2] / "vaihingen_qgis_plugin"
 
@@ -15,7 +15,7 @@ def test_enums_stand_where_this_qgis_has_them():
         if path.name == "compat.py":
             continue
         for owner, name in re.findall(r"\b(Qgs\w+)\.([A-Z]\w+)", path.read_text(encoding="utf-8")):
-            enum = getattr(getattr(core, owner), name)
+            enum = getattr(getattr(core, owner, None) or getattr(gui, owner), name)
             if getattr(enum, "__qualname__", "").startswith("Qgis."):
                 old.add(f"{owner}.{name}")
     assert not old

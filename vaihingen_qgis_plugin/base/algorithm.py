@@ -38,6 +38,11 @@ _GROUPS = {
 }
 
 
+def help_page() -> str:
+    """Page with more help than the texts beside the dialogs."""
+    return f"{plugin_metadata('homepage')}#readme"
+
+
 def group_title(group: str) -> str:
     """Title of a group of the toolbox."""
     return tr(_GROUPS[group])
@@ -94,7 +99,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Page with more help."""
-        return f"{plugin_metadata('homepage')}#readme"
+        return help_page()
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""

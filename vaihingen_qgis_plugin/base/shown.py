@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
 
+from ..compat import ONE_FOLDER
 from ..translation import tr
 
 
@@ -45,7 +46,7 @@ def show_description(parameter: QgsProcessingParameterFile, describe: Callable[[
         parameter: Takes the file.
         describe: Gives the words for a path, "" for none; must be quick.
     """
-    folder = parameter.behavior() == QgsProcessingParameterFile.Behavior.Folder
+    folder = parameter.behavior() == ONE_FOLDER
     what = {"describe": describe, "folder": folder, "file_filter": parameter.fileFilter()}
     parameter.setMetadata({**parameter.metadata(), "widget_wrapper": {"class": _ShownWithDescription, **what}})
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 
-from ..base.algorithm import HOMEPAGE, group_title
+from ..base.algorithm import group_title, help_page
 from ..base.shown import show_labels
 from ..training.contract.channels import INPUT_LABELS, INPUTS
 from ..translation import tr
@@ -50,7 +50,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def helpUrl(self) -> str:
         """Page with more help."""
-        return f"{HOMEPAGE}#readme"
+        return help_page()
 
     def createInstance(self) -> ShippedModel:
         """Another one like this."""

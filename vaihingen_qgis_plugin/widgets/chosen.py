@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.gui import QgsGui, QgsProcessingGui
+from qgis.gui import QgsGui
 
+from ..compat import batch_mode
 from .choices import ChoiceWidget
 from .described_file import DescribedFile
 
@@ -22,8 +23,7 @@ def file_widget(parameter: Any, dialog: Any, row: int, column: int, **what: Any)
     if _is_modeler(dialog):
         return _of_the_modeler(parameter, dialog)
     if type(dialog).__name__ == "BatchAlgorithmDialog":
-        batch = QgsProcessingGui.WidgetType.Batch
-        return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, batch)
+        return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, batch_mode())
     return DescribedFile(parameter, dialog, row, column, **what)
 
 
