@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qgis.core import (
     Qgis,
     QgsColorRampShader,
@@ -67,12 +65,3 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 else:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.String, QVariant.Double, QVariant.Int
     LINEAR = QgsColorRampShader.Type.Interpolated
-
-
-def batch_mode() -> Any:
-    """How QGIS calls a batch where it is asked for a widget; only there is the library of windows loaded."""
-    if hasattr(Qgis, "ProcessingMode"):
-        return Qgis.ProcessingMode.Batch
-    from qgis.gui import QgsProcessingGui
-
-    return QgsProcessingGui.WidgetType.Batch

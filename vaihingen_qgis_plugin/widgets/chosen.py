@@ -6,8 +6,8 @@ from typing import Any
 
 from qgis.gui import QgsGui
 
-from ..compat import batch_mode
 from .choices import ChoiceWidget
+from .compat import BATCH
 from .described_file import DescribedFile
 
 
@@ -23,7 +23,7 @@ def file_widget(parameter: Any, dialog: Any, row: int, column: int, **what: Any)
     if _is_modeler(dialog):
         return _of_the_modeler(parameter, dialog)
     if type(dialog).__name__ == "BatchAlgorithmDialog":
-        return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, batch_mode())
+        return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, BATCH)
     return DescribedFile(parameter, dialog, row, column, **what)
 
 
