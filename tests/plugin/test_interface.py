@@ -129,3 +129,17 @@ def test_command_can_be_replayed(provider, tmp_path):
     assert understood
     assert "vaihingen:demodata" in command
     assert "--TILES=2" in command
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_matters_fits_a_laptop_screen(provider, name):
+    """Measured on a screen of 768 px: 564 px for parameters, 54.5 px for one with its label; 8 choices are a list."""
+    shown = [
+        definition
+        for definition in provider.algorithm(name).parameterDefinitions()
+        if not definition.isDestination() and not definition.flags() & definition.FlagAdvanced
+    ]
+    height = sum(22 if definition.type() == "boolean" else 54.5 for definition in shown)
+    height += sum(120 for d in shown if d.type() == "enum" and d.allowMultiple())
+    height += sum(45 for d in shown if d.name() in ("MODEL", "DATASET"))  # what they are, in three lines
+    assert height < 564 or name == "orthophotostolandcover"

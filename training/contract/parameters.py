@@ -138,10 +138,13 @@ def new_folder(label: str, help: str, *, required: bool = False) -> str:
     return _field("", Option(Kind.NEW_FOLDER, label, help, required=required))
 
 
-def same_as(config: type, name: str) -> Any:
-    """A parameter of another job, with its default and its description."""
+def same_as(config: type, name: str, *, advanced: bool = False) -> Any:
+    """A parameter of another job, with its default and its description; `advanced` folds it away here."""
     field = {field.name: field for field in dataclasses.fields(config)}[name]
-    return dataclasses.field(default=field.default, metadata=field.metadata)
+    option = field.metadata["option"]
+    if advanced:
+        option = dataclasses.replace(option, advanced=True)
+    return dataclasses.field(default=field.default, metadata={**field.metadata, "option": option})
 
 
 def _field(default: _Value, option: Option) -> _Value:

@@ -80,7 +80,7 @@ class TileAlgorithm(EngineAlgorithm):
         "shared_pixels": "Pixels shared by training and other patches",
     }
     REMEMBERS = {"FOLDER": "town", "OUTPUT": "dataset", "CLASSES": "classes"}  # noqa: RUF012 (constant)
-    PROPOSES = {"OUTPUT": "patches", "REPORT": "patches"}  # noqa: RUF012 (constant)
+    PROPOSES = {"OUTPUT": "patches", "REPORT": "patches", "FOOTPRINTS": "footprints"}  # noqa: RUF012 (constant)
     STEPS = (
         Check(_heights_are_heights),
         BurnReferences("references", grids=("orthos",)),

@@ -23,7 +23,7 @@ _SET_UP = re.compile(re.escape(SET_UP_LINE) + r"(?: EXTRAS=(?P<extra>\w+))?")
 # An id, perhaps with a value; in no path, file name or quotation, where it would be somebody else's word.
 _ID = re.compile(
     r"(?<![\w./\\'\"-])(?P<name>[A-Z][A-Z0-9_]+)"
-    r"(?:(?P<sign>=| is | )(?P<value>[a-z][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
+    r"(?:(?P<sign>=| is | )(?P<value>[a-z0-9][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
 )
 
 

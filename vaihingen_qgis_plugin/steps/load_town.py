@@ -34,7 +34,7 @@ class LoadTown(Step):
         if not in_desktop() or project is None or isinstance(run.feedback, QgsProcessingMultiStepFeedback):
             return
         folder = Path(run.job.output)
-        town = tr("Demo town {name}").format(name=title_of(str(folder)))
+        town = title_of(str(folder)).replace("_", " ").capitalize()
         for rank, (name, (title, visible)) in enumerate(_FOLDERS.items()):
             rasters = sorted((folder / name).glob("*.tif"), key=_number)
             style = style_heights if name == _HEIGHTS else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsLayerTreeNode, QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QTimer
 
+_OURS = "vaihingen/results"  # property of a group of ours
 _RANK = "vaihingen/rank"  # property of a node in a group of ours: its place in it, from the top
 
 
@@ -37,8 +38,7 @@ def switch_off(project: QgsProject, layer_id: str) -> None:
     node = project.layerTreeRoot().findLayer(layer_id)
     if node is not None:
         group = node.parent()
-        ours = _rank(node) is not None and group is not project.layerTreeRoot()
-        (group if ours else node).setItemVisibilityChecked(False)
+        (group if group.customProperty(_OURS, False) else node).setItemVisibilityChecked(False)
 
 
 def _place_now(layer_id: str, project: QgsProject, place: Place) -> bool:
@@ -46,6 +46,8 @@ def _place_now(layer_id: str, project: QgsProject, place: Place) -> bool:
     if node is None:
         return False
     target = node.parent()
+    while target.customProperty(_OURS, False):  # QGIS adds a layer beside the current one, which may be a result
+        target = target.parent()
     for rank, title in enumerate(place.group):
         target = _group(target, title, place.rank if rank else None)
     moved = _moved(node, target, place.rank if place.group else None)
@@ -60,6 +62,7 @@ def _group(parent: QgsLayerTreeGroup, title: str, rank: int | None) -> QgsLayerT
         if isinstance(node, QgsLayerTreeGroup) and node.name() == title:
             return node
     group = parent.insertGroup(_position(parent, rank), title)
+    group.setCustomProperty(_OURS, True)
     if rank is not None:
         group.setCustomProperty(_RANK, rank)
     return group

@@ -21,6 +21,7 @@ LABELS = {
         ("The model needs heights, but HEIGHT is empty.", "The model needs heights, but 'Heights' is empty."),
         ("TRAIN_TILES belong to SPLIT=tiles; leave", "TRAIN_TILES belong to 'Split by' = 'Whole orthophotos'; leave"),
         ("SPLIT is tiles, but must", "'Split by' is 'Whole orthophotos', but must"),
+        ("HEIGHT=1, OUTPUT is 2.", "'Heights' = 1, 'Land cover' is 2."),
         ("SPLIT=other.", "'Split by' = other."),
         ("HEIGHT, OUTPUT and TEST_TILES: 99", "'Heights', 'Land cover' and 'Test tiles': 99"),
         ("Give HEIGHT.", "Give 'Heights'."),

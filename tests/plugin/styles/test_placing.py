@@ -56,6 +56,21 @@ def test_a_layer_that_qgis_adds_later_is_placed_too(project):
     assert not project.layerTreeRoot().findLayer(layer.id()).itemVisibilityChecked()
 
 
+def test_groups_do_not_end_up_in_each_other(project):
+    """QGIS adds a layer beside the current one, as a rule in the group of the results before."""
+    place = Place(("town", "heights"), 1)
+    for name in ("first", "second"):
+        layer = QgsVectorLayer("Point", name, "memory")
+        project.addMapLayer(layer, False)
+        (project.layerTreeRoot().findGroup("heights") or project.layerTreeRoot()).addLayer(layer)
+        place_layer(layer, project, place)
+    points = QgsVectorLayer("Point", "points", "memory")
+    project.addMapLayer(points, False)
+    project.layerTreeRoot().findGroup("heights").addLayer(points)
+    place_layer(points, project, Place())
+    assert tree(project.layerTreeRoot()) == ["points", ("town", True, [("heights", True, ["second", "first"])])]
+
+
 def test_points_come_on_top_and_what_gives_their_classes_away_is_switched_off(project):
     land_cover, points = (QgsVectorLayer("Point", name, "memory") for name in ("land cover", "points"))
     for layer, place in ((land_cover, Place(("Land cover of a",), 1)), (points, Place())):

@@ -99,7 +99,7 @@ class CompareConfig(JobConfig):
     encoder_weights: str = parameters.same_as(TrainConfig, "encoder_weights")
     precision: str = parameters.same_as(TrainConfig, "precision")
     seed: int = parameters.same_as(TrainConfig, "seed")
-    erosion: int = parameters.same_as(AssessConfig, "erosion")
+    erosion: int = parameters.same_as(AssessConfig, "erosion", advanced=True)
     block_size: int = parameters.same_as(AssessConfig, "block_size")
     runs: str = parameters.text(
         "Part of the runs",

@@ -48,12 +48,6 @@ class TileConfig(JobConfig):
     )
     nir_band: int = parameters.integer("Near-infrared band", NIR_HELP, 1, minimum=0)
     red_band: int = parameters.integer("Red band", RED_HELP, 2, minimum=0)
-    patch_size: int = parameters.integer(
-        "Patch size (pixels)", "Width and height of a patch in pixels, a multiple of 16.", 256, minimum=32, maximum=2048
-    )
-    patches: int = parameters.integer(
-        "Training patches", "Number of patches drawn for training (random and stratified sampling).", 1200, minimum=1
-    )
     split: str = parameters.choice(
         "Split by",
         "How the area is divided into training, validation and test: by whole orthophotos, or by blocks within each of "
@@ -67,6 +61,21 @@ class TileConfig(JobConfig):
         "Test tiles",
         f"Names or numbers of orthophotos for the test. {TILE_NAMES_HELP} Leave empty to use the test share.",
         several=True,
+    )
+    patch_size: int = parameters.integer(
+        "Patch size (pixels)",
+        "Width and height of a patch in pixels, a multiple of 16.",
+        256,
+        minimum=32,
+        maximum=2048,
+        advanced=True,
+    )
+    patches: int = parameters.integer(
+        "Training patches",
+        "Number of patches drawn for training (random and stratified sampling).",
+        1200,
+        minimum=1,
+        advanced=True,
     )
     sampling: str = parameters.choice(
         "Sampling",
