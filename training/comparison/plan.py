@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..contract.config import CompareConfig
+from ..contract.elsewhere.users_paths import users_values
 from ..contract.errors import ConfigError, DatasetError, reason
 from ..contract.file_names import is_leftover, short_stem
 from ..contract.installation import engine_version
@@ -76,7 +77,7 @@ class RunPlan:
             "format": FORMAT,
             "format_version": FORMAT_VERSION,
             "dataset_hash": dataset_hash,
-            "parameters": config.what_decides(),
+            "parameters": users_values(config.what_decides()),
         }
         seeds = range(config.seed, config.seed + config.repeats)
         self.runs = [

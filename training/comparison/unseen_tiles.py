@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..contract.dataset_card import Source
+from ..contract.elsewhere.users_paths import here
 from ..contract.errors import DatasetError
 from ..contract.outputs.file_hash import file_hash
 from ..dataset.folder import Dataset
@@ -47,7 +48,7 @@ def unseen_tiles(dataset: Dataset, with_height: bool, reporter: Reporter) -> lis
     for source in sources:
         _check(source, roles, reporter)
     return [
-        UnseenTile(source.tile, source.ortho, source.height if with_height else "", source.reference)
+        UnseenTile(source.tile, here(source.ortho), here(source.height) if with_height else "", here(source.reference))
         for source in sources
     ]
 
@@ -55,7 +56,7 @@ def unseen_tiles(dataset: Dataset, with_height: bool, reporter: Reporter) -> lis
 def _check(source: Source, roles: Iterable[str], reporter: Reporter) -> None:
     for role in roles:
         stop_if_cancelled(reporter)
-        path, known = getattr(source, role), source.sha256.get(role, "")
+        path, known = here(getattr(source, role)), source.sha256.get(role, "")
         what = f"The {role} of the test tile {source.tile}"
         if role == "reference" and not known:
             raise DatasetError(

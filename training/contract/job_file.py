@@ -3,7 +3,8 @@
 Where QGIS has made something for the job, such as rasters from polygons, the key `shown_inputs` holds the parameters
 that the user gave in their place: records and reports name these. The key `crs_set_in_qgis` holds the coordinate
 reference systems that rasters have in QGIS, but not in their files. The key `watched` is true where somebody looks at
-pictures of the work while it goes on.
+pictures of the work while it goes on. Where the job runs on another machine, the key `paths_of_the_user` holds the
+folders there and what they stand for, see `elsewhere.users_paths`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .plain_data import DataError, parse_json
 _SHOWN = "shown_inputs"
 _CRS = "crs_set_in_qgis"
 _WATCHED = "watched"
+_PATHS = "paths_of_the_user"
 
 
 def write_job(
@@ -29,10 +31,28 @@ def write_job(
     crs: Mapping[str, str] | None = None,
     watched: bool = False,
 ) -> None:
-    """Write the job; `shown` are those of its parameters that the user gave differently, the rest see `read_...`."""
-    further = {_SHOWN: dict(shown), _CRS: dict(crs or {}), _WATCHED: watched}
-    data = {**config.to_dict(), **{key: value for key, value in further.items() if value}}
-    file.write_text(json.dumps(data, indent=2), encoding="utf-8")
+    """Write the job, see `job_text`."""
+    file.write_text(job_text(config, shown, crs, watched), encoding="utf-8")
+
+
+def job_text(
+    config: JobConfig,
+    shown: Mapping[str, Any],
+    crs: Mapping[str, str] | None = None,
+    watched: bool = False,
+    paths: Mapping[str, str] | None = None,
+) -> str:
+    """The content of the file.
+
+    Args:
+        config: The job.
+        shown: Those of its parameters that the user gave differently.
+        crs: See `read_crs`.
+        watched: See `read_watched`.
+        paths: See `read_paths`.
+    """
+    further = {_SHOWN: dict(shown), _CRS: dict(crs or {}), _WATCHED: watched, _PATHS: dict(paths or {})}
+    return json.dumps({**config.to_dict(), **{key: value for key, value in further.items() if value}}, indent=2)
 
 
 def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
@@ -42,7 +62,7 @@ def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
         ConfigError: If the file cannot be read, or names parameters that the job does not have.
     """
     data = _read(file)
-    for key in (_CRS, _WATCHED):
+    for key in (_CRS, _WATCHED, _PATHS):
         data.pop(key, None)
     shown = data.pop(_SHOWN, {})
     if not isinstance(shown, dict):
@@ -56,10 +76,23 @@ def read_crs(file: str | Path) -> dict[str, str]:
     Raises:
         ConfigError: If the file cannot be read.
     """
-    systems = _read(file).get(_CRS, {})
-    if not isinstance(systems, dict) or not all(isinstance(crs, str) for crs in systems.values()):
-        raise ConfigError(f"The job file {file} holds no list of systems in {_CRS}.", "Run the algorithm again.")
-    return systems
+    return _texts(file, _CRS)
+
+
+def read_paths(file: str | Path) -> dict[str, str]:
+    """The folders of this machine that stand for folders of the user's, see `elsewhere.users_paths.UsersPaths`.
+
+    Raises:
+        ConfigError: If the file cannot be read.
+    """
+    return _texts(file, _PATHS)
+
+
+def _texts(file: str | Path, key: str) -> dict[str, str]:
+    texts = _read(file).get(key, {})
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise ConfigError(f"The job file {file} holds no texts by name in {key}.", "Run the algorithm again.")
+    return texts
 
 
 def read_watched(file: str | Path) -> bool:

@@ -284,6 +284,10 @@ class JobConfig:
                 paths[name] = [Path(path) for path in value]
         return paths
 
+    def further_inputs(self) -> list[Path]:
+        """Paths of what the job reads beside them: files that its inputs name."""
+        return []
+
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path) if os.path.exists(path) else path

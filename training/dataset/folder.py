@@ -25,6 +25,7 @@ from ..contract.dataset_card import (
     damaged,
     read_dataset_card,
 )
+from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import DatasetError, RasterError
 from ..contract.outputs.file_hash import file_hash
 from ..contract.patch_list import PatchRow, read_patch_list, write_patch_list
@@ -78,7 +79,7 @@ def patch_row(patch: Patch, grid: Grid, shares: Mapping[int, float]) -> PatchRow
 def write_description(folder: Path, card: DatasetCard, rows: Sequence[PatchRow]) -> None:
     """Write `patches.csv` and `dataset.json`."""
     write_patch_list(folder, card.scheme.values, rows)
-    (folder / DESCRIPTION).write_text(card.to_json(), encoding="utf-8")
+    (folder / DESCRIPTION).write_text(as_users(card.to_json()), encoding="utf-8")
 
 
 class Dataset:

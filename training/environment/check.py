@@ -57,6 +57,7 @@ def facts() -> dict[str, Any]:
     if sys.version_info[:2] < MINIMUM_PYTHON:
         missing.insert(0, f"Python >= {'.'.join(map(str, MINIMUM_PYTHON))} (this is {platform.python_version()})")
     environment: dict[str, Any] = {
+        "computer": platform.node(),
         "python": sys.executable,
         "python_version": platform.python_version(),
         "platform": platform.platform(),
@@ -77,6 +78,7 @@ def facts() -> dict[str, Any]:
 def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter: Reporter) -> JobResult:
     """Report on this Python."""
     environment = facts()
+    reporter.info(f"Computer: {environment['computer']}")
     reporter.info(f"Python {environment['python_version']}: {environment['python']}")
     for name, version in environment["packages"].items():
         reporter.info(f"  {name} {version or 'is missing'}")

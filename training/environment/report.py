@@ -18,8 +18,8 @@ def environment_report(facts: dict[str, Any]) -> str:
     """Write the report.
 
     Args:
-        facts: As `check.facts` gives them: python, python_version, platform, engine_version, packages (name ->
-            version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
+        facts: As `check.facts` gives them: computer, python, python_version, platform, engine_version, packages (name
+            -> version, "" if missing), required (name -> smallest version), extras (each: purpose, packages, line),
             missing (what to install), install_line, device, and if known torch_version, cuda_version, torch_problem,
             torch_remedy (what to do about torch_problem), gpu_problem (why a graphics card is not used, in sentences).
 
@@ -38,6 +38,7 @@ def environment_report(facts: dict[str, Any]) -> str:
         for name, version in extra["packages"].items()
     )
     rows = [
+        ("computer", facts.get("computer", "")),
         ("Python", f"{facts.get('python_version', '')} ({facts.get('python', '')})"),
         ("system", facts.get("platform", "")),
         ("device", facts.get("device", "none")),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..contract.elsewhere.users_paths import here
 from ..contract.options import JobConfig
 from ..contract.outputs import read_record
 from ..contract.outputs.file_hash import file_hash
@@ -15,7 +16,7 @@ from .result import RunResult
 
 def hashes(paths: Iterable[str | Path]) -> dict[str, str]:
     """Path -> SHA-256 of the file."""
-    return {str(path): file_hash(Path(path)) for path in paths}
+    return {str(path): file_hash(Path(here(str(path)))) for path in paths}
 
 
 def input_hashes(config: JobConfig) -> dict[str, str]:

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import IO, Protocol
 
 from ..contract import protocol
+from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import JobCancelled
 
 
@@ -253,7 +254,7 @@ class JsonLinesReporter:
         """Write one message. A closed pipe means the same as a request to stop."""
         with self._lock:
             try:
-                self._stream.write(protocol.encode(message))
+                self._stream.write(as_users(protocol.encode(message).decode("utf-8")).encode("utf-8"))
                 self._stream.flush()
             except OSError:
                 self._cancel.set()

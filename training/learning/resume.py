@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from ..contract.config import TrainConfig
+from ..contract.elsewhere.users_paths import users_values
 from ..contract.errors import ConfigError, EngineError, ModelFileError
 from ..contract.installation import engine_version
 from ..contract.outputs import whole_file
@@ -53,7 +54,7 @@ def standing(setup: Setup, history: TrainingHistory) -> dict[str, Any]:
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "engine": engine_version(),
-        "config": setup.run.config.to_dict(),
+        "config": users_values(setup.run.config.to_dict()),
         "dataset_hash": setup.model.card.dataset_hash,
         "ran_on": _ran_on(setup),
         "begun_with": setup.model.card.ran_on,
@@ -181,7 +182,7 @@ def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig)
     """Only the same training can go on: another one would have come elsewhere by now."""
     if not isinstance(state["config"], dict) or not isinstance(state["dataset_hash"], str):
         raise _damaged(path, DataError("its parameters are missing"))
-    here, there = config.to_dict(), {**TrainConfig().to_dict(), **state["config"]}
+    here, there = users_values(config.to_dict()), {**TrainConfig().to_dict(), **state["config"]}
     differences = [
         f"{str(name).upper()} was {shown(there[name])} and is {shown(here.get(name))}"
         for name in there

@@ -14,6 +14,7 @@ from torch import nn
 
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.computer.shell import pip_line
+from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import ConfigError, ModelFileError
 from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
@@ -46,7 +47,7 @@ def save_model(
         ModelFileError: If it cannot be written.
     """
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in state.items()}
-    metadata = {HEADER_KEY: card.to_json()}
+    metadata = {HEADER_KEY: as_users(card.to_json())}
     if applicability is not None:
         metadata[_APPLICABILITY] = applicability.to_text()
     try:

@@ -11,7 +11,9 @@ from typing import Any
 
 from .. import parameters
 from ..channels import INPUT_LABELS, INPUTS
-from ..errors import ConfigError
+from ..dataset_card import read_dataset_card
+from ..elsewhere.users_paths import here
+from ..errors import ConfigError, DatasetError
 from ..file_names import short_stem
 from ..options import JobConfig
 from ..values import names, split_names
@@ -170,8 +172,18 @@ class CompareConfig(JobConfig):
     def training(self, variant: str, seed: int, model: str) -> TrainConfig:
         """The training of one run."""
         handed_on = {name: getattr(self, name) for name in (*TRAINING_PARAMETERS, "inputs")}
-        handed_on[self.vary] = TrainConfig.options()[self.vary].read("VALUES", variant)
+        handed_on[self.vary] = TrainConfig.options()[self.vary].read("VALUES", here(variant))
         return TrainConfig(dataset=self.dataset, seed=seed, model=model, **handed_on)
+
+    def further_inputs(self) -> list[Path]:
+        """The rasters of the test tiles, which the data set names; files among the values."""
+        try:
+            sources = read_dataset_card(self.dataset).test_sources
+        except DatasetError:  # which the job itself says
+            return []
+        rasters = [path for source in sources for path in (source.ortho, source.reference, source.height)]
+        values = split_names(self.values) if self.vary == "encoder_weights" else []
+        return [Path(path) for path in (*rasters, *values) if path and os.path.exists(path)]
 
     def what_decides(self) -> dict[str, Any]:
         """Parameters on which the result of every single run depends."""

@@ -40,6 +40,11 @@ def is_half(name: str) -> bool:
     return name.endswith(_MARK)
 
 
+def is_unfinished(name: str) -> bool:
+    """Whether a file or folder of this name is not complete yet, or belongs to one that is not."""
+    return _MARK in name
+
+
 def final_path(path: Path) -> Path:
     """The path that an unfinished output will have, as far as its name tells: long ones are shortened."""
     return path.with_name(path.name.replace(_MARK, "", 1))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from ..elsewhere.users_paths import as_users
 from ..errors import ConfigError
 from .names import half_path
 
@@ -63,7 +64,7 @@ def write_text(path: str | Path, text: str) -> None:
     """
     try:
         with whole_file(Path(path)) as stream:
-            stream.write(text.encode("utf-8", errors="backslashreplace"))
+            stream.write(as_users(text).encode("utf-8", errors="backslashreplace"))
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."

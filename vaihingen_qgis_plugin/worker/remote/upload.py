@@ -1,0 +1,91 @@
+"""Takes to the other machine what it lacks of a job's files. No Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from ...training.contract.elsewhere.frames import CHUNK
+from ...training.contract.errors import ConfigError
+from .link import Link
+from .staging import StagedFile, Staging
+
+_NEWS_S = 10.0  # between lines in the log
+
+
+def upload(link: Link, staging: Staging, host: str, tell: Callable[[str], None]) -> None:
+    """Offer all files, send those that are wanted, and wait until they have arrived.
+
+    Raises:
+        ConfigError: If a shared folder does not hold a file there, the disk there is too small, or a file cannot be
+            read here.
+    """
+    places = list(staging.files)
+    link.send(
+        "files",
+        files=[[place, staging.files[place].size, staging.files[place].time_ns] for place in places],
+        folders=list(staging.folders.items()),
+        beside=list(staging.beside.items()),
+        shared=list(staging.shared),
+    )
+    wanted = link.receive("wanted")
+    for there in wanted["absent"]:
+        raise ConfigError(
+            f"{staging.shared[there]} lies in a shared folder, but on {host} there is no {there}.",
+            "Correct the shared folders in Settings > Options > Processing > Providers > Vaihingen U-Net, or mount "
+            "that folder there.",
+        )
+    files = {places[index]: staging.files[places[index]] for index in wanted["files"]}
+    size = sum(file.size for file in files.values())
+    if wanted["lacking"]:
+        raise ConfigError(
+            f"The disk of {host} lacks {in_words(wanted['lacking'])} for copies of {in_words(size)} of this run's "
+            "inputs.",
+            "Free space there (copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted), or give the "
+            "folder of the data as a shared folder.",
+        )
+    _send(link, files, size, host, tell)
+
+
+def send_resumed(link: Link, files: dict[str, StagedFile], host: str, tell: Callable[[str], None]) -> None:
+    """Send what the job is resumed from, as far as what is there is older."""
+    places = list(files)
+    wanted = {places[index]: files[places[index]] for index in link.receive("wanted")["files"]}
+    _send(link, wanted, sum(file.size for file in wanted.values()), host, tell)
+
+
+def _send(link: Link, files: dict[str, StagedFile], size: int, host: str, tell: Callable[[str], None]) -> None:
+    if files:
+        number = "a file" if len(files) == 1 else f"{len(files)} files"
+        tell(f"Copying {number} ({in_words(size)}) to {host}.")
+    sent, news = 0, time.monotonic() + _NEWS_S
+    for place, file in files.items():
+        try:
+            _send_one(link, place, file)
+        except OSError as error:
+            raise ConfigError(
+                f"{file.path} cannot be copied to {host}: {error.strerror or error}.", "Run it again when it is whole."
+            ) from error
+        sent += file.size
+        if time.monotonic() > news:
+            news = time.monotonic() + _NEWS_S
+            tell(f"Copied {in_words(sent)} of {in_words(size)}.")
+    link.receive("stored")
+
+
+def _send_one(link: Link, place: str, file: StagedFile) -> None:
+    if file.content is None:
+        link.send_file(file.path, file.size, place=place, time=file.time_ns)
+        return
+    link.send("file", place=place, time=file.time_ns)
+    for start in range(0, len(file.content), CHUNK):
+        link.send("data", file.content[start : start + CHUNK])
+    link.send("sent")
+
+
+def in_words(size: int) -> str:
+    """A number of bytes for people."""
+    for unit, factor in (("GB", 1e9), ("MB", 1e6)):
+        if size >= factor:
+            return f"{size / factor:.1f} {unit}"
+    return f"{max(1, round(size / 1e3))} kB"
