@@ -1,4 +1,4 @@
-"""An ssh server of the tests' own on this machine, with keys and a client of its own: nothing of the user's is touched."""
+"""An ssh server of the tests' own, with keys and a client of its own: nothing of the user's is touched."""
 
 from __future__ import annotations
 

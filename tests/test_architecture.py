@@ -41,7 +41,7 @@ ENGINE_FLOORS = [
         "largest_remainders",
         "graphics_cards",
     ],
-    ["jobs"],
+    ["jobs", "host"],
     ["raster_io", "report"],
     ["labels", "heights", "network", "environment"],
     ["scenes"],

@@ -12,7 +12,7 @@ from .models import ShippedModel
 from .training.contract.formats import RASTER_DRIVERS, VECTORS
 from .training.contract.installation import engine_version
 from .translation import tr
-from .worker.interpreter import add_setting, remove_setting
+from .worker.interpreter import add_settings, remove_settings
 
 _FOLDER = Path(__file__).parent
 _ICON = _FOLDER / "resources" / "provider.svg"
@@ -62,14 +62,14 @@ class VaihingenProvider(QgsProcessingProvider):
         return [ending[1:] for ending in VECTORS]
 
     def load(self) -> bool:
-        """Add the setting, then the algorithms."""
-        add_setting(self.name(), tr("Python of the engine"))
+        """Add the settings, then the algorithms."""
+        add_settings(self.name(), tr("Python of the engine"), tr("Folders shared with another machine"))
         self.refreshAlgorithms()
         return True
 
     def unload(self) -> None:
-        """Remove the setting."""
-        remove_setting()
+        """Remove the settings."""
+        remove_settings()
 
     def loadAlgorithms(self) -> None:
         """Add the algorithms, then the models that are made of them."""

@@ -36,6 +36,8 @@ from ..worker.interpreter import (
     settings_folder,
     unused_environments,
 )
+from ..worker.remote.address import check_address, is_address, read_address
+from ..worker.remote.failures import how_to_make
 from .environment_parameters import (
     AUTOMATIC,
     CREATE,
@@ -92,7 +94,11 @@ class CreateEnvironment(Step):
     def check(self, run: Run) -> None:
         """Refuse an interpreter that is not there, and a requirement that is an option of pip."""
         python = run.algorithm.parameterAsFile(run.parameters, PYTHON, run.context)
-        if python and not Path(python).is_file():
+        if _wanted(run):
+            _refuse_on_another_machine(python or choose_interpreter().path)
+        if is_address(python):
+            check_address(python)
+        elif python and not Path(python).is_file():
             raise ConfigError(
                 tr("PYTHON {path} does not exist.").format(path=python), tr("Choose a Python interpreter.")
             )
@@ -209,12 +215,42 @@ def _show(run: Run, error: str = "") -> str:
         run.scores,
         error,
     )
+    text = _without_machine(text, used.path)
     run.feedback.pushInfo(
         "{heading}\n{rule}\n{text}\n{rule}".format(
             heading=tr("For a bug report, copy the following lines:"), text=text, rule="-" * 60
         )
     )
     return text
+
+
+def _without_machine(text: str, python: str) -> str:
+    """A text without the names of another machine and of the user there."""
+    if not is_address(python):
+        return text
+    address = read_address(python)
+    text = text.replace(address.host, "HOST")
+    return text.replace(f"{address.user}@", "USER@") if address.user else text
+
+
+def _refuse_on_another_machine(python: str) -> None:
+    """Refuse to make an environment where we install nothing.
+
+    Raises:
+        ConfigError: Names the commands that make one there.
+    """
+    if not is_address(python):
+        return
+    address = read_address(python)
+    raise ConfigError(
+        tr(
+            "CREATE makes an environment on this computer, but the engine's Python is set to one on {host} ({python})."
+        ).format(host=address.host, python=python),
+        tr(
+            "To make one there, run in a terminal:\n{commands}\nTo make one here, first empty 'Python of the engine' "
+            "in Settings > Options > Processing > Providers > Vaihingen U-Net."
+        ).format(commands=how_to_make(address)),
+    )
 
 
 def _remove(places: list[Path], run: Run) -> None:

@@ -38,7 +38,8 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
             tr(
                 "Python to check, or to make the environment from. Empty: the one that the other algorithms use, or "
                 "for a new environment QGIS's own, another one of this computer, or one that is loaded. The engine "
-                "needs Python 3.10 or newer."
+                "needs Python 3.10 or newer. One on another machine is ssh://user@host/path/to/python, which can be "
+                "checked, but not made from here."
             ),
             False,
         ),

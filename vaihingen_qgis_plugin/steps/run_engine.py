@@ -75,7 +75,9 @@ class RunEngine(Step):
         listener = _Shared(FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown), watcher)
         problem = tr("The run has failed.")
         try:
-            outcome = run_worker(interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs)
+            outcome = run_worker(
+                interpreter.path, run.algorithm.NAME, run.job, listener, run.shown, run.crs, interpreter.shared_folders
+            )
             problem = "" if outcome.ending is Ending.RESULT else run.as_shown(outcome.message)
         finally:
             watcher.on_end(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from processing.core.ProcessingConfig import ProcessingConfig, Setting
@@ -21,30 +21,55 @@ from .environment.place import (
     older_environments,
 )
 from .environment.refusals import settled
+from .remote.address import check_address, is_address, read_address
+from .remote.shared_folders import read_shared_folders
 
 ENVIRONMENT_VARIABLE = "VAIHINGEN_PYTHON"
 SETTING = "VAIHINGEN_UNET_PYTHON"
+SHARED_VARIABLE = "VAIHINGEN_SHARED_FOLDERS"
+SHARED_SETTING = "VAIHINGEN_UNET_SHARED_FOLDERS"
 
 
 @dataclass(frozen=True)
 class Interpreter:
-    """A Python for the engine, and why it was chosen."""
+    """A Python for the engine, and why it was chosen.
+
+    Args:
+        path: The interpreter; on another machine, its address (`ssh://...`).
+        reason: Why it was chosen.
+        shared_folders: Folders that another machine sees too, as the user has written them.
+    """
 
     path: str
     reason: str
+    shared_folders: str = ""
 
 
-def add_setting(group: str, label: str) -> None:
-    """Show the setting in Settings > Options > Processing > Providers."""
+def add_settings(group: str, label: str, shared_label: str) -> None:
+    """Show the settings in Settings > Options > Processing > Providers."""
+    hint = "Chosen automatically; or ssh://user@host/path/to/python for another machine"
     ProcessingConfig.addSetting(
-        Setting(group, SETTING, label, "", valuetype=Setting.FILE, placeholder="Chosen automatically")
+        Setting(group, SETTING, label, "", valuetype=Setting.FILE, validator=_check_setting, placeholder=hint)
+    )
+    shared_hint = "Only with ssh://: folders that both machines see, such as /data=/mnt/nas/data"
+    ProcessingConfig.addSetting(
+        Setting(
+            group,
+            SHARED_SETTING,
+            shared_label,
+            "",
+            valuetype=Setting.STRING,
+            validator=_check_shared,
+            placeholder=shared_hint,
+        )
     )
     ProcessingConfig.readSettings()
 
 
-def remove_setting() -> None:
-    """Take the setting away; its value stays stored."""
+def remove_settings() -> None:
+    """Take the settings away; their values stay stored."""
     ProcessingConfig.removeSetting(SETTING)
+    ProcessingConfig.removeSetting(SHARED_SETTING)
 
 
 def remember_interpreter(path: str) -> None:
@@ -58,6 +83,11 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
     Its path is "" if there is none at all, as in QGIS for macOS.
     """
     environ = os.environ if environ is None else environ
+    shared = environ.get(SHARED_VARIABLE) or str(ProcessingConfig.getSetting(SHARED_SETTING) or "")
+    return replace(_chosen(environ), shared_folders=shared)
+
+
+def _chosen(environ: Mapping[str, str]) -> Interpreter:
     if environ.get(ENVIRONMENT_VARIABLE):
         path = absolute_program(environ[ENVIRONMENT_VARIABLE])
         return Interpreter(path, f"set by the environment variable {ENVIRONMENT_VARIABLE}")
@@ -66,6 +96,8 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
     chosen = ProcessingConfig.getSetting(SETTING)
     if chosen:
         path = absolute_program(str(chosen))
+        if is_address(path):
+            return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
         settled(environment_of(path))
         if os.path.exists(path) or not _is_in_a_place_of_ours(path):  # such a place may have been removed since
             return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
@@ -82,8 +114,12 @@ def check_interpreter(interpreter: Interpreter) -> None:
     """Refuse what is no Python: to start it would open another QGIS.
 
     Raises:
-        ConfigError: If there is no Python, or QGIS itself is set as one.
+        ConfigError: If there is no Python, or QGIS itself is set as one, or an address on another machine is none.
     """
+    if is_address(interpreter.path):
+        read_address(interpreter.path)
+        read_shared_folders(interpreter.shared_folders)
+        return
     hint = "Run 'Install or check the engine' with CREATE: it makes a Python for the engine."
     if not interpreter.path:
         raise ConfigError("The engine has no Python yet: the one within this QGIS works for QGIS only.", hint)
@@ -94,9 +130,37 @@ def check_interpreter(interpreter: Interpreter) -> None:
 def absolute_program(program: str) -> str:
     """A program's path from here, since the worker runs in another folder; a bare name is left to PATH.
 
-    `~` at its start is the home folder.
+    `~` at its start is the home folder. An address on another machine stays as it is.
     """
+    if is_address(program):
+        return program.strip()
     return os.path.abspath(os.path.expanduser(program)) if os.path.dirname(program) else program
+
+
+def _check_setting(value: str) -> None:
+    """Refuse, in the options, a Python that is not there.
+
+    Raises:
+        ValueError: As QGIS expects it.
+    """
+    try:
+        check_address(str(value or ""))
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
+    if value and not is_address(value) and not os.path.exists(os.path.expanduser(value)):
+        raise ValueError(f"There is no {value}.")
+
+
+def _check_shared(value: str) -> None:
+    """Refuse, in the options, what are no shared folders.
+
+    Raises:
+        ValueError: As QGIS expects it.
+    """
+    try:
+        read_shared_folders(str(value or ""))
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
 
 
 def settings_folder() -> Path:

@@ -4,31 +4,8 @@ from pathlib import Path
 
 import fake_workers as fakes
 import pytest
+from ears import Ears
 from fake_workers import make_fake, make_script
-
-
-class Ears:
-    """A listener that cancels after `cancel_after_s` seconds, or when it has heard a message of type `cancel_on`."""
-
-    watched = False
-
-    def __init__(self, cancel_after_s=None, cancel_on=None):
-        self.messages, self.console = [], []
-        self._start, self._after, self._on = time.monotonic(), cancel_after_s, cancel_on
-        self.cancelled_at = None
-
-    def on_message(self, message):
-        self.messages.append(message)
-
-    def on_console(self, text):
-        self.console.extend(text.split("\n"))
-
-    def is_cancelled(self):
-        late = self._after is not None and time.monotonic() - self._start > self._after
-        heard = self._on is not None and any(message.type == self._on for message in self.messages)
-        if (late or heard) and self.cancelled_at is None:
-            self.cancelled_at = time.monotonic()
-        return self.cancelled_at is not None
 
 
 @pytest.fixture

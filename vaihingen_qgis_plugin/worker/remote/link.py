@@ -79,12 +79,11 @@ class Link:
         self._incoming: queue.Queue[Frame | str | None] = queue.Queue(_WAITING_FRAMES)
         self._outgoing: queue.Queue[bytes | None] = queue.Queue(_WAITING_FRAMES)
         self._outgoing.put(first)
-        for work, stream in (
-            (self._write, self._process.stdin),
-            (self._read, self._process.stdout),
-            (self._read_words, self._process.stderr),
-        ):
-            threading.Thread(target=work, args=(stream,), daemon=True).start()
+        self._words = threading.Thread(target=self._read_words, args=(self._process.stderr,), daemon=True)
+        reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
+        writer = threading.Thread(target=self._write, args=(self._process.stdin,), daemon=True)
+        for thread in (self._words, reader, writer):
+            thread.start()
 
     def send(self, kind: str, data: bytes = b"", **fields: Any) -> None:
         """Send a frame.
@@ -227,6 +226,7 @@ class Link:
                 self._incoming.put(line.decode("utf-8", errors="replace").rstrip())
             while (frame := read_frame(stream)) is not None:
                 self._incoming.put(frame)
+        self._words.join(_END_S)  # why it has ended is said there
         self._incoming.put(None)
 
     def _read_words(self, stream: IO[bytes]) -> None:
