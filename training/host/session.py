@@ -114,10 +114,7 @@ class _Session:
 
     def _take(self, frame: Frame) -> None:
         """Say which files are wanted, and receive them; what the user has no longer is removed."""
-        for folder, names in frame["folders"]:
-            self._store.leave_only(folder, names)
-        for place, names in frame["beside"]:
-            self._store.leave_beside(place, names)
+        self._store.remove_old(frame["folders"], frame["alone"], [place for place, _, _ in frame["files"]])
         wanted = [index for index, (place, size, of) in enumerate(frame["files"]) if self._store.lacks(place, size, of)]
         size = sum(frame["files"][index][1] for index in wanted)
         absent = [path for path in frame["shared"] if not os.path.exists(path)]

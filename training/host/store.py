@@ -70,20 +70,23 @@ class Store:
             half.unlink(missing_ok=True)
             raise
 
-    def leave_only(self, folder: str, names: Iterable[str]) -> None:
-        """Remove from the copy of a folder what the user's folder no longer holds; `names` are relative to it."""
-        top = self.path(folder)
-        wanted = set(names)
-        for path in [path for path in top.rglob("*") if not path.is_dir()]:
-            if path.relative_to(top).as_posix() not in wanted:
-                path.unlink(missing_ok=True)
+    def remove_old(self, folders: Iterable[str], files: Iterable[str], wanted: Iterable[str]) -> None:
+        """Remove copies of what the user has no longer.
 
-    def leave_beside(self, place: str, names: Iterable[str]) -> None:
-        """Remove what lay beside a file and belonged to it by its name, and is not there any more."""
-        path, wanted = self.path(place), {*names, Path(place).name}
-        for beside in path.parent.glob("*") if path.parent.is_dir() else ():
-            if beside.name.startswith(f"{path.stem}.") and beside.name not in wanted and beside.is_file():
-                beside.unlink(missing_ok=True)
+        Args:
+            folders: Of these nothing stays but what is wanted.
+            files: Of what has the name of one of these, with another ending, nothing stays but what is wanted.
+            wanted: Places of all files of the run.
+        """
+        stays = set(map(self.path, wanted))
+        for folder in map(self.path, folders):
+            _remove_all(path for path in folder.rglob("*") if path not in stays)
+        stems: dict[Path, set[str]] = {}
+        for file in map(self.path, files):
+            stems.setdefault(file.parent, set()).add(file.stem)
+        for folder, names in stems.items():
+            beside = folder.iterdir() if folder.is_dir() else ()
+            _remove_all(path for path in beside if path not in stays and _stems_of(path) & names)
 
     def keep(self, run_place: str, place: str, time_ns: int) -> None:
         """An output that is with the user now becomes the copy of that file: it need not be sent when it is read."""
@@ -123,6 +126,17 @@ def is_state(path: Path, size: int, time_ns: int) -> bool:
     except OSError:
         return False
     return (state.st_size, state.st_mtime_ns) == (size, time_ns)
+
+
+def _stems_of(path: Path) -> set[str]:
+    """What a file may belong to by its name: `a.tif.aux.xml` to `a.tif.aux`, `a.tif` and `a`."""
+    parts = path.name.split(".")
+    return {".".join(parts[:end]) for end in range(1, len(parts))}
+
+
+def _remove_all(paths: Iterable[Path]) -> None:
+    for path in [path for path in paths if not path.is_dir()]:
+        path.unlink(missing_ok=True)
 
 
 def _forget_files(top: Path, before: float) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from osgeo import gdal
 
+from ..training.contract.outputs.belongings import beside_input
+
 _NO_RASTERS = (".safetensors", ".ckpt", ".pth", ".pt", ".html", ".csv")  # nothing to ask GDAL for
 
 
@@ -30,7 +32,7 @@ def _add(path: str, found: dict[str, None]) -> None:
         if full in found:
             return
         found[full] = None
-    for file in [*_known_to_gdal(path), *_styles(path)]:
+    for file in [*_known_to_gdal(path), *_beside(path)]:
         full = os.path.abspath(file)
         if os.path.isfile(full) and full not in found:
             _add(full, found)
@@ -49,6 +51,6 @@ def _known_to_gdal(path: str) -> list[str]:
         gdal.PopErrorHandler()
 
 
-def _styles(path: str) -> list[str]:
-    """The style beside a raster, which may name its classes."""
-    return [str(Path(path).with_suffix(".qml"))] if os.path.isfile(path) else []
+def _beside(path: str) -> list[str]:
+    """Files beside it that count by their name alone, whether GDAL needs them or not."""
+    return list(map(str, beside_input(Path(path)))) if os.path.isfile(path) else []

@@ -41,8 +41,7 @@ def test_nothing_is_touched_outside(store, place):
 def test_what_the_user_has_removed_is_removed(store):
     for name in ("d/a.tif", "d/old/b.tif", "e/c.tif", "e/c.tfw", "e/c.tif.ovr", "e/c2.tif"):
         put(store, name)
-    store.leave_only("d", ["a.tif"])
-    store.leave_beside("e/c.tif", ["c.tfw"])
+    store.remove_old(["d"], ["e/c.tif", "e/c.shp"], ["d/a.tif", "e/c.tif", "e/c.tfw", "e/c.shp"])
     left = {path.name for path in store.path("d").parent.rglob("*.t*") if path.is_file()}
     assert left == {"a.tif", "c.tif", "c.tfw", "c2.tif"}
 

@@ -184,3 +184,23 @@ def test_qgis_s_own_python_stays_as_it_is_and_the_engine_is_offered(tmp_path, mo
     assert "vaihingen:environment -- CREATE=true" in str(caught.value)
     assert "pip" not in str(caught.value)
     assert "Traceback" not in str(caught.value)
+
+
+def test_a_python_on_another_machine_is_checked_and_none_is_made_there(feedback, monkeypatch):
+    address = "ssh://anna@gpu.example.org:2222/~/venv/bin/python"
+    text = refusal("vaihingen:environment", {"PYTHON": address, "CREATE": True})
+    assert "CREATE makes an environment on this computer" in text and "gpu.example.org" in text
+    assert "ssh -p 2222 anna@gpu.example.org" in text and "python3 -m venv ~/vaihingen" in text
+    assert refusal("vaihingen:environment", {"PYTHON": address}) == ""
+    assert "-oProxyCommand=x" in refusal("vaihingen:environment", {"PYTHON": "ssh://-oProxyCommand=x/python"})
+    monkeypatch.setenv("VAIHINGEN_PYTHON", address)
+    assert "first empty 'Python of the engine'" in refusal("vaihingen:environment", {"CREATE": True})
+
+
+def test_the_text_for_a_bug_report_does_not_name_the_other_machine(feedback, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")  # no ssh
+    with pytest.raises(QgsProcessingException, match="no ssh on this computer"):
+        _run_raising({"PYTHON": "ssh://anna@gpu.example.org/opt/python"}, feedback)
+    text = feedback.of("info")[-1]
+    assert "HOST/opt/python" in text
+    assert "gpu.example.org" not in text and "anna" not in text

@@ -2,6 +2,7 @@ import sys
 
 import pytest
 from processing.core.ProcessingConfig import ProcessingConfig
+from vaihingen_qgis_plugin.training.contract.errors import ConfigError
 
 from vaihingen_qgis_plugin.worker import interpreter
 from vaihingen_qgis_plugin.worker.environment import marks
@@ -93,3 +94,35 @@ def test_the_home_folder_of_a_python(clean, tmp_path, monkeypatch):
     assert (
         interpreter.choose_interpreter({"VAIHINGEN_PYTHON": "~/venv/bin/python"}).path == f"{tmp_path}/venv/bin/python"
     )
+
+
+def test_a_python_on_another_machine(clean, monkeypatch):
+    address = "ssh://anna@gpu:2222/~/venv/bin/python"
+    chosen = interpreter.choose_interpreter({"VAIHINGEN_PYTHON": address, "VAIHINGEN_SHARED_FOLDERS": "/data=/nas"})
+    assert (chosen.path, chosen.shared_folders) == (address, "/data=/nas")
+    interpreter.remember_interpreter(f" {address}")
+    setting = ProcessingConfig.settings[interpreter.SHARED_SETTING]
+    monkeypatch.setattr(setting, "value", "/data=/mnt")
+    chosen = interpreter.choose_interpreter({})
+    assert (chosen.path, chosen.shared_folders) == (address, "/data=/mnt") and "Options" in chosen.reason
+    interpreter.check_interpreter(chosen)
+    for wrong in (interpreter.Interpreter("ssh://-x/python", ""), interpreter.Interpreter(address, "", "data=/x")):
+        with pytest.raises(ConfigError):
+            interpreter.check_interpreter(wrong)
+
+
+def test_the_options_take_an_address_and_refuse_what_is_none(clean, tmp_path):
+    python, shared = (ProcessingConfig.settings[name] for name in (interpreter.SETTING, interpreter.SHARED_SETTING))
+    (tmp_path / "python").touch()
+    for value in ("", "ssh://gpu/opt/python", str(tmp_path / "python")):
+        python.validator(value)
+    for value, part in (
+        ("ssh://gpu", "names no Python"),
+        (str(tmp_path / "none"), "There is no"),
+        ("ssh://-a/b", "-a"),
+    ):
+        with pytest.raises(ValueError, match=part):
+            python.validator(value)
+    shared.validator("/data=/mnt/nas")
+    with pytest.raises(ValueError, match="no pair of folders"):
+        shared.validator("/data")

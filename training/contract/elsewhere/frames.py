@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 
 CHUNK = 1 << 18  # bytes of a file in one frame
-_LONGEST_LINE = 1 << 26  # the list of all files of a large data set
+_LONGEST_LINE = 1 << 28  # the list of all files of a large data set
 
 
 class FrameError(ValueError):

@@ -47,6 +47,12 @@ def belongings(path: Path) -> list[Path]:
     return [*_of_full_name(path), *_of_its_format(path), *ours]
 
 
+def beside_input(path: Path) -> list[Path]:
+    """What may belong to a file that is read, by its name, as far as it exists."""
+    world = _siblings(path, path.stem, _WORLD_FILES.get(path.suffix.lower(), ()))
+    return [*_of_full_name(path), *_of_its_format(path), *world, *_siblings(path, path.stem, (".qml",))]
+
+
 def is_foreign(path: Path, beside: Path) -> bool:
     """Whether a file beside an output, which a new one would replace, is not ours to replace."""
     if not beside.exists() or beside.name.startswith(path.name) or beside in _of_its_format(path):

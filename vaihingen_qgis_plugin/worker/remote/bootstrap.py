@@ -18,7 +18,7 @@ from ..child_environment import ENGINE_FOLDER
 ARGUMENTS = ("-E", "-s", "-u", "-c", 'import sys;exec(eval(getattr(sys.stdin,"buffer",sys.stdin).readline()))')
 
 _TEXT = """
-import io, json, os, sys, tarfile, time
+import io, json, os, sys, tarfile, time, traceback
 out = os.fdopen(os.dup(1), "wb")
 os.dup2(2, 1)
 def say(kind, **fields):
@@ -31,11 +31,14 @@ def work():
     base = os.path.join(os.path.realpath(cache), "vaihingen_unet")
     engine = os.path.join(base, "engines", "ENGINE")
     if not os.path.isdir(engine):
-        os.makedirs(os.path.dirname(engine), 0o700, exist_ok=True)
+        os.makedirs(base, 0o700, exist_ok=True)
+        os.makedirs(os.path.dirname(engine), exist_ok=True)
         say("engine")
-        size = json.loads(sys.stdin.buffer.readline())["bytes"]
-        half = "%s.%d.half" % (engine, os.getpid())
-        with tarfile.open(fileobj=io.BytesIO(sys.stdin.buffer.read(size))) as archive:
+        frame = {}
+        while frame.get("kind") != "engine":  # signs of life come first where it takes time
+            frame = json.loads(sys.stdin.buffer.readline())
+        half = os.path.join(base, "incoming", "ENGINE.%d" % os.getpid())
+        with tarfile.open(fileobj=io.BytesIO(sys.stdin.buffer.read(frame["bytes"]))) as archive:
             archive.extractall(half)
         try:
             os.rename(half, engine)
@@ -48,11 +51,16 @@ def work():
     from pathlib import Path
     from training.host.session import serve
     serve(sys.stdin.buffer, out, Path(base), Path(engine))
+code = 0
 try:
     work()
 except (OSError, IOError) as error:
     say("failed", why=error.strerror or str(error), path=str(error.filename or ""))
-os._exit(0)  # a thread may still wait for the input
+except BaseException:
+    traceback.print_exc()
+    sys.stderr.flush()
+    code = 1
+os._exit(code)  # a thread may still wait for the input
 """
 
 

@@ -114,6 +114,6 @@ def _who() -> str:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no name is known, as in some containers
         user = ""
-    name = f"{user}@{platform.node()}"
+    name = f"{user}@{platform.node().partition('.')[0]}"  # without the network that it is in
     plain = re.sub(r"[^A-Za-z0-9@._-]", "_", name)
     return plain if plain == name else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

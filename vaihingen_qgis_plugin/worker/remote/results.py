@@ -30,7 +30,7 @@ class Results:
         self._outputs = {Path(os.path.abspath(path)): name for name, path in config.new_paths().items()}
         self._folders = [path for path, name in self._outputs.items() if config.options()[name].kind is Kind.NEW_FOLDER]
         self._records: dict[Path, bytes] = {}
-        self._came: list[tuple[str, Path]] = []  # place, final path
+        self._came: list[tuple[str, Path, int]] = []  # place, final path, time of the last change
         resumed = resume_top(config)
         self._resume = None if resumed is None or resumed != config.resume_file() else resumed
         self._resume_came = False
@@ -61,7 +61,7 @@ class Results:
             raise ConfigError(
                 f"{path} cannot be written: {error.strerror or error}.", "Free space on that disk, and run again."
             ) from error
-        self._came.append((place, path))
+        self._came.append((place, path, time_ns))
 
     def take_early(self, place: str, content: bytes) -> None:
         """Receive a report that is written while the job runs."""
@@ -103,11 +103,8 @@ class Results:
 
     def to_keep(self) -> list[list[Any]]:
         """What the other machine may keep as copies: place within the run, place of the copy, time of last change."""
-        found = []
-        for place, path in self._came:
-            if path.is_file() and path != self._resume:
-                found.append([place, self._places.copy(str(path)), path.stat().st_mtime_ns])
-        return found
+        whole = [came for came in self._came if came[1] != self._resume and _changed_at(came[1]) == came[2]]
+        return [[place, self._places.copy(str(path)), time_ns] for place, path, time_ns in whole]
 
     def _part_of(self, path: Path) -> Path | None:
         """Where a file is written until all is there; None if it is no part of an output."""
@@ -120,6 +117,13 @@ class Results:
             if path.parent == output.parent and path.name.startswith(f"{output.stem}."):
                 return path.with_name(part_start(output) + path.name[len(output.stem) + 1 :])
         return None
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @contextlib.contextmanager

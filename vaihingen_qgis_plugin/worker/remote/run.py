@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -30,6 +31,7 @@ from .upload import in_words, send_resumed, upload
 
 READY_TIMEOUT_S = 120.0
 _CANCEL_PATIENCE_S = 25.0  # the host there asks, terminates and kills within 15 s
+_MADE_FOR_A_RUN = ("processing_", "vaihingen_")  # folders below the one for temporary files
 _WORTH_TELLING = 1e7  # bytes of a file that takes time to come
 _OF_THE_MACHINE = ("dependency", "device", "memory")  # errors that are about it and not about the files
 
@@ -65,7 +67,7 @@ class _Run:
     ) -> None:
         self._address, self._shared, self._job, self._config = address, shared, job, config
         self._listener = listener
-        self._end = WorkerEnd([address.python])
+        self._end = WorkerEnd([f"{address.python} on {address.host}"])
         self._listening = Listening(self._end, listener)
         self._results_there = ""
 
@@ -161,7 +163,8 @@ class _Run:
             elif frame.kind == "early":
                 results.take_early(frame["place"], frame.data)
             elif frame.kind == "ended":
-                self._end.exit_code, self._end.tail = frame["code"], self._listening.tail
+                self._end.exit_code = frame["code"]
+                self._end.tail = [*self._listening.tail, *link.last_words]
                 return
 
     def _bring_home(self, link: Link, results: Results) -> None:
@@ -191,8 +194,10 @@ class _Run:
         resume = self._config.resume_file()
         end.can_resume = resume is not None and resume.exists()
         outcome = outcome_of(end)
-        about_it = end.error is not None and end.error.code in _OF_THE_MACHINE
-        if outcome.ending is Ending.ENGINE_ERROR and (about_it or "No space left" in outcome.message):
+        about_it = end.error is not None and (
+            end.error.code in _OF_THE_MACHINE or os.strerror(errno.ENOSPC) in end.error.message
+        )
+        if outcome.ending is Ending.KILLED or (outcome.ending is Ending.ENGINE_ERROR and about_it):
             hint = outcome.hint.replace("Install it with:", f"On {self._address.host}, install it with:")
             return Outcome(outcome.ending, f"On {self._address.host}: {outcome.message}", hint)
         return outcome
@@ -220,5 +225,10 @@ class _Run:
 
 def _temporary(staging: Staging) -> list[str]:
     """Places of copies that nobody needs again: files that QGIS has made for this run."""
-    folder = os.path.realpath(tempfile.gettempdir())
-    return [place for place, file in staging.files.items() if Path(folder) in Path(os.path.realpath(file.path)).parents]
+    top = Path(tempfile.gettempdir())
+    inside = {place: file.path for place, file in staging.files.items() if top in file.path.parents}
+    return [
+        place
+        for place, path in inside.items()
+        if any(part.startswith(_MADE_FOR_A_RUN) for part in path.relative_to(top).parts)
+    ]

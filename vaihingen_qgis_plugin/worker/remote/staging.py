@@ -36,15 +36,15 @@ class Staging:
 
     Args:
         files: Place -> file.
-        folders: Place of a folder -> all names in it: the copy has no others.
-        beside: Place of a file -> names of what belongs to it and lies beside it.
+        folders: Places of folders that are read as a whole: the copies hold nothing else.
+        alone: Places of files that are read with what belongs to them.
         shared: Path there -> path here, for what is not copied.
         resume: Place within the run -> file, of what the job can be resumed from.
     """
 
     files: dict[str, StagedFile] = field(default_factory=dict)
-    folders: dict[str, list[str]] = field(default_factory=dict)
-    beside: dict[str, list[str]] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
     shared: dict[str, str] = field(default_factory=dict)
     resume: dict[str, StagedFile] = field(default_factory=dict)
 
@@ -105,19 +105,15 @@ class Stager:
         return there
 
     def _note_folder(self, folder: str) -> None:
-        names = []
+        self.staging.folders.add(self._places.copy(folder))
         for path in _files_below(folder):
-            names.append(path.relative_to(folder).as_posix())
             self._note(str(path))
-        self.staging.folders[self._places.copy(folder)] = names
 
     def _note_file(self, path: str) -> None:
-        if self._places.copy(path) in self.staging.beside:
+        if self._places.copy(path) in self.staging.alone:
             return
-        files = files_of(path) or [path]
-        beside = [Path(file).name for file in files if os.path.dirname(file) == os.path.dirname(path)]
-        self.staging.beside[self._places.copy(path)] = beside
-        for file in files:
+        self.staging.alone.add(self._places.copy(path))
+        for file in files_of(path):
             self._note(file)
 
     def _note(self, path: str) -> None:

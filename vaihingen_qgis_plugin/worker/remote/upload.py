@@ -24,8 +24,8 @@ def upload(link: Link, staging: Staging, host: str, tell: Callable[[str], None])
     link.send(
         "files",
         files=[[place, staging.files[place].size, staging.files[place].time_ns] for place in places],
-        folders=list(staging.folders.items()),
-        beside=list(staging.beside.items()),
+        folders=list(staging.folders),
+        alone=list(staging.alone),
         shared=list(staging.shared),
     )
     wanted = link.receive("wanted")

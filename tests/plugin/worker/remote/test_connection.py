@@ -10,7 +10,7 @@ from ears import Ears
 from vaihingen_qgis_plugin.training.contract.config import EnvironmentConfig
 
 from vaihingen_qgis_plugin.worker.client import run_worker
-from vaihingen_qgis_plugin.worker.remote import bootstrap, run
+from vaihingen_qgis_plugin.worker.remote import bootstrap, link, run
 
 
 @pytest.fixture
@@ -146,3 +146,20 @@ def test_a_share_of_the_work_is_refused(machine, bare_python, tmp_path):
     outcome = run_worker(machine.address(bare_python), "compare", config, Ears())
     assert "share of the work" in outcome.message
     assert os.listdir(tmp_path) == []
+
+
+def test_signs_of_life_disturb_nothing(check, machine, monkeypatch):
+    """The engine is taken anew while they come all the time."""
+    monkeypatch.setattr(link, "_ALIVE_S", 0.001)
+    monkeypatch.setattr(bootstrap.EngineFiles, "__init__", _with_another_name(bootstrap.EngineFiles.__init__))
+    outcome, ears = check()
+    assert outcome.ending.value == "result", outcome
+    assert [text for text in ears.texts if text.startswith("Taking the engine")]
+
+
+def _with_another_name(make):
+    def made(self):
+        make(self)
+        self.name = "another"
+
+    return made
