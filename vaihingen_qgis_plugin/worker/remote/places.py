@@ -45,20 +45,20 @@ class Places:
 
     Args:
         base: The folder on the other machine, as it says.
-        outputs: Full paths of what the run writes.
+        owns: Full paths of what no other run writes: of the file that it can be resumed from, or else of its outputs.
         shared: Folders that both machines see.
 
     Attributes:
         run: The folder of the run.
     """
 
-    def __init__(self, base: str, outputs: Sequence[str], shared: Sequence[SharedFolder]) -> None:
+    def __init__(self, base: str, owns: Sequence[str], shared: Sequence[SharedFolder]) -> None:
         self._base, self._shared = base, shared
         self._tops: dict[str, None] = {}
         who = _who()
         self._files = f"files/{who}"
-        key = hashlib.sha256("\0".join(sorted(outputs)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self.run = f"runs/{who}/{key if outputs else uuid.uuid4().hex}"
+        key = hashlib.sha256("\0".join(sorted(owns)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self.run = f"runs/{who}/{key if owns else uuid.uuid4().hex}"
 
     def is_shared(self, path: str) -> bool:
         """Whether the other machine sees a file itself."""

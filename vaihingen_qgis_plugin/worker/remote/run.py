@@ -120,12 +120,12 @@ class _Run:
 
     def _work(self, link: Link, ready: Frame, shown: Mapping[str, Any], crs: Mapping[str, str]) -> Outcome:
         outputs = full_paths(self._config.new_paths().values())
-        places = Places(ready["base"], outputs, self._shared)
+        top = resume_top(self._config)
+        places = Places(ready["base"], [str(top)] if top else outputs, self._shared)
         stager = Stager(places)
         there = stager.config_there(self._config, shown)
         systems = {stager.there(path): system for path, system in crs.items()}
         upload(link, stager.staging, self._address.host, self._info)
-        top = resume_top(self._config)
         kept = [] if top is None else [places.output(str(top))]
         reports = [path for path in outputs if path.lower().endswith((".html", ".htm"))]
         link.send(

@@ -70,15 +70,15 @@ def dataset(server, engine_python_of_session, town, tmp_path_factory):
     return folder
 
 
-def train_config(dataset, folder, **further):
+def train_config(dataset, folder, report=False, **further):
     return TrainConfig(
         dataset=str(dataset),
-        epochs=8,
+        epochs=6,
         batch_size=2,
         width=8,
         patience=0,
         model=str(folder / "model.safetensors"),
-        report=str(folder / "report.html"),
+        report=str(folder / "report.html") if report else "",
         **further,
     )
 
@@ -104,27 +104,26 @@ def test_nothing_in_a_data_set_tells_where_it_was_cut(server, town, dataset):
 
 def test_a_training_is_cancelled_lost_resumed_and_used(go, machine, dataset, town, tmp_path):
     """What a user goes through in a bad night."""
-    outcome, ears = go("train", train_config(dataset, tmp_path), Ears(cancel_on="metric"))
+    outcome, ears = go("train", train_config(dataset, tmp_path, report=True), Ears(cancel_on="metric"))
     assert outcome.ending.value == "cancelled"
-    assert time.monotonic() - ears.cancelled_at < 15
+    assert time.monotonic() - ears.cancelled_at < 20
     assert "Kept the best model so far: " + str(tmp_path / "model.safetensors") in outcome.message
     assert {"model.ckpt", "model.safetensors", "report.html"} <= set(os.listdir(tmp_path))
     assert not workers_of(machine)
 
     def break_off(message):
-        if message.type == "metric" and message.step > 3:
+        if message.type == "metric" and message.step > 2:
             for pid in machine.sessions():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
 
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     outcome, ears = go("train", train_config(dataset, tmp_path, resume=True), Ears(on_message=break_off))
-    assert "Goes on after epoch 1 of 8" in "".join(ears.texts)
+    assert "Goes on after epoch 1 of 6" in "".join(ears.texts)
     assert outcome.message.startswith("The connection to gpu was lost during '"), outcome
     assert "RESUME: what it can go on from lies on gpu" in outcome.hint
-    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert {**after, "report.html": b""} == {**before, "report.html": b""}  # it can be read while the training runs
-    until = time.monotonic() + 20
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    until = time.monotonic() + 40
     while workers_of(machine) and time.monotonic() < until:
         time.sleep(0.2)
     assert not workers_of(machine)
@@ -132,11 +131,9 @@ def test_a_training_is_cancelled_lost_resumed_and_used(go, machine, dataset, tow
     outcome, ears = go("train", train_config(dataset, tmp_path, resume=True))
     assert outcome.ending.value == "result", outcome
     reached = next(text for text in ears.texts if text.startswith("Goes on after epoch"))
-    assert int(reached.split()[4]) > 3  # that of the machine, not the older one here
+    assert int(reached.split()[4]) > 2  # that of the machine, not the older one here
     assert str(tmp_path / "model.ckpt") in reached
-    assert sorted(os.listdir(tmp_path)) == [
-        "model.safetensors", "model.safetensors.run.json", "report.html", "report.html.run.json"
-    ]  # fmt: skip
+    assert not (tmp_path / "model.ckpt").exists()
     assert str(machine.cache).encode() not in (tmp_path / "model.safetensors").read_bytes()
     assert not list((machine.cache / "runs").rglob("*.ckpt"))
     classify_a_virtual_raster(go, machine, town, tmp_path)
