@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from typing import Any
 
 from ...training.contract.errors import ConfigError
 from ...training.contract.options import JobConfig, Kind
-from ...training.contract.outputs import part_path, publish, record_path, whole_file
+from ...training.contract.outputs import part_path, publish, record_path, whole_file, write_record
 from ...training.contract.outputs.names import part_start
 from .places import Places, unmirrored
 from .staging import resume_top
@@ -29,7 +30,7 @@ class Results:
         self._config, self._places = config, places
         self._outputs = {Path(os.path.abspath(path)): name for name, path in config.new_paths().items()}
         self._folders = [path for path, name in self._outputs.items() if config.options()[name].kind is Kind.NEW_FOLDER]
-        self._records: dict[Path, bytes] = {}
+        self._records: dict[Path, Any] = {}  # of outputs
         self._came: list[tuple[str, Path, int]] = []  # place, final path, time of the last change
         resumed = resume_top(config)
         self._resume = None if resumed is None or resumed != config.resume_file() else resumed
@@ -44,8 +45,9 @@ class Results:
         path = Path(os.path.abspath(unmirrored(place)))
         if path == self._resume:
             self._resume_came = True
-        if path in map(record_path, self._outputs):
-            self._records[path] = b"".join(parts)
+        output = next((output for output in self._outputs if record_path(output) == path), None)
+        if output is not None:
+            self._records[output] = json.loads(b"".join(parts))
             return
         part = self._part_of(path)
         if part is None and path != self._resume:
@@ -79,11 +81,9 @@ class Results:
         try:
             outputs = publish(self._config, tell=tell)
         finally:
-            for output in self._outputs:
-                content = self._records.get(record_path(output))
-                if content is not None and output.exists():
-                    with whole_file(record_path(output)) as stream:
-                        stream.write(content)
+            for output, record in self._records.items():
+                if output.exists():
+                    write_record(output, record)
         return outputs
 
     def end_resumption(self, resumed: bool) -> None:

@@ -33,7 +33,7 @@ def test_the_report_is_about_the_other_machine(check, machine, bare_python, tmp_
     assert outcome.outputs == {"report": str(tmp_path / "report.html")}
     assert outcome.scores["python"] == sys.executable and outcome.scores["computer"]
     assert bare_python in (tmp_path / "report.html").read_text(encoding="utf-8")
-    record = json.loads((tmp_path / "report.html.run.json").read_text(encoding="utf-8"))
+    record = json.loads((tmp_path / ".runs" / "report.html.run.json").read_text(encoding="utf-8"))
     assert record["outputs"] == {"report": str(tmp_path / "report.html")}
     assert f"REPORT={tmp_path / 'report.html'}" in record["qgis_process"]
     engines = {path.name for path in (machine.cache / "engines").iterdir()}

@@ -93,13 +93,15 @@ def test_nothing_in_a_data_set_tells_where_it_was_cut(server, town, dataset):
     card = json.loads((dataset / "dataset.json").read_text(encoding="utf-8"))
     assert card["sources"][0]["ortho"].startswith(f"{town}/top/")
     assert len(list((dataset / "images").iterdir())) == 16
-    record = json.loads((dataset.parent / "patches.run.json").read_text(encoding="utf-8"))
+    record = json.loads((dataset.parent / ".runs" / "patches.run.json").read_text(encoding="utf-8"))
     assert record["parameters"]["folder"] == str(town) and record["outputs"]["output"] == str(dataset)
-    for path in (dataset / "dataset.json", dataset.parent / "patches.html", dataset.parent / "patches.run.json"):
+    for path in (
+        dataset / "dataset.json",
+        dataset.parent / "patches.html",
+        dataset.parent / ".runs" / "patches.run.json",
+    ):
         assert str(server.cache) not in path.read_text(encoding="utf-8")
-    assert sorted(path.name for path in dataset.parent.iterdir()) == [
-        "patches", "patches.html", "patches.html.run.json", "patches.run.json"
-    ]  # fmt: skip
+    assert sorted(path.name for path in dataset.parent.iterdir()) == [".runs", "patches", "patches.html"]
 
 
 def test_a_training_is_cancelled_lost_resumed_and_used(go, machine, dataset, town, tmp_path):
@@ -117,12 +119,12 @@ def test_a_training_is_cancelled_lost_resumed_and_used(go, machine, dataset, tow
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
 
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     outcome, ears = go("train", train_config(dataset, tmp_path, resume=True), Ears(on_message=break_off))
     assert "Goes on after epoch 1 of 6" in "".join(ears.texts)
     assert outcome.message.startswith("The connection to gpu was lost during '"), outcome
     assert "RESUME: what it can go on from lies on gpu" in outcome.hint
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before
     until = time.monotonic() + 40
     while workers_of(machine) and time.monotonic() < until:
         time.sleep(0.2)
@@ -170,7 +172,6 @@ def classify_a_virtual_raster(go, machine, town, folder):
         "land cover.tif",
         "land cover.tif.aux.xml",
         "land cover.qml",
-        "land cover.tif.run.json",
         "land cover.tfw",
     }
     assert (folder / "land cover.tfw").read_text() == "mine"
@@ -188,7 +189,7 @@ def test_shared_folders_are_read_where_they_are(go, machine, town, tmp_path):
     outcome, ears = go("gather", config, shared_folders=f"{town}={there}")
     assert outcome.ending.value == "result", outcome
     assert not [text for text in ears.texts if text.startswith("Copying")]
-    record = json.loads((tmp_path / "joined.tif.run.json").read_text(encoding="utf-8"))
+    record = json.loads((tmp_path / ".runs" / "joined.tif.run.json").read_text(encoding="utf-8"))
     assert record["parameters"]["input"] == config.input and list(record["inputs"]) == [config.input]
     assert record["inputs"][config.input]
     outcome, _ = go("gather", config, shared_folders=f"{town}={tmp_path}/nowhere")
