@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -12,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from ...training.contract.computer.shell import shell_line
 from ...training.contract.errors import ConfigError
 
 SCHEME = "ssh://"
+_THERE = "linux"  # what the other machine quotes like
 _HINT = (
     "Write ssh://user@host/path/to/python, with :port behind the host if it needs one; ~ stands for the home folder "
     "there, as in ssh://gpu.example.org/~/venv/bin/python. User and host may be a name from your ~/.ssh/config."
@@ -64,7 +65,7 @@ class Address:
         """
         options = [word for name, value in _OPTIONS.items() for word in ("-o", f"{name}={value}")]
         own = [*(["-l", self.user] if self.user else []), *(["-p", str(self.port)] if self.port else [])]
-        there = f"{_quoted(self.python)} {' '.join(map(shlex.quote, arguments))}"
+        there = f"{_quoted(self.python)} {shell_line(arguments, _THERE)}"
         return [ssh_program(), "-T", *options, *own, "--", self.host.strip("[]"), there]
 
 
@@ -128,4 +129,5 @@ def _host_and_port(text: str) -> tuple[str, str]:
 
 def _quoted(path: str) -> str:
     """A path for the shell there, which knows what ~ is."""
-    return f"~/{shlex.quote(path[2:])}" if path.startswith("~/") else shlex.quote(path)
+    start = "~/" if path.startswith("~/") else ""
+    return start + shell_line([path[len(start) :]], _THERE)
