@@ -3,8 +3,9 @@
 import json
 
 import pytest
-import ssh_server
 from qgis_process import QgisProcess
+
+from tests import ssh_server
 
 
 @pytest.fixture(scope="module")
