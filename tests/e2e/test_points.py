@@ -63,8 +63,8 @@ def test_from_the_raster_to_the_report(qgis, codes, tmp_path):
 def test_wrong_input_ends_with_one_message(qgis, town, codes, tmp_path):
     refuse(qgis, "samplepoints", {"INPUT": rasters(town, 1)["ORTHO"], "OUTPUT": tmp_path / "p.gpkg"}, tmp_path,
            "3 bands", "class raster")  # fmt: skip
-    refuse(qgis, "samplepoints", {"INPUT": codes, "POINTS": 30, "OUTPUT": tmp_path / "p.gpkg"}, tmp_path,
-           "POINTS is 30", "MIN_PER_CLASS")  # fmt: skip
+    refuse(qgis, "samplepoints", {"INPUT": codes, "POINTS": 5, "OUTPUT": tmp_path / "p.gpkg"}, tmp_path,
+           "POINTS is 5", "2 in each")  # fmt: skip
     points = draw(qgis, codes, tmp_path)
     given = {"POINTS": points, "REPORT": tmp_path / "r.html"}
     refuse(qgis, "assesspoints", given, tmp_path, "None of the 300 points has a true class")

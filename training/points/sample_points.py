@@ -12,7 +12,7 @@ from ..jobs.reporter import Reporter, StageReporter
 from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
 from ..labels.palette import reference_scheme
-from .allocation import allocate, expected_half_width, least_points
+from .allocation import LEAST, allocate, expected_half_width, least_points
 from .draw import Draw, PointSample, draw_points
 from .table import write_points
 
@@ -71,16 +71,14 @@ def _sizes(
             f"POINTS is {config.points}, but {config.input} has only {numbers.sum()} pixels with a class.",
             "Draw fewer points.",
         )
-    least = least_points(numbers, config.allocation, config.min_per_class)
+    least = least_points(numbers, "equal", LEAST)
     if config.points < least:
-        each = (
-            f"{config.min_per_class} (MIN_PER_CLASS)" if config.allocation == "good_practice" else "2, the least number"
-        )
         raise ConfigError(
-            f"POINTS is {config.points}, but the {len(pixels)} classes of the map need {least} with {each} in each.",
-            "Draw more points, or lower MIN_PER_CLASS.",
+            f"POINTS is {config.points}, but the {len(pixels)} classes of the map need {least}: {LEAST} in each.",
+            "Draw more points.",
         )
-    allocated = allocate(numbers, config.points, config.allocation, config.min_per_class)
+    minimum = _minimum(numbers, config, reporter)
+    allocated = allocate(numbers, config.points, config.allocation, minimum)
     sizes = dict(zip(pixels, allocated.tolist(), strict=True))
     _log_sizes(pixels, sizes, scheme, reporter)
     reporter.info(
@@ -88,6 +86,19 @@ def _sizes(
         f"{100 * expected_half_width(numbers, allocated, _ASSUMED):.1f} percentage points."
     )
     return sizes
+
+
+def _minimum(numbers: np.ndarray, config: SamplePointsConfig, reporter: Reporter) -> int:
+    """Points of rare classes: as asked for, or fewer if there are too few points; half are shared out by area then."""
+    needed = least_points(numbers, config.allocation, config.min_per_class)
+    if config.points >= needed:
+        return config.min_per_class
+    lowered = max(LEAST, config.points // (2 * len(numbers)))
+    reporter.warning(
+        f"{config.points} points are too few for {config.min_per_class} (MIN_PER_CLASS) in each of the {len(numbers)} "
+        f"classes: rare classes get {lowered}. Draw {needed} points or more for {config.min_per_class}."
+    )
+    return lowered
 
 
 def _log_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassScheme, reporter: Reporter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -109,12 +110,22 @@ def test_one_class_and_one_pixel(tmp_path):
     assert [(row["col"], row["row"]) for row in rows if row["map_class"] == "1"] == [("4", "3")]
 
 
+def test_with_few_points_rare_classes_get_fewer(tmp_path):
+    notes = Notes()
+    rows, _ = draw(tmp_path, LABELS, notes, points=100)
+    (warning,) = [text for text in notes.warnings if "MIN_PER_CLASS" in text]
+    assert warning.startswith("100 points are too few for 50 (MIN_PER_CLASS) in each of the 6 classes")
+    assert "rare classes get 8. Draw 300 points or more for 50." in warning
+    counts = Counter(row["map_class"] for row in rows)
+    assert len(rows) == 100 and len(counts) == 6 and min(counts.values()) >= 8 and max(counts.values()) > 8
+
+
 def test_refusals(tmp_path):
     assert "no pixel with a class (16 without data, 0 undefined)" in refusal(tmp_path, np.full((4, 4), 255))
     assert "0 without data, 16 undefined" in refusal(tmp_path, np.full((4, 4), 6))
     assert "only 8000 pixels" in refusal(tmp_path, LABELS, points=8001)
-    assert "need 300 with 50 (MIN_PER_CLASS)" in refusal(tmp_path, LABELS, points=299)
-    assert "need 12 with 2" in refusal(tmp_path, LABELS, points=11, allocation="equal")
+    assert "need 12: 2 in each" in refusal(tmp_path, LABELS, points=11, allocation="equal")
+    assert "need 12: 2 in each" in refusal(tmp_path, LABELS, points=11)
     assert "fewer than two points" in refusal(tmp_path, LABELS, points=300, min_distance=200)
     assert "11 (count 8000" in refusal(tmp_path, np.full_like(LABELS, 11))
 
