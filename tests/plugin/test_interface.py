@@ -90,7 +90,11 @@ def test_own_algorithms_have_tags_tooltip_and_icon_file(provider, name):
     algorithm = provider.algorithm(name)
     assert len(algorithm.tags()) > 3
     assert algorithm.shortDescription().endswith(".")
-    assert algorithm.helpUrl().startswith("https://")
+    address = algorithm.helpUrl()
+    assert address.startswith("https://")
+    page, _, heading = address.partition("/docs/")[2].partition("#")
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8").casefold() if page else ""
+    assert not heading or f"# {heading.replace('-', ' ')}\n" in text
     assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert Path(algorithm.svgIconPath()).is_file()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from qgis.core import QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingOutputString
@@ -84,7 +85,8 @@ class RunEngine(Step):
         if outcome.code == DependencyError.code and is_own(interpreter):
             raise not_installed()
         if outcome.ending is not Ending.RESULT:
-            raise QgsProcessingException(run.as_shown(f"{outcome.message}\n{outcome.hint}".rstrip()))
+            text = f"{outcome.message}\n{outcome.hint}".rstrip()
+            raise QgsProcessingException(run.as_shown(text) + _no_report(run.job))
         run.scores = outcome.scores
         run.results.update(_results(run.algorithm, outcome))
 
@@ -105,6 +107,13 @@ class _Shared:
     def on_message(self, message: Message) -> None:
         self._dialog.on_message(message)
         self._watcher.on_message(message)
+
+
+def _no_report(job: Any) -> str:
+    """That there is no report: QGIS's window speaks of one also where the run has failed."""
+    wanted = getattr(job, "report", "")
+    missing = in_desktop() and wanted and not os.path.exists(wanted)
+    return "\n" + tr("No report was written.") if missing else ""
 
 
 def _results(algorithm: EngineAlgorithm, outcome: Outcome) -> dict[str, Any]:
