@@ -68,7 +68,7 @@ def test_every_dialog_of_the_toolbox_opens(session):
     assert all(dialog["title"] and dialog["parameters"] for dialog in session["dialogs"].values())
 
 
-@pytest.mark.parametrize("part", ["closed", "dialog", "task_manager"])
+@pytest.mark.parametrize("part", ["closed", "dialog", "task_manager", "panel"])
 def test_training_is_a_task_in_the_task_manager(session, part):
     assert session[part]["task"] == TRAINING
     assert session[part]["worker_seen"]
@@ -96,7 +96,7 @@ def test_training_goes_on_when_its_dialog_is_closed(session):
     assert "Training report" in seen["reports"]
 
 
-@pytest.mark.parametrize("part", ["dialog", "task_manager"])
+@pytest.mark.parametrize("part", ["dialog", "task_manager", "panel"])
 def test_cancel_ends_the_worker_soon_and_leaves_nothing_unfinished(session, part):
     seen = session[part]
     sys.stdout.write(f"worker ended after {seen['worker_ended_s']} s, dialog ready after {seen['dialog_ready_s']} s\n")
@@ -106,15 +106,38 @@ def test_cancel_ends_the_worker_soon_and_leaves_nothing_unfinished(session, part
     assert not [name for name in seen["files"] if ".part" in name]
 
 
-def test_cancel_after_an_epoch_keeps_the_best_model_and_says_where(session):
-    seen = session["dialog"]
-    assert seen["can_cancel"]
+def test_the_dialog_can_cancel(session):
+    assert session["dialog"]["can_cancel"]
+
+
+@pytest.mark.parametrize("part", ["dialog", "panel"])
+def test_cancel_after_an_epoch_keeps_the_best_model_and_says_where(session, part):
+    seen = session[part]
     assert "model.safetensors" in seen["files"]
     assert re.search(r"Kept the best model so far: .+model\.safetensors\.", seen["log"])
 
 
 def test_cancel_before_the_first_epoch_leaves_nothing(session):
     assert session["task_manager"]["files"] == []
+
+
+def test_the_panel_shows_the_training_and_what_was_kept(session):
+    seen = session["panel"]
+    assert {"model.safetensors", "orthophoto", "reference"} <= set(seen["shown"])
+    assert any(text.startswith("map, epoch ") for text in seen["shown"])
+    assert any(text.startswith("Best so far: mean F1 ") for text in seen["shown"])
+    (said,) = seen["said"]
+    assert "Kept the best model so far" in said
+
+
+def test_twenty_points_are_interpreted_by_keys(session):
+    seen = session["points"]
+    assert seen["offer"] == "20 points wait to be interpreted."
+    assert seen["answers"] == [0, 1, 2, 3, 255] * 4
+    for (x, y, _), point in zip(seen["places"], seen["points"]):
+        assert (x, y) == pytest.approx(point, abs=0.01)  # in the middle of the map, in their random order
+    assert len({scale for _, _, scale in seen["places"]}) == 1
+    assert "All points are interpreted. (4 unsure)" in seen["labels"]
 
 
 def test_class_layer_is_loaded_with_names_and_colours(session):

@@ -20,11 +20,12 @@ from ..network.learning_parts import SHARE
 from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
 from .calibration import Calibration, LateCalibration
 from .losses import total_weight
-from .pace import Pace
+from .pace import Forecast, Pace
 from .patch_source import PatchSource
 from .room import Portion, fresh
 from .setup import Setup
 
+STAGE = "Training"  # one for all epochs: QGIS repeats each new stage in the log
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
 _NO_ZERO = 1e-6  # as torch adds it to the norm
 _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experiments.md says why no more
@@ -49,6 +50,7 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
     order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
     sizes: list[int] = []
+    forecast = Forecast(setup, pace, reporter)
     pace.begin()
 
     def work(images: torch.Tensor, labels: torch.Tensor, size: int, before: int) -> bool:
@@ -61,7 +63,8 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
             images, labels = setup.data.augment(images, labels, size)
         losses.append(train_step(setup, images, labels) * size)
         sizes.append(size)
-        reporter.progress(pace.progress(), pace.stage, f"patch {seen} of {len(order)}")
+        reporter.progress(pace.progress(), STAGE, f"{pace.place}, patch {seen} of {len(order)}")
+        forecast.step(seen / len(order))
         return pace.is_used_up()
 
     _in_batches(setup, setup.data.training, order, work, setup.at_once, reporter)
@@ -182,7 +185,7 @@ def _validated(setup: Setup, pace: Pace, reporter: Reporter, look: Look | None) 
         for some, values in zip(sample, seen, strict=True):
             some.append(values)
         matrix += counts
-        reporter.progress(pace.progress((before + size) / count), pace.stage, "validation")
+        reporter.progress(pace.progress((before + size) / count), STAGE, f"{pace.place}, validation")
         return False
 
     _in_batches(setup, setup.data.validation, range(count), work, setup.validated_at_once, reporter)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 
 import torch
 
 from ..contract.config import TrainConfig
+from ..jobs.reporter import Reporter, duration
 from .history import TrainingHistory
 from .recipe import Recipe
 from .setup import Setup
 
 _LOOKED_AT = 1 / 3  # time that a patch takes in the validation, against one that is learnt from
+_FORECAST_AFTER_S = 10.0  # of the first epoch; before that a card is still being told what to do
+_FORECAST_TIMES = 2  # as long as that an epoch has to be to be told of
 _VALIDATION_SHARE = 0.1  # of the time of an epoch, about
 _WORTH = 1.5  # times as long as its validation is what a further epoch has to have
 
@@ -57,8 +61,8 @@ class Pace(ABC):
 
     @property
     @abstractmethod
-    def stage(self) -> str:
-        """The epoch in words, such as "Epoch 3 of 100"."""
+    def place(self) -> str:
+        """The epoch in words, such as "epoch 3 of 100"."""
 
     @property
     def rate(self) -> float:
@@ -95,9 +99,9 @@ class EpochPace(Pace):
         return self.done - _VALIDATION_SHARE * (1 - validated) * self._part / self._config.epochs
 
     @property
-    def stage(self) -> str:
+    def place(self) -> str:
         """See `Pace`."""
-        return f"Epoch {self.epoch} of {self._config.epochs}"
+        return f"epoch {self.epoch} of {self._config.epochs}"
 
     @property
     def rate(self) -> float:
@@ -154,10 +158,10 @@ class TimePace(Pace):
         return min(1.0, self._history.seconds / self._seconds)
 
     @property
-    def stage(self) -> str:
+    def place(self) -> str:
         """See `Pace`."""
         minutes = self._config.minutes
-        return f"Epoch {self.epoch}, {min(self._history.seconds / 60, minutes):.0f} of {minutes:g} minutes"
+        return f"epoch {self.epoch}, {min(self._history.seconds / 60, minutes):.0f} of {minutes:g} minutes"
 
 
 def pace_of(setup: Setup, history: TrainingHistory) -> Pace:
@@ -165,3 +169,31 @@ def pace_of(setup: Setup, history: TrainingHistory) -> Pace:
     if setup.run.config.minutes:
         return TimePace(setup, history)
     return EpochPace(setup.run.config, setup.recipe, history)
+
+
+class Forecast:
+    """Says in the first epoch how long one takes, if that is long: the first line about an epoch comes after it.
+
+    Args:
+        setup: What the training works with.
+        pace: Where it stands.
+        reporter: Is told.
+    """
+
+    def __init__(self, setup: Setup, pace: Pace, reporter: Reporter) -> None:
+        self._epochs = 0 if setup.run.config.minutes else setup.run.config.epochs
+        self._whole = 1 + _LOOKED_AT * len(setup.data.validation) / len(setup.data.training)  # times learning alone
+        self._reporter, self._started = reporter, time.monotonic()
+        self._wanted = pace.epoch == 1 and setup.run.group.is_first
+
+    def step(self, part: float) -> None:
+        """A step is made, after which `part` of the epoch's patches are learnt from."""
+        spent = time.monotonic() - self._started
+        if not self._wanted or spent < _FORECAST_AFTER_S:
+            return
+        self._wanted = False
+        seconds = self._whole * spent / part
+        if seconds < _FORECAST_TIMES * spent:  # its own line comes soon
+            return
+        whole = f", {self._epochs} of them at most {duration(self._epochs * seconds)}" if self._epochs > 1 else ""
+        self._reporter.info(f"An epoch takes about {duration(seconds)}{whole}.")

@@ -13,7 +13,7 @@ from ..contract.config.start_model import with_start_model
 from ..contract.model_card import ModelCard
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter
+from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter, duration
 from ..jobs.result import JobResult
 from ..network.applicability import Applicability
 from ..network.distributed import ProcessGroup, connected
@@ -64,7 +64,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     card = _write_model(setup, history, model, applicability)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
     report.write(history, card)
-    _log_best(card, reporter)
+    _log_best(card, largest_memory(setup.run.device.torch_device), reporter)
     scores = card.validation
     return JobResult(
         scores={
@@ -142,21 +142,18 @@ def _write_model(
 def _log_epoch(
     setup: Setup, history: TrainingHistory, pace: Pace, epoch: Epoch, seconds: float, reporter: TimeLeftReporter
 ) -> None:
-    """Log one line, and the same numbers for programs."""
+    """Log one line, and these and further numbers for programs."""
     memory = largest_memory(setup.run.device.torch_device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
     reporter.metric(epoch.number, {**history.metrics[-1], **extra})
     figures = f"loss {epoch.train_loss:.4f}"
     if epoch.matrix.any():
-        figures += f", validation loss {epoch.validation_loss:.4f}, OA {100 * epoch.scores.overall_accuracy:.1f} %, "
-        figures += f"mean F1 {epoch.scores.mean_f1:.3f}{', best so far' if epoch.number == history.best_epoch else ''}"
-    spent = [f"rate {epoch.learning_rate:.2g}", f"{seconds:.1f} s"]
-    if memory is not None:
-        spent.append(f"{memory / 1e9:.1f} GB of memory")
-    if reporter.left and not pace.is_over():
-        spent.append(reporter.left)
-    of = "" if setup.run.config.minutes else f"/{setup.run.config.epochs}"
-    reporter.info(f"Epoch {epoch.number}{of}: {figures}; {', '.join(spent)}.")
+        scores, best = epoch.scores, ", best so far" if epoch.number == history.best_epoch else ""
+        right = f"{100 * scores.overall_accuracy:.1f} % right, mean F1 {100 * scores.mean_f1:.1f} %"
+        figures = f"{right}{best}; {figures} (validation {epoch.validation_loss:.4f})"
+    left = f", {reporter.left}" if reporter.left and not pace.is_over() else ""
+    of = "" if setup.run.config.minutes else f" of {setup.run.config.epochs}"
+    reporter.info(f"Epoch {epoch.number}{of}: {figures}; {duration(seconds)}{left}.")
 
 
 def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None:
@@ -164,15 +161,17 @@ def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None
     left = history.epochs_left(setup.run.config, setup.recipe)
     end = f"the learning rate falls to zero over {left} more, then the training ends" if left else "the training ends"
     reporter.info(
-        f"Improved by less than {LEAST_IMPROVEMENT:g} in mean F1 for {setup.run.config.patience} epochs: {end}."
+        f"The mean F1 has improved by less than {100 * LEAST_IMPROVEMENT:g} percentage points for "
+        f"{setup.run.config.patience} epochs: {end}."
     )
 
 
-def _log_best(card: ModelCard, reporter: Reporter) -> None:
+def _log_best(card: ModelCard, memory: int | None, reporter: Reporter) -> None:
     best, scores = f"Best epoch {card.validation['epoch']}", card.validation
     if "mean_f1" in scores:
-        best += f": OA {100 * scores['overall_accuracy']:.1f} %, mean F1 {scores['mean_f1']:.3f} (validation)"
-    reporter.info(f"{best}.")
+        right, mean_f1 = 100 * scores["overall_accuracy"], 100 * scores["mean_f1"]
+        best += f": {right:.1f} % of the validation right, mean F1 {mean_f1:.1f} %"
+    reporter.info(f"{best}." if memory is None else f"{best}. The training took {memory / 1e9:.1f} GB of memory.")
 
 
 def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:

@@ -122,7 +122,7 @@ def _train(album: Album, work: Path) -> Steps:
          "REPORT": str(work / "training.html")},
     )  # fmt: skip
     yield from dialogs.run(dialog)
-    last = f"Epoch {TRAIN['EPOCHS'] - 1}/"
+    last = f"Epoch {TRAIN['EPOCHS'] - 1} of"
     yield from until(lambda: last in dialogs.log_of(dialog), 900, "the last epoch but one")
     yield from album.take(dialog, "train_dialog")
     yield from until(lambda: dialogs.is_idle(dialog), 300, "the end of the training")

@@ -10,8 +10,9 @@ from typing import Any
 import dialogs
 from player import Pulse, Seen, Steps, later, pause, until
 from processing.core.ProcessingResults import resultsList
-from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QPushButton
 from qgis.utils import iface
 
 NEVER_IN_QGIS = ("torch", "rasterio", "sklearn", "safetensors", "training")
@@ -43,7 +44,8 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
         pulse,
         seen["closed"],
     )
-    for name, cancel in (("dialog", _cancel_in_dialog), ("task_manager", _cancel_in_task_manager)):
+    cancels = {"dialog": _cancel_in_dialog, "task_manager": _cancel_in_task_manager, "panel": _stop_in_panel}
+    for name, cancel in cancels.items():
         model = out / name / "model.safetensors"
         seen[name] = {}
         yield from cancel({**training, "EPOCHS": ENDLESS, "MODEL": str(model), "PATIENCE": 0}, seen[name])
@@ -56,6 +58,8 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
         },
         pulse, seen["classify"],
     )  # fmt: skip
+    seen["points"] = {}
+    yield from _interpret_points(out / "map" / "land_cover.tif", out / "map" / "points.gpkg", seen["points"])
     seen["foreign_modules"] = sorted(name for name in sys.modules if name.split(".")[0] in NEVER_IN_QGIS)
     libraries = Path("/proc/self/maps")
     seen["torch_library"] = libraries.exists() and "libtorch" in libraries.read_text(encoding="utf-8")
@@ -84,7 +88,7 @@ def _close_while_training(parameters: dict[str, Any], pulse: Pulse, seen: Seen) 
     dialog, _task = yield from _start("vaihingen:train", parameters, seen)
     yield from pause(0.5)
     pulse.take()
-    yield from until(lambda: "Epoch 1/" in dialogs.log_of(dialog), 60, "the first epoch in the log")
+    yield from until(lambda: "Epoch 1 of" in dialogs.log_of(dialog), 60, "the first epoch in the log")
     seen["modal"] = QApplication.activeModalWidget() is not None
     yield from _use_the_map(seen)
     seen["button"] = dialogs.close_button(dialog).isEnabled()
@@ -117,7 +121,7 @@ def _use_the_map(seen: Seen) -> Steps:
 def _cancel_in_dialog(parameters: dict[str, Any], seen: Seen) -> Steps:
     """Cancel when the first epoch is complete: the best model stays."""
     dialog, _task = yield from _start("vaihingen:train", parameters, seen)
-    yield from until(lambda: "Epoch 1/" in dialogs.log_of(dialog), 60, "the first epoch in the log")
+    yield from until(lambda: "Epoch 1 of" in dialogs.log_of(dialog), 60, "the first epoch in the log")
     seen["can_cancel"] = dialog.cancelButton().isEnabled()
     yield from _time_the_end(lambda: dialogs.click(dialog.cancelButton()), dialog, seen)
 
@@ -129,6 +133,61 @@ def _cancel_in_task_manager(parameters: dict[str, Any], seen: Seen) -> Steps:
     dialogs.click(dialogs.close_button(dialog))
     yield from until(lambda: _is_closed(dialog), 5, "the end of the training dialog")
     yield from _time_the_end(lambda: later(task.cancel), dialog, seen)
+
+
+def _stop_in_panel(parameters: dict[str, Any], seen: Seen) -> Steps:
+    """Watch until the first map is there, then stop: the best model stays."""
+    dialog, _task = yield from _start("vaihingen:train", parameters, seen)
+    find = iface.mainWindow().findChild
+    dock = yield from until(lambda: find(QDockWidget, "VaihingenTrainingDock"), 20, "the panel")
+    labels = dock.findChildren(QLabel)
+    yield from until(lambda: parameters["MODEL"] in [label.toolTip() for label in labels], 20, "this training in it")
+    (stop,) = [button for button in dock.findChildren(QPushButton) if button.text().startswith("Stop")]
+    yield from until(lambda: stop.text() == "Stop, keep the best model", 60, "an epoch")
+    yield from until(lambda: sum(_shows_picture(label) for label in labels) == 3, 20, "the pictures")
+    seen["shown"] = sorted(label.text() for label in labels if label.isVisible() and label.text())
+    yield from _time_the_end(lambda: dialogs.click(stop), dialog, seen)
+    seen["said"] = [label.text() for label in labels if "cancelled" in label.text()]
+
+
+def _shows_picture(label: QLabel) -> bool:
+    picture = label.pixmap()
+    return picture is not None and not picture.isNull()
+
+
+def _offers() -> list[QPushButton]:
+    """Our button in the message bar; QGIS's own message may cover it."""
+    return [b for b in iface.messageBar().findChildren(QPushButton) if b.text() == "Interpret points"]
+
+
+def _interpret_points(class_raster: Path, output: Path, seen: Seen) -> Steps:
+    """Draw points, take QGIS's offer to interpret them, and do so by keys."""
+    parameters = {"INPUT": str(class_raster), "POINTS": 20, "MIN_PER_CLASS": 2, "OUTPUT": str(output)}
+    dialog = yield from dialogs.open_dialog("vaihingen:samplepoints")
+    dialogs.fill_in(dialog, parameters)
+    yield from dialogs.run(dialog)
+    yield from until(lambda: dialogs.is_idle(dialog), 60, "the points")
+    seen["log"] = dialogs.log_of(dialog)
+    dialogs.click(dialogs.close_button(dialog))
+    yield from until(lambda: _is_closed(dialog), 5, "the end of the dialog")
+    (button,) = yield from until(_offers, 10, "the offer to interpret them")
+    seen["offer"] = button.parent().text()
+    dialogs.click(button)
+    dock = yield from until(lambda: iface.mainWindow().findChild(QDockWidget, "VaihingenPointsDock"), 10, "the panel")
+    yield from until(dock.isVisible, 5, "the panel, seen")
+    yield from pause(1)  # the map has become narrower
+    places = []
+    for key in "1234u" * 4:
+        centre = iface.mapCanvas().center()
+        places.append([centre.x(), centre.y(), round(iface.mapCanvas().scale())])
+        QTest.keyClicks(iface.mainWindow().focusWidget(), key)
+        yield
+    seen["places"] = places
+    layer = QgsVectorLayer(str(output), "points", "ogr")
+    points = sorted(layer.getFeatures(), key=lambda feature: feature["id"])
+    seen["answers"] = [point["reference"] for point in points]
+    seen["points"] = [[p.geometry().asPoint().x(), p.geometry().asPoint().y()] for p in points]
+    seen["labels"] = [label.text() for label in dock.findChildren(QLabel)]
 
 
 def _start(algorithm_id: str, parameters: dict[str, Any], seen: Seen) -> Steps:

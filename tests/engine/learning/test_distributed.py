@@ -94,7 +94,7 @@ def test_a_training_of_two_processes_is_that_of_one(dataset, tmp_path):
         if run is None:
             done = torchrun(*line)
             assert done.returncode == 0, done.stderr
-            assert done.stderr.count("Epoch 2/2") == 1 and json.loads(done.stdout)["scores"]["epochs_run"] == 2
+            assert done.stderr.count("Epoch 2 of 2:") == 1 and json.loads(done.stdout)["scores"]["epochs_run"] == 2
         else:
             run(line)
         cards.append(read_model_card(model))
@@ -114,7 +114,7 @@ def test_both_stop_together_and_keep_the_best_model_and_the_resume_file(dataset,
         "train", {**TRAINING, **EXACT, "dataset": dataset, "epochs": 10000, "patience": 0, "model": model}
     )
     process = subprocess.Popen([*TORCHRUN, *line], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
-    while "Epoch 2/10000" not in process.stderr.readline():
+    while "Epoch 2 of 10000:" not in process.stderr.readline():
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     log = process.communicate(timeout=60)[1]
@@ -130,7 +130,7 @@ def test_going_on_with_two_processes(dataset, tmp_path):
         "train", {**TRAINING, **EXACT, "dataset": dataset, "epochs": 12, "batch_size": 12, "model": model}
     )
     process = subprocess.Popen([sys.executable, *line], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
-    while "Epoch 2/12" not in process.stderr.readline():
+    while "Epoch 2 of 12:" not in process.stderr.readline():
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)

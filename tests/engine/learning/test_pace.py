@@ -42,7 +42,7 @@ def test_epochs_are_steps_of_the_whole(config):
     pace = pace_of(prepare(config(epochs=8), Notes()), history)
     pace.begin()
     pace.step(0.5)
-    assert pace.stage == "Epoch 3 of 8" and pace.done == 2.5 / 8 and pace.end == 1 and not pace.is_over()
+    assert pace.place == "epoch 3 of 8" and pace.done == 2.5 / 8 and pace.end == 1 and not pace.is_over()
     history.metrics.extend([{}] * 6)
     assert pace.is_over()
 
@@ -70,7 +70,7 @@ def test_the_minutes_decide_how_far_it_is(config, monkeypatch):
     clock.now = 60.0
     pace.step(0.5)  # a half of the patches took 30 s
     assert pace.done == pytest.approx(60 / (120 - 60 * validation)) and not pace.is_used_up()
-    assert pace.stage == "Epoch 1, 1 of 2 minutes" and pace.progress() == 0.5
+    assert pace.place == "epoch 1, 1 of 2 minutes" and pace.progress() == 0.5
     clock.now = 119.0
     pace.step(1.0)
     assert pace.done == 1 and pace.is_used_up() and pace.is_over()

@@ -14,10 +14,12 @@ from training.jobs import reporter
 from training.jobs.outputs import Outputs
 from training.jobs.reporter import TimeLeftReporter, duration
 from training.jobs.run import run_job
-from training.learning import running_report
+from training.learning import pace, running_report
 from training.learning import setup as training_setup
 from training.learning.history import TrainingHistory
+from training.learning.pace import Forecast, pace_of
 from training.learning.running_report import RunningReport
+from training.learning.setup import prepare
 
 pytestmark = pytest.mark.slow
 
@@ -100,16 +102,48 @@ def test_writing_it_leaves_the_network_as_it_is(dataset, tmp_path):
 # What is logged
 
 
+class Stages(Notes):
+    """Keeps the stages: QGIS repeats each of them in the log."""
+
+    def __init__(self):
+        super().__init__()
+        self.stages = []
+
+    def progress(self, fraction, stage="", detail=""):
+        if [stage] != self.stages[-1:]:
+            self.stages.append(stage)
+
+
 def test_one_line_an_epoch_tells_all(dataset, tmp_path):
-    notes = Notes()
+    notes = Stages()
     run_job("train", config_for(dataset, tmp_path, epochs=2, report=""), notes)
     lines = [line for line in notes.lines if line.startswith("Epoch ")]
     pattern = (
-        r"Epoch \d/2: loss \d+\.\d{4}, validation loss \d+\.\d{4}, OA \d+\.\d %, mean F1 0\.\d{3}(, best so far)?; "
-        r"rate [\de.-]+, \d+\.\d s, \d\.\d GB of memory(, at most .* left)?\."
+        r"Epoch \d of 2: \d+\.\d % right, mean F1 \d+\.\d %(, best so far)?; loss \d+\.\d{4} "
+        r"\(validation \d+\.\d{4}\); \d+ s(, at most .* left)?\."
     )
     assert len(lines) == 2 and all(re.fullmatch(pattern, line) for line in lines), lines
+    assert notes.stages.count("Training") == 1 and not [stage for stage in notes.stages if "poch" in stage]
+    assert re.search(r"Best epoch \d: .* GB of memory\.", "\n".join(notes.lines))
     assert notes.metrics[0][1]["memory_gb"] > 0.05 and notes.metrics[0][1]["seconds"] > 0
+
+
+@pytest.mark.parametrize(("epochs", "all_of_them"), [(7, ", 7 of them at most 12 min"), (1, "")])
+def test_a_long_epoch_is_announced(dataset, tmp_path, monkeypatch, epochs, all_of_them):
+    """Each step takes four seconds of this clock; the validation as long as its patches ask for."""
+    setup = prepare(config_for(dataset, tmp_path, epochs=epochs), Notes())
+    clock = iter(range(0, 4000, 4))
+    monkeypatch.setattr(pace.time, "monotonic", lambda: float(next(clock)))
+    validated = 1 + pace._LOOKED_AT * len(setup.data.validation) / len(setup.data.training)
+    notes, history = Notes(), TrainingHistory()
+    forecast = Forecast(setup, pace_of(setup, history), notes)
+    for step in range(1, 6):
+        forecast.step(step * 4 * validated / 100)
+    assert notes.lines == [f"An epoch takes about 1 min 40 s{all_of_them}."]
+    short = Forecast(setup, pace_of(setup, history), notes)
+    for step in range(1, 5):
+        short.step(step / 5)
+    assert len(notes.lines) == 1  # it is over soon
 
 
 def test_the_time_left_follows_from_what_is_done(monkeypatch):

@@ -63,7 +63,7 @@ class Training:
     def progress(self, stage, detail=""):
         """Whether it has reported this stage."""
         return any(
-            message.stage.startswith(stage) and message.detail.startswith(detail)
+            message.stage.startswith(stage) and detail in message.detail
             for message in list(self.said)
             if message.type == "progress"
         )
@@ -131,8 +131,8 @@ EARLY = {
     "just started": lambda training: True,
     "loading PyTorch": lambda training: bool(training.said),
     "reading patches": lambda training: training.progress("Reading patches"),
-    "in a step": lambda training: training.progress("Epoch 1", "patch 4 "),
-    "in the validation": lambda training: training.progress("Epoch 1", "validation"),
+    "in a step": lambda training: training.progress("Training", "patch 4 "),
+    "in the validation": lambda training: training.progress("Training", "validation"),
 }
 
 
@@ -202,7 +202,11 @@ def test_while_the_resume_file_is_written_the_model_is_kept(dataset, cancelled):
 
 def test_in_a_later_epoch_the_report_is_kept_too(dataset, cancelled):
     training = cancelled(
-        lambda training: training.progress("Epoch 2"), dataset=str(dataset), width=8, batch_size=4, epochs=100000
+        lambda training: training.progress("Training", "epoch 2 "),
+        dataset=str(dataset),
+        width=8,
+        batch_size=4,
+        epochs=100000,
     )
     message = training.said[-1].message
     assert f"Kept the best model so far: {training.folder / 'm.safetensors'}." in message

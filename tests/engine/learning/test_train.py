@@ -150,7 +150,8 @@ def test_ends_early_when_the_validation_no_longer_improves(dataset, tmp_path, mo
     notes = Notes()
     result, card = run(dataset, tmp_path / "m.safetensors", notes, epochs=9, patience=4)
     assert result.scores["epochs_run"] == 5 + 2 and card.validation["epoch"] == 1
-    said = "Improved by less than 0.002 in mean F1 for 4 epochs: the learning rate falls to zero over 2 more, then "
+    said = "The mean F1 has improved by less than 0.2 percentage points for 4 epochs: the learning rate falls to zero "
+    said += "over 2 more, then "
     assert notes.lines.count(f"{said}the training ends.") == 1
     rates = [epoch["learning_rate"] for epoch in card.history]
     assert rates[5] == pytest.approx(rates[4] / 2) and rates[6] == pytest.approx(0)
