@@ -108,7 +108,9 @@ class PointsDock(QDockWidget):
         self.take_keys()
 
     def _begin(self) -> None:
-        """Begin with the chosen layer, or go on with it."""
+        """Begin with the chosen layer, or go on with it; with the first one if none is chosen."""
+        if not self._form.layer_id():
+            self._form.choose_layer("")
         layer = QgsProject.instance().mapLayer(self._form.layer_id())
         if self._way is not None and self._way.points.layer is layer:
             self._update()
@@ -146,7 +148,7 @@ class PointsDock(QDockWidget):
         """Show the state of the work, and the current point on the map."""
         way = self._way
         if way is None:
-            self._form.show_work(None, False, "" if self._form.layer_id() else _no_layer_text())
+            self._form.show_work(None, False, _none_chosen_text(self._form.has_layers()))
             self._view.clear()
             return
         problem = way.points.problem()
@@ -195,5 +197,7 @@ def _waiting_text() -> str:
     return tr("The layer is in edit mode: answers are among its edits until they are saved.")
 
 
-def _no_layer_text() -> str:
+def _none_chosen_text(are_there_some: bool) -> str:
+    if are_there_some:
+        return tr("Choose the points to interpret in the list.")
     return tr("There is no layer of sample points in the project. Run 'Draw sample points', or open one.")

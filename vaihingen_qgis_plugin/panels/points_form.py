@@ -85,12 +85,16 @@ class PointsForm(QWidget):
         column.addStretch()
 
     def list_layers(self, layers: Iterable[QgsMapLayer]) -> None:
-        """Show layers to choose from, and stay with the chosen one."""
+        """Show layers to choose from, and stay with the chosen one; if it is gone, none is chosen."""
         chosen = self.layer_id()
         self._layers.clear()
         for layer in layers:
             self._layers.addItem(layer.name(), layer.id())
-        self.choose_layer(chosen)
+        self._layers.setCurrentIndex(self._layers.findData(chosen))
+
+    def has_layers(self) -> bool:
+        """Whether there are layers to choose from."""
+        return bool(self._layers.count())
 
     def choose_layer(self, layer_id: str) -> None:
         """Choose a layer of the list, or the first one if it is not there."""

@@ -336,6 +336,18 @@ class TestLayers:
         assert "no layer of sample points" in user.message() and user.text() == ""
         user.press("1", "u", "back", "undo")
 
+    def test_the_work_does_not_jump_to_another_layer(self, interpret):
+        user = interpret(point_layer(3))
+        second = QgsProject.instance().addMapLayer(point_layer(2, "second"))
+        QgsProject.instance().removeMapLayer(user.layer.id())
+        user.press("1")
+        assert user.message() == "Choose the points to interpret in the list."
+        assert set(answers(second).values()) == {None}
+        user.form._layers.setCurrentIndex(0)
+        user.form._layers.activated.emit(0)
+        user.press("1")
+        assert answers(second) == {1: 0, 2: None}
+
     def test_a_second_layer(self, interpret):
         user = interpret(point_layer(3, "first"))
         user.press("1")
