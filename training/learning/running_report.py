@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ORTHOPHOTO, REFERENCE, MAP = "orthophoto", "reference", "map"  # what the pictures show, in messages
 _LOOKED_AT = 12  # patches of which that with the most classes is shown
 _MAP_PAUSE_S = 5.0  # at least, between two maps
+_MAP_PAUSE_TIMES = 100  # as long as making one takes: one per cent of the time at most
 _EXAMPLES = 8  # validation patches that are shown
 _PAUSE_S = 10.0  # at least, between two versions
 _PAUSE_TIMES = 30  # as long as writing takes: it slows the training by three per cent at most
@@ -156,6 +157,7 @@ class WatchedPatch:
             return
         from ..report.pictures import label_map, photo  # takes time to load
 
+        started = time.monotonic()
         scheme = self._setup.data.dataset.card.scheme
         patch = self._setup.data.validation.pixels(self._index)
         if self._next == -math.inf:
@@ -165,7 +167,8 @@ class WatchedPatch:
         labels = np.where(patch.valid, values[self._best.cpu().numpy()], np.uint8(NODATA))
         self._reporter.picture(MAP, self._epoch, label_map(labels, scheme))
         self._best = None
-        self._next = time.monotonic() + _MAP_PAUSE_S
+        now = time.monotonic()
+        self._next = now + max(_MAP_PAUSE_S, _MAP_PAUSE_TIMES * (now - started))
 
     def _most_classes(self, count: int) -> int:
         """The patch with the most classes, of some that are evenly spread over the list."""
