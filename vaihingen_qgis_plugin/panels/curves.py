@@ -97,9 +97,9 @@ class CurveChart(QWidget):
     def _draw_epochs(self, painter: QPainter, area: QRectF, last: float) -> None:
         painter.setPen(self.palette().windowText().color())
         below = QRectF(area.left(), area.bottom() + 2, area.width(), float(self.fontMetrics().height()))
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft), "1")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "1")
         if last > 1:
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), f"{last:g}")
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{last:g}")
 
 
 def _grid_step(highest: float) -> float:
