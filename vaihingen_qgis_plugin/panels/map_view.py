@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateTransform,
     QgsCsException,
     QgsMapLayer,
+    QgsPalettedRasterRenderer,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsSettings,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsVertexMarker
 from qgis.PyQt.QtGui import QColor
@@ -56,6 +59,10 @@ class PointView:
             self._canvas.scene().removeItem(self._mark)
             self._mark = None
 
+    def layers_with(self, classes: set[str]) -> list[str]:
+        """Names of visible layers whose legend shows classes of these names."""
+        return [layer.name() for layer in self._canvas.layers() if len(_legend(layer) & classes) > 1]
+
     def proposed_scale(self, layer: QgsMapLayer, position: QgsPointXY, pixel_m: float) -> float:
         """The scale at which a pixel of the raster is about as large as one of the screen.
 
@@ -87,6 +94,16 @@ class PointView:
             return QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance()).transform(position)
         except QgsCsException:
             return None
+
+
+def _legend(layer: QgsMapLayer) -> set[str]:
+    """The texts in the legend of a layer whose colours are classes."""
+    renderer = layer.renderer() if isinstance(layer, (QgsRasterLayer, QgsVectorLayer)) else None
+    if isinstance(renderer, QgsPalettedRasterRenderer):
+        return {entry.label for entry in renderer.classes()}
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return {category.label() for category in renderer.categories()}
+    return set()
 
 
 def remembered_factor() -> float:

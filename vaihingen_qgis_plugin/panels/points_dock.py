@@ -62,6 +62,7 @@ class PointsDock(QDockWidget):
         project.layersAdded.disconnect(self._list_layers)
         project.layersRemoved.disconnect(self._list_layers)
         self._canvas.viewport().removeEventFilter(self)
+        self._canvas.layersChanged.disconnect(self._update)
         self._let_go()
 
     def showEvent(self, event: Any) -> None:
@@ -97,6 +98,7 @@ class PointsDock(QDockWidget):
         project.layersAdded.connect(self._list_layers)
         project.layersRemoved.connect(self._list_layers)
         self._canvas.viewport().installEventFilter(self)
+        self._canvas.layersChanged.connect(self._update)
 
     def _list_layers(self, *_what: object) -> None:
         self._form.list_layers(filter(is_point_layer, QgsProject.instance().mapLayers().values()))
@@ -153,7 +155,8 @@ class PointsDock(QDockWidget):
             return
         problem = way.points.problem()
         waits = _waiting_text() if way.points.unsaved() and not message else ""
-        self._form.show_work(way, not problem, "\n".join(filter(None, (problem, message, waits))))
+        seen = _seen_text(self._view.layers_with(set(way.points.classes().values())))
+        self._form.show_work(way, not problem, "\n".join(filter(None, (problem, message, waits, seen))))
         if way.current is None:
             self._view.clear()
         elif way.current != self._shown:
@@ -195,6 +198,14 @@ def _copies_text(points: PointLayer) -> str:
 
 def _waiting_text() -> str:
     return tr("The layer is in edit mode: answers are among its edits until they are saved.")
+
+
+def _seen_text(layers: list[str]) -> str:
+    if not layers:
+        return ""
+    return tr(
+        "The map shows the classes of {layers}. Hide that while you interpret, so that it does not guide you."
+    ).format(layers=", ".join(layers))
 
 
 def _none_chosen_text(are_there_some: bool) -> str:

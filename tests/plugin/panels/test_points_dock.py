@@ -228,6 +228,25 @@ class TestKeys:
         for part in user.form.findChildren(object):
             assert "map_class" not in str(getattr(part, "text", str)())
 
+    def test_a_map_of_classes_that_is_seen_is_named(self, interpret, tmp_path):
+        from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
+
+        from vaihingen_qgis_plugin.styles.styling import style_classes
+
+        land_cover = QgsRasterLayer(write_raster(tmp_path / "m.tif", [[[1, 2], [3, 4]]], crs="EPSG:25832"), "map")
+        style_classes(land_cover, ISPRS)
+        layer = point_layer(2)
+        QgsProject.instance().addMapLayers([land_cover, layer])
+        user = User(interpret.window, layer)
+        assert user.message() == ""
+        canvas = user.window.mapCanvas()
+        canvas.setLayers([layer, land_cover])
+        assert user.message().startswith("The map shows the classes of map.")
+        user.press("1")
+        assert user.message().startswith("The map shows the classes of map.")
+        canvas.setLayers([layer])
+        assert user.message() == ""
+
 
 class TestScale:
     @pytest.mark.parametrize("pixel_m", [0.09, 0.2, 1.0, 10.0])
