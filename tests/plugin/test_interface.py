@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterField
 from small_window import Window
 
 import vaihingen_qgis_plugin
@@ -122,6 +122,15 @@ def test_plugin_can_be_unloaded_and_loaded_again(plugin):
     assert not window.menu
     plugin.initProcessing()
     assert len(QgsApplication.processingRegistry().providerById("vaihingen").algorithms()) == len(FROZEN)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_lists_of_fields_belong_to_layers_that_are_no_rasters(provider, name):
+    """QGIS (3.22 to 3.44) crashes when it opens a dialog whose list of fields belongs to a layer that is a raster."""
+    algorithm = provider.algorithm(name)
+    for definition in algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterField):
+            assert algorithm.parameterDefinition(definition.parentLayerParameterName()).type() in ("vector", "source")
 
 
 def test_command_can_be_replayed(provider, tmp_path):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition, QgsProcessingParameterField
+from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 
-from ..base.parameters import make_layer_parameter, with_help
+from ..base.parameters import make_layer_parameter
 from ..base.step import Run, Step
 from ..layers.layer_crs import crs_in_use
 from ..layers.parameter_layers import layer_path, read_layers
@@ -57,12 +57,7 @@ class BurnReferences(Step):
         self._field, self._grids, self._more, self._scheme = field, grids, more, scheme
 
     def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
-        """Polygon layers are welcome too, and their fields are listed."""
-        if field == "class_field" and field in self._class_fields:
-            return with_help(
-                QgsProcessingParameterField(field.upper(), tr(option.label), None, self._field.upper(), optional=True),
-                option,
-            )
+        """Polygon layers are welcome too."""
         return make_layer_parameter(field, option, default) if field == self._field else None
 
     def read(self, run: Run) -> None:
