@@ -151,12 +151,14 @@ class WebPicture:
         extent, start = self.place.extent, percent[0]
         corner = extent.xMinimum(), extent.yMaximum()
         wkt = self.place.crs.toWkt(WKT2)
-        pieces = [(left, top) for top in range(0, height, _PIECE) for left in range(0, width, _PIECE)]
+        # All of one size, if need be beyond the edge: QGIS moves small pictures otherwise than large ones, by a pixel.
+        wide, high = (math.ceil(side / math.ceil(side / _PIECE)) for side in (width, height))
+        pieces = [(left, top) for top in range(0, height, high) for left in range(0, width, wide)]
+        drawn = wide + 2 * _MARGIN, high + 2 * _MARGIN
         with PictureFile(path, (width, height), corner, self.pixel_m, wkt) as file:
             for number, (left, top) in enumerate(pieces, start=1):
-                size = min(_PIECE, width - left) + 2 * _MARGIN, min(_PIECE, height - top) + 2 * _MARGIN
-                image = self._image(layer, left - _MARGIN, top - _MARGIN, size, transforms, feedback)
-                file.write(_bytes_of(image), size[0], _MARGIN, left, top)
+                image = self._image(layer, left - _MARGIN, top - _MARGIN, drawn, transforms, feedback)
+                file.write(_bytes_of(image), drawn[0], _MARGIN, left, top)
                 feedback.setProgress(start + (percent[1] - start) * number / len(pieces))
             share = file.shown / (width * height)
             if not file.shown:

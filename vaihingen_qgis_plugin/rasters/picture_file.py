@@ -38,7 +38,7 @@ class PictureFile:
         self._file.SetProjection(crs_wkt)
 
     def write(self, pixels: bytes, width: int, margin: int, column: int, row: int) -> None:
-        """Write a piece.
+        """Write a piece, or as much of it as lies in the picture.
 
         Args:
             pixels: Red, green, blue, alpha of each pixel, row by row, with `margin` pixels around the piece.
@@ -49,6 +49,7 @@ class PictureFile:
         """
         piece = np.frombuffer(pixels, dtype=np.uint8).reshape(-1, width, 4)
         piece = piece[margin : len(piece) - margin, margin : width - margin]
+        piece = piece[: self._file.RasterYSize - row, : self._file.RasterXSize - column]
         visible = piece[..., 3] > 0
         self.shown += int(visible.sum())
         for band in range(4):
