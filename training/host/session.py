@@ -26,7 +26,7 @@ from .work import Work
 
 SILENCE_S = 90.0  # QGIS says something every ten seconds
 _EARLIER_RUN_S = 20.0  # until a run that has lost its QGIS has ended
-_EARLY_S = 2.0  # between looks whether a report has changed
+_LOOK_S = 1.0  # between looks whether a report has changed, and how full the disk is
 _WAITING_FRAMES = 64
 
 
@@ -85,18 +85,20 @@ class _Session:
         job_file.write_bytes(run.data)
         early = {place: 0 for place in run["early"]}
         work = Work(self._engine, run["job"], job_file, lambda line: self.say("line", line))
-        next_look = [0.0]
+        next_look, free = 0.0, self._store.free()
 
         def look() -> None:
-            if early and time.monotonic() > next_look[0]:
-                next_look[0] = time.monotonic() + _EARLY_S
+            nonlocal next_look, free
+            if time.monotonic() > next_look:
+                next_look = time.monotonic() + _LOOK_S
+                free = min(free, self._store.free())
                 self._send_early(folder, early)
 
         code = work.follow(self._must_stop, look)
         job_file.unlink(missing_ok=True)
         if self._gone.is_set():
             raise _Gone
-        self.say("ended", code=code)
+        self.say("ended", code=code, free=min(free, self._store.free()))
         for place in self._made(folder, run["stays"]):
             self._send(folder, place)
         self.say("all")
@@ -152,7 +154,7 @@ class _Session:
             except BlockingIOError:
                 if time.monotonic() > until or self._gone.is_set():
                     raise OSError(0, "an earlier run with the same outputs has not ended yet", str(path)) from None
-                time.sleep(_EARLY_S / 10)
+                time.sleep(_LOOK_S / 5)
 
     def _clear(self, folder: str, keep: list[str]) -> None:
         """Remove what an earlier run has left, but not what it can be resumed from."""

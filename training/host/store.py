@@ -19,7 +19,7 @@ from pathlib import Path
 IN_USE = "in_use"  # in the folders of engines and runs; touched when they are used
 _INCOMING = "incoming"
 _UNUSED_DAYS = 30
-_SPARE_BYTES = 500 << 20  # that a job needs beside its inputs, at the least
+_SPARE_BYTES = 100 << 20  # that a job needs beside its inputs, at the least
 
 
 class Store:
@@ -49,7 +49,11 @@ class Store:
 
     def room_for(self, size: int) -> int:
         """Bytes that are missing on the disk to take so many more; 0 if they fit."""
-        return max(0, size + _SPARE_BYTES - shutil.disk_usage(self._base).free)
+        return max(0, size + _SPARE_BYTES - self.free())
+
+    def free(self) -> int:
+        """Bytes that the disk has left."""
+        return shutil.disk_usage(self._base).free
 
     @contextlib.contextmanager
     def new_file(self, place: str, time_ns: int) -> Iterator[int]:

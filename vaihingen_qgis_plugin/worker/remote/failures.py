@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...training.contract.errors import EngineError
 from ...training.contract.installation import MINIMUM_PYTHON, requirements_file
+from ..outcome import Outcome
 from .address import Address
 
 _SETTING = "Settings > Options > Processing > Providers > Vaihingen U-Net"
@@ -58,6 +60,10 @@ _SSH = (
         "ssh refuses to connect to {host}",
         "Correct what it complains of. It is right when this works in a terminal:  ssh {login}",
     ),
+)
+_ROOM = (
+    "Free space there, or make that folder writable; copies of earlier runs lie in ~/.cache/vaihingen_unet and may be "
+    "deleted. Another folder can be given there in the variable XDG_CACHE_HOME."
 )
 _NO_PYTHON = re.compile(r"No such file or directory|not found|Not a directory|Unknown command", re.IGNORECASE)
 _NOT_ALLOWED = re.compile(r"Permission denied|Is a directory|Exec format error|cannot execute", re.IGNORECASE)
@@ -115,9 +121,14 @@ def refused(address: Address, why: str, path: str) -> RemoteError:
         return RemoteError(f"On {address.host} the engine's host failed: {why}.", "Run it again.")
     return RemoteError(
         f"On {address.host}, {path} cannot be written: {why}.",
-        "Free space there, or make that folder writable; copies of earlier runs lie in ~/.cache/vaihingen_unet and may "
-        "be deleted. Another folder can be given there in the variable XDG_CACHE_HOME.",
+        _ROOM,
     )
+
+
+def full(address: Address, outcome: Outcome) -> Outcome:
+    """The disk there was full while a job failed, which speaks of the user's files."""
+    message = f"The disk of {address.host} was full while this run wrote there: {outcome.message}"
+    return replace(outcome, message=message, hint=_ROOM)
 
 
 def silent(address: Address, seconds: float) -> RemoteError:
@@ -137,7 +148,7 @@ def lost(address: Address, place: str, last_words: Iterable[str], can_resume: bo
         f", with the same parameters and RESUME: what it can go on from lies on {address.host}." if can_resume else "."
     )
     return RemoteError(
-        f"The connection to {address.host} was lost{place}{said}. The run there has been stopped.", again + resume
+        f"The connection to {address.host} was lost{place}{said}. The run there stops by itself.", again + resume
     )
 
 

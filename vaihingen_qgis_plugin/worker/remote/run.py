@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from .upload import in_words, send_resumed, upload
 
 READY_TIMEOUT_S = 120.0
 _CANCEL_PATIENCE_S = 25.0  # the host there asks, terminates and kills within 15 s
+_FULL = 20e6  # bytes that were left on the disk there
 _MADE_FOR_A_RUN = ("processing_", "vaihingen_")  # folders below the one for temporary files
 _WORTH_TELLING = 1e7  # bytes of a file that takes time to come
 _OF_THE_MACHINE = ("dependency", "device", "memory")  # errors that are about it and not about the files
@@ -58,7 +58,7 @@ def run_elsewhere(
             discard(config)
             return _Run(address, shared, job, config, listener).run(shown, crs)
     except EngineError as error:
-        return Outcome(Ending.ENGINE_ERROR, error.message, error.hint)
+        return Outcome(Ending.ENGINE_ERROR, error.message, error.hint, error.code)
 
 
 class _Run:
@@ -70,6 +70,7 @@ class _Run:
         self._end = WorkerEnd([f"{address.python} on {address.host}"])
         self._listening = Listening(self._end, listener)
         self._results_there = ""
+        self._disk_is_full = False
 
     def run(self, shown: Mapping[str, Any], crs: Mapping[str, str]) -> Outcome:
         """Connect, and do it all.
@@ -163,7 +164,7 @@ class _Run:
             elif frame.kind == "early":
                 results.take_early(frame["place"], frame.data)
             elif frame.kind == "ended":
-                self._end.exit_code = frame["code"]
+                self._end.exit_code, self._disk_is_full = frame["code"], frame["free"] < _FULL
                 self._end.tail = [*self._listening.tail, *link.last_words]
                 return
 
@@ -194,12 +195,15 @@ class _Run:
         resume = self._config.resume_file()
         end.can_resume = resume is not None and resume.exists()
         outcome = outcome_of(end)
-        about_it = end.error is not None and (
-            end.error.code in _OF_THE_MACHINE or os.strerror(errno.ENOSPC) in end.error.message
-        )
+        if outcome.ending is Ending.CANCELLED and resume is not None and resume != resume_top(self._config):
+            stays = f"{outcome.message} What it can go on from lies on {self._address.host}."
+            return replace(outcome, message=stays)
+        if outcome.ending in (Ending.ENGINE_ERROR, Ending.BUG) and self._disk_is_full:
+            return failures.full(self._address, outcome)
+        about_it = end.error is not None and end.error.code in _OF_THE_MACHINE
         if outcome.ending is Ending.KILLED or (outcome.ending is Ending.ENGINE_ERROR and about_it):
             hint = outcome.hint.replace("Install it with:", f"On {self._address.host}, install it with:")
-            return Outcome(outcome.ending, f"On {self._address.host}: {outcome.message}", hint)
+            return replace(outcome, message=f"On {self._address.host}: {outcome.message}", hint=hint)
         return outcome
 
     def _lost(self, link: Link, ready: Frame | None) -> EngineError:

@@ -38,9 +38,10 @@ def upload(link: Link, staging: Staging, host: str, tell: Callable[[str], None])
     files = {places[index]: staging.files[places[index]] for index in wanted["files"]}
     size = sum(file.size for file in files.values())
     if wanted["lacking"]:
+        lacking, needed = in_words(wanted["lacking"]), in_words(size)
         raise ConfigError(
-            f"The disk of {host} lacks {in_words(wanted['lacking'])} for copies of {in_words(size)} of this run's "
-            "inputs.",
+            f"The disk of {host} lacks {lacking}: copies of this run's inputs take {needed} there, and its results "
+            "need some room too.",
             "Free space there (copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted), or give the "
             "folder of the data as a shared folder.",
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from ears import Ears
+from small_disk import small_disk
 from vaihingen_qgis_plugin.training.contract.config import (
     ClassifyConfig,
     DemoDataConfig,
@@ -202,6 +203,18 @@ def test_an_error_of_the_engine_speaks_of_the_users_files(go, tmp_path):
     outcome, _ = go("gather", config)
     assert str(tmp_path / "no raster.tif") in outcome.message and "cache" not in outcome.message
     assert os.listdir(tmp_path) == ["no raster.tif"]
+
+
+def test_a_small_disk_there(machine, engine_python, tmp_path):
+    python = tmp_path / "python"
+    (tmp_path / "a.tif").write_bytes(bytes(1000))
+    config = GatherConfig(input=str(tmp_path / "a.tif"), output=str(tmp_path / "joined.tif"))
+    with small_disk(tmp_path, 20_000) as place:
+        python.write_text(f'#!/bin/sh\nXDG_CACHE_HOME="{place}" exec {engine_python} "$@"\n')
+        python.chmod(0o755)
+        outcome = run_worker(machine.address(str(python)), "gather", config, Ears())
+    assert outcome.message.startswith("The disk of gpu lacks ") and "~/.cache/vaihingen_unet" in outcome.hint, outcome
+    assert sorted(os.listdir(tmp_path)) == ["a.tif", "python", "small disk"]
 
 
 def test_what_is_missing_here_is_said_as_always(go, tmp_path):
