@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from window import desktop
 
-LONGEST_S = 240
+LONGEST_S = 300
 # The aim is 100 ms; a busy machine stops any program now and then, so the test fails only at what a user would notice.
 LONGEST_STALL_MS = 1000
 # The aim is 2 s. A worker that does not listen for 5 s is ended by a signal.
@@ -91,8 +91,8 @@ def test_window_answers_while_the_engine_works(session, part, what):
 def test_training_goes_on_when_its_dialog_is_closed(session):
     seen = session["closed"]
     assert seen["goes_on"]
-    assert seen["files"] == [
-        ".runs", "model.html", "model.safetensors"]  # fmt: skip
+    records = [".runs/model.html.run.json", ".runs/model.safetensors.run.json"]
+    assert seen["files"] == [*records, "model.html", "model.safetensors"]
     assert "Training report" in seen["reports"]
 
 
