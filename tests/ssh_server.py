@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,15 +58,25 @@ class SshServer:
 
     def sessions(self) -> list[int]:
         """The processes that serve connections."""
-        words = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
-        rows = [line.split(None, 2) for line in words.stdout.splitlines()]
-        return [int(pid) for pid, parent, _ in rows if int(parent) == self.process.pid]
+        return [pid for pid, parent, _ in _processes() if parent == self.process.pid]
+
+    def workers(self) -> list[str]:
+        """The commands of the engine's processes that this server has started and that have not ended."""
+        return [command for _, _, command in _processes() if str(self.cache) in command]
 
     def stop(self) -> None:
         for pid in self.sessions():
             os.kill(pid, 9)
         self.process.kill()
         self.process.wait()
+
+
+def _processes() -> Iterator[tuple[int, int, str]]:
+    """Number, parent's number and command of all processes that may be read."""
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            state = (place / "stat").read_text().rpartition(")")[2].split()
+            yield int(place.name), int(state[1]), (place / "cmdline").read_text(errors="replace")
 
 
 def start(folder: Path) -> SshServer:
