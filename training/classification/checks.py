@@ -30,7 +30,7 @@ from ..scenes.named_alpha import report_alpha_as_data
 from ..scenes.samples import sample_pixels
 from .ortho_bands import check_ortho_bands
 from .part import check_part
-from .pixel_sizes import pixel_sizes
+from .pixel_sizes import PixelSizes, pixel_sizes
 
 _KINDS = {"height": "height raster", "reference": "reference"}  # in messages
 _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
@@ -156,7 +156,7 @@ def _check_rasters(job: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
         check_ortho_bands(card, ortho, reporter)
         heights = open_heights(job, card, sizes.seen, stack)
         if heights is not None:
-            _check_height(card, sizes.seen, heights, reporter)
+            _check_height(card, sizes, heights, reporter)
 
 
 def _check_ortho(card: ModelCard, ortho: RasterReader) -> None:
@@ -179,12 +179,13 @@ def _check_reflectances(card: ModelCard, ortho: RasterReader, reporter: Reporter
         )
 
 
-def _check_height(card: ModelCard, grid: Grid, height: RasterReader, reporter: Reporter) -> None:
+def _check_height(card: ModelCard, sizes: PixelSizes, height: RasterReader, reporter: Reporter) -> None:
     """Warn of heights that do not cover the orthophoto, or are of another kind than the model's."""
     if height.resampled:
-        reporter.info("The heights are brought onto the orthophoto's grid (bilinear).")
-    check_height_values(height.path, reporter, like=grid)
-    _check_cover(grid, height, reporter)
+        onto = "orthophoto's grid" if sizes.scale == 1 else "pixels that the model sees"
+        reporter.info(f"The heights are brought onto the {onto} (bilinear).")
+    check_height_values(height.path, reporter, like=sizes.seen)
+    _check_cover(sizes.raster, height, reporter)
     levels = low_levels(height, card.patch_size, partial(stop_if_cancelled, reporter))
     if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:
         reporter.warning(

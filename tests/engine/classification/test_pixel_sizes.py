@@ -115,7 +115,10 @@ def test_neither_blocks_nor_parts_nor_masks_show(model, tmp_path, monkeypatch, g
 
 def test_heights_come_to_the_models_pixels_too(train, fine, tmp_path):
     height = write_raster(tmp_path / "h.tif", heights(FINE), gsd=0.25)
-    found = run(train("ortho_height"), fine, tmp_path / "out", height=str(height))
+    notes = Notes()
+    found = run(train("ortho_height"), fine, tmp_path / "out", notes, height=str(height))
+    assert "The heights are brought onto the pixels that the model sees (bilinear)." in notes.lines
+    assert not notes.warnings  # the last pixels that the model sees reach beyond the heights
     known = found["output"][0] != NODATA
     assert np.array_equal(known, read_raster(fine)[0] > 0)
     assert (found["output"][0] == FINE)[known].mean() > 0.7
