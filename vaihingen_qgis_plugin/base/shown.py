@@ -32,6 +32,22 @@ class _ShownWithDescription:
         return file_widget(parameter, dialog, row, column, **what)
 
 
+class _ShownAsFields:
+    """The same for a field of the layers that another parameter takes."""
+
+    def __new__(cls, parameter: Any, dialog: Any, row: int = 0, column: int = 0, layers: str = "") -> Any:
+        from ..widgets.chosen import field_widget
+
+        return field_widget(parameter, dialog, row, column, layers)
+
+
+def show_fields(parameter: Any, layers: str) -> Any:
+    """Let dialogs list the fields of the layers in the parameter `layers`; a name can be typed too."""
+    wrapper = {"class": _ShownAsFields, "layers": layers}
+    parameter.setMetadata({**parameter.metadata(), "widget_wrapper": wrapper})
+    return parameter
+
+
 def show_labels(parameter: QgsProcessingParameterEnum, labels: Iterable[str]) -> QgsProcessingParameterEnum:
     """Let dialogs show labels in place of the options of a parameter, in their order."""
     wrapper = {"class": _ShownByLabels, "labels": [tr(label) for label in labels]}

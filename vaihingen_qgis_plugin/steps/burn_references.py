@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from qgis.core import QgsMapLayer, QgsProcessingParameterDefinition
 
-from ..base.parameters import make_layer_parameter
+from ..base.parameters import make_layer_parameter, make_parameter
+from ..base.shown import show_fields
 from ..base.step import Run, Step
 from ..layers.layer_crs import crs_in_use
 from ..layers.parameter_layers import layer_path, read_layers
@@ -57,7 +58,9 @@ class BurnReferences(Step):
         self._field, self._grids, self._more, self._scheme = field, grids, more, scheme
 
     def parameter(self, field: str, option: Option, default: Any) -> QgsProcessingParameterDefinition | None:
-        """Polygon layers are welcome too."""
+        """Polygon layers are welcome too, and their fields are listed."""
+        if field == "class_field" and field in self._class_fields:
+            return show_fields(make_parameter(field, option, default), self._field.upper())
         return make_layer_parameter(field, option, default) if field == self._field else None
 
     def read(self, run: Run) -> None:

@@ -9,6 +9,7 @@ from qgis.gui import QgsGui
 from .choices import ChoiceWidget
 from .compat import BATCH
 from .described_file import DescribedFile
+from .fields import FieldList
 
 
 def choice_widget(parameter: Any, dialog: Any, row: int, column: int, labels: Any) -> Any:
@@ -25,6 +26,13 @@ def file_widget(parameter: Any, dialog: Any, row: int, column: int, **what: Any)
     if type(dialog).__name__ == "BatchAlgorithmDialog":
         return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, BATCH)
     return DescribedFile(parameter, dialog, row, column, **what)
+
+
+def field_widget(parameter: Any, dialog: Any, row: int, column: int, layers: str) -> Any:
+    """The fields of the layers that another parameter takes."""
+    if _is_modeler(dialog):
+        return _of_the_modeler(parameter, dialog)
+    return FieldList(parameter, dialog, row, column, layers=layers)
 
 
 def _is_modeler(dialog: Any) -> bool:
