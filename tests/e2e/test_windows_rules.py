@@ -1,7 +1,8 @@
 """Windows' rule about open files, held on Linux: tests/windows_rules/sharing.c says what it is.
 
-All algorithms run twice in one session of QGIS, the second time over the results of the first: none of our files may be
-removed, renamed or replaced while anybody, QGIS itself included, has it open.
+In one session of QGIS all algorithms run twice, the second time over the results of the first; they are cancelled; they
+fail half way; and they meet an earlier result that is open. None of our files may be removed, renamed or replaced while
+anybody, QGIS itself included, has it open; what is refused for that is refused before the work, in words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from osgeo import gdal, osr
 from test_pipeline import rasters
 
 RULES = Path(__file__).resolve().parents[1] / "windows_rules"
@@ -31,13 +34,14 @@ def rule(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def in_one_session(rule, qgis, tmp_path):
-    """Run algorithms in one session under the rule; returns what QGIS said and what was refused."""
+    """Run algorithms in one session under the rule; gives how each ended, what it said, and what the rule refused."""
     log = tmp_path.with_name(f"{tmp_path.name}_refused")
 
     def run(runs):
         listed = tmp_path.with_name(f"{tmp_path.name}_runs.json")
-        listed.write_text(json.dumps(runs, default=str), encoding="utf-8")
+        listed.write_text(json.dumps([(*run, {})[:3] for run in runs], default=str), encoding="utf-8")
         (tmp_path / "temp").mkdir(exist_ok=True)
+        log.unlink(missing_ok=True)
         variables = {
             **qgis._variables(),
             "LD_PRELOAD": str(rule),
@@ -47,7 +51,10 @@ def in_one_session(rule, qgis, tmp_path):
         }
         command = [sys.executable, RULES / "one_session.py", qgis.plugins, listed]
         done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
-        return done, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
+        ends = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("[")]
+        assert len(ends) == len(runs)
+        return ends, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
     return run
 
@@ -84,9 +91,116 @@ def every_algorithm(out: Path, town: Path, dataset: Path, model: Path, codes: Pa
     ]  # fmt: skip
 
 
-def test_all_algorithms_twice_in_one_session(in_one_session, tmp_path, town, dataset, model, codes):
-    out = tmp_path / "out"
-    out.mkdir()
+def parts(folder: Path) -> list[Path]:
+    """Unfinished files of ours."""
+    return [path for path in folder.rglob("*") if ".vaihingen." in path.name]
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def test_all_algorithms_twice_in_one_session(in_one_session, out, town, dataset, model, codes):
     runs = [run for turn in (1, 2) for run in every_algorithm(out, town, dataset, model, codes, turn)]
-    done, refused = in_one_session(runs)
-    assert done.returncode == 0 and not refused, done.stdout[-3000:] + done.stderr[-2000:] + "\n".join(refused)
+    ends, refused = in_one_session(runs)
+    assert not [(name, said[-2000:]) for name, how, said in ends if how != "done"] and not refused
+
+
+def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, model, codes):
+    """What is too fast to be cancelled ends with its result; a long training and a large town never are."""
+    tile = rasters(town, 3)
+    stopped = {"cancel": True}
+    long_training = {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 500, "BATCH_SIZE": 8, "INPUTS": "ortho"}
+    runs = [
+        ("demodata", {"TILES": 8, "SIZE": 1024, "OUTPUT": out / "town"}, stopped),
+        ("ndvi", {"INPUT": tile["ORTHO"], "OUTPUT": out / "ndvi.tif"}, stopped),
+        ("heightaboveground", {"INPUT": tile["HEIGHT"], "OUTPUT": out / "ndsm.tif"}, stopped),
+        ("tile", {"FOLDER": town, "PATCH_SIZE": 32, "PATCHES": 3000, "OUTPUT": out / "patches"}, stopped),
+        ("train", {**long_training, "MODEL": out / "m.safetensors", "REPORT": out / "m.html"}, stopped),
+        ("classify", {"MODEL": model, **tile, "OUTPUT": out / "map.tif", "POLYGONS": out / "map.gpkg"}, stopped),
+        ("assess", {"PREDICTION": codes, "REFERENCE": codes, "REPORT": out / "a.html"}, stopped),
+        ("compare", {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 50, "OUTPUT": out / "comparison"}, stopped),
+    ]  # fmt: skip
+    ends, refused = in_one_session(runs)
+    hows = {name: how for name, how, _ in ends}
+    assert {hows["demodata"], hows["train"], hows["compare"]} == {"cancelled"} and "refused" not in hows.values()
+    assert not refused and not parts(out)
+
+
+def test_runs_that_fail_half_way_leave_nothing_open(in_one_session, out, tmp_path, town, dataset, model):
+    """Each fails at a pixel that cannot be read, or at a file that is none of its kind."""
+    ortho, heights = damaged(tmp_path / "ortho.tif", 3), damaged(tmp_path / "heights.tif", 1)
+    no_model = tmp_path / "model.safetensors"
+    no_model.write_bytes(model.read_bytes()[:5000])
+    folder = tmp_path / "town"
+    shutil.copytree(town, folder)
+    shutil.copy(ortho, folder / "top" / "top_mosaic_09cm_area1.tif")
+    runs = [
+        ("ndvi", {"INPUT": ortho, "OUTPUT": out / "ndvi.tif"}),
+        ("heightaboveground", {"INPUT": heights, "OUTPUT": out / "ndsm.tif", "GROUND": out / "ground.tif"}),
+        ("tile", {"FOLDER": folder, "PATCH_SIZE": 64, "PATCHES": 12, "OUTPUT": out / "patches"}),
+        ("train", {"DATASET": folder, "MODEL": out / "m.safetensors"}),
+        ("classify", {"MODEL": model, "ORTHO": ortho, "HEIGHT": heights, "OUTPUT": out / "map.tif",
+                      "POLYGONS": out / "map.gpkg"}),
+        ("labels", {"INPUT": ortho, "OUTPUT": out / "codes.tif"}),
+        ("exportonnx", {"MODEL": no_model, "OUTPUT": out / "m.onnx"}),
+    ]  # fmt: skip
+    ends, refused = in_one_session(runs)
+    assert not [(name, how, said[-2000:]) for name, how, said in ends if how != "refused" or "Traceback" in said]
+    assert not refused and not parts(out) and not list(out.iterdir())
+
+
+def test_an_earlier_result_that_is_open_is_refused_before_the_work(in_one_session, out, town, dataset, model, codes):
+    """Each run is done, then repeated while another program has its result open, and after that done again."""
+    tile = rasters(town, 3)
+    learning = {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 1, "BATCH_SIZE": 8, "INPUTS": "ortho"}
+    land_cover = {"MODEL": model, **tile, "OUTPUT": out / "map.tif", "CONFIDENCE": out / "sure.tif"}
+    held = [
+        ("ndvi", {"INPUT": tile["ORTHO"], "OUTPUT": out / "ndvi.tif"}, out / "ndvi.tif"),
+        ("train", {**learning, "MODEL": out / "m.safetensors"}, out / "m.safetensors"),
+        ("classify", land_cover, out / "sure.tif"),
+        ("classify", {**land_cover, "POLYGONS": out / "map.gpkg"}, out / "map.gpkg"),
+        ("labels", {"INPUT": codes, "DIRECTION": "classes_to_colours", "OUTPUT": out / "c.tif"}, out / "c.tif"),
+        ("samplepoints", {"INPUT": codes, "POINTS": 30, "OUTPUT": out / "points.gpkg"}, out / "points.gpkg"),
+        ("exportonnx", {"MODEL": model, "OUTPUT": out / "m.onnx"}, out / "m.onnx"),
+    ]
+    runs = [(*run, special) for *run, path in held for special in ({}, {"open": [path], "keeps": out}, {})]
+    ends, _ = in_one_session(runs)
+    assert [how for _, how, _ in ends] == ["done", "refused", "done"] * len(held), ends
+    for (_, _, path), (_, _, said) in zip(held, ends[1::3], strict=True):
+        assert str(path) in said and "Close the programs that have it open" in said
+    assert not parts(out)
+
+
+def test_a_layer_that_qgis_has_just_read_is_refused_in_words(in_one_session, out, town, model):
+    """QGIS keeps what it has read open for a minute after the layer is gone: the remedy says so."""
+    path = out / "map.gpkg"
+    run = ("classify", {"MODEL": model, **rasters(town, 3), "OUTPUT": out / "map.tif", "POLYGONS": path})
+    ends, refused = in_one_session([run, (*run, {"read": path, "keeps": out})])
+    assert [how for _, how, _ in ends] == ["done", "refused"]
+    assert "remove the layer from QGIS, which lets go of it within a minute" in ends[1][2]
+    assert not parts(out)
+    assert all(f"{path} by process" in line for line in refused)
+
+
+def damaged(path: Path, bands: int) -> Path:
+    """A raster whose tiles cannot be read from its middle on."""
+    size = 1024
+    values = np.random.default_rng(1).integers(1, 200, (bands, size, size), dtype=np.uint8)
+    kind = gdal.GDT_Float32 if bands == 1 else gdal.GDT_Byte
+    driver = gdal.GetDriverByName("GTiff")
+    file = driver.Create(str(path), size, size, bands, kind, ["TILED=YES", "COMPRESS=DEFLATE"])
+    file.SetGeoTransform((500_000, 0.09, 0, 5_400_000, 0, -0.09))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(25832)
+    file.SetProjection(crs.ExportToWkt())
+    file.WriteArray(values if bands > 1 else values[0])
+    del file
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + len(content) // 4] = bytes(len(content) // 4)
+    path.write_bytes(content)
+    return path

@@ -1,7 +1,14 @@
 """All that a user runs in one session of QGIS: algorithms one after the other, in one process that goes on.
 
-`one_session.py PLUGINS RUNS`: PLUGINS is the folder that holds the plugin, RUNS a JSON file with pairs of an algorithm
-and its parameters. Tells which run it is, what one that fails has said, and ends with 1 then.
+`one_session.py PLUGINS RUNS`: PLUGINS is the folder that holds the plugin, RUNS a JSON file with one entry a run: the
+algorithm, its parameters, and what is special about the run:
+
+- "cancel": the user cancels when the progress bar has moved;
+- "open": files that another program has open while it runs, as a layer on the map is;
+- "read": a layer that QGIS has read just before, and that no longer is a layer of anybody;
+- "keeps": a folder in which a run that is refused must leave all as it is.
+
+Writes one JSON line a run: how it ended (done, refused or cancelled) and what it said. Another error ends the session.
 """
 
 from __future__ import annotations
@@ -9,9 +16,17 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 from qgis.testing import start_app
 
 
@@ -20,7 +35,6 @@ def main() -> int:
     plugins, runs = sys.argv[1:]
     start_app(cleanup=False)
     sys.path[:0] = [plugins, os.path.join(QgsApplication.pkgDataPath(), "python", "plugins")]
-    import processing
     from processing.core.Processing import Processing
 
     import vaihingen_qgis_plugin
@@ -28,15 +42,44 @@ def main() -> int:
     Processing.initialize()
     plugin = vaihingen_qgis_plugin.classFactory(None)  # it lives as long as the session
     plugin.initProcessing()
-    for number, (algorithm, parameters) in enumerate(json.loads(Path(runs).read_text(encoding="utf-8")), start=1):
-        feedback = QgsProcessingFeedback()
-        sys.stdout.write(f"run {number}: {algorithm}\n")
+    for algorithm, parameters, special in json.loads(Path(runs).read_text(encoding="utf-8")):
+        how, said = _run(algorithm, parameters, **special)
+        sys.stdout.write("\n" + json.dumps([algorithm, how, said]) + "\n")
+    return 0
+
+
+def _run(
+    algorithm: str,
+    parameters: dict[str, Any],
+    cancel: bool = False,
+    open: tuple[str, ...] = (),
+    read: str = "",
+    keeps: str = "",
+) -> tuple[str, str]:
+    import processing
+
+    feedback = QgsProcessingFeedback(False)
+    if cancel:
+        feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 0 else None)
+    if read and sum(1 for _ in QgsVectorLayer(read, "", "ogr").getFeatures()) == 0:
+        raise ValueError(f"{read} has no features")
+    before = _times(keeps)
+    with ExitStack() as files:
+        for path in open:
+            files.enter_context(Path(path).open("rb"))
         try:
             processing.run(f"vaihingen:{algorithm}", parameters, context=QgsProcessingContext(), feedback=feedback)
         except QgsProcessingException as error:
-            sys.stdout.write(f"{feedback.textLog()}\n{error}\n")
-            return 1
-    return 0
+            said = f"{feedback.textLog()}\n{error}"
+            if _times(keeps) != before:
+                return "has changed files", said
+            return "cancelled" if feedback.isCanceled() else "refused", said
+    return "done", feedback.textLog()
+
+
+def _times(folder: str) -> dict[str, int]:
+    """When each file of a folder was written."""
+    return {entry.name: entry.stat().st_mtime_ns for entry in os.scandir(folder)} if folder else {}
 
 
 if __name__ == "__main__":
