@@ -61,8 +61,11 @@ def _run(
     feedback = QgsProcessingFeedback(False)
     if cancel:
         feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 0 else None)
-    if read and sum(1 for _ in QgsVectorLayer(read, "", "ogr").getFeatures()) == 0:
-        raise ValueError(f"{read} has no features")
+    if read:
+        layer = QgsVectorLayer(read, "", "ogr")
+        if not list(layer.getFeatures()):
+            raise ValueError(f"{read} has no features")
+        del layer
     before = _times(keeps)
     with ExitStack() as files:
         for path in open:
