@@ -64,7 +64,7 @@ class OutputRaster:
             try:
                 yield
             except BaseException as error:
-                traceback.clear_frames(error.__traceback__)  # closes what they hold: Windows removes no open files
+                _let_go(error)
                 raise
             finally:
                 discard(self._config)
@@ -105,6 +105,14 @@ class OutputRaster:
             _copy(self.tiff, str(self._part), self._driver)
             Path(self.tiff).unlink()
         publish(self._config)
+
+
+def _let_go(error: BaseException) -> None:
+    """Close what the frames of an error hold, and of the errors that led to it: Windows removes no open files."""
+    following: BaseException | None = error
+    while following is not None:
+        traceback.clear_frames(following.__traceback__)
+        following = following.__cause__ or following.__context__
 
 
 def _copy(source: str, target: str, driver: str) -> None:

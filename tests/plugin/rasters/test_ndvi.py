@@ -9,7 +9,7 @@ from small_inputs import read_raster, write_raster
 from vaihingen_qgis_plugin.training.contract.errors import ConfigError, RasterError
 from vaihingen_qgis_plugin.training.contract.rasters import MEASURE_NODATA as NODATA
 
-from vaihingen_qgis_plugin.rasters import ndvi
+from vaihingen_qgis_plugin.rasters import ndvi, output_raster
 from vaihingen_qgis_plugin.rasters.ndvi import write_ndvi
 
 
@@ -126,6 +126,25 @@ def test_a_raster_that_breaks_off_leaves_no_file(tmp_path, monkeypatch):
     with pytest.raises(RasterError, match="cannot be computed"):
         write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), always)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.tif"]
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc")
+def test_what_fails_half_way_is_closed_before_it_is_removed(tmp_path, monkeypatch):
+    """Windows removes no file that is open."""
+    source = write_raster(tmp_path / "in.tif", np.random.default_rng(1).integers(1, 99, (2, 700, 300), dtype=np.uint8))
+    os.truncate(source, os.path.getsize(source) // 2)
+    monkeypatch.setattr(ndvi, "_STRIP_PIXELS", 1)
+    open_then, remove = [], output_raster.discard
+
+    def discard(config):
+        files = [f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd")]
+        open_then.append([path for path in map(os.path.realpath, files) if ".part" in path])
+        remove(config)
+
+    monkeypatch.setattr(output_raster, "discard", discard)
+    with pytest.raises(RasterError, match="cannot be computed"):
+        write_ndvi(source, 1, 2, str(tmp_path / "ndvi.tif"), always)
+    assert open_then == [[], []]
 
 
 def test_cancel_leaves_no_file(tmp_path, monkeypatch):
