@@ -10,6 +10,7 @@ from ..base.step import Run, Step
 from ..layers.titles import title_of
 from ..styles.placing import Place, place_layer
 from ..styles.styling import Styler
+from ..training.contract.outputs import read_record
 from ..translation import tr
 
 
@@ -28,7 +29,7 @@ class Arrange(Step):
 
     def run(self, run: Run) -> None:
         """Leave name and place with QGIS, which uses them when it loads the layers."""
-        about = title_of(str(getattr(run.job, self._subject)))
+        about = _about(str(getattr(run.job, self._subject)))
         group = (tr(self._group).format(name=about),) if self._group else ()
         for rank, name in enumerate(self._order):
             destination = run.results.get(name)
@@ -37,6 +38,15 @@ class Arrange(Step):
                 label = definition.description()
                 name_layer(run.context, destination, label, f"{about} {label[:1].lower()}{label[1:]}")
                 arrange(run.context, destination, Place(group, rank, name not in self._hidden))
+
+
+def _about(source: str) -> str:
+    """What results are named after: a file, or what a temporary one, whose name says nothing, was made from."""
+    if Path(QgsProcessingUtils.tempFolder()) in Path(source).parents:
+        given = read_record(source).get("parameters", {})
+        origin = next((given[name] for name in ("ortho", "prediction", "input") if given.get(name)), "")
+        source = str(origin) or source
+    return title_of(source)
 
 
 def name_layer(context: QgsProcessingContext, destination: str, usual: str, name: str) -> None:

@@ -73,17 +73,18 @@ def _moved(node: QgsLayerTreeLayer, target: QgsLayerTreeGroup, rank: int | None)
     copy = node.clone()
     if rank is not None:
         copy.setCustomProperty(_RANK, rank)
-    target.insertChildNode(_position(target, rank), copy)
+    target.insertChildNode(_position(target, rank, node), copy)
     node.parent().removeChildNode(node)
     return copy
 
 
-def _position(group: QgsLayerTreeGroup, rank: int | None) -> int:
+def _position(group: QgsLayerTreeGroup, rank: int | None, moved: QgsLayerTreeNode | None = None) -> int:
     """Where a node of this rank comes: above those of the same rank, which are older; without a rank, above all."""
     if rank is None:
         return 0
-    ranks = [_rank(node) for node in group.children()]
-    return next((at for at, other in enumerate(ranks) if other is None or other >= rank), len(ranks))
+    children = group.children()
+    others = [(at, _rank(node)) for at, node in enumerate(children) if node is not moved]
+    return next((at for at, other in others if other is None or other >= rank), len(children))
 
 
 def _rank(node: QgsLayerTreeNode) -> int | None:

@@ -93,6 +93,7 @@ def shorten_legend(layer: QgsRasterLayer) -> None:
         if entry.color.alpha() and (not counts or counts.get(int(entry.value), 0) > least)
     ]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
+    layer.legendChanged.emit()
 
 
 def _sampled_counts(layer: QgsRasterLayer) -> dict[int, int]:

@@ -4,8 +4,10 @@ import fake_workers as fakes
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
 from small_inputs import write_model, write_raster
+from vaihingen_qgis_plugin.training.contract.outputs import write_record
 
 from vaihingen_qgis_plugin.layers.titles import title_of
+from vaihingen_qgis_plugin.steps import arrange
 from vaihingen_qgis_plugin.styles.placing import Place, place_layer, switch_off
 
 RESULTS = {"OUTPUT": "Land cover", "CONFIDENCE": "Confidence", "PROBABILITIES": "Probabilities"}
@@ -69,6 +71,24 @@ def test_groups_do_not_end_up_in_each_other(project):
     project.layerTreeRoot().findGroup("heights").addLayer(points)
     place_layer(points, project, Place())
     assert tree(project.layerTreeRoot()) == ["points", ("town", True, [("heights", True, ["second", "first"])])]
+
+
+def test_the_order_holds_where_qgis_adds_layers_beside_the_current_one(project):
+    for name, rank in (("raster", 1), ("sure", 2), ("all", 4), ("polygons", 0)):
+        layer = QgsVectorLayer("Point", name, "memory")
+        project.addMapLayer(layer, False)
+        (project.layerTreeRoot().findGroup("results") or project.layerTreeRoot()).insertLayer(0, layer)
+        place_layer(layer, project, Place(("results",), rank))
+    assert tree(project.layerTreeRoot()) == [("results", True, ["polygons", "raster", "sure", "all"])]
+
+
+def test_what_is_made_from_a_temporary_result_is_named_after_the_orthophoto(tmp_path, monkeypatch):
+    monkeypatch.setattr(arrange.QgsProcessingUtils, "tempFolder", lambda *args: str(tmp_path))
+    output = tmp_path / "1" / "OUTPUT.tif"
+    output.parent.mkdir()
+    assert arrange._about(str(output)) == "OUTPUT"
+    write_record(output, {"parameters": {"ortho": "/data/area6.tif"}, "outputs": {}})
+    assert arrange._about(str(output)) == "area6"
 
 
 def test_points_come_on_top_and_what_gives_their_classes_away_is_switched_off(project):
