@@ -109,7 +109,7 @@ def test_all_algorithms_twice_in_one_session(in_one_session, out, town, dataset,
     assert not [(name, said[-2000:]) for name, how, said in ends if how != "done"] and not refused
 
 
-def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, model, codes):
+def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, model):
     """What is too fast to be cancelled ends with its result; a long training and a large town never are."""
     tile = rasters(town, 3)
     stopped = {"cancel": True}
@@ -121,7 +121,6 @@ def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, m
         ("tile", {"FOLDER": town, "PATCH_SIZE": 32, "PATCHES": 3000, "OUTPUT": out / "patches"}, stopped),
         ("train", {**long_training, "MODEL": out / "m.safetensors", "REPORT": out / "m.html"}, stopped),
         ("classify", {"MODEL": model, **tile, "OUTPUT": out / "map.tif", "POLYGONS": out / "map.gpkg"}, stopped),
-        ("assess", {"PREDICTION": codes, "REFERENCE": tile["REFERENCE"], "REPORT": out / "a.html"}, stopped),
         ("compare", {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 50, "OUTPUT": out / "comparison"}, stopped),
     ]  # fmt: skip
     ends, refused = in_one_session(runs)
