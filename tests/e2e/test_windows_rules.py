@@ -1,7 +1,7 @@
 """Windows' rule about open files, held on Linux: tests/windows_rules/sharing.c says what it is.
 
-In one session of QGIS all algorithms run twice, the second time over the results of the first; they are cancelled; they
-fail half way; and they meet an earlier result that is open. None of our files may be removed, renamed or replaced while
+In one session of QGIS all algorithms run twice, the second time over the results of the first; they fail half way,
+and they meet an earlier result that is open. None of our files may be removed, renamed or replaced while
 anybody, QGIS itself included, has it open; what is refused for that is refused before the work, in words.
 """
 
@@ -107,26 +107,6 @@ def test_all_algorithms_twice_in_one_session(in_one_session, out, town, dataset,
     runs = [run for turn in (1, 2) for run in every_algorithm(out, town, dataset, model, codes, turn)]
     ends, refused = in_one_session(runs)
     assert not [(name, said[-2000:]) for name, how, said in ends if how != "done"] and not refused
-
-
-def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, model):
-    """What is too fast to be cancelled ends with its result; a long training and a large town never are."""
-    tile = rasters(town, 3)
-    stopped = {"cancel": True}
-    long_training = {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 500, "BATCH_SIZE": 8, "INPUTS": "ortho"}
-    runs = [
-        ("demodata", {"TILES": 8, "SIZE": 1024, "OUTPUT": out / "town"}, stopped),
-        ("ndvi", {"INPUT": tile["ORTHO"], "OUTPUT": out / "ndvi.tif"}, stopped),
-        ("heightaboveground", {"INPUT": tile["HEIGHT"], "OUTPUT": out / "ndsm.tif"}, stopped),
-        ("tile", {"FOLDER": town, "PATCH_SIZE": 32, "PATCHES": 3000, "OUTPUT": out / "patches"}, stopped),
-        ("train", {**long_training, "MODEL": out / "m.safetensors", "REPORT": out / "m.html"}, stopped),
-        ("classify", {"MODEL": model, **tile, "OUTPUT": out / "map.tif", "POLYGONS": out / "map.gpkg"}, stopped),
-        ("compare", {"DATASET": dataset, "WIDTH": 8, "EPOCHS": 50, "OUTPUT": out / "comparison"}, stopped),
-    ]  # fmt: skip
-    ends, refused = in_one_session(runs)
-    hows = {name: how for name, how, _ in ends}
-    assert {hows["demodata"], hows["train"], hows["compare"]} == {"cancelled"} and "refused" not in hows.values()
-    assert not refused and not parts(out)
 
 
 def test_runs_that_fail_half_way_leave_nothing_open(in_one_session, out, tmp_path, town, model):

@@ -3,12 +3,11 @@
 `one_session.py PLUGINS RUNS`: PLUGINS is the folder that holds the plugin, RUNS a JSON file with one entry a run: the
 algorithm, its parameters, and what is special about the run:
 
-- "cancel": the user cancels when the progress bar has moved;
 - "open": files that another program has open while it runs, as a layer on the map is;
 - "read": a layer that QGIS has read just before, and that no longer is a layer of anybody;
 - "keeps": a folder in which a run that is refused must leave all as it is.
 
-Writes one JSON line a run: how it ended (done, refused or cancelled) and what it said. Another error ends the session.
+Writes one JSON line a run: how it ended (done or refused) and what it said. Another error ends the session.
 """
 
 from __future__ import annotations
@@ -51,7 +50,6 @@ def main() -> int:
 def _run(
     algorithm: str,
     parameters: dict[str, Any],
-    cancel: bool = False,
     open: tuple[str, ...] = (),
     read: str = "",
     keeps: str = "",
@@ -59,8 +57,6 @@ def _run(
     import processing
 
     feedback = QgsProcessingFeedback(False)
-    if cancel:
-        feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 0 else None)
     if read:
         layer = QgsVectorLayer(read, "", "ogr")
         if not list(layer.getFeatures()):
@@ -76,7 +72,7 @@ def _run(
             said = f"{feedback.textLog()}\n{error}"
             if _times(keeps) != before:
                 return "has changed files", said
-            return "cancelled" if feedback.isCanceled() else "refused", said
+            return "refused", said
     return "done", feedback.textLog()
 
 
