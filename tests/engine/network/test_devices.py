@@ -40,7 +40,7 @@ def test_automatic_precision_of_a_processor_is_what_it_can_do(monkeypatch, has_i
 def test_automatic_without_a_graphics_card_is_said(no_card):
     notes = Notes()
     assert choose_device("auto", "float32", notes).torch_device.type == "cpu"
-    assert any("No graphics card" in line for line in notes.lines) and not notes.warnings
+    assert any("No usable graphics card" in line for line in notes.lines) and not notes.warnings
 
 
 @pytest.mark.parametrize("kind", ["cuda", "cuda:1", "mps"])

@@ -106,7 +106,7 @@ def png():
 def test_says_everything():
     text, pictures = report(examples=[EXAMPLE], split_map=png())
     for words in (
-        "Data set town",
+        'Data set "town"',
         "1 200",
         "1 300 patches of 64 × 64 pixels from 2 orthophotos",
         "75.0 %",
@@ -169,7 +169,7 @@ def test_missing_classes_are_named():
 def test_balancing_shows_factors():
     text, pictures = report(parameters={"balance": True}, sampling="stratified", stratum_size_px=512)
     assert "Before and after balancing" in text and "512 pixels (46.1 m)" in text
-    table = re.search(r"in the training patches\s*factor(.*?)Training patches were drawn", text, re.DOTALL)[1]
+    table = re.search(r"in the training patches\s*factor(.*?)Training patches were chosen", text, re.DOTALL)[1]
     assert "90.0 %75.0 %0.83" in table and "10.0 %25.0 %2.50" in table
     assert len(pictures) == 2
 
@@ -191,7 +191,7 @@ def test_older_descriptions_lack_some_keys(missing):
     kept = {k: v for k, v in DESCRIPTION.items() if k not in lacking}
     unknown = {key: value for key, value in UNKNOWN.items() if key in lacking}
     text, _ = check_page(dataset_report("old", read({**kept, **unknown}), []))
-    assert "Data set old" in text and "75.0 %" in text
+    assert 'Data set "old"' in text and "75.0 %" in text
 
 
 def test_other_schemes():
