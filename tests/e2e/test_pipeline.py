@@ -20,7 +20,7 @@ ALGORITHMS = {
 def rasters(town: Path, number: int) -> dict[str, Path]:
     return {
         "ORTHO": town / "top" / f"top_mosaic_09cm_area{number}.tif",
-        "HEIGHT": town / "dsm" / f"dsm_09cm_matching_area{number}.tif",
+        "HEIGHT": town / "ndsm" / f"ndsm_09cm_matching_area{number}.tif",
         "REFERENCE": town / "gts_for_participants" / f"top_mosaic_09cm_area{number}.tif",
     }
 

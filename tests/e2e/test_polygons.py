@@ -93,7 +93,7 @@ def test_a_wrong_class_ends_with_one_message_and_nothing_written(qgis, town, lay
     assert answer.code == 1 and "Traceback" not in answer.text
     assert "'house' in" in answer.text and "1 building" in answer.text
     answer = qgis.try_run("tile", {**one, "REFERENCES": wrong})
-    assert answer.code == 1 and "Give one of its fields: fid, kind" in answer.text
+    assert answer.code == 1 and "Choose one of its fields: 'fid', 'kind'" in answer.text
     assert {path.name for path in tmp_path.iterdir()} == {"wrong.gpkg"}
 
 
