@@ -205,13 +205,14 @@ def _unwritable(name: str, path: Path, error: Exception) -> ConfigError:
 
 
 def _try_record(path: Path) -> None:
-    """Try a name in the folder of the records, which is there only when there is one."""
+    """Try a name in the folder of the records, which is there only when there is one; other runs may do so too."""
     is_new = not path.parent.exists()
     if is_new:
-        path.parent.mkdir()
+        path.parent.mkdir(exist_ok=True)
     _try_name(path)
     if is_new:
-        path.parent.rmdir()
+        with contextlib.suppress(OSError):  # another run has put its record there
+            path.parent.rmdir()
 
 
 def _try_name(path: Path) -> None:
