@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 SSHD = shutil.which("sshd") or next((path for path in ("/usr/sbin/sshd",) if os.path.exists(path)), None)
 WHY_NOT = "there is no ssh server on this machine (openssh-server)"
 
@@ -119,3 +121,12 @@ def _wait_for(port: int, process: subprocess.Popen) -> None:
         except OSError:
             time.sleep(0.05)
     raise RuntimeError("the ssh server does not start")
+
+
+def for_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    """The body of a fixture: a server for as long as it lasts; the tests are skipped where there is none."""
+    if SSHD is None:
+        pytest.skip(WHY_NOT)
+    running = start(tmp_path_factory.mktemp("ssh") / "server")
+    yield running
+    running.stop()

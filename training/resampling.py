@@ -57,12 +57,11 @@ def taps(first: int, end: int, scale: float, length: int) -> Taps:
         ends = starts + scale
         places = np.floor(starts + _NOTHING) + np.arange(math.ceil(scale - _NOTHING) + 1)[:, None]
         weights = np.minimum(places + 1, np.minimum(ends, length)) - np.maximum(places, starts)
-        weights = np.where(weights > _NOTHING, weights, 0.0)
     else:
         middles = starts + scale / 2 - 0.5
         places = np.floor(middles + _NOTHING) + np.arange(2)[:, None]
-        weights = np.maximum(0.0, 1 - np.abs(places - middles))
-        weights = np.where(weights > _NOTHING, weights, 0.0)
+        weights = 1 - np.abs(places - middles)
+    weights = np.where(weights > _NOTHING, weights, 0.0)
     used = weights.any(axis=1)
     whole = places[used].clip(0, length - 1).astype(np.int64)
     low, high = int(whole.min()), int(whole.max())

@@ -10,11 +10,7 @@ from tests import ssh_server
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    if ssh_server.SSHD is None:
-        pytest.skip(ssh_server.WHY_NOT)
-    running = ssh_server.start(tmp_path_factory.mktemp("ssh") / "server")
-    yield running
-    running.stop()
+    yield from ssh_server.for_tests(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -58,11 +58,16 @@ class ErrorCodes:
 
     def open_raster(self, path: str | Path, grid: Grid) -> RasterWriter:
         """A new error raster, to be written from the top."""
-        raster = RasterWriter(
-            path, grid, self.dtype, self.nodata, band_names=["errors"], scheme=self.legend, overviews="mode"
+        return RasterWriter(
+            path,
+            grid,
+            self.dtype,
+            self.nodata,
+            band_names=["errors"],
+            scheme=self.legend,
+            clear=self.right,
+            overviews="mode",
         )
-        raster.clear = self.right
-        return raster
 
     def encode(self, pixels: PairedPixels) -> np.ndarray:
         """Codes of a window, (H, W)."""

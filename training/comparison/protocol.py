@@ -20,6 +20,7 @@ from ..contract.errors import ConfigError
 from ..contract.file_names import short_stem
 from ..contract.installation import engine_version
 from ..contract.outputs import write_text
+from ..contract.outputs.records import RECORDS
 from ..contract.plain_data import DataError, parse_json
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import DistinctWarnings, NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
@@ -31,7 +32,7 @@ from .protocol_table import ProtocolTable
 
 _CUT, _TRAINED, _CLASSIFIED = 0.05, 0.8, 0.97  # shares of the work that are done by then
 _ALL = "all_seeds"
-_LEFT_OUT = ("plan.json", "*.ckpt", "*.done", ".runs", "*.run.json", "*.part", "*.part.*")
+_LEFT_OUT = ("plan.json", "*.ckpt", "*.done", RECORDS, "*.run.json", "*.part", "*.part.*")
 
 
 def run(config: ProtocolConfig, outputs: Outputs[ProtocolConfig], reporter: Reporter) -> JobResult:

@@ -39,6 +39,7 @@ class RasterWriter:
         band_names: Descriptions of the bands.
         tags: Metadata of the file: name -> text.
         scheme: Class scheme: embeds the colours; writes names and colours into the sidecars of GDAL and QGIS.
+        clear: Values of the scheme that the style of QGIS leaves transparent.
         overviews: What a pixel of the smaller copies inside the file, which are drawn when the map is zoomed out, is of
             those it covers: "mode" (classes) or "average" (quantities); "" for no such copies. Only GeoTIFFs have them.
         cog: Make a cloud-optimised GeoTIFF of what would be a GeoTIFF; needs `overviews`.
@@ -61,6 +62,7 @@ class RasterWriter:
         band_names: Sequence[str] = (),
         tags: Mapping[str, str] = MappingProxyType({}),
         scheme: ClassScheme | None = None,
+        clear: Collection[int] = (),
         overviews: str = "",
         cog: bool = False,
     ) -> None:
@@ -69,8 +71,7 @@ class RasterWriter:
         self._cog = cog and self._driver == "GTiff"
         self._staged = self._cog or self._driver != "GTiff"
         self._tiff = self.path.with_name(f"{self.path.name}.tif") if self._staged else self.path
-        self.clear: Collection[int] = ()  # values of the scheme that its style leaves transparent
-        self.scheme, self._overviews = scheme, overviews
+        self.scheme, self._clear, self._overviews = scheme, clear, overviews
         if not grid.georeferenced:
             refuse_false_place(final_path(self.path))
         check_room_in_format(str(self.path), self._driver, grid.width * grid.height * count * np.dtype(dtype).itemsize)
@@ -154,7 +155,7 @@ class RasterWriter:
             self._tiff.unlink()
         if self.scheme is not None:
             named = self.path if self._cog else self._tiff
-            style_path(self.path).write_text(qml_style(self.scheme, self.clear), encoding="utf-8")
+            style_path(self.path).write_text(qml_style(self.scheme, self._clear), encoding="utf-8")
             Path(f"{named}.aux.xml").write_text(category_sidecar(self.scheme), encoding="utf-8")
         if self._staged and not self._cog:
             write_copy(self._tiff, self.path, self._driver)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsMapLayer,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
 )
@@ -82,15 +80,11 @@ class MakePointLayer(Step):
         style = partial(style_points, scheme=ClassScheme.from_dict(run.scores["class_scheme"]))
         save_style(destination, style)
         record_points(drawn.table, destination)
-        Styler.attach(run.context, destination, partial(_show_points, style=style))
+        Styler.attach(run.context, destination, style)
+        Styler.attach(run.context, destination, lambda layer: onlooker().points_loaded(layer))
         if (project := run.context.project()) is not None:
             Styler.attach(run.context, destination, lambda layer: switch_off(project, drawn.map_layer))
         run.results["OUTPUT"] = destination
-
-
-def _show_points(layer: QgsMapLayer, style: Callable[[QgsMapLayer], None]) -> None:
-    style(layer)
-    onlooker().points_loaded(layer)
 
 
 class SamplePointsAlgorithm(EngineAlgorithm):

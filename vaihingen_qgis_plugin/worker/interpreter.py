@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -143,10 +144,8 @@ def _check_setting(value: str) -> None:
     Raises:
         ValueError: As QGIS expects it.
     """
-    try:
+    with _as_qgis_expects():
         check_address(str(value or ""))
-    except ConfigError as error:
-        raise ValueError(str(error)) from error
     if value and not is_address(value) and not os.path.exists(os.path.expanduser(value)):
         raise ValueError(f"There is no {value}.")
 
@@ -157,8 +156,15 @@ def _check_shared(value: str) -> None:
     Raises:
         ValueError: As QGIS expects it.
     """
-    try:
+    with _as_qgis_expects():
         read_shared_folders(str(value or ""))
+
+
+@contextmanager
+def _as_qgis_expects() -> Iterator[None]:
+    """Raise what is wrong with a setting as QGIS's options expect it."""
+    try:
+        yield
     except ConfigError as error:
         raise ValueError(str(error)) from error
 

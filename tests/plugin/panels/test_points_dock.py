@@ -79,15 +79,6 @@ def window():
     window.mainWindow().close()
 
 
-@pytest.fixture
-def panels(window):
-    from vaihingen_qgis_plugin.panels.panels import Panels
-
-    panels = Panels(window)
-    yield panels
-    panels.end()
-
-
 class User:
     """Presses keys in the dock."""
 

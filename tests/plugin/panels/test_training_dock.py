@@ -67,15 +67,6 @@ def window():
     window.mainWindow().close()
 
 
-@pytest.fixture
-def panels(window):
-    from vaihingen_qgis_plugin.panels.panels import Panels
-
-    panels = Panels(window)
-    yield panels
-    panels.end()
-
-
 class Run:
     """The algorithm as QGIS's dialog runs it: a task in a thread of its own."""
 

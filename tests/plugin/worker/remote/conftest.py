@@ -12,11 +12,7 @@ ROOT = Path(__file__).resolve().parents[4]
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    if ssh_server.SSHD is None:
-        pytest.skip(ssh_server.WHY_NOT)
-    running = ssh_server.start(tmp_path_factory.mktemp("ssh") / "server")
-    yield running
-    running.stop()
+    yield from ssh_server.for_tests(tmp_path_factory)
 
 
 @pytest.fixture
