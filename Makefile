@@ -25,12 +25,18 @@ QGIS    := .venv-qgis/bin/python
 # Written when an environment is complete: its Python is a link to the system's, whose date says nothing.
 ENGINE_READY := .venv/ready
 QGIS_READY   := .venv-qgis/ready
+DOCS_READY   := .venv-docs/ready
+# What the algorithms say of themselves, and the pages of help that are made of it.
+HELP         := build/help
+SPOKEN       := $(wildcard $(shell git ls-files $(PLUGIN) training/contract metadata.txt))
+WRITTEN      := $(wildcard $(shell git ls-files docs site))
 # worksteal: tests of one module stay together, which share what is made once; a process that has none left takes some of another's.
 PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link package install clean setup
+.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link docs package install clean setup
 .PHONY: needs-engine needs-demo needs-test
 
 help:            ## this list
@@ -79,14 +85,28 @@ format: $(ENGINE_READY)   ## bring the code into its style
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
-build:           ## the folder QGIS loads: a copy of the tracked files, exactly what ships
+build: $(HELP)/pages/index.html   ## the folder QGIS loads: a copy of the tracked files and the pages of help, exactly what ships
 	rm -rf $(OUT) build/training && mkdir -p $(OUT)
 	git ls-files $(PLUGIN) training metadata.txt LICENSE | tar -cf - -T - | tar -xf - -C build
 	mv build/training build/metadata.txt build/LICENSE $(OUT)/
+	cp -r $(HELP)/pages $(OUT)/help
 
 link:            ## the same folder made of links: edit here, reload in QGIS
 	rm -rf $(OUT) && mkdir -p $(OUT)
 	ln -s $(CURDIR)/$(PLUGIN)/* $(CURDIR)/training $(CURDIR)/metadata.txt $(CURDIR)/LICENSE $(OUT)/
+
+docs: $(HELP)/algorithms.json $(DOCS_READY)   ## the site with tutorial, help and all subjects, in build/site
+	.venv-docs/bin/mkdocs build --strict --config-file site/mkdocs.yml
+	@echo "Look at build/site/index.html"
+
+$(HELP)/pages/index.html: $(WRITTEN) $(HELP)/algorithms.json $(DOCS_READY)
+	.venv-docs/bin/mkdocs build --strict --config-file site/offline.yml
+	rm -f $(HELP)/pages/sitemap.xml*
+
+$(HELP)/algorithms.json: $(SPOKEN) site/describe.py | needs-demo
+	rm -rf $(HELP) && mkdir -p $(HELP)/plugins/$(PLUGIN)
+	ln -s $(CURDIR)/$(PLUGIN)/* $(CURDIR)/training $(CURDIR)/metadata.txt $(HELP)/plugins/$(PLUGIN)/
+	$(QPYTHON) site/describe.py $(HELP)/plugins $@
 
 package: build   ## dist/$(PLUGIN).VERSION.zip for "Install from ZIP"
 	mkdir -p dist && cd build && python3 -m zipfile -c ../dist/$(PLUGIN).$(VERSION).zip $(PLUGIN)
@@ -112,6 +132,11 @@ $(ENGINE_READY): training/requirements.txt training/requirements-onnx.txt traini
 $(QGIS_READY): tests/requirements-qgis.txt | needs-test
 	$(QPYTHON) -m venv --system-site-packages .venv-qgis
 	.venv-qgis/bin/pip install --quiet -r tests/requirements-qgis.txt
+	touch $@
+
+$(DOCS_READY): site/requirements.txt | needs-engine
+	$(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/pip install --quiet --no-compile -r site/requirements.txt
 	touch $@
 
 clean:           ## remove what make has made, but not the environments

@@ -1,14 +1,18 @@
 """The public interface: ids and parameter names never change, and each algorithm is complete."""
 
 import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterField
+from qgis.PyQt.QtCore import QUrl
 from small_window import Window
 
 import vaihingen_qgis_plugin
 
+ROOT = Path(__file__).parents[2]
 FROZEN = {
     "demodata": "TILES SIZE SEED OUTPUT",
     "ndvi": "INPUT NIR_BAND RED_BAND OUTPUT",
@@ -90,13 +94,38 @@ def test_own_algorithms_have_tags_tooltip_and_icon_file(provider, name):
     algorithm = provider.algorithm(name)
     assert len(algorithm.tags()) > 3
     assert algorithm.shortDescription().endswith(".")
-    address = algorithm.helpUrl()
-    assert address.startswith("https://")
-    page, _, heading = address.partition("/docs/")[2].partition("#")
-    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8").casefold() if page else ""
-    assert not heading or f"# {heading.replace('-', ' ')}\n" in text
     assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert Path(algorithm.svgIconPath()).is_file()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_help_leads_to_the_page_about_the_algorithm(provider, name, tmp_path, monkeypatch):
+    """In the zip it is a file of the plugin; a plugin that was only linked has the page on the web."""
+    algorithm = provider.algorithm(name)
+    written = ROOT / "docs" / "algorithms" / f"{name}.md"
+    assert written.is_file(), f"write the page of help of {algorithm.displayName()}: {written}"
+    assert written.read_text(encoding="utf-8").startswith(f"# {algorithm.displayName()}\n")
+    module = sys.modules["vaihingen_qgis_plugin.base.algorithm"]
+    monkeypatch.setattr(module, "_HELP", tmp_path / "größer")
+    assert algorithm.helpUrl().startswith("https://")
+    assert algorithm.helpUrl().endswith(f"/docs/algorithms/{name}.md")
+    page = tmp_path / "größer" / "algorithms" / f"{name}.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("", encoding="utf-8")
+    assert Path(QUrl(algorithm.helpUrl()).toLocalFile()) == page
+
+
+def test_the_docs_call_algorithms_and_parameters_that_exist(provider):
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    calls = []
+    for page in pages:
+        text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+        calls += re.findall(r"qgis_process run vaihingen:(\w+) -- (.*)", text)
+    assert len(calls) > 10
+    for name, words in calls:
+        known = {definition.name() for definition in provider.algorithm(name).parameterDefinitions()}
+        given = {word.partition("=")[0] for word in shlex.split(words, comments=True)}
+        assert given <= known, name
 
 
 def test_provider(provider, plugin):

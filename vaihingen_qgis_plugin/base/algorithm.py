@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..training.contract.errors import EngineError
@@ -29,6 +30,7 @@ from .step import Run, Step
 from .words import in_words
 
 _RESOURCES = Path(__file__).parent.parent / "resources"
+_HELP = Path(__file__).parent.parent / "help"
 # In the order of the work: QGIS sorts groups by their titles.
 _GROUPS = {
     "environment": "1 Set-up",
@@ -38,9 +40,16 @@ _GROUPS = {
 }
 
 
-def help_page() -> str:
-    """Page with more help than the texts beside the dialogs."""
-    return f"{plugin_metadata('homepage')}#readme"
+def help_page(name: str) -> str:
+    """Address of an algorithm's page of help: a file of the plugin; on the web where it was not built (`make link`).
+
+    Args:
+        name: The algorithm's, without that of the provider.
+    """
+    page = _HELP / "algorithms" / f"{name}.html"
+    if page.is_file():
+        return str(QUrl.fromLocalFile(str(page)).toString())
+    return f"{plugin_metadata('homepage')}/blob/main/docs/algorithms/{name}.md"
 
 
 def group_title(group: str) -> str:
@@ -99,7 +108,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Page with more help."""
-        return help_page()
+        return help_page(self.name())
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""

@@ -50,7 +50,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def helpUrl(self) -> str:
         """Page with more help."""
-        return help_page()
+        return help_page(self.name())
 
     def createInstance(self) -> ShippedModel:
         """Another one like this."""
