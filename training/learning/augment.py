@@ -16,6 +16,7 @@ from ..network.distributed import SINGLE_PROCESS, ProcessGroup
 _POSITIONS = 8  # quarter turns and flips, equally likely: seen from above, no direction is special
 _GAIN = 0.075  # contrast varies by about this share
 _OFFSET = 0.075  # brightness varies by about this many standard deviations
+_STILL = torch.tensor([1.0, 0.0])[:, None, None]  # times 1, plus 0: the pixel stays
 _ALIKE, _SINGLE = 0.8, 0.4  # shares of both that all bands have in common (light, exposure), and that each has alone
 
 
@@ -33,7 +34,8 @@ class Augmentation:
     """
 
     def __init__(self, radiometric: torch.Tensor, seed: int, group: ProcessGroup = SINGLE_PROCESS) -> None:
-        self._radiometric, self._group = radiometric.cpu(), group
+        self._spread = torch.tensor([_GAIN, _OFFSET])[:, None, None] * radiometric.cpu()  # (2, 1, C)
+        self._group = group
         self._generator = torch.Generator().manual_seed(seed)
 
     def state(self) -> torch.Tensor:
@@ -58,14 +60,15 @@ class Augmentation:
             New tensors of the same shapes, number types and device. Pixels without data stay so.
         """
         count, channels = len(images) if whole is None else whole, images.shape[1]
-        mine = self._group.shard(range(count))
+        mine = slice(self._group.rank, None, self._group.size)
         positions = torch.randint(_POSITIONS, (count,), generator=self._generator)[mine]
         normal = torch.randn((2, count, 1 + channels), generator=self._generator)[:, mine]
         images, labels = _turn(images, labels, positions)
         # These are new tensors; from here on they are changed in place.
-        has_data = (images.any(dim=1) | (labels != IGNORE_INDEX))[:, None].to(images.dtype)  # (N, 1, P, P), 0 or 1
-        amount = (_ALIKE * normal[..., :1] + _SINGLE * normal[..., 1:]).clamp(-2.5, 2.5) * self._radiometric
-        light = send(torch.stack([1 + _GAIN * amount[0], _OFFSET * amount[1]]), images.device)[..., None, None]
+        known = (images.abs().amax(dim=1) > 0) | (labels != IGNORE_INDEX)
+        has_data = known[:, None].to(images.dtype)  # (N, 1, P, P), 0 or 1
+        amount = torch.add(_ALIKE * normal[..., :1], normal[..., 1:], alpha=_SINGLE).clamp_(-2.5, 2.5)
+        light = send(torch.addcmul(_STILL, amount, self._spread), images.device)[..., None, None]
         images.mul_(light[0]).addcmul_(light[1], has_data)
         return images, labels
 

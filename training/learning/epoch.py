@@ -97,7 +97,7 @@ def clip_gradients(weights: Iterable[torch.Tensor]) -> None:
     """
     gradients = [weight.grad for weight in weights if weight.grad is not None]
     norm = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
-    torch._foreach_mul_(gradients, (_MAX_GRADIENT / (norm + _NO_ZERO)).clamp(max=1.0))
+    torch._foreach_mul_(gradients, norm.add_(_NO_ZERO).reciprocal_().mul_(_MAX_GRADIENT).clamp_(max=1.0))
 
 
 def _gradients(setup: Setup, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain, islice
 
 import numpy as np
@@ -61,7 +62,7 @@ class PatchSource:
         roles = [channel.role for channel in channels]
         self._with_height, self._halo = needs_heights(roles), halo_px(roles)
         self._reference = dataset.card.height_reference
-        self._index = torch.from_numpy(index_table(outputs)).to(self._device)  # all other values: 255, ignored
+        self._index = index_table(outputs)  # all other values: 255, ignored
         self._kept: StoredPatches | None = None
         if self._patches:
             self._keep(sharers)
@@ -121,15 +122,15 @@ class PatchSource:
     def _stored(self, patches: Iterable[PatchData], count: int, place: torch.device = _PROCESSOR) -> StoredPatches:
         if not count:  # none of what another patch shows the kind of
             return self._stored([self.pixels(0)], 1).take([])
-        return StoredPatches.from_patches(patches, count, self._reference, place)
+        indexed = (replace(patch, labels=self._index[patch.labels]) for patch in patches)
+        return StoredPatches.from_patches(indexed, count, self._reference, place)
 
     def _input(self, stored: StoredPatches) -> Batch:
         stored = stored.to(self._device)
         images, valid = network_input(
             stored.ortho, stored.valid, stored.heights, stored.levels, self._channels, self._dataset.card.gsd_m
         )
-        labels = self._index[stored.labels.int()].masked_fill(~valid, IGNORE_INDEX)
-        return images, labels.long()
+        return images, stored.labels.long().masked_fill_(~valid, IGNORE_INDEX)
 
     def _bytes(self) -> int:
         bands = self._dataset.card.ortho_bands

@@ -25,7 +25,7 @@ class StoredPatches:
     Args:
         ortho: Shape (N, B, P, P), data type of the orthophoto.
         valid: Where the orthophoto carries data, shape (N, P, P) bool.
-        labels: Class values, shape (N, P, P) uint8.
+        labels: Class indices, 255 for ignored pixels, shape (N, P, P) uint8.
         heights: Shape (N, P + 2 halo, P + 2 halo) float32, m, NaN where there is no data; None without heights.
         levels: Height that counts as zero, shape (N,) float32; None without heights.
     """
@@ -87,7 +87,9 @@ class StoredPatches:
 def _rows(values: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
     """Some rows of a tensor of any number type, on any device."""
     signed = _SIGNED.get(values.dtype)
-    return values[chosen] if signed is None else values.view(signed)[chosen].view(values.dtype)
+    if signed is not None:
+        return values.view(signed).index_select(0, chosen).view(values.dtype)
+    return values.index_select(0, chosen)
 
 
 def _tensors(patch: PatchData, height_reference: str) -> list[torch.Tensor | None]:

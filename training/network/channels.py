@@ -33,7 +33,7 @@ class Rasters:
     """What the channels of a batch are computed from.
 
     Args:
-        ortho: Orthophoto, shape (N, B, H, W), all bands, any number type.
+        ortho: Orthophoto, shape (N, B, H, W), all bands, float32 or float64.
         band_of: Role -> band of the orthophoto, counted from 1.
         heights: Metres, shape (N, H + 2 halo, W + 2 halo) float32, NaN where there is no data; None if there are none.
         halo: How many pixels beyond the windows the heights reach.
@@ -77,9 +77,7 @@ def _slope(rasters: Rasters) -> torch.Tensor:
 def _ndvi(rasters: Rasters) -> torch.Tensor:
     """As `indices.ndvi`; NaN where it is not defined."""
     nir, red = rasters.band("nir"), rasters.band("red")
-    total = nir + red
-    defined = (nir >= 0) & (red >= 0) & (total > 0)
-    return ((nir - red) / total).masked_fill_(~defined, torch.nan)
+    return ((nir - red) / (nir + red)).masked_fill_(torch.minimum(nir, red) < 0, torch.nan)  # 0 / 0 is NaN by itself
 
 
 # Role -> the values, shape (N, H, W), for every entry of `contract.channels`. No sizes as numbers and nothing in place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import torch
@@ -42,14 +43,14 @@ def network_input(
     if heights is not None:
         valid = valid & inside(heights, halo).isfinite()
     wide = torch.float32 if ortho.device.type == "mps" else torch.float64  # Apple's graphics know no 64 bit
-    missing, planes = ~valid, []
+    ortho = ortho.to(torch.float32 if ortho.dtype in _EXACT_IN_32_BIT else wide)
+    planes = []
     rasters = Rasters(ortho, {channel.role: channel.band for channel in channels}, heights, halo, levels, gsd_m)
     for channel in channels:  # nothing in place of a part, no sizes as numbers: exported networks begin with this
         if channel.role in COMPUTED:
             values = COMPUTED[channel.role](rasters)
         else:
-            band = ortho[:, channel.band - 1]
-            values = band.to(torch.float32 if band.dtype in _EXACT_IN_32_BIT else wide)
+            values = ortho[:, channel.band - 1]
         planes.append(values.sub(channel.mean).float().div_(channel.std))
     images = torch.stack(planes, dim=1)
-    return images.masked_fill_(missing[:, None] | images.isnan(), 0.0), valid
+    return images.masked_fill_(~valid[:, None], 0.0).nan_to_num_(0.0, math.inf, -math.inf), valid

@@ -52,7 +52,7 @@ def stored(count, size=32):
 def test_a_training_step_asks_for_no_value(loss):
     batch = stored(8).take([0, 3, 5, 1])
     images, valid = network_input(batch.ortho, batch.valid, batch.heights, batch.levels, CHANNELS)
-    labels = torch.empty(256, dtype=torch.uint8, device=META)[batch.labels.int()].masked_fill(~valid, 255).long()
+    labels = batch.labels.long().masked_fill_(~valid, 255)
     images, labels = Augmentation(RADIOMETRIC, 1)(images, labels)
     with META:
         network = UNet(4, 6, 4).to(memory_format=torch.channels_last)
