@@ -31,10 +31,19 @@ def page_at_two_widths(page: Path, picture: Path) -> None:
     both.resize((both.width * 3 // 4, both.height * 3 // 4), Image.Resampling.LANCZOS).save(picture)
 
 
+def missing_program() -> str:
+    """What has to be installed before pictures can be made; "" if nothing."""
+    return "" if _program() else "Chromium is not installed."
+
+
+def _program() -> str | None:
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+
+
 def _screenshot(page: Path, picture: Path, width: int) -> Image.Image:
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = _program()
     if program is None:
-        raise FileNotFoundError("Chromium is not installed; it is needed for the pictures of reports.")
+        raise FileNotFoundError(missing_program())
     size = f"--window-size={width},{HEIGHT}"
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", size, f"--screenshot={picture}"]
     subprocess.run([program, *options, page.as_uri()], check=True, capture_output=True, timeout=120)

@@ -1,24 +1,27 @@
 """Makes the pictures of README and docs anew, from a session in a real QGIS window; `--help` tells what it needs.
 
-Runs under the engine's Python. Needs QGIS and Xvfb; openbox, if there, draws the frames of the windows. The pictures of
-reports need Chromium.
+The session is the whole way of docs/tutorial.md. Runs under the engine's Python. Needs QGIS and Xvfb; openbox draws the
+frames of the windows, if it is there. The pictures of reports need Chromium, and are left out without.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from browser import page_at_two_widths
+from browser import missing_program, page_at_two_widths
 from PIL import Image
 from window import desktop
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1400, 900)
-LONGEST_S = 1800
+LONGEST_S = 3600
+# Picture of a report -> algorithm that made it.
+REPORTS = {"dataset_report": "tile", "accuracy_report": "assess", "points_report": "assesspoints"}
 
 
 def main() -> int:
@@ -28,31 +31,49 @@ def main() -> int:
     parser.add_argument("--engine", default=sys.executable, help="Python of the engine; its path is seen in pictures")
     parser.add_argument("--model", default="", help="model to classify with, trained on orthophoto, heights and NDVI")
     parser.add_argument("--comparison", type=Path, help="report of a comparison (docs/comparison.md); left out without")
+    parser.add_argument("--whole", action="store_true", help="compare as the tutorial does: nine trainings")
     parser.add_argument("--work", required=True, type=Path, help="folder for town and results; seen in pictures")
-    parser.add_argument("--images", default=ROOT / "docs" / "images", type=Path, help="folder for the pictures")
+    parser.add_argument("--language", default="en_US", help="QGIS's language, such as fr")
+    parser.add_argument(
+        "--images", type=Path, help="folder for those that docs show; all lie in WORK/tutorial/pictures"
+    )
     args = parser.parse_args()
-    work, town = args.work / "results", args.work / "town"
+    work = args.work / "tutorial"
     for folder in (work, args.work / "profile"):
         shutil.rmtree(folder, ignore_errors=True)
-    work.mkdir(parents=True)
-    args.images.mkdir(parents=True, exist_ok=True)
-    if not town.exists():
-        subprocess.run([args.engine, "-m", "training", "demodata", "--output", str(town)], cwd=ROOT, check=True)
-    job = {"town": town, "model": args.model, "work": work, "images": args.images}
-    settings = {"VAIHINGEN_UNET_PYTHON": args.engine}
-    desktop.make_profile(args.work / "profile", args.zip, settings)
+    images = work / "pictures"
+    images.mkdir(parents=True)
+    job = {"model": args.model, "work": work, "images": images, "whole": args.whole}
+    desktop.make_profile(args.work / "profile", args.zip, {"VAIHINGEN_UNET_PYTHON": args.engine}, args.language)
     with desktop.screen(*SCREEN, decorated=True) as display:
         seen = desktop.run_in_window(display, args.work / "profile", "pictures", job, LONGEST_S)
     pictures = list(seen.get("pictures", []))
     for name in pictures:
-        make_small(args.images / f"{name}.png", Image.Quantize.MEDIANCUT)
-    for name, page in (("accuracy_report", work / "accuracy.html"), ("comparison_report", args.comparison)):
-        if page and page.exists():
-            page_at_two_widths(page.resolve(), args.images / f"{name}.png")
-            make_small(args.images / f"{name}.png", Image.Quantize.MAXCOVERAGE)  # keeps the rare colours of classes
-            pictures.append(name)
+        make_small(images / f"{name}.png", Image.Quantize.MEDIANCUT)
+    made = seen.get("files", {})
+    reports = {name: Path(made[algorithm]["REPORT"]) for name, algorithm in REPORTS.items() if algorithm in made}
+    if args.whole and "compare" in made:
+        reports["comparison_report"] = Path(made["compare"]["REPORT"])
+    if args.comparison:
+        reports["comparison_report"] = args.comparison
+    if reports and (missing := missing_program()):
+        sys.stdout.write(f"No pictures of reports: {missing}\n")
+        reports = {}
+    for name, page in reports.items():
+        page_at_two_widths(page.resolve(), images / f"{name}.png")
+        make_small(images / f"{name}.png", Image.Quantize.MAXCOVERAGE)  # keeps the rare colours of classes
+        pictures.append(name)
+    for name in sorted(set(pictures) & shown_in_docs()) if args.images else ():
+        shutil.copy(images / f"{name}.png", args.images)
+    (work / "seen.json").write_text(json.dumps(seen, indent=1), encoding="utf-8")
     sys.stdout.write("\n".join([*seen.get("errors", []), *pictures, ""]))
     return 0 if seen.get("finished") else 1
+
+
+def shown_in_docs() -> set[str]:
+    """Names of the pictures that README and docs show."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    return {name for page in pages for name in re.findall(r"images/(\w+)\.png", page.read_text(encoding="utf-8"))}
 
 
 def make_small(path: Path, method: Image.Quantize) -> None:

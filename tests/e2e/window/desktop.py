@@ -36,7 +36,7 @@ askToSaveProjectChanges=false
 disabled=true
 
 [locale]
-userLocale=en_US
+userLocale={language}
 overrideFlag=true
 
 [Processing]
@@ -81,19 +81,22 @@ def screen(width: int = 1280, height: int = 900, decorated: bool = False) -> Ite
                 end_group(process)
 
 
-def make_profile(folder: Path, plugin_zip: Path, processing: dict[str, str] | None = None) -> None:
+def make_profile(
+    folder: Path, plugin_zip: Path, processing: dict[str, str] | None = None, language: str = "en_US"
+) -> None:
     """A user profile in which the plugin is installed and switched on, and no dialog greets the user.
 
     Args:
         folder: Where to make it.
         plugin_zip: The packaged plugin.
         processing: Settings of Processing.
+        language: QGIS's language, such as "fr".
     """
     profile = folder / "profiles" / "default"
     (profile / "QGIS").mkdir(parents=True)
     tips = "\n".join(f"showTips{version}=false" for version in range(322, 420))
     lines = "\n".join(f"Configuration\\{name}={value}" for name, value in (processing or {}).items())
-    settings = SETTINGS.format(tips=tips, processing=lines)
+    settings = SETTINGS.format(tips=tips, processing=lines, language=language)
     (profile / "QGIS" / "QGIS3.ini").write_text(settings, encoding="utf-8")
     with zipfile.ZipFile(plugin_zip) as archive:
         archive.extractall(profile / "python" / "plugins")

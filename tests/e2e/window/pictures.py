@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: the steps of a first run, one after the other, in a real window."""
+"""Takes the pictures of README and docs: the whole way of the tutorial in a real window, in any language of QGIS."""
 
 from __future__ import annotations
 
@@ -7,86 +7,70 @@ from pathlib import Path
 from typing import Any
 
 import dialogs
+import interpreter
+from album import Album, fold_all_but, node_of, show_docks, show_results_viewer, zoom_to
 from player import Seen, Steps, later, pause, until
 from processing.modeler.ModelerDialog import ModelerDialog
-from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QGraphicsView, QScrollArea, QSplitter, QTreeView, QWidget
-from qgis.utils import iface, plugins
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt
+from qgis.PyQt.QtWidgets import QApplication, QGraphicsView, QProgressBar, QScrollArea, QSplitter, QTreeView, QWidget
+from qgis.utils import iface
 
-UNSEEN = "6"  # the tile that stays out of the training
-TILE = {"PATCH_SIZE": 128, "PATCHES": 320, "VALIDATION_PATCHES": 48, "TEST_TILES": UNSEEN}
-TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8, "BATCH_SIZE": 8}
-COMPARE = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}  # quick
+UNSEEN = "8"  # the tile that is classified
+# What docs/tutorial.md tells to fill in; all else is what the dialogs propose.
+TOWN = {"TILES": 8}
+TILE = {"TEST_TILES": "7 8", "PATCH_SIZE": 128, "PATCHES": 320, "VALIDATION_PATCHES": 48}
+TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8}
+POINTS = {"POINTS": 60, "MIN_PER_CLASS": 5}
+COMPARE = {"VARIANTS": "ortho,ortho_ndvi,ortho_height", "REPEATS": 3, "WIDTH": 8, "EPOCHS": 5}
+QUICK = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}
 DIALOG = (1000, 810)
+# Pictures of dialogs that the tutorial does not open.
+OTHER_DIALOGS = ("environment", "heightaboveground", "labels", "exportonnx")
 
 
 def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     """Take all pictures.
 
     Args:
-        job: `town`; `model` to classify with, "" for the one trained meanwhile; `work`: folder for results; `images`:
-            folder for the pictures.
-        seen: Gets the names of the pictures.
+        job: `work`: folder of the project and the results; `images`: folder for the pictures; `model` to classify with,
+            "" for the one trained meanwhile; `whole`: whether the comparison is that of the tutorial, not a quick one.
+        seen: Gets the names of the pictures as "pictures", and as "files" what was made.
     """
-    work, seen["pictures"] = Path(job["work"]), []
+    seen["pictures"], seen["files"] = [], {}
     album = Album(Path(job["images"]), seen["pictures"])
-    yield from _arrange(Path(job["town"]))
-    yield from _toolbox_beside_the_map(album)
-    yield from _cut_patches(album, job["town"], work)
-    yield from _train(album, work)
-    yield from _classify(album, Path(job["town"]), job["model"] or str(work / "model.safetensors"), work)
-    yield from _assess_and_compare(album, Path(job["town"]), work)
+    iface.mainWindow().showMaximized()
+    yield from until(lambda: dialogs.toolbox_index("vaihingen:train").isValid(), 30, "our algorithms in the toolbox")
+    QgsProject.instance().write(str(Path(job["work"]) / "tutorial.qgz"))
+    yield from show_docks("ProcessingToolbox")
+    town = Town(Path((yield from _run(album, "demodata", TOWN, seen))["OUTPUT"]))
+    yield from _toolbox_beside_the_map(album, town)
+    yield from _ndvi(album, town, seen)
+    yield from _cut_patches(album, seen)
+    model = yield from _train(album, seen)
+    yield from _classify(album, town, job["model"] or model, seen)
+    yield from _assess(album, town, seen)
+    yield from _points(album, town, seen)
+    yield from _compare(album, job["whole"], seen)
+    for name in OTHER_DIALOGS:
+        dialog = yield from _filled_in(name, {})
+        yield from album.take(dialog, f"{name}_dialog")
+        yield from _close(dialog)
     yield from _options(album)
     yield from _model_designer(album)
 
 
-class Album:
-    """Saves pictures of windows with their frames."""
+class Town:
+    """The rasters of the tile that the training does not see."""
 
-    def __init__(self, folder: Path, names: list[str]) -> None:
-        self._folder = folder
-        self._names = names
-
-    def take(self, window: QWidget, name: str) -> Steps:
-        """A picture of a window and what covers it, once everything in it is drawn."""
-        iface.messageBar().clearWidgets()
-        QgsProject.instance().write()
-        window.raise_()
-        window.activateWindow()
-        yield from until(lambda: not iface.mapCanvas().isDrawing(), 20, "the map")
-        yield from pause(1)
-        screen = QApplication.primaryScreen()
-        frame = window.frameGeometry().intersected(screen.geometry())
-        screen.grabWindow(0, *_numbers(frame)).save(str(self._folder / f"{name}.png"))
-        self._names.append(name)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ortho, self.height, self.reference = (
+            next((folder / part).glob(f"*area{UNSEEN}.tif")) for part in ("top", "ndsm", "gts_for_participants")
+        )
 
 
-def _numbers(frame: QRect) -> tuple[int, int, int, int]:
-    return frame.x(), frame.y(), frame.width(), frame.height()
-
-
-def _arrange(town: Path) -> Steps:
-    """The orthophotos on the map, the layers left, the toolbox right, nothing else."""
-    main = iface.mainWindow()
-    main.showMaximized()
-    yield from until(lambda: dialogs.toolbox_index("vaihingen:train").isValid(), 30, "our algorithms in the toolbox")
-    for dock in main.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
-    group = QgsProject.instance().layerTreeRoot().addGroup("Orthophotos")
-    for path in sorted((town / "top").glob("*.tif"), reverse=True):
-        layer = QgsRasterLayer(str(path), path.stem)
-        QgsProject.instance().addMapLayer(layer, False)
-        group.insertLayer(0, layer).setExpanded(False)
-    QgsProject.instance().write(str(town.parent / "demo_town.qgz"))
-    main.resizeDocks([main.findChild(QDockWidget, "Layers")], [300], Qt.Orientation.Horizontal)
-    main.resizeDocks([dialogs.toolbox()], [330], Qt.Orientation.Horizontal)
-    yield from pause(1)
-    later(iface.mapCanvas().zoomToFullExtent)
-    yield from pause(1)
-
-
-def _toolbox_beside_the_map(album: Album) -> Steps:
+def _toolbox_beside_the_map(album: Album, town: Town) -> Steps:
     tree = dialogs.toolbox().algorithmTree
     tree.collapseAll()
     index = dialogs.toolbox_index("vaihingen:train")
@@ -94,95 +78,93 @@ def _toolbox_beside_the_map(album: Album) -> Steps:
     tree.expand(provider)
     for row in range(tree.model().rowCount(provider)):
         tree.expand(tree.model().index(row, 0, provider))
-    tree.scrollTo(provider, tree.ScrollHint.PositionAtTop)
     tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     tree.scrollTo(provider, tree.ScrollHint.PositionAtTop)
+    fold_all_but(str(town.ortho))
+    yield from pause(1)
+    later(iface.mapCanvas().zoomToFullExtent)
+    yield from pause(1)
     yield from album.take(iface.mainWindow(), "toolbox")
 
 
-def _cut_patches(album: Album, town: str, work: Path) -> Steps:
-    dialog = yield from _filled_in(
-        "vaihingen:tile",
-        {"FOLDER": town, **TILE, "OUTPUT": str(work / "dataset"), "FOOTPRINTS": str(work / "footprints.gpkg"),
-         "REPORT": str(work / "dataset.html")},
-    )  # fmt: skip
-    yield from album.take(dialog, "tile_dialog")
-    yield from _run_to_the_end(dialog)
-    yield from _close(dialog)
-    node = _node_of(work / "footprints.gpkg")
-    _show_legend(node)
-    yield from album.take(iface.mainWindow(), "footprints")
-    QgsProject.instance().removeMapLayer(node.layerId())
+def _ndvi(album: Album, town: Town, seen: Seen) -> Steps:
+    made = yield from _run(album, "ndvi", {"INPUT": str(town.ortho)}, seen)
+    fold_all_but(made["OUTPUT"])
+    yield from zoom_to(node_of(made["OUTPUT"]).layer().extent())
+    yield from album.take(iface.mainWindow(), "ndvi")
+    QgsProject.instance().removeMapLayer(node_of(made["OUTPUT"]).layerId())
 
 
-def _train(album: Album, work: Path) -> Steps:
-    dialog = yield from _filled_in(
-        "vaihingen:train",
-        {"DATASET": str(work / "dataset"), **TRAIN, "MODEL": str(work / "model.safetensors"),
-         "REPORT": str(work / "training.html")},
-    )  # fmt: skip
-    yield from dialogs.run(dialog)
-    last = f"Epoch {TRAIN['EPOCHS'] - 1} of"
-    yield from until(lambda: last in dialogs.log_of(dialog), 900, "the last epoch but one")
-    yield from album.take(dialog, "train_dialog")
-    yield from until(lambda: dialogs.is_idle(dialog), 300, "the end of the training")
-    yield from _close(dialog)
-
-
-def _classify(album: Album, town: Path, model: str, work: Path) -> Steps:
-    ortho = next((town / "top").glob(f"*area{UNSEEN}.tif"))
-    height = next((town / "ndsm").glob(f"*area{UNSEEN}.tif"))
-    output = work / "land_cover.tif"
-    dialog = yield from _filled_in(
-        "vaihingen:classify",
-        {"MODEL": model, "ORTHO": str(ortho), "HEIGHT": str(height), "OUTPUT": str(output)},
-    )
-    yield from _run_to_the_end(dialog)
-    yield from _close(dialog)
-    node = _node_of(output)
-    _show_legend(node)
-    dialogs.toolbox().hide()
-    canvas = iface.mapCanvas()
-    extent = node.layer().extent()
-    margin = 0.2 * extent.width()
-    shown = QgsRectangle(
-        extent.xMinimum() - 2 * margin, extent.yMinimum(), extent.xMaximum(), extent.yMaximum() + 2 * margin
-    )
-    later(lambda: (canvas.setExtent(shown), canvas.refresh()))
+def _cut_patches(album: Album, seen: Seen) -> Steps:
+    made = yield from _run(album, "tile", TILE, seen)
+    fold_all_but(made["FOOTPRINTS"])
+    later(iface.mapCanvas().zoomToFullExtent)
     yield from pause(1)
+    yield from album.take(iface.mainWindow(), "footprints")
+    QgsProject.instance().removeMapLayer(node_of(made["FOOTPRINTS"]).layerId())
+
+
+def _train(album: Album, seen: Seen) -> Steps:
+    """Pictures of dialog and panel while the training runs; returns the model."""
+    dialog = yield from _filled_in("train", TRAIN)
+    yield from dialogs.run(dialog)
+    bar = dialog.findChild(QProgressBar, "progressBar")
+    yield from until(lambda: bar.value() > 65, 900, "most of the training")
+    yield from album.take(dialog, "train_dialog")
+    dialog.hide()
+    yield from show_docks("VaihingenTrainingDock", width=420)
+    yield from album.take(iface.mainWindow(), "training_panel")
+    dialog.show()
+    yield from until(lambda: dialogs.is_idle(dialog), 600, "the end of the training")
+    made = _made(dialog, "train", seen)
+    yield from _close(dialog)
+    return made["MODEL"]
+
+
+def _classify(album: Album, town: Town, model: str, seen: Seen) -> Steps:
+    values = {"MODEL": model, "ORTHO": str(town.ortho), "HEIGHT": str(town.height)}
+    yield from show_docks()
+    made = yield from _run(album, "classify", values, seen)
+    fold_all_but(made["OUTPUT"])
+    extent = node_of(made["OUTPUT"]).layer().extent()
+    yield from zoom_to(extent, 0.3)
     yield from album.take(iface.mainWindow(), "result")
 
 
-def _assess_and_compare(album: Album, town: Path, work: Path) -> Steps:
-    """Their reports in the Results Viewer, which opens by itself at the first of them."""
-    reference = next((town / "gts_for_participants").glob(f"*area{UNSEEN}.tif"))
-    runs = {
-        "vaihingen:assess": {"PREDICTION": str(work / "land_cover.tif"), "REFERENCE": str(reference),
-                             "REPORT": str(work / "accuracy.html")},
-        "vaihingen:compare": {"DATASET": str(work / "dataset"), **COMPARE, "OUTPUT": str(work / "comparison"),
-                              "REPORT": str(work / "comparison.html")},
-    }  # fmt: skip
-    for algorithm, parameters in runs.items():
-        dialog = yield from _filled_in(algorithm, parameters)
-        yield from _run_to_the_end(dialog)
-        yield from _close(dialog)
-    viewer = plugins["processing"].resultsDock
-    dialogs.toolbox().hide()
-    viewer.show()
-    iface.mainWindow().resizeDocks([viewer], [380], Qt.Orientation.Horizontal)
+def _assess(album: Album, town: Town, seen: Seen) -> Steps:
+    values = {"PREDICTION": seen["files"]["classify"]["OUTPUT"], "REFERENCE": str(town.reference)}
+    yield from _run(album, "assess", values, seen)
+
+
+def _points(album: Album, town: Town, seen: Seen) -> Steps:
+    """Draw points, interpret them in the panel, and assess them."""
+    dialog = yield from _filled_in("samplepoints", {"INPUT": seen["files"]["classify"]["OUTPUT"], **POINTS})
+    yield from album.take(dialog, "samplepoints_dialog")
+    yield from _run_to_the_end(dialog)
+    made = _made(dialog, "samplepoints", seen)
+    yield from _close(dialog)
+    yield from interpreter.accept_offer()
+    yield from show_docks("VaihingenPointsDock", width=360)
+    reference = QgsRasterLayer(str(town.reference), "reference")
+    yield from interpreter.interpret(reference, 22)
+    yield from album.take(iface.mainWindow(), "points_panel")
+    yield from interpreter.interpret(reference, POINTS["POINTS"] - 22)
+    yield from album.take(iface.mainWindow(), "points_panel_end")
+    yield from show_docks()
+    yield from _run(album, "assesspoints", {"POINTS": made["OUTPUT"]}, seen)
+
+
+def _compare(album: Album, whole: bool, seen: Seen) -> Steps:
+    """The comparison, and all reports in the Results Viewer, which opened by itself at the first of them."""
+    dialog = yield from _filled_in("compare", COMPARE)
+    yield from album.take(dialog, "compare_dialog")
+    if not whole:
+        dialogs.fill_in(dialog, QUICK)
+    yield from _run_to_the_end(dialog)
+    _made(dialog, "compare", seen)
+    yield from _close(dialog)
+    yield from show_results_viewer()
     yield from album.take(iface.mainWindow(), "results_viewer")
-
-
-def _node_of(path: Path) -> QgsLayerTreeLayer:
-    """The entry of a file in the layer tree."""
-    nodes = QgsProject.instance().layerTreeRoot().findLayers()
-    return next(node for node in nodes if node.layer().source().startswith(str(path)))
-
-
-def _show_legend(node: QgsLayerTreeLayer) -> None:
-    """Unfold a layer; QGIS folds it when it is styled, but still takes it for unfolded."""
-    node.setExpanded(False)
-    node.setExpanded(True)
 
 
 def _options(album: Album) -> Steps:
@@ -197,9 +179,10 @@ def _options(album: Album) -> Steps:
     yield from pause(0.5)
     tree = dialog.findChild(QWidget, "processingOptions").config_widget.tree
     tree.collapseAll()
-    for words in (["Providers"], ["Providers", "Vaihingen U-Net"]):
-        tree.expand(_item(tree, words))
-    tree.scrollTo(_item(tree, ["Providers"]), tree.ScrollHint.PositionAtTop)
+    ours = _item(tree, "Vaihingen U-Net")
+    tree.expand(ours.parent())
+    tree.expand(ours)
+    tree.scrollTo(ours.parent(), tree.ScrollHint.PositionAtTop)
     tree.setColumnWidth(0, 300)
     dialog.findChild(QSplitter).setSizes([210, 790])
     yield from album.take(dialog, "options")
@@ -212,13 +195,15 @@ def _shows_options(window: QWidget) -> bool:
     return window is not iface.mainWindow() and page is not None and page.isVisible()
 
 
-def _item(tree: QTreeView, words: list[str]) -> QModelIndex:
-    """The item below these parents."""
-    index = QModelIndex()
-    for word in words:
-        rows = [tree.model().index(row, 0, index) for row in range(tree.model().rowCount(index))]
-        (index,) = [row for row in rows if row.data() == word]
-    return index
+def _item(tree: QTreeView, text: str, parent: QModelIndex | None = None) -> QModelIndex:
+    """The item of this text, wherever it stands; the items above it are in QGIS's language."""
+    parent = parent or QModelIndex()
+    for row in range(tree.model().rowCount(parent)):
+        index = tree.model().index(row, 0, parent)
+        found = index if index.data() == text else _item(tree, text, index)
+        if found.isValid():
+            return found
+    return QModelIndex()
 
 
 def _model_designer(album: Album) -> Steps:
@@ -235,9 +220,19 @@ def _model_designer(album: Album) -> Steps:
     designer.close()
 
 
-def _filled_in(algorithm_id: str, parameters: dict[str, Any]) -> Steps:
+def _run(album: Album, name: str, parameters: dict[str, Any], seen: Seen) -> Steps:
+    """Fill in a dialog, take its picture, and run it; returns its outputs."""
+    dialog = yield from _filled_in(name, parameters)
+    yield from album.take(dialog, f"{name}_dialog")
+    yield from _run_to_the_end(dialog)
+    made = _made(dialog, name, seen)
+    yield from _close(dialog)
+    return made
+
+
+def _filled_in(name: str, parameters: dict[str, Any]) -> Steps:
     iface.layerTreeView().setCurrentIndex(QModelIndex())  # else results would land in the group
-    dialog = yield from dialogs.open_dialog(algorithm_id)
+    dialog = yield from dialogs.open_dialog(f"vaihingen:{name}")
     dialog.resize(*DIALOG)
     dialog.move(200, 30)
     dialogs.fill_in(dialog, parameters)
@@ -249,9 +244,21 @@ def _filled_in(algorithm_id: str, parameters: dict[str, Any]) -> Steps:
 
 def _run_to_the_end(dialog: Any) -> Steps:
     yield from dialogs.run(dialog)
-    yield from until(lambda: dialogs.is_idle(dialog), 400, f"the end of {dialog.algorithm().id()}")
-    if "Execution completed" not in dialogs.log_of(dialog):
+    yield from until(lambda: dialogs.is_idle(dialog), 1200, f"the end of {dialog.algorithm().id()}")
+
+
+def _made(dialog: Any, name: str, seen: Seen) -> dict[str, Any]:
+    """What a run has made.
+
+    Raises:
+        RuntimeError: With the log, if it has failed.
+    """
+    made = dict(dialog.results())
+    if not made:
         raise RuntimeError(dialogs.log_of(dialog))
+    seen["files"][name] = made
+    seen.setdefault("logs", {})[name] = dialogs.log_of(dialog)
+    return made
 
 
 def _close(dialog: Any) -> Steps:
