@@ -36,7 +36,7 @@ export QT_QPA_PLATFORM ?= offscreen
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format build link docs package install clean setup
+.PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format translations build link docs package install clean setup
 .PHONY: needs-engine needs-demo needs-test
 
 help:            ## this list
@@ -84,6 +84,9 @@ types: $(ENGINE_READY) link   ## types of both programs
 format: $(ENGINE_READY)   ## bring the code into its style
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+translations: $(ENGINE_READY)   ## the catalogues of translations: brings them up to the sources, and compiles them
+	$(ENGINE) -m i18n
 
 build: $(HELP)/pages/index.html   ## the folder QGIS loads: a copy of the tracked files and the pages of help, exactly what ships
 	rm -rf $(OUT) build/training && mkdir -p $(OUT)

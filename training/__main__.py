@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
-from .contract import protocol
+from .contract import language, protocol
 from .contract.errors import EngineError, JobCancelled
 from .contract.options import Config, Kind, Option
 from .contract.values import did_you_mean
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         from .jobs import worker
 
         return worker.main(arguments[0], arguments[1])
+    language.speak(language.language_of())
     values = vars(_parser().parse_args(arguments))
     name = values.pop("job")
     cancel = threading.Event()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 
 from .provider import VaihingenProvider
+from .translation import Translation
 
 if TYPE_CHECKING:
     from .panels.panels import Panels
@@ -23,9 +24,11 @@ class VaihingenPlugin:
         self._iface = iface
         self._provider: VaihingenProvider | None = None
         self._panels: Panels | None = None
+        self._translation: Translation | None = None
 
     def initProcessing(self) -> None:
         """Add the provider; qgis_process calls only this."""
+        self._translation = Translation()
         self._provider = VaihingenProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.refreshAlgorithms()  # models find the algorithms they use only in a registered provider
@@ -45,3 +48,6 @@ class VaihingenPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        if self._translation is not None:
+            self._translation.end()
+            self._translation = None

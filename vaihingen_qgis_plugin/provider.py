@@ -81,7 +81,7 @@ class VaihingenProvider(QgsProcessingProvider):
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(
-                    tr("The model {path} cannot be read.").format(path=path),
+                    tr("The model {path} cannot be read.", path=path),
                     self.name(),
                     Qgis.MessageLevel.Warning,
                 )

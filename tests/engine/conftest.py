@@ -2,6 +2,7 @@
 
 import os
 
+os.environ["LANGUAGE"] = "en"  # whatever this computer speaks
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy and torch: threads only get into each other's way here
 
 import pytest

@@ -9,13 +9,14 @@ from importlib import metadata
 from pathlib import Path
 
 from .computer.shell import pip_line
+from .language import later
 from .pytorch.builds import index_of, is_build
 
 MINIMUM_PYTHON = (3, 10)
 _DEPENDENCIES = ("timm", "torchvision")  # installed with the pretrained encoders, which depend on them
 EXTRAS = {  # name -> what needs it
-    "encoders": "pretrained encoders",
-    "onnx": "writing models as ONNX",
+    "encoders": later("pretrained encoders"),
+    "onnx": later("writing models as ONNX"),
 }
 
 

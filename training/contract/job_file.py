@@ -3,8 +3,9 @@
 Where QGIS has made something for the job, such as rasters from polygons, the key `shown_inputs` holds the parameters
 that the user gave in their place: records and reports name these. The key `crs_set_in_qgis` holds the coordinate
 reference systems that rasters have in QGIS, but not in their files. The key `watched` is true where somebody looks at
-pictures of the work while it goes on. Where the job runs on another machine, the key `paths_of_the_user` holds the
-folders there and what they stand for, see `elsewhere.users_paths`.
+pictures of the work while it goes on. The key `language` holds the language of what the job says to people. Where the
+job runs on another machine, the key `paths_of_the_user` holds the folders there and what they stand for, see
+`elsewhere.users_paths`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from . import language
 from .errors import ConfigError, reason
 from .options import Config, JobConfig
 from .plain_data import DataError, parse_json
@@ -22,6 +24,7 @@ _SHOWN = "shown_inputs"
 _CRS = "crs_set_in_qgis"
 _WATCHED = "watched"
 _PATHS = "paths_of_the_user"
+_LANGUAGE = "language"
 
 
 def write_job(
@@ -52,6 +55,8 @@ def job_text(
         paths: See `read_paths`.
     """
     further = {_SHOWN: dict(shown), _CRS: dict(crs or {}), _WATCHED: watched, _PATHS: dict(paths or {})}
+    if language.spoken() != language.ENGLISH:
+        further[_LANGUAGE] = language.spoken()
     return json.dumps({**config.to_dict(), **{key: value for key, value in further.items() if value}}, indent=2)
 
 
@@ -62,7 +67,7 @@ def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
         ConfigError: If the file cannot be read, or names parameters that the job does not have.
     """
     data = _read(file)
-    for key in (_CRS, _WATCHED, _PATHS):
+    for key in (_CRS, _WATCHED, _PATHS, _LANGUAGE):
         data.pop(key, None)
     shown = data.pop(_SHOWN, {})
     if not isinstance(shown, dict):
@@ -102,6 +107,16 @@ def read_watched(file: str | Path) -> bool:
         ConfigError: If the file cannot be read.
     """
     return _read(file).get(_WATCHED) is True
+
+
+def read_language(file: str | Path) -> str:
+    """The language of what the job writes for people, see `language.speak`.
+
+    Raises:
+        ConfigError: If the file cannot be read.
+    """
+    code = _read(file).get(_LANGUAGE, language.ENGLISH)
+    return code if isinstance(code, str) else language.ENGLISH
 
 
 def _read(file: str | Path) -> dict[str, Any]:

@@ -9,11 +9,11 @@ import threading
 import traceback
 from typing import IO
 
-from ..contract import protocol
+from ..contract import language, protocol
 from ..contract.elsewhere import users_paths
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
-from ..contract.job_file import read_crs, read_job, read_paths, read_watched
+from ..contract.job_file import read_crs, read_job, read_language, read_paths, read_watched
 from . import stated_crs
 from .registry import JOBS
 from .reporter import JsonLinesReporter
@@ -37,6 +37,7 @@ def main(name: str, job_file: str) -> int:
         reporter.send(protocol.Cancelled(message))
 
     try:
+        language.speak(read_language(job_file))
         users_paths.state(read_paths(job_file))
         stated_crs.state(read_crs(job_file))
         reporter.watched = read_watched(job_file)

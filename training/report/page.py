@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..contract.channels import DERIVED_OF
+from ..contract.language import spoken, tr
 
 TEMPLATES = Path(__file__).with_name("templates")
 DASH = "–"
@@ -73,15 +74,29 @@ def crs_name(text: str) -> str:
 
 def render(template: str, title: str, created: str = "", subtitle: str = "", **values: Any) -> str:
     """Fill a template; every value is escaped. `created` is the date shown at the foot, "" for none."""
-    environment = Environment(
+    style = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))  # nosec B704  # our own file
+    return (
+        environment()
+        .get_template(template)
+        .render(title=title, created=created, subtitle=subtitle, style=style, language=spoken(), **values)
+    )
+
+
+def environment() -> Environment:
+    """What knows the templates and reads them; their texts are marked by `trans`."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.filters.update(percent=percent, span=span, count=count, number=number)
-    style = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))  # nosec B704  # our own file
-    return environment.get_template(template).render(
-        title=title, created=created, subtitle=subtitle, style=style, **values
-    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(tr, _one_or_many, newstyle=True)  # type: ignore[attr-defined]  # of the extension
+    made.filters.update(percent=percent, span=span, count=count, number=number)
+    return made
+
+
+def _one_or_many(one: str, many: str, number: int) -> str:
+    return tr(one if number == 1 else many)

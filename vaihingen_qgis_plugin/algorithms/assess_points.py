@@ -60,7 +60,7 @@ class ReadPoints(Step):
         layer = run.algorithm.parameterAsVectorLayer(run.parameters, _POINTS, run.context)
         if layer is None:
             raise QgsProcessingException(run.algorithm.invalidSourceError(run.parameters, _POINTS))
-        table = _PointTable(run.temporary_folder() / "points.csv", tr("layer {name}").format(name=layer.name()))
+        table = _PointTable(run.temporary_folder() / "points.csv", tr("layer {name}", name=layer.name()))
         write_point_table(layer, table.path)
         run.keep(table)
 

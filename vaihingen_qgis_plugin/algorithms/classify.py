@@ -30,7 +30,7 @@ from ..training.contract.compatibility import check_bands, check_upright, joint_
 from ..training.contract.config import ClassifyConfig
 from ..training.contract.errors import ConfigError, RasterError
 from ..training.contract.model_card import ModelCard, read_model_card
-from ..translation import tr
+from ..translation import later, tr
 
 
 def _scheme_of_the_model(job: ClassifyConfig) -> ClassScheme:
@@ -167,7 +167,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
         Arrange(
             "ortho",
             ("POLYGONS", "OUTPUT", "CONFIDENCE", "APPLICABILITY", "PROBABILITIES"),
-            group="Land cover of {name}",
+            group=later("Land cover of {name}"),
             hidden=("APPLICABILITY", "PROBABILITIES"),
         ),
     )

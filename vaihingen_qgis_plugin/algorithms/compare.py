@@ -22,8 +22,9 @@ def _data_set_fits(job: CompareConfig) -> None:
         check_patch_size(training.architecture, card.patch_size)
     if not card.test_sources:
         raise DatasetError(
-            tr("{folder} keeps no whole orthophoto for the test, on which the models could be compared.").format(
-                folder=job.dataset
+            tr(
+                "{folder} keeps no whole orthophoto for the test, on which the models could be compared.",
+                folder=job.dataset,
             ),
             tr("Cut the patches again with TEST_TILES, or with TEST_SHARE and SPLIT=tiles."),
         )

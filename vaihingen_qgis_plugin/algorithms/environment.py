@@ -99,12 +99,10 @@ class CreateEnvironment(Step):
         if is_address(python):
             check_address(python)
         elif python and not Path(python).is_file():
-            raise ConfigError(
-                tr("PYTHON {path} does not exist.").format(path=python), tr("Choose a Python interpreter.")
-            )
+            raise ConfigError(tr("PYTHON {path} does not exist.", path=python), tr("Choose a Python interpreter."))
         if python and is_qgis(python):
             raise ConfigError(
-                tr("PYTHON {path} is QGIS and no Python interpreter.").format(path=python),
+                tr("PYTHON {path} is QGIS and no Python interpreter.", path=python),
                 tr("Leave PYTHON empty: with CREATE a Python for the engine is found or loaded."),
             )
         torch = _torch(run)
@@ -112,8 +110,9 @@ class CreateEnvironment(Step):
             raise ConfigError(
                 tr(
                     "TORCH and TORCH_BUILD are {torch}, but must be a requirement such as torch==2.6.0, and one build; "
-                    "TORCH is not an option of pip."
-                ).format(torch=torch),
+                    "TORCH is not an option of pip.",
+                    torch=torch,
+                ),
                 tr("Leave TORCH empty and choose the build in TORCH_BUILD."),
             )
         if not _wanted(run):
@@ -180,8 +179,9 @@ class CreateEnvironment(Step):
                 run.as_shown(
                     tr(
                         "Older environments of this plugin are no longer needed: {places}. Run this again with CREATE "
-                        "and REMOVE_OLD to remove them."
-                    ).format(places=sizes)
+                        "and REMOVE_OLD to remove them.",
+                        places=sizes,
+                    )
                 )
             )
 
@@ -244,22 +244,25 @@ def _refuse_on_another_machine(python: str) -> None:
     address = read_address(python)
     raise ConfigError(
         tr(
-            "CREATE makes an environment on this computer, but the engine's Python is set to one on {host} ({python})."
-        ).format(host=address.host, python=python),
+            "CREATE makes an environment on this computer, but the engine's Python is set to one on {host} ({python}).",
+            host=address.host,
+            python=python,
+        ),
         tr(
             "To make one there, run in a terminal:\n{commands}\nTo make one here, first empty 'Python of the engine' "
-            "in Settings > Options > Processing > Providers > Vaihingen U-Net."
-        ).format(commands=how_to_make(address)),
+            "in Settings > Options > Processing > Providers > Vaihingen U-Net.",
+            commands=how_to_make(address),
+        ),
     )
 
 
 def _remove(places: list[Path], run: Run) -> None:
     for place in places:
         if is_ours(place) and remove(place):
-            run.feedback.pushInfo(tr("Removed the older environment {folder}.").format(folder=place))
+            run.feedback.pushInfo(tr("Removed the older environment {folder}.", folder=place))
         else:
             run.feedback.pushWarning(
-                tr("{folder} could not be removed: another program uses it, or it is not whole.").format(folder=place)
+                tr("{folder} could not be removed: another program uses it, or it is not whole.", folder=place)
             )
 
 

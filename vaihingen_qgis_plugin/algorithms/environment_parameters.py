@@ -31,7 +31,7 @@ def _build_label(build: str) -> str:
 
 def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
     """Parameters, their help, and whether they are advanced."""
-    meanings = [f"{name}: {tr(meaning)}" for name, meaning in PACKAGES.items()]
+    meanings = [tr("{value}: {meaning}", value=name, meaning=tr(meaning)) for name, meaning in PACKAGES.items()]
     return [
         (
             QgsProcessingParameterFile(PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE),

@@ -122,7 +122,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
         Styler.attach(context, output, style_ndvi)
-        name_layer(context, output, tr("NDVI"), tr("{name} NDVI").format(name=title_of(self._source)))
+        name_layer(context, output, tr("NDVI"), tr("{name} NDVI", name=title_of(self._source)))
         return {self.OUTPUT: output}
 
     def _say_bands(self, nir: int, red: int, feedback: QgsProcessingFeedback) -> None:

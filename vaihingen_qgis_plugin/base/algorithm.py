@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..training.contract.errors import EngineError
 from ..training.contract.installation import plugin_metadata
 from ..training.contract.options import JobConfig
-from ..translation import tr
+from ..translation import later, tr
 from .given import read_given
 from .job import named_outputs, read_inputs
 from .proposals import free_places, make_folder, propose, remember, tell_temporary
@@ -33,10 +33,10 @@ _RESOURCES = Path(__file__).parent.parent / "resources"
 _HELP = Path(__file__).parent.parent / "help"
 # In the order of the work: QGIS sorts groups by their titles.
 _GROUPS = {
-    "environment": "1 Set-up",
-    "data": "2 Data",
-    "model": "3 Train and classify",
-    "accuracy": "4 Accuracy",
+    "environment": later("1 Set-up"),
+    "data": later("2 Data"),
+    "model": later("3 Train and classify"),
+    "accuracy": later("4 Accuracy"),
 }
 
 

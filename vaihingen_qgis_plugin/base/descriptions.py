@@ -10,12 +10,12 @@ from ..training.contract.dataset_card import TEST, TRAIN, VALIDATION, DatasetCar
 from ..training.contract.errors import EngineError
 from ..training.contract.file_names import short_list
 from ..training.contract.model_card import ModelCard, read_model_card
-from ..translation import tr
+from ..translation import later, tr
 
 _HEIGHTS = {
-    "ground": "heights above ground",
-    "low_ground": "a surface model",
-    "window": "a surface model",
+    "ground": later("heights above ground"),
+    "low_ground": later("a surface model"),
+    "window": later("a surface model"),
 }
 
 
@@ -41,12 +41,15 @@ def describe_dataset(path: str) -> str:
 
 def _model(card: ModelCard) -> str:
     bands = [(channel.band, channel.role) for channel in card.channels if channel.band]
-    needs = tr("an orthophoto of {count} band(s) ({type}; {bands})").format(
-        count=card.ortho_bands, type=card.ortho_dtype, bands=_bands(bands)
+    needs = tr(
+        "an orthophoto of {count} band(s) ({type}; {bands})",
+        count=card.ortho_bands,
+        type=card.ortho_dtype,
+        bands=_bands(bands),
     )
-    heights = tr(_HEIGHTS.get(card.height_reference, "heights")) if card.needs_height else tr("no heights")
+    heights = tr(_HEIGHTS.get(card.height_reference, later("heights"))) if card.needs_height else tr("no heights")
     lines = [
-        tr("Needs {ortho} and {heights}.").format(ortho=needs, heights=heights),
+        tr("Needs {ortho} and {heights}.", ortho=needs, heights=heights),
         _pixel_size(card.gsd_m),
         _classes(card.scheme.name_of(value) for value in card.outputs),
         _accuracy(card),
@@ -61,8 +64,8 @@ def _dataset(card: DatasetCard) -> str:
     has_heights = card.height_reference in _HEIGHTS
     heights = tr(_HEIGHTS[card.height_reference]) if has_heights else tr("no heights")
     lines = [
-        tr("Patches of {size} pixels: {parts}.").format(size=card.patch_size, parts=parts) if parts else "",
-        tr("Has {bands} and {heights}.").format(bands=_bands(bands), heights=heights),
+        tr("Patches of {size} pixels: {parts}.", size=card.patch_size, parts=parts) if parts else "",
+        tr("Has {bands} and {heights}.", bands=_bands(bands), heights=heights),
         _pixel_size(card.gsd_m),
         _classes(land_cover.name for land_cover in card.scheme.learnt()),
     ]
@@ -71,17 +74,15 @@ def _dataset(card: DatasetCard) -> str:
 
 def _bands(bands: Iterable[tuple[int, str]]) -> str:
     """Bands by number and name: "band 1 near infrared, band 2 red"."""
-    return ", ".join(
-        tr("band {number} {name}").format(number=n, name=NAME_OF_ROLE.get(role, role)) for n, role in bands
-    )
+    return ", ".join(tr("band {number} {name}", number=n, name=NAME_OF_ROLE.get(role, role)) for n, role in bands)
 
 
 def _pixel_size(gsd_m: float) -> str:
-    return tr("Pixels of {size:.3g} m.").format(size=gsd_m) if gsd_m else ""
+    return tr("Pixels of {size:.3g} m.", size=gsd_m) if gsd_m else ""
 
 
 def _classes(names: Iterable[str]) -> str:
-    return tr("Classes: {names}.").format(names=short_list(names))
+    return tr("Classes: {names}.", names=short_list(names))
 
 
 def _accuracy(card: ModelCard) -> str:
@@ -89,4 +90,4 @@ def _accuracy(card: ModelCard) -> str:
     overall, mean_f1 = (card.validation.get(name) for name in ("overall_accuracy", "mean_f1"))
     if not isinstance(overall, (int, float)) or not isinstance(mean_f1, (int, float)):
         return ""
-    return tr("In its training {overall:.1%} right, mean F1 {f1:.1%}.").format(overall=overall, f1=mean_f1)
+    return tr("In its training {overall:.1%} right, mean F1 {f1:.1%}.", overall=overall, f1=mean_f1)

@@ -70,7 +70,7 @@ def _evaluated(given: Any, context: QgsProcessingContext) -> Any:
     if isinstance(given, QgsProperty) and given.isActive():
         value, evaluated = given.value(context.expressionContext())
         if not evaluated:
-            raise ValueError(tr("is data-defined ({what}), but that gives no value.").format(what=given.asExpression()))
+            raise ValueError(tr("is data-defined ({what}), but that gives no value.", what=given.asExpression()))
         given = value
     elif isinstance(given, QgsProperty):
         given = None

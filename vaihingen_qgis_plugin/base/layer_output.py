@@ -48,8 +48,10 @@ class LayerOutput:
         if _PROVIDER.match(given):
             if not sink:
                 raise QgsProcessingException(
-                    tr("{name} is {given}, but must be a file.\nGive a name that ends with .gpkg.").format(
-                        name=name, given=given
+                    tr(
+                        "{name} is {given}, but must be a file.\nGive a name that ends with .gpkg.",
+                        name=name,
+                        given=given,
                     )
                 )
             return
@@ -92,7 +94,7 @@ class LayerOutput:
         if not whole or not sink.flushBuffer():
             reason = sink.lastError() if sink is not None else ""
             raise QgsProcessingException(
-                tr("{name} cannot be written: {reason}\nChoose another place.").format(name=self._name, reason=reason)
+                tr("{name} cannot be written: {reason}\nChoose another place.", name=self._name, reason=reason)
             )
         return str(destination)
 

@@ -136,8 +136,10 @@ def _extent(
         raise QgsProcessingException(
             tr(
                 "{name} is {given}, which is no extent or an empty one.\nChoose a layer, draw a rectangle on the map, "
-                "or write it as QGIS does: xmin,xmax,ymin,ymax [EPSG:25832]."
-            ).format(name=name, given=parameters[name])
+                "or write it as QGIS does: xmin,xmax,ymin,ymax [EPSG:25832].",
+                name=name,
+                given=parameters[name],
+            )
         )
     crs = algorithm.parameterAsExtentCrs(parameters, name, context)
     bounds = rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
@@ -147,7 +149,7 @@ def _extent(
 def _help_text(option: Option) -> str:
     """The help text; who calls without a dialog, which shows labels, reads here what the values mean."""
     choices = () if in_desktop() else zip(option.choices, option.choice_labels)
-    meanings = [f"{value}: {tr(label)}" for value, label in choices]
+    meanings = [tr("{value}: {meaning}", value=value, meaning=tr(label)) for value, label in choices]
     return "\n".join([tr(option.help), *meanings])
 
 

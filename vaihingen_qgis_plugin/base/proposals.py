@@ -75,11 +75,7 @@ def free_places(
     }
     free = {name: _free(path) for name, path in taken.items()}
     for name, earlier in taken.items():
-        tell(
-            tr("{path} holds an earlier result, which stays: this run writes {free}.").format(
-                path=earlier, free=free[name]
-            )
-        )
+        tell(tr("{path} holds an earlier result, which stays: this run writes {free}.", path=earlier, free=free[name]))
     return {**given, **{name: _with_path(given[name], path) for name, path in free.items()}}
 
 
@@ -98,7 +94,7 @@ def tell_temporary(results: dict[str, Any], feedback: QgsProcessingFeedback) -> 
     paths = [path for path in results.values() if isinstance(path, str) and folder in Path(path).parents]
     if not paths:
         return
-    text = tr("Temporary, QGIS deletes it when it closes: {paths}").format(paths=", ".join(paths))
+    text = tr("Temporary, QGIS deletes it when it closes: {paths}", paths=", ".join(paths))
     if all(Path(path).suffix.lower() in RASTER_DRIVERS for path in paths):
         feedback.pushInfo(f"{text}\n{tr('To keep a layer, right-click it and choose Make Permanent.')}")
     else:

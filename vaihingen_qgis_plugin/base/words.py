@@ -49,10 +49,8 @@ def _set_up(match: re.Match[str]) -> str:
     """The algorithm in place of the command that runs it."""
     choices = [tr("'Create a private environment'")]
     if match["extra"]:
-        choices.append(
-            tr("the optional packages for {purpose}").format(purpose=EXTRAS.get(match["extra"], match["extra"]))
-        )
-    return tr("'Install or check the engine' (with {choices})").format(choices=tr(" and ").join(choices))
+        choices.append(tr("the optional packages for {purpose}", purpose=EXTRAS.get(match["extra"], match["extra"])))
+    return tr("'Install or check the engine' (with {choices})", choices=tr(" and ").join(choices))
 
 
 def labelled(text: str, labels: Mapping[str, Label]) -> str:

@@ -48,19 +48,22 @@ class ClassValues:
         if not self._foreign:
             return
         foreign = [
-            tr("{value} in {count} polygon(s) of {layer} (feature {first})").format(
-                value=f"'{value}'" if value else tr("no value"), count=len(ids), layer=layer, first=min(ids)
+            tr(
+                "{value} in {count} polygon(s) of {layer} (feature {first})",
+                value=f"'{value}'" if value else tr("no value"),
+                count=len(ids),
+                layer=layer,
+                first=min(ids),
             )
             for (layer, value), ids in self._foreign.items()
         ]
         if len(foreign) > _MOST_LISTED:
-            foreign[_MOST_LISTED:] = [tr("{count} more values").format(count=len(foreign) - _MOST_LISTED)]
+            foreign[_MOST_LISTED:] = [tr("{count} more values", count=len(foreign) - _MOST_LISTED)]
         raise QgsProcessingException(
             tr(
                 "Unknown classes in CLASS_FIELD: {found}.\nThe classes are: {classes}. Correct these polygons or "
                 "filter them out (right-click on the layer > Filter), give your own list of classes in CLASSES, or, if "
-                "all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD."
-            ).format(
+                "all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD.",
                 found="; ".join(foreign),
                 classes=", ".join(f"{c.value} {c.name}" for c in self._scheme.classes),
             )
@@ -76,8 +79,11 @@ def class_code(parameter: str, text: str, scheme: ClassScheme) -> int:
     code = scheme.value_of(text)
     if code is None:
         raise ConfigError(
-            tr("{parameter} is {text}, but the classes are: {classes}.").format(
-                parameter=parameter, text=text, classes=", ".join(f"{c.value} {c.name}" for c in scheme.classes)
+            tr(
+                "{parameter} is {text}, but the classes are: {classes}.",
+                parameter=parameter,
+                text=text,
+                classes=", ".join(f"{c.value} {c.name}" for c in scheme.classes),
             )
             + did_you_mean(text, (c.name for c in scheme.classes)),
             tr("Give one of them, or your own list of classes in CLASSES."),

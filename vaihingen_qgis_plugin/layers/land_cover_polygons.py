@@ -151,9 +151,7 @@ class _Polygons:
             return math.ceil(wanted)
         least = math.ceil(wanted / pixel - _ROUNDING)
         self._feedback.pushInfo(
-            tr("MIN_AREA: {area:g} m² are {least} pixels of {pixel:.4g} m².").format(
-                area=wanted, least=least, pixel=pixel
-            )
+            tr("MIN_AREA: {area:g} m² are {least} pixels of {pixel:.4g} m².", area=wanted, least=least, pixel=pixel)
         )
         return least
 
@@ -187,13 +185,14 @@ class _Polygons:
 
     def _report_result(self, count: int, small: int) -> None:
         self._feedback.setProgress(100.0)
-        self._feedback.pushInfo(tr("{count} polygons written.").format(count=count))
+        self._feedback.pushInfo(tr("{count} polygons written.", count=count))
         if small:
             self._feedback.pushInfo(
                 tr(
                     "{small} of them are smaller than MIN_AREA: they have no neighbour of that size, only smaller ones "
-                    "or none."
-                ).format(small=small)
+                    "or none.",
+                    small=small,
+                )
             )
 
     def _stage(self, text: str, start: float, end: float) -> Callable[[float], bool]:

@@ -67,7 +67,9 @@ def layer_path(layer: QgsMapLayer) -> str:
         raise QgsProcessingException(
             tr(
                 "The layer {name} comes from a service ({kind}), but a raster file is needed.\n"
-                "Save it as GeoTIFF (Export > Save As) and choose that file."
-            ).format(name=layer.name(), kind=layer.providerType())
+                "Save it as GeoTIFF (Export > Save As) and choose that file.",
+                name=layer.name(),
+                kind=layer.providerType(),
+            )
         )
     return str(layer.source())

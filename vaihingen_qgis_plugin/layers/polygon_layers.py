@@ -68,8 +68,10 @@ def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], classes: Polyg
     vectors = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
     if vectors and len(vectors) < len(layers):
         raise QgsProcessingException(
-            tr("{parameter} holds rasters and vector layers ({names}).\nGive either rasters or polygon layers.").format(
-                parameter=parameter, names=", ".join(layer.name() for layer in layers)
+            tr(
+                "{parameter} holds rasters and vector layers ({names}).\nGive either rasters or polygon layers.",
+                parameter=parameter,
+                names=", ".join(layer.name() for layer in layers),
             )
         )
     if layers and not vectors:
@@ -84,8 +86,11 @@ def _refuse_classes_of_rasters(parameter: str, classes: PolygonClasses) -> None:
             raise QgsProcessingException(
                 tr(
                     "{name} is {value}, but {parameter} holds rasters, which have no fields and no polygons.\n"
-                    "Leave {name} empty, or give polygon layers."
-                ).format(name=name, value=value, parameter=parameter)
+                    "Leave {name} empty, or give polygon layers.",
+                    name=name,
+                    value=value,
+                    parameter=parameter,
+                )
             )
 
 
@@ -102,16 +107,17 @@ def _polygon_layer(parameter: str, layer: QgsVectorLayer, classes: PolygonClasse
     if layer.geometryType() != POLYGON:
         kind = QgsWkbTypes.geometryDisplayString(layer.geometryType()).lower()
         raise QgsProcessingException(
-            tr("{parameter}: {name} is a layer of type {kind}.\nGive polygon layers or rasters.").format(
-                parameter=parameter, name=name, kind=kind
+            tr(
+                "{parameter}: {name} is a layer of type {kind}.\nGive polygon layers or rasters.",
+                parameter=parameter,
+                name=name,
+                kind=kind,
             )
         )
     _refuse_several(parameter, layer)
     column = -1 if classes.constant else _class_column(layer, classes.field)
     if layer.featureCount() == 0:
-        raise QgsProcessingException(
-            tr("The polygon layer {name} is empty.\nGive a layer with polygons.").format(name=name)
-        )
+        raise QgsProcessingException(tr("The polygon layer {name} is empty.\nGive a layer with polygons.", name=name))
     return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer))
 
 
@@ -130,7 +136,7 @@ def _class_column(layer: QgsVectorLayer, class_field: str) -> int:
         "\n".join(
             [
                 reason.format(field=class_field, name=layer.name()),
-                tr("Choose one of its fields: {fields}.").format(fields=fields or tr("it has none")),
+                tr("Choose one of its fields: {fields}.", fields=fields or tr("it has none")),
                 tr(
                     "If all polygons are of one class, give that in POLYGON_CLASS (such as building) in place of a "
                     "field, and in OTHER_CLASS the class of all else."
@@ -146,8 +152,12 @@ def _refuse_several(parameter: str, layer: QgsVectorLayer) -> None:
     inside = [text.split(separator)[1] for text in layer.dataProvider().subLayers()]
     if len(set(inside)) > 1 and "|layer" not in layer.source():
         raise QgsProcessingException(
-            tr("{parameter}: {path} holds several layers: {names}.\nName one: {path}|layername={first}").format(
-                parameter=parameter, path=layer.source(), names=", ".join(inside), first=inside[0]
+            tr(
+                "{parameter}: {path} holds several layers: {names}.\nName one: {path}|layername={first}",
+                parameter=parameter,
+                path=layer.source(),
+                names=", ".join(inside),
+                first=inside[0],
             )
         )
 

@@ -124,8 +124,9 @@ class _Rasterising:
             raise QgsProcessingException(
                 tr(
                     "{names} have no georeference: QGIS shows them at the same place, so each polygon would lie on all "
-                    "of them.\nGeoreference them, or make a raster of each one's polygons first."
-                ).format(names=short_list(lost))
+                    "of them.\nGeoreference them, or make a raster of each one's polygons first.",
+                    names=short_list(lost),
+                )
             )
 
     def check(self) -> None:
@@ -142,7 +143,7 @@ class _Rasterising:
         """Write the class rasters."""
         paths, bare = [], []
         for done, (grid, crs) in enumerate(self._targets):
-            self._feedback.setProgressText(tr("Rasterising the polygons on {name}").format(name=grid.name))
+            self._feedback.setProgressText(tr("Rasterising the polygons on {name}", name=grid.name))
             path = folder / str(done) / f"{Path(grid.path).stem}.tif"
             path.parent.mkdir()
             report_progress = partial(
@@ -272,8 +273,7 @@ def _transform_error(what: str, transform: QgsCoordinateTransform, reason: str) 
     return QgsProcessingException(
         tr(
             "{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: "
-            "{reason}.\nCheck the coordinate reference systems of both, or reproject the layer first."
-        ).format(
+            "{reason}.\nCheck the coordinate reference systems of both, or reproject the layer first.",
             what=what,
             source=transform.sourceCrs().authid(),
             target=transform.destinationCrs().authid(),
@@ -287,6 +287,7 @@ def _refuse_bare(grids: Sequence[Grid]) -> None:
         raise QgsProcessingException(
             tr(
                 "No polygon lies on {names}.\nGive polygons for each of the rasters, or leave those without out; if "
-                "there are some, check the coordinate reference systems of both."
-            ).format(names=short_list(grid.name for grid in grids))
+                "there are some, check the coordinate reference systems of both.",
+                names=short_list(grid.name for grid in grids),
+            )
         )

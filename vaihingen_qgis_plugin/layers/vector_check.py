@@ -27,9 +27,7 @@ def check_written(path: Path, table: str, count: int) -> None:
         found = sum(1 for feature in layer or () if without_geometry or feature.GetGeometryRef() is not None)
     if not whole or found != count or not _ends_well(path, count):
         raise OSError(
-            tr("{found} of {count} features are in the file; the disk is probably full").format(
-                found=found, count=count
-            )
+            tr("{found} of {count} features are in the file; the disk is probably full", found=found, count=count)
         )
 
 

@@ -60,8 +60,11 @@ def refuse_foreign_table(name: str, path: Path, table: str, owned: Owned) -> Non
         return
     if not owned.has(list(columns)):
         raise ConfigError(
-            tr("{name}: {path} holds a layer {table} already, which is of no earlier run and would be lost.").format(
-                name=name, path=path, table=table
+            tr(
+                "{name}: {path} holds a layer {table} already, which is of no earlier run and would be lost.",
+                name=name,
+                path=path,
+                table=table,
             ),
             tr("Choose another name for the layer."),
         )
@@ -74,9 +77,9 @@ def _refuse_foreign_geopackage(name: str, path: Path, owned: Owned) -> None:
     if len(contents.layers) - len(others) > 1:
         others = list(contents.layers)
     if contents.projects:
-        others.append(tr("{count} QGIS project(s)").format(count=contents.projects))
+        others.append(tr("{count} QGIS project(s)", count=contents.projects))
     if others:
-        raise _foreign(name, path, tr("holds {others}").format(others=", ".join(others[:5])))
+        raise _foreign(name, path, tr("holds {others}", others=", ".join(others[:5])))
 
 
 def _contents_of(name: str, path: Path) -> Contents:
@@ -96,19 +99,25 @@ def _refuse_filled_in(name: str, path: Path, table: str, owned: Owned) -> None:
     if done:
         raise ConfigError(
             tr(
-                "{name} {path} exists, and {count} of its features have a value in '{field}': that work would be lost."
-            ).format(name=name, path=path, count=done, field=owned.filled_in),
+                "{name} {path} exists, and {count} of its features have a value in '{field}': that work would be lost.",
+                name=name,
+                path=path,
+                count=done,
+                field=owned.filled_in,
+            ),
             tr("Choose another name."),
         )
 
 
 def _foreign(name: str, path: Path, what: str) -> ConfigError:
     return ConfigError(
-        tr("{name} {path} exists and {what}, which would be lost.").format(name=name, path=path, what=what),
+        tr("{name} {path} exists and {what}, which would be lost.", name=name, path=path, what=what),
         tr(
             "Choose another name, or put the layer into a GeoPackage beside what that holds: 'Save to GeoPackage' in "
-            "the dialog, or ogr:dbname='{path}' table=\"{name}\"."
-        ).format(path=path.with_suffix(".gpkg"), name=name.lower()),
+            "the dialog, or ogr:dbname='{path}' table=\"{name}\".",
+            path=path.with_suffix(".gpkg"),
+            name=name.lower(),
+        ),
     )
 
 

@@ -65,7 +65,7 @@ class VectorOutput:
         """
         if destination.endswith(("/", os.sep)):
             raise ConfigError(
-                tr("{name} {path} is a folder, but must be a file.").format(name=name, path=destination),
+                tr("{name} {path} is a folder, but must be a file.", name=name, path=destination),
                 tr("Add a file name."),
             )
         if not destination.startswith("ogr:"):
@@ -105,8 +105,10 @@ class VectorOutput:
         self._refuse_used(job)
         if self.path.suffix.lower() == ".gpkg" and _ESCAPE.search(str(self.path)):
             raise ConfigError(
-                tr("{name} {path} is a name that QGIS cannot open as GeoPackage: it has a % in it.").format(
-                    name=self.name, path=self.path
+                tr(
+                    "{name} {path} is a name that QGIS cannot open as GeoPackage: it has a % in it.",
+                    name=self.name,
+                    path=self.path,
                 ),
                 tr("Choose another name or folder, without %."),
             )
@@ -155,8 +157,8 @@ class VectorOutput:
         except OSError as error:
             reason = str(error.strerror or error).rstrip(".").replace(str(part), str(self.path))
             raise RasterError(
-                tr("{name} {path} cannot be written: {reason}.").format(name=self.name, path=self.path, reason=reason),
-                tr("Choose another place or format for {name}, or free space.").format(name=self.name),
+                tr("{name} {path} cannot be written: {reason}.", name=self.name, path=self.path, reason=reason),
+                tr("Choose another place or format for {name}, or free space.", name=self.name),
             ) from error
         finally:
             discard(self._config)
@@ -166,8 +168,10 @@ class VectorOutput:
         """What the user should know of the format; "" for most."""
         if self.path.suffix.lower() not in TABLES:
             return ""
-        return tr("{name}: a file that ends with {ending} holds the attributes only, without geometries.").format(
-            name=self.name, ending=self.path.suffix
+        return tr(
+            "{name}: a file that ends with {ending} holds the attributes only, without geometries.",
+            name=self.name,
+            ending=self.path.suffix,
         )
 
     @property
@@ -188,7 +192,7 @@ class VectorOutput:
         used |= {os.path.realpath(file) for file in job.new_paths().values()}
         if os.path.realpath(self.path) in used:
             raise ConfigError(
-                tr("{name} {path} is also an input or another output.").format(name=self.name, path=self.path),
+                tr("{name} {path} is also an input or another output.", name=self.name, path=self.path),
                 tr("Choose another file."),
             )
 

@@ -74,7 +74,7 @@ class Place:
             box = QgsCoordinateTransform(crs, found, transforms).transformBoundingBox(extent)
         except QgsCsException as error:
             raise QgsProcessingException(
-                tr("EXTENT cannot be brought to another coordinate reference system: {why}").format(why=error)
+                tr("EXTENT cannot be brought to another coordinate reference system: {why}", why=error)
             ) from error
         return cls(box, found)
 
@@ -112,8 +112,7 @@ class WebPicture:
         raise ConfigError(
             tr(
                 "EXTENT is {wide:.3g} x {high:.3g} km, which are {millions:.0f} million pixels of {pixel:.3g} m. At "
-                "most {most:.0f} million are drawn from the web layer {name}."
-            ).format(
+                "most {most:.0f} million are drawn from the web layer {name}.",
                 wide=extent.width() / 1000,
                 high=extent.height() / 1000,
                 millions=width * height / 1e6,
@@ -121,8 +120,9 @@ class WebPicture:
                 most=_MOST_PIXELS / 1e6,
                 name=self.name,
             ),
-            tr("Choose a smaller part, such as {side:.2g} x {side:.2g} km, or get the orthophotos as files.").format(
-                side=side / 1000
+            tr(
+                "Choose a smaller part, such as {side:.2g} x {side:.2g} km, or get the orthophotos as files.",
+                side=side / 1000,
             ),
         )
 
@@ -163,8 +163,10 @@ class WebPicture:
             share = file.shown / (width * height)
             if not file.shown:
                 raise RasterError(
-                    tr("The web layer {name} shows nothing in EXTENT at pixels of {pixel:.3g} m.").format(
-                        name=self.name, pixel=self.pixel_m
+                    tr(
+                        "The web layer {name} shows nothing in EXTENT at pixels of {pixel:.3g} m.",
+                        name=self.name,
+                        pixel=self.pixel_m,
                     ),
                     tr(
                         "Look at the layer there at a large scale: it may end elsewhere, hide at this scale, or its "
@@ -209,7 +211,7 @@ class WebPicture:
         errors = [error.message for error in job.errors()]
         if errors:
             raise RasterError(
-                tr("The web layer {name} cannot be drawn: {why}.").format(name=self.name, why=errors[0].rstrip(".")),
+                tr("The web layer {name} cannot be drawn: {why}.", name=self.name, why=errors[0].rstrip(".")),
                 tr("Check the connection and whether QGIS shows the layer there, and try again."),
             )
         return job.renderedImage()

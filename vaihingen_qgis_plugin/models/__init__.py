@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum, QgsXmlUtils
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..base.algorithm import group_title, help_page
 from ..base.shown import show_labels
 from ..training.contract.channels import INPUT_LABELS, INPUTS
-from ..translation import tr
+from ..translation import later, tr
 
-_SUMMARY = (
+_SUMMARY = later(
     "Cuts patches of orthophotos with references, trains a U-Net, classifies another orthophoto with it and measures "
     "how right that is, in one go."
 )
+# What people read of a model, and in its map of help texts the names that are not read; the rest are ids and values.
+_SHOWN = ("model_name", "description", "component_description", "help")
+_NOT_HELP = ("ALG_CREATOR", "ALG_VERSION")
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -27,7 +32,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self.loaded = bool(self.fromFile(str(path)))
+        document = QDomDocument()
+        document.setContent(path.read_text(encoding="utf-8"))
+        self.loaded = bool(self.loadVariant(_translated(QgsXmlUtils.readVariant(document.documentElement()))))
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterEnum) and definition.options() == list(INPUTS):
                 show_labels(definition, INPUT_LABELS)
@@ -55,3 +62,13 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def createInstance(self) -> ShippedModel:
         """Another one like this."""
         return ShippedModel(self._path)
+
+
+def _translated(part: Any, name: str = "", within: str = "") -> Any:
+    """The same part of a model with the texts that are shown in QGIS's language."""
+    if isinstance(part, dict):
+        return {key: _translated(value, key, name) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_translated(item) for item in part]
+    shown = name in _SHOWN or (within == "help" and name not in _NOT_HELP)
+    return tr(part) if shown and isinstance(part, str) and part else part

@@ -92,7 +92,7 @@ class Panels(Onlooker):
             return  # a model keeps its layers in between to itself
         self._withdraw()
         bar = self._iface.messageBar()
-        text = tr("{count} points wait to be interpreted.").format(count=layer.featureCount())
+        text = tr("{count} points wait to be interpreted.", count=layer.featureCount())
         item = bar.createMessage(layer.name(), text)
         button = QPushButton(tr("Interpret points"), item)
         # Not at once: closing the message deletes the button, in whose click that would happen.

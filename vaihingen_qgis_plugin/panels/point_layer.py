@@ -92,13 +92,15 @@ class PointLayer:
             return tr(
                 "{name} cannot be edited. If the layer is set to read-only, change that in the properties of the "
                 "project; else export it as a GeoPackage (right-click, Export > Save Features As) and interpret the "
-                "copy."
-            ).format(name=name)
+                "copy.",
+                name=name,
+            )
         if not self.classes():
             return tr(
                 "{name} has no list of classes at its field 'reference'. Load the style that 'Draw sample points' has "
-                "saved with the layer (right-click, Styles), or open the layer's own file again."
-            ).format(name=name)
+                "saved with the layer (right-click, Styles), or open the layer's own file again.",
+                name=name,
+            )
         return ""
 
     def unsaved(self) -> bool:
@@ -113,14 +115,14 @@ class PointLayer:
         """
         begun = not self.layer.isEditable()
         if begun and not self.layer.startEditing():
-            raise NotSaved(self.problem() or tr("{name} cannot be edited now.").format(name=self.layer.name()))
+            raise NotSaved(self.problem() or tr("{name} cannot be edited now.", name=self.layer.name()))
         written: Any = NULL if value is None else value
         if value is not None and not self.layer.fields().at(self.column).isNumeric():
             written = str(value)
         if not self.layer.changeAttributeValue(feature, self.column, written):
             if begun:
                 self.layer.rollBack()
-            raise NotSaved(tr("The point is no longer in {name}.").format(name=self.layer.name()))
+            raise NotSaved(tr("The point is no longer in {name}.", name=self.layer.name()))
         if begun:
             self._begun = True
             self.save()
@@ -136,8 +138,10 @@ class PointLayer:
             raise NotSaved(
                 tr(
                     "The answers could not be saved in {name}, and wait among the layer's edits: {reason}\n"
-                    "Go on, and choose Save when the file can be written again."
-                ).format(name=self.layer.name(), reason=" ".join(reasons).strip() or tr("no reason was given"))
+                    "Go on, and choose Save when the file can be written again.",
+                    name=self.layer.name(),
+                    reason=" ".join(reasons).strip() or tr("no reason was given"),
+                )
             )
         self._begun = False
 

@@ -192,8 +192,10 @@ def _copies_text(points: PointLayer) -> str:
     named = ", ".join(copies[:_MOST_NAMED]) + (", ..." if len(copies) > _MOST_NAMED else "")
     return tr(
         "Copied points: {named} occur more than once in {layer}. Delete the copies in the attribute table: each point "
-        "counts once."
-    ).format(named=named, layer=points.layer.name())
+        "counts once.",
+        named=named,
+        layer=points.layer.name(),
+    )
 
 
 def _waiting_text() -> str:
@@ -204,8 +206,9 @@ def _seen_text(layers: list[str]) -> str:
     if not layers:
         return ""
     return tr(
-        "The map shows the classes of {layers}. Hide that while you interpret, so that it does not guide you."
-    ).format(layers=", ".join(layers))
+        "The map shows the classes of {layers}. Hide that while you interpret, so that it does not guide you.",
+        layers=", ".join(layers),
+    )
 
 
 def _none_chosen_text(are_there_some: bool) -> str:

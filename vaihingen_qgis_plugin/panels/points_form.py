@@ -187,7 +187,7 @@ def _choice(text: str, act: Callable[[], None]) -> QPushButton:
 def _point_text(way: Interpretation | None) -> str:
     if way is None:
         return ""
-    unsure = tr(" ({count} unsure)").format(count=way.unsure) if way.unsure else ""
+    unsure = tr(" ({count} unsure)", count=way.unsure) if way.unsure else ""
     if way.current is not None:
-        return tr("Point {name}").format(name=way.current.name) + unsure
+        return tr("Point {name}", name=way.current.name) + unsure
     return tr("All points are interpreted.") + unsure if way.total else tr("The layer has no points.")

@@ -168,7 +168,7 @@ class _Picture(QLabel):
 
 def _caption(name: str, state: TrainingState) -> str:
     if name == "map":
-        return tr("map, epoch {number}").format(number=state.mapped_epoch)
+        return tr("map, epoch {number}", number=state.mapped_epoch)
     return {"orthophoto": tr("orthophoto"), "reference": tr("reference")}[name]
 
 
@@ -178,7 +178,7 @@ def _figures_text(state: TrainingState) -> str:
     if not scores:
         return ""
     epoch, best = max(scores, key=lambda point: point[1])
-    return tr("Best so far: mean F1 {score:.1f} % in epoch {epoch:.0f}").format(score=100 * best, epoch=epoch)
+    return tr("Best so far: mean F1 {score:.1f} % in epoch {epoch:.0f}", score=100 * best, epoch=epoch)
 
 
 def _in_per_cent(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -30,7 +30,7 @@ class Arrange(Step):
     def run(self, run: Run) -> None:
         """Leave name and place with QGIS, which uses them when it loads the layers."""
         about = _about(str(getattr(run.job, self._subject)))
-        group = (tr(self._group).format(name=about),) if self._group else ()
+        group = (tr(self._group, name=about),) if self._group else ()
         for rank, name in enumerate(self._order):
             destination = run.results.get(name)
             definition = run.algorithm.parameterDefinition(name)

@@ -89,7 +89,7 @@ class DrawWebLayer(Step):
         picture = self._picture(run, web)
         picture.check()
         _tell(run, web.layer, picture)
-        run.feedback.setProgressText(tr("Drawing {name}").format(name=picture.name))
+        run.feedback.setProgressText(tr("Drawing {name}", name=picture.name))
         folder = Path(web.path).parent
         run.clean_up.callback(shutil.rmtree, folder, True)
         percent = run.start_percent, run.end_percent
@@ -99,7 +99,7 @@ class DrawWebLayer(Step):
         except (OSError, RuntimeError) as error:
             why = tr("The picture of {name} cannot be written to {folder}: {why}")
             raise QgsProcessingException(why.format(name=picture.name, folder=folder, why=error)) from error
-        run.shown_paths[web.path] = tr("{name} (drawn by QGIS)").format(name=picture.name)
+        run.shown_paths[web.path] = tr("{name} (drawn by QGIS)", name=picture.name)
         run.work_with(ortho=web.path, extent="")
         run.record_as(ortho=f"{web.layer.providerType()}://{web.layer.source()}")
 
@@ -112,9 +112,7 @@ class DrawWebLayer(Step):
         name = web.layer.name() if web.layer is not None else ""
         if web.place is None:
             raise ConfigError(
-                tr("ORTHO is the web layer {name}, of which only a part can be drawn, but EXTENT is empty.").format(
-                    name=name
-                ),
+                tr("ORTHO is the web layer {name}, of which only a part can be drawn, but EXTENT is empty.", name=name),
                 tr("Choose the part in EXTENT, such as what the map shows."),
             )
         card = self._card(run.job)
@@ -122,14 +120,19 @@ class DrawWebLayer(Step):
             raise ConfigError(
                 tr(
                     "ORTHO is the web layer {name}, a picture of red, green and blue in 8 bits, but the model was "
-                    "trained on {count} bands of {dtype}: {bands}."
-                ).format(name=name, count=card.ortho_bands, dtype=card.ortho_dtype, bands=card.band_names),
+                    "trained on {count} bands of {dtype}: {bands}.",
+                    name=name,
+                    count=card.ortho_bands,
+                    dtype=card.ortho_dtype,
+                    bands=card.band_names,
+                ),
                 tr("Give an orthophoto with those bands as a file, or take a model trained on pictures of this kind."),
             )
         if not card.gsd_m:
             raise ConfigError(
-                tr("The model does not say which pixel size it needs, so the web layer {name} cannot be drawn.").format(
-                    name=name
+                tr(
+                    "The model does not say which pixel size it needs, so the web layer {name} cannot be drawn.",
+                    name=name,
                 ),
                 tr("Save the part as GeoTIFF (Export > Save As) at the right resolution, and choose that file."),
             )

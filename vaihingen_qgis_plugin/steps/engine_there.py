@@ -41,7 +41,7 @@ def not_installed() -> ConfigError:
     if in_desktop():
         how = tr("Run 'Install or check the engine' with 'Create a private environment'")
     else:
-        how = tr("Run:  {line}").format(line=SET_UP_LINE)
+        how = tr("Run:  {line}", line=SET_UP_LINE)
     return ConfigError(message, f"{how} ({amount})")
 
 

@@ -12,16 +12,16 @@ from ..desktop import in_desktop
 from ..layers.titles import title_of
 from ..styles.placing import Place
 from ..styles.styling import Styler, style_heights
-from ..translation import tr
+from ..translation import later, tr
 from .arrange import arrange
 
 _MOST = 12  # tiles that are loaded
 _HEIGHTS = "ndsm"
 # Folder of the town -> title of its group, whether it is switched on.
 _FOLDERS = {
-    "gts_for_participants": ("References", False),
-    _HEIGHTS: ("Heights above ground", False),
-    "top": ("Orthophotos", True),
+    "gts_for_participants": (later("References"), False),
+    _HEIGHTS: (later("Heights above ground"), False),
+    "top": (later("Orthophotos"), True),
 }
 
 
@@ -41,7 +41,7 @@ class LoadTown(Step):
             for path in rasters[:_MOST]:
                 _announce(run.context, path, style, Place((town, tr(title)), rank, visible))
         if len(list((folder / "top").glob("*.tif"))) > _MOST:
-            run.feedback.pushInfo(tr("The map shows the first {number} tiles.").format(number=_MOST))
+            run.feedback.pushInfo(tr("The map shows the first {number} tiles.", number=_MOST))
 
 
 def _announce(

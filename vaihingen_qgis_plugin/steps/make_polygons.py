@@ -93,7 +93,7 @@ class MakePolygons(Step):
         try:
             write_polygons(land_cover, config, run.context.transformContext(), run.feedback, run.start_percent)
         except QgsProcessingException as error:
-            kept = tr("POLYGONS was not written, but the land-cover raster is complete: {path}").format(path=output)
+            kept = tr("POLYGONS was not written, but the land-cover raster is complete: {path}", path=output)
             raise QgsProcessingException(f"{error}\n{kept}") from error
         record_polygons(output, config, wanted.destination)
         Styler.attach(run.context, wanted.destination, partial(style_polygons, scheme=scheme))

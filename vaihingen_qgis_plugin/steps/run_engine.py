@@ -71,7 +71,7 @@ class RunEngine(Step):
         if not interpreter.path:
             raise not_installed()
         check_interpreter(interpreter)
-        run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})").format(**vars(interpreter)))
+        run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})", **vars(interpreter)))
         watcher = self._watcher(run)
         listener = _Shared(FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown), watcher)
         problem = tr("The run has failed.")

@@ -108,12 +108,11 @@ def _announce(plan: _Plan, feedback: QgsProcessingFeedback) -> None:
     size, free = size_of(plan.torch.build), free_mb(plan.location)
     if plan.torch.reason:
         feedback.pushInfo(plan.torch.reason)
-    build = tr("PyTorch in the build {build} and what else the engine needs").format(build=plan.torch.build)
+    build = tr("PyTorch in the build {build} and what else the engine needs", build=plan.torch.build)
     places = ", ".join(filter(None, [plan.torch.index, str(plan.sources)]))
     feedback.pushInfo(
         tr(
-            "{what} will be loaded from {places}: about {load}, which take about {disk} in {folder}; {free} are free."
-        ).format(
+            "{what} will be loaded from {places}: about {load}, which take about {disk} in {folder}; {free} are free.",
             what=build if plan.torch.build else tr("Packages that are missing or too old"),
             places=without_secrets(places),
             load=in_words(size.load),
@@ -135,9 +134,7 @@ def _installers(plan: _Plan, runner: Runner) -> list[Installer]:
         installers.append(Uv(program, base.path if base else MANAGED_PYTHON))
     except UvError as error:
         runner.feedback.pushInfo(
-            tr("The program uv cannot be had ({why}); pip does the same more slowly.").format(
-                why=without_secrets(str(error))
-            )
+            tr("The program uv cannot be had ({why}); pip does the same more slowly.", why=without_secrets(str(error)))
         )
     runner.stop_if_cancelled()
     if base and (base.can_venv or not installers):
@@ -161,8 +158,11 @@ def _first_that_succeeds(installers: Sequence[Installer], plan: _Plan, runner: R
             if following is None:
                 raise
             runner.feedback.pushWarning(
-                tr("{error}\nThis was {name}; now {other} tries.").format(
-                    error=error, name=installer.name, other=following.name
+                tr(
+                    "{error}\nThis was {name}; now {other} tries.",
+                    error=error,
+                    name=installer.name,
+                    other=following.name,
                 )
             )
     raise AssertionError("there is no installer")
@@ -191,7 +191,7 @@ def _build(installer: Installer, plan: _Plan, runner: Runner) -> str:
     except BaseException:
         if not remove(folder):
             runner.feedback.pushWarning(
-                tr("{folder} could not be removed whole. The next run with CREATE removes it.").format(folder=folder)
+                tr("{folder} could not be removed whole. The next run with CREATE removes it.", folder=folder)
             )
         raise
     return str(environment_python(plan.location))
@@ -201,7 +201,7 @@ def _fill(installer: Installer, plan: _Plan, runner: Runner, folder: Path) -> li
     """Make the environment and install the packages; what pip or uv was asked for."""
     feedback, sources = runner.feedback, plan.sources.options
     has_pip = plan.keeps and has_package(plan.location, "pip")
-    feedback.setProgressText(tr("Making an environment in {folder}").format(folder=plan.location))
+    feedback.setProgressText(tr("Making an environment in {folder}", folder=plan.location))
     runner.run(installer.make(folder, has_pip), tr("The environment cannot be made"))
     if plan.keeps:
         keep_packages(plan.location, folder)
@@ -239,8 +239,11 @@ def _install_torch(installer: Installer, plan: _Plan, runner: Runner, python: Pa
         runner.feedback.pushWarning(
             tr(
                 "{error}\nThe usual PyTorch is installed instead, which may not use the graphics card: about {load} "
-                "are loaded, which take about {disk}."
-            ).format(error=error, load=in_words(size.load), disk=in_words(size.disk))
+                "are loaded, which take about {disk}.",
+                error=error,
+                load=in_words(size.load),
+                disk=in_words(size.disk),
+            )
         )
         check_space(size, free_mb(plan.location), plan.location)
 
@@ -255,7 +258,7 @@ def _try_torch(folder: Path, plan: _Plan, runner: Runner) -> None:
     except Failed as error:
         if folder != plan.location:
             raise QgsProcessingException(
-                tr("{error}\nThe environment that was there before is left as it was.").format(error=error)
+                tr("{error}\nThe environment that was there before is left as it was.", error=error)
             ) from error
         runner.feedback.pushWarning(str(error))
 
@@ -268,8 +271,10 @@ def _exchange(location: Path, new: Path) -> None:
             tr(
                 "The new environment cannot take the place of {folder}, which another program uses ({error}).\n"
                 "Wait until all trainings and classifications have ended, in other windows of QGIS too, and run this "
-                "again. The environment is as it was."
-            ).format(folder=location, error=error.strerror or error)
+                "again. The environment is as it was.",
+                folder=location,
+                error=error.strerror or error,
+            )
         ) from error
 
 

@@ -161,10 +161,14 @@ class Runner:
         if exit_code:
             said = "\n".join(self.tail)
             hint = remedy(said, exit_code, self.version)
-            said = said or tr("It ended with code {code:#x} and said nothing.").format(code=exit_code & 0xFFFFFFFF)
+            said = said or tr("It ended with code {code:#x} and said nothing.", code=exit_code & 0xFFFFFFFF)
             raise Failed(
-                tr("{failure}:\n{said}\n{hint}\nThe command was:  {line}").format(
-                    failure=failure, said=said, hint=hint, line=line
+                tr(
+                    "{failure}:\n{said}\n{hint}\nThe command was:  {line}",
+                    failure=failure,
+                    said=said,
+                    hint=hint,
+                    line=line,
                 )
             )
 

@@ -26,22 +26,28 @@ def check_place(location: Path) -> None:
         if not is_ours(place):
             raise QgsProcessingException(
                 tr(
-                    "{folder} exists and is no environment of this plugin.\nChoose a new or empty folder as LOCATION."
-                ).format(folder=place)
+                    "{folder} exists and is no environment of this plugin.\nChoose a new or empty folder as LOCATION.",
+                    folder=place,
+                )
             )
     if is_too_long(str(location)):
         raise QgsProcessingException(
             tr(
                 "The path {folder} has {length} characters. Files of PyTorch lie up to {more} characters deeper, and "
-                "Windows allows 259 in all.\nChoose a folder with a shorter path as LOCATION, such as C:\\unet."
-            ).format(folder=location, length=len(str(location)), more=LONGEST_IN_PACKAGES + 20)
+                "Windows allows 259 in all.\nChoose a folder with a shorter path as LOCATION, such as C:\\unet.",
+                folder=location,
+                length=len(str(location)),
+                more=LONGEST_IN_PACKAGES + 20,
+            )
         )
     try:
         location.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise QgsProcessingException(
-            tr("{folder} cannot be made: {error}.\nChoose another folder as LOCATION.").format(
-                folder=location.parent, error=error.strerror or error
+            tr(
+                "{folder} cannot be made: {error}.\nChoose another folder as LOCATION.",
+                folder=location.parent,
+                error=error.strerror or error,
             )
         ) from error
 
@@ -53,8 +59,11 @@ def check_space(size: Size, free: int, location: Path) -> None:
             tr(
                 "There are {free} free on the disk of {folder}, but {needed} are needed while packages are unpacked.\n"
                 "Make room, choose a folder on another disk as LOCATION, or choose cpu as TORCH_BUILD, which is the "
-                "smallest."
-            ).format(free=in_words(free), folder=location, needed=in_words(size.needed))
+                "smallest.",
+                free=in_words(free),
+                folder=location,
+                needed=in_words(size.needed),
+            )
         )
 
 
@@ -89,21 +98,26 @@ def check_base(python: str) -> BasePython:
     base = None if is_qgis(python) else describe(python)
     if base is None:
         raise QgsProcessingException(
-            tr("{python} is not a Python interpreter.\nChoose another one under PYTHON.").format(python=python)
+            tr("{python} is not a Python interpreter.\nChoose another one under PYTHON.", python=python)
         )
     if base.version < MINIMUM_PYTHON:
         raise QgsProcessingException(
             tr(
                 "{python} is Python {has}, but the engine needs Python {needs} or newer.\n"
-                "Install a newer Python from https://www.python.org and choose it under PYTHON."
-            ).format(python=python, has="{}.{}".format(*base.version), needs="{}.{}".format(*MINIMUM_PYTHON))
+                "Install a newer Python from https://www.python.org and choose it under PYTHON.",
+                python=python,
+                has="{}.{}".format(*base.version),
+                needs="{}.{}".format(*MINIMUM_PYTHON),
+            )
         )
     if base.unfit:
         raise QgsProcessingException(
             tr(
                 "{python} is a Python {why}, for which there is no PyTorch.\nInstall the usual Python for 64-bit "
-                "computers from https://www.python.org and choose it under PYTHON."
-            ).format(python=python, why=base.unfit)
+                "computers from https://www.python.org and choose it under PYTHON.",
+                python=python,
+                why=base.unfit,
+            )
         )
     return base
 
@@ -115,8 +129,9 @@ def where_it_is_built(location: Path) -> Path:
         raise QgsProcessingException(
             tr(
                 "{folder} is left from an installation that did not end, and another program uses it.\n"
-                "Start the computer again and repeat this, or choose another folder as LOCATION."
-            ).format(folder=folder)
+                "Start the computer again and repeat this, or choose another folder as LOCATION.",
+                folder=folder,
+            )
         )
     return folder
 
@@ -131,13 +146,12 @@ def only_here(location: Path) -> Iterator[None]:
             raise QgsProcessingException(
                 tr(
                     "Another window of QGIS is making the environment {folder}.\nWait until it has ended; then this "
-                    "window uses the new environment too."
-                ).format(folder=location)
+                    "window uses the new environment too.",
+                    folder=location,
+                )
             )
         raise QgsProcessingException(
-            tr("The folder {folder} must not be written to.\nChoose another one as LOCATION.").format(
-                folder=location.parent
-            )
+            tr("The folder {folder} must not be written to.\nChoose another one as LOCATION.", folder=location.parent)
         )
     try:
         yield
