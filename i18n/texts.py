@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from training.contract import config
@@ -26,6 +27,7 @@ _SHOWN_OF_MODELS = ("model_name", "description", "component_description", "help"
 _NOT_HELP = ("ALG_CREATOR", "ALG_VERSION")
 
 
+@cache
 def all_texts() -> dict[str, list[str]]:
     """Text -> the files that show it, below the root, in the order of the files and of the lines in them."""
     found: dict[str, list[str]] = {}

@@ -6,560 +6,562 @@
     <message>
         <location filename="../training/contract/installation.py"/>
         <source>pretrained encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>les encodeurs préentraînés</translation>
     </message>
     <message>
         <location filename="../training/contract/installation.py"/>
         <source>writing models as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>l’écriture de modèles en ONNX</translation>
     </message>
     <message>
         <location filename="../training/contract/language/__init__.py"/>
         <source>,</source>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
         <location filename="../training/contract/language/__init__.py"/>
         <source>.</source>
-        <translation type="unfinished"></translation>
+        <translation>,</translation>
     </message>
     <message>
         <location filename="../training/contract/language/__init__.py"/>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Assess accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer l’exactitude</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Compares a classified raster with a reference and reports how often it is right, class by class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare un raster classé à une référence et indique, classe par classe, à quelle fréquence il est juste.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD, or the class of all polygons in POLYGON_CLASS. Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's accuracy), F1 and IoU stand beside it for each class. The report gives 95 % confidence intervals, for which the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. For honest figures the reference must be of an area that the model was not trained on. The ISPRS benchmark leaves out 3 pixels around class borders: set the erosion to 3 to compare with published figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque pixel que couvrent les deux rasters est compté dans une seule matrice de confusion ; les pixels sans classe dans la référence ne comptent pas. La référence est un raster ou une couche de polygones : indiquez le champ qui porte la classe dans CLASS_FIELD, ou la classe de tous les polygones dans POLYGON_CLASS. L’exactitude globale est trompeuse quand certaines classes sont rares ; c’est pourquoi la précision (exactitude de l’utilisateur), le rappel (exactitude du producteur), le F1 et l’IoU figurent à côté d’elle pour chaque classe. Le rapport donne des intervalles de confiance à 95 %, pour lesquels la zone est découpée en blocs : des pixels voisins sont justes ou faux ensemble et ne sont pas des échantillons indépendants. Pour des chiffres honnêtes, la référence doit porter sur une zone sur laquelle le modèle n’a pas été entraîné. Le banc d’essai de l’ISPRS laisse de côté 3 pixels autour des limites entre classes : réglez l’érosion sur 3 pour comparer à des chiffres publiés.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Read the report: the classes with a low F1 are the ones to find more training examples for. The errors layer shows which class was taken for which, and where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez le rapport : les classes dont le F1 est faible sont celles pour lesquelles il faut chercher davantage d’exemples d’entraînement. La couche des erreurs montre quelle classe a été prise pour quelle autre, et où.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>accuracy,confusion matrix,kappa,f1,iou,precision,recall,validation,evaluation,confidence interval</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitude,matrice de confusion,kappa,f1,iou,précision,rappel,validation,évaluation,intervalle de confiance</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Overall accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude globale</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Mean F1 of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen des classes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Mean IoU of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU moyen des classes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <source>Kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>The layer of 'Draw sample points' with the true class of each point filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche de « Tirer des points d’échantillonnage », où la vraie classe de chaque point a été renseignée.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>la couche {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Assess accuracy with points</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer l’exactitude par des points</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Estimates the accuracy of a map and the true area of each class from interpreted sample points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estime l’exactitude d’une carte et la vraie surface de chaque classe à partir de points d’échantillonnage interprétés.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Takes the points of 'Draw sample points' after a person has filled in the true class of each. Every point counts for as much of the map as it was drawn from, so the figures hold for the whole map although rare classes got more points than their area asks for (Olofsson et al. 2014). Overall accuracy, user's and producer's accuracy and the true area of each class come with their 95 % intervals. Use all points that were drawn, or the first ones in their order; leaving out the difficult ones makes a map look better than it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend les points de « Tirer des points d’échantillonnage » une fois qu’une personne a renseigné la vraie classe de chacun. Chaque point compte pour la part de la carte dans laquelle il a été tiré : les chiffres valent donc pour la carte entière, bien que les classes rares aient reçu plus de points que leur surface n’en demande (Olofsson et al. 2014). L’exactitude globale, les exactitudes de l’utilisateur et du producteur et la vraie surface de chaque classe sont données avec leurs intervalles à 95 %. Utilisez tous les points tirés, ou les premiers dans leur ordre ; laisser de côté les points difficiles fait paraître une carte meilleure qu’elle n’est.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Read the report. Report the estimated areas, not the mapped ones, with their intervals. Where an interval is too wide, interpret more points of those you have, or draw a larger sample anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez le rapport. Publiez les surfaces estimées, et non les surfaces cartographiées, avec leurs intervalles. Là où un intervalle est trop large, interprétez davantage de points parmi ceux que vous avez, ou tirez à nouveau un échantillon plus grand.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>accuracy,area estimation,confidence interval,stratified,sample,points,olofsson,user's accuracy,good practice</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitude,estimation de surfaces,intervalle de confiance,stratifié,échantillon,points,olofsson,exactitude de l’utilisateur,bonnes pratiques</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <source>Half the 95 % interval of the overall accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Moitié de l’intervalle à 95 % de l’exactitude globale</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Interpreted points</source>
-        <translation type="unfinished"></translation>
+        <translation>Points interprétés</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>This model needs heights, but HEIGHT is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle a besoin de hauteurs, mais HEIGHT est vide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Choose the height raster of this area, or a model trained without heights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le raster de hauteurs de cette zone, ou un modèle entraîné sans hauteurs.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>HEIGHT lies elsewhere: it does not overlap the orthophoto.</source>
-        <translation type="unfinished"></translation>
+        <translation>HEIGHT se trouve ailleurs : le raster ne recouvre pas l’orthophoto.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Choose the heights of this place, and check the coordinate reference systems of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez les hauteurs de cet endroit et vérifiez les systèmes de coordonnées des deux rasters.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>REPORT needs a REFERENCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>REPORT demande une REFERENCE.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Give a reference, or skip the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez une référence, ou renoncez au rapport.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Land cover of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupation du sol de {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Classify an orthophoto</source>
-        <translation type="unfinished"></translation>
+        <translation>Classer une orthophoto</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Assigns a land-cover class to every pixel of an orthophoto, with a trained model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribue une classe d’occupation du sol à chaque pixel d’une orthophoto, avec un modèle entraîné.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch Process'.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’orthophoto peut être de n’importe quelle taille : elle est lue par fenêtres qui se recouvrent et dont les résultats sont fondus, de sorte qu’aucun raccord n’apparaît, jusqu’à la dernière ligne et la dernière colonne. Elle doit avoir les bandes sur lesquelles le modèle a été entraîné ; des pixels d’une autre taille sont ramenés à celle du modèle pendant la lecture. Codes des classes : 0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini (le modèle ne sait pas) ; 255 là où l’orthophoto n’a pas de données. POLYGONS donne aussi les surfaces de chaque classe comme couche de polygones, avec leur taille et leur confiance moyenne. EXTENT et MASK choisissent une partie : elle a le même aspect que dans l’ensemble, et seul ce qui lui est nécessaire est calculé. Une couche d’un service web (WMS, WMTS, tuiles XYZ) peut tenir lieu d’orthophoto : QGIS en dessine EXTENT à la taille de pixel du modèle, pour les modèles en rouge, vert et bleu. Pour de nombreuses orthophotos, utilisez « Exécuter comme processus de lot ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le résultat par-dessus l’orthophoto et mesurez-le avec « Évaluer l’exactitude » là où vous avez une référence.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model</source>
-        <translation type="unfinished"></translation>
+        <translation>classer,classification,prédire,inférence,occupation du sol,segmentation,u-net,apprentissage profond,appliquer un modèle</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Overall accuracy (with a reference)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude globale (avec une référence)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <source>Mean F1 of the classes (with a reference)</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen des classes (avec une référence)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>{folder} keeps no whole orthophoto for the test, on which the models could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne garde aucune orthophoto entière pour le test, sur laquelle les modèles pourraient être comparés.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Cut the patches again with TEST_TILES, or with TEST_SHARE and SPLIT=tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpez à nouveau les imagettes avec TEST_TILES, ou avec TEST_SHARE et SPLIT=tiles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Compare inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des entrées</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Trains with and without heights and NDVI, and tells whether they help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîne avec et sans hauteurs et NDVI, et dit si elles aident.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Each kind of inputs is trained several times on the same patches, in the same order and with the same seeds, and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report gives, for each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, with a 95 % interval for the chance in the training and in the choice of the ground, and a verdict: improves, declines, or undecided. VARY compares another choice instead: architectures, encoder weights, losses, class weights or numbers of epochs, as VALUES names them. This takes as long as all trainings together; with the defaults, twelve. It can be cancelled: the same call goes on, and finished runs are not repeated. To share the runs among processes or computers, see RUNS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque sorte d’entrées est entraînée plusieurs fois sur les mêmes imagettes, dans le même ordre et avec les mêmes graines, puis essayée sur des orthophotos entières qu’aucun entraînement n’a vues (TEST_TILES de « Découper des imagettes »). Le rapport donne, pour chaque classe et en moyenne, de combien le F1 et l’exactitude changent par rapport à l’orthophoto seule, avec un intervalle à 95 % pour la part du hasard dans l’entraînement et dans le choix du terrain, et un verdict : améliore, dégrade ou indécis. VARY compare un autre choix à la place : architectures, poids de l’encodeur, fonctions de perte, poids des classes ou nombres d’époques, tels que VALUES les nomme. Cela dure autant que tous les entraînements réunis ; avec les valeurs par défaut, douze. Le calcul peut être annulé : le même appel le poursuit, et les entraînements terminés ne sont pas répétés. Pour partager les entraînements entre processus ou ordinateurs, voyez RUNS.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Read the report. If a verdict is undecided, more repeats or more test orthophotos tell more. The models lie in the folder: give the best to 'Classify an orthophoto'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez le rapport. Si un verdict est indécis, davantage de répétitions ou d’orthophotos de test en disent plus. Les modèles se trouvent dans le dossier : donnez le meilleur à « Classer une orthophoto ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>compare,comparison,inputs,height,dsm,ndvi,ablation,significance,repeats,seeds,confidence interval</source>
-        <translation type="unfinished"></translation>
+        <translation>comparer,comparaison,entrées,hauteur,mns,ndvi,ablation,significativité,répétitions,graines,intervalle de confiance</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Mean F1 of the best variant, mean over its repeats (unseen tiles)</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen de la meilleure variante, moyenne de ses répétitions (dalles jamais vues)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Mean F1 of what the others are compared with: the orthophoto alone, or the first of VALUES</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen de ce à quoi les autres sont comparées : l’orthophoto seule, ou la première de VALUES</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
         <source>Variant with the highest mean F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante au F1 moyen le plus élevé</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/demo_data.py"/>
         <source>Make demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer des données de démonstration</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/demo_data.py"/>
         <source>Draws a synthetic town with orthophotos, heights and references, to try everything without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine une ville synthétique avec orthophotos, hauteurs et références, pour tout essayer sans données.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/demo_data.py"/>
         <source>The town has houses with pitched roofs, trees, lawns, roads, cars, shadows and clutter on gentle terrain. Each tile is an infrared-red-green orthophoto of 9 cm pixels with a surface model and heights above ground in metres, and a reference in the seven ISPRS class colours, in the folder layout of the ISPRS benchmark of Vaihingen. In QGIS's window the town comes onto the map, with references and heights switched off. The town is drawn, not photographed: a model trained on it knows nothing of real orthophotos.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ville a des maisons aux toits en pente, des arbres, des pelouses, des rues, des voitures, des ombres et des objets divers sur un terrain légèrement vallonné. Chaque dalle est une orthophoto infrarouge-rouge-vert aux pixels de 9 cm, avec un modèle numérique de surface et des hauteurs au-dessus du sol en mètres, et une référence dans les sept couleurs de classe de l’ISPRS, rangées comme le banc d’essai ISPRS de Vaihingen. Dans la fenêtre de QGIS, la ville vient sur la carte, références et hauteurs masquées. La ville est dessinée, non photographiée : un modèle entraîné sur elle ne sait rien des vraies orthophotos.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/demo_data.py"/>
         <source>Look at it on the map, then give the folder to 'Cut patches' as ISPRS folder, which takes the heights above ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez-la sur la carte, puis donnez le dossier à « Découper des imagettes » comme dossier ISPRS : les hauteurs au-dessus du sol y sont prises.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/demo_data.py"/>
         <source>demo,example,sample,synthetic,test data,isprs,vaihingen</source>
-        <translation type="unfinished"></translation>
+        <translation>démonstration,exemple,échantillon,synthétique,données d’essai,isprs,vaihingen</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Text for a bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte pour un rapport d’anomalie</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>PYTHON {path} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>PYTHON {path} n’existe pas.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Choose a Python interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un interpréteur Python.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>PYTHON {path} is QGIS and no Python interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>PYTHON {path} est QGIS et non un interpréteur Python.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Leave PYTHON empty: with CREATE a Python for the engine is found or loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez PYTHON vide : avec CREATE, un Python pour le moteur est trouvé ou téléchargé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>TORCH and TORCH_BUILD are {torch}, but must be a requirement such as torch==2.6.0, and one build; TORCH is not an option of pip.</source>
-        <translation type="unfinished"></translation>
+        <translation>TORCH et TORCH_BUILD valent {torch}, mais une exigence telle que torch==2.6.0 et une seule variante sont attendues ; TORCH n’est pas une option de pip.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Leave TORCH empty and choose the build in TORCH_BUILD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez TORCH vide et choisissez la variante dans TORCH_BUILD.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>EXTRAS are installed into a private environment only.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXTRAS ne sont installés que dans un environnement privé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Set CREATE as well, or leave EXTRAS empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activez aussi CREATE, ou laissez EXTRAS vide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>REMOVE_OLD removes older environments once there is a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>REMOVE_OLD supprime les anciens environnements une fois qu’il y en a un nouveau.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Set CREATE as well, or leave REMOVE_OLD unset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activez aussi CREATE, ou laissez REMOVE_OLD désactivé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>given as PYTHON</source>
-        <translation type="unfinished"></translation>
+        <translation>donné par PYTHON</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>just created</source>
-        <translation type="unfinished"></translation>
+        <translation>créé à l’instant</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Older environments of this plugin are no longer needed: {places}. Run this again with CREATE and REMOVE_OLD to remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’anciens environnements de cette extension ne servent plus : {places}. Relancez ceci avec CREATE et REMOVE_OLD pour les supprimer.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>For a bug report, copy the following lines:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour un rapport d’anomalie, copiez les lignes suivantes :</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>CREATE makes an environment on this computer, but the engine's Python is set to one on {host} ({python}).</source>
-        <translation type="unfinished"></translation>
+        <translation>CREATE fait un environnement sur cet ordinateur, mais le Python du moteur est réglé sur celui de {host} ({python}).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>To make one there, run in a terminal:
 {commands}
 To make one here, first empty 'Python of the engine' in Settings &gt; Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour en faire un là-bas, exécutez dans un terminal :
+{commands}
+Pour en faire un ici, videz d’abord « Python du moteur » dans Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Removed the older environment {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancien environnement {folder} a été supprimé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>{folder} could not be removed: another program uses it, or it is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’a pas pu être supprimé : un autre programme l’utilise, ou il n’est pas entier.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Install or check the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer ou vérifier le moteur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Tells which Python runs the training and the classification and what it lacks, or makes a complete one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique quel Python exécute l’entraînement et la classification et ce qui lui manque, ou en fait un complet.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>The heavy work runs in a Python beside QGIS, with PyTorch and a few more packages; QGIS's own Python is never changed. Without 'Create' nothing is installed: the report says which Python was chosen and why, whether all packages are there, and whether PyTorch can use the graphics card. With 'Create' a private environment is made and the packages are downloaded into it; it is used from then on, in all profiles. The log ends with a text for bug reports that names neither you nor passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le gros du travail se fait dans un Python à côté de QGIS, avec PyTorch et quelques autres paquets ; le Python de QGIS lui-même n’est jamais modifié. Sans « Créer », rien n’est installé : le rapport dit quel Python a été choisi et pourquoi, si tous les paquets sont là et si PyTorch peut utiliser la carte graphique. Avec « Créer », un environnement privé est fait et les paquets y sont téléchargés ; il sert dès lors dans tous les profils. Le journal se termine par un texte pour les rapports d’anomalie, qui ne nomme ni vous ni vos mots de passe.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>If the report says that nothing is missing, go on with 'Make demo data' or 'Cut patches'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si le rapport dit que rien ne manque, continuez avec « Créer des données de démonstration » ou « Découper des imagettes ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>install,setup,environment,python,pytorch,cuda,gpu,dependencies,venv,pip</source>
-        <translation type="unfinished"></translation>
+        <translation>installer,installation,environnement,python,pytorch,cuda,gpu,carte graphique,dépendances,venv,pip</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Python interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpréteur Python</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Version of PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>Version de PyTorch</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
         <source>Device the network would run on</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité de calcul qu’utiliserait le réseau</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
         <source>{value}: {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} : {meaning}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Python to check, or to make the environment from. Empty: the one that the other algorithms use, or for a new environment QGIS's own, another one of this computer, or one that is loaded. The engine needs Python 3.10 or newer. One on another machine is ssh://user@host/path/to/python, which can be checked, but not made from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python à vérifier, ou à partir duquel faire l’environnement. Vide : celui qu’utilisent les autres algorithmes ou, pour un nouvel environnement, celui de QGIS, un autre de cet ordinateur, ou un Python téléchargé. Le moteur demande Python 3.10 ou plus récent. Celui d’une autre machine s’écrit ssh://user@host/path/to/python ; il peut être vérifié, mais non fait d’ici.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Create a private environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un environnement privé</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Make an environment and download the packages into it: 0.2 to 4 GB, depending on system and graphics card; how much it is, and whether the disk has room, is said before it begins. An existing one is updated, and stays as it is if that fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un environnement et y télécharger les paquets : de 0,2 à 4 Go selon le système et la carte graphique ; la quantité, et si le disque a la place, est dite avant de commencer. Un environnement existant est mis à jour, et reste tel quel en cas d’échec.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Folder of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de l’environnement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Where to make it. Empty: one folder of this user for all profiles and versions of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le faire. Vide : un dossier de cet utilisateur, pour tous les profils et toutes les versions de QGIS.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Build of PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante de PyTorch</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>For which graphics cards: cpu is for none and the smallest; cu126 for CUDA 12.6, with older cards and drivers; cu128 and cu130 for CUDA 12.8 and 13.0, with new ones. automatic: the one that fits the graphics card and its driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour quelles cartes graphiques : cpu pour aucune, c’est la plus petite ; cu126 pour CUDA 12.6, avec des cartes et pilotes plus anciens ; cu128 et cu130 pour CUDA 12.8 et 13.0, avec des récents. automatic : celle qui convient à la carte graphique et à son pilote.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>PyTorch requirement</source>
-        <translation type="unfinished"></translation>
+        <translation>Exigence pour PyTorch</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Which version of PyTorch, as pip writes it, such as torch==2.6.0. Empty: the newest. A build may stand here too, with a blank between them: cpu, cu126, cu128, cu130, or another one such as rocm6.4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle version de PyTorch, comme pip l’écrit, par exemple torch==2.6.0. Vide : la plus récente. Une variante peut aussi figurer ici, séparée par une espace : cpu, cu126, cu128, cu130, ou une autre comme rocm6.4.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Optional packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets facultatifs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>What to install beside what is always needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il faut installer en plus de ce qui est toujours nécessaire.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Where packages come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Provenance des paquets</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>A folder with all packages (wheels), for computers without internet, or the address of a mirror of PyPI; several are separated by blanks. Then nothing is loaded from elsewhere. Empty: PyPI and download.pytorch.org, or what pip or uv are set to on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier contenant tous les paquets (wheels), pour les ordinateurs sans internet, ou l’adresse d’un miroir de PyPI ; plusieurs sont séparés par des espaces. Rien n’est alors téléchargé d’ailleurs. Vide : PyPI et download.pytorch.org, ou ce que pip ou uv ont pour réglage sur cet ordinateur.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Remove older environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les anciens environnements</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>With CREATE: remove the environments that earlier versions of the plugin made in the settings of QGIS, of all profiles, once the new one is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec CREATE : supprimer, une fois le nouveau complet, les environnements que des versions antérieures de l’extension ont faits dans les réglages de QGIS, de tous les profils.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
         <source>Export a model as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter un modèle en ONNX</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
         <source>Writes a trained model as ONNX, for the QGIS plugin Deepness and all that ONNX Runtime runs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit un modèle entraîné en ONNX, pour l’extension QGIS Deepness et pour tout ce dans quoi ONNX Runtime fonctionne.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
         <source>The file holds the network with all that comes before and after it: it takes the values as they stand in the rasters (near infrared, red and so on, in the order of the training; then the heights in metres, if the model needs them), computes NDVI and normalises, and gives the probability of each class. Before it is written, ONNX Runtime must give the same results as our own classification. Deepness reads class names, pixel size, tile size and overlap from it. Deepness takes one raster layer in a CRS in metres: a model with heights needs orthophoto and heights stacked in one raster of 32-bit bands, which not all versions of Deepness read; its manual promises 8 bit only. The export needs the packages onnx, onnxscript and onnxruntime in the engine's Python; if they are missing, the message says how to install them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier contient le réseau avec tout ce qui le précède et le suit : il prend les valeurs telles qu’elles figurent dans les rasters (proche infrarouge, rouge, etc., dans l’ordre de l’entraînement ; puis les hauteurs en mètres, si le modèle en a besoin), calcule le NDVI et normalise, et donne la probabilité de chaque classe. Avant l’écriture, ONNX Runtime doit donner les mêmes résultats que notre propre classification. Deepness y lit les noms des classes, la taille des pixels, la taille des tuiles et le recouvrement. Deepness prend une seule couche raster dans un SCR en mètres : pour un modèle avec hauteurs, orthophoto et hauteurs doivent être empilées dans un raster à bandes de 32 bits, que toutes les versions de Deepness ne lisent pas ; son manuel ne promet que 8 bits. L’export demande les paquets onnx, onnxscript et onnxruntime dans le Python du moteur ; s’ils manquent, le message dit comment les installer.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
         <source>In Deepness, choose the file as model and press 'Load default parameters'. Expect slightly other results than those of 'Classify an orthophoto' near the borders of tiles, which Deepness does not blend, and results where the orthophoto has no data, which it does not know of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans Deepness, choisissez le fichier comme modèle et appuyez sur « Load default parameters ». Attendez-vous à des résultats un peu différents de ceux de « Classer une orthophoto » près des bords des tuiles, que Deepness ne fond pas, et à des résultats là où l’orthophoto n’a pas de données, ce qu’il ne sait pas.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
         <source>onnx,export,deepness,onnx runtime,deployment,exchange,model,convert,interoperability</source>
-        <translation type="unfinished"></translation>
+        <translation>onnx,exporter,deepness,onnx runtime,déploiement,échange,modèle,convertir,interopérabilité</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/height_above_ground.py"/>
         <source>Compute height above ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer la hauteur au-dessus du sol</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/height_above_ground.py"/>
         <source>Turns a surface model into heights above the ground: hills go, houses and trees stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transforme un modèle de surface en hauteurs au-dessus du sol : les collines disparaissent, maisons et arbres restent.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/height_above_ground.py"/>
         <source>A surface model (DSM) tells how high the top of everything lies above the sea: a roof in the valley may lie lower than a lawn on the hill. This algorithm finds the ground between and under the objects with the Simple Morphological Filter (Pingel, Clarke, McBride 2013) and subtracts it. Buildings and woods wider than the given width count as ground, so give the width of the widest one. Nothing is cut off: bare ground comes out some centimetres above or below 0, as exact as the surface model is; ditches and pits are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle numérique de surface (MNS) dit à quelle altitude se trouve le sommet de toute chose : un toit dans la vallée peut être plus bas qu’une pelouse sur la colline. Cet algorithme trouve le sol entre et sous les objets avec le Simple Morphological Filter (Pingel, Clarke, McBride 2013) et le soustrait. Bâtiments et bois plus larges que la largeur donnée passent pour du sol : donnez donc la largeur du plus large. Rien n’est coupé : le sol nu ressort quelques centimètres au-dessus ou au-dessous de 0, aussi exact que le modèle de surface ; fossés et trous sont au-dessous de 0.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/height_above_ground.py"/>
         <source>Look at it over the orthophoto: roofs and trees must stand out and streets be near 0 everywhere. Then give it as heights to 'Cut patches' and 'Classify an orthophoto', in both or in neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez-la par-dessus l’orthophoto : toits et arbres doivent ressortir et les rues être partout proches de 0. Donnez-la ensuite comme hauteurs à « Découper des imagettes » et à « Classer une orthophoto », aux deux ou à aucun.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/height_above_ground.py"/>
         <source>height above ground,ndsm,normalised surface model,dsm,dtm,terrain,ground filter,smrf,hag,chm</source>
-        <translation type="unfinished"></translation>
+        <translation>hauteur au-dessus du sol,mnh,modèle numérique de hauteur,mns,mnt,terrain,filtre du sol,smrf,canopée</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>Class colours to class codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs de classe en codes de classe</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>Turns a reference in class colours into a raster of class codes with a legend, or back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transforme une référence en couleurs de classe en un raster de codes de classe avec légende, ou l’inverse.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>The ISPRS references are pictures: white is an impervious surface, blue a building. GIS works better with class codes (0 to 6) and a legend. A colour that is no class colour stops the run and is named with its place; slight noise from JPEG compression is accepted with a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les références de l’ISPRS sont des images : le blanc est une surface imperméable, le bleu un bâtiment. Un SIG travaille mieux avec des codes de classe (0 à 6) et une légende. Une couleur qui n’est celle d’aucune classe arrête le calcul et est nommée avec son emplacement ; un léger bruit dû à la compression JPEG est accepté avec un avertissement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>Look at the result over the orthophoto. 'Cut patches' and 'Assess accuracy' take either form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le résultat par-dessus l’orthophoto. « Découper des imagettes » et « Évaluer l’exactitude » prennent l’une et l’autre forme.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>labels,classes,colours,colors,legend,palette,reference,ground truth,reclassify</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquettes,classes,couleurs,légende,palette,référence,vérité terrain,reclasser</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
@@ -568,163 +570,165 @@ To make one here, first empty 'Python of the engine' in Settings &gt; Options &g
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Raster with a near-infrared and a red band.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster avec une bande proche infrarouge et une bande rouge.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Near-infrared band</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande proche infrarouge</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Number of the near-infrared band, counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la bande proche infrarouge, compté à partir de 1.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Red band</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande rouge</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Number of the red band, counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la bande rouge, compté à partir de 1.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Raster of 32-bit numbers from -1 to 1 (.tif or .img); {nodata:g} where there is no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de nombres à 32 bits entre -1 et 1 (.tif ou .img) ; {nodata:g} là où il n’y a pas de données.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>NIR_BAND and RED_BAND are both {band}.
 Choose two different bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIR_BAND et RED_BAND valent toutes deux {band}.
+Choisissez deux bandes différentes.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>{name} is {band}, but the raster has {count} band(s).
 Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {band}, mais le raster a {count} bande(s).
+Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>The run was cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calcul a été annulé. Rien n’a été écrit.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>{name} NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI de {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Compute NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer le NDVI</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Computes the normalised difference vegetation index from the near-infrared and red bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcule l’indice de végétation par différence normalisée à partir des bandes proche infrarouge et rouge.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>NDVI = (near infrared - red) / (near infrared + red), between -1 and 1. Green vegetation reflects much near infrared and little red: lawns and trees come out above about 0.2, roofs, roads and water below. Pixels without data, and pixels where both bands are 0 or one is negative, have no NDVI. Scale and offset of the bands are applied. The bands of an ISPRS orthophoto are near infrared, red, green, in this order; many others have red, green, blue, near infrared: choose 4 and 1 then. The log says what band is taken for what, and warns if names or pixels say otherwise. A band that you choose is data, also where the file marks it as alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>NDVI = (proche infrarouge - rouge) / (proche infrarouge + rouge), entre -1 et 1. La végétation verte réfléchit beaucoup de proche infrarouge et peu de rouge : pelouses et arbres ressortent au-dessus de 0,2 environ, toits, routes et eau au-dessous. Les pixels sans données, et ceux où les deux bandes valent 0 ou dont l’une est négative, n’ont pas de NDVI. L’échelle et le décalage des bandes sont appliqués. Les bandes d’une orthophoto ISPRS sont le proche infrarouge, le rouge et le vert, dans cet ordre ; beaucoup d’autres ont rouge, vert, bleu, proche infrarouge : choisissez alors 4 et 1. Le journal dit quelle bande est prise pour quoi, et avertit si les noms ou les pixels disent autre chose. Une bande que vous choisissez est une donnée, même là où le fichier la marque comme alpha.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Use it to look at the vegetation. 'Train a U-Net' computes the NDVI itself: choose inputs with NDVI there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servez-vous-en pour regarder la végétation. « Entraîner un U-Net » calcule lui-même le NDVI : choisissez-y des entrées avec NDVI.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>ndvi,vegetation,index,near infrared,red,band math</source>
-        <translation type="unfinished"></translation>
+        <translation>ndvi,végétation,indice,proche infrarouge,rouge,calcul de bandes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Point layer with an empty field 'reference' for the true class. The mapped class is in it too, but hidden from whoever interprets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche de points avec un champ vide « reference » pour la vraie classe. La classe cartographiée s’y trouve aussi, mais cachée à qui interprète.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Draw sample points</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer des points d’échantillonnage</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Draws random points in each class of a classified raster, to find out how good it is without a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tire des points au hasard dans chaque classe d’un raster classé, pour savoir ce qu’il vaut sans référence.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Where there is no reference raster, a map can be judged by a few hundred places that a person looks at. They must be drawn at random, within each class, so that the figures hold for the whole map and rare classes are seen too. The points come in random order: the first 300 of them are a random sample too, if there is no time for more. Interpret them blindly: look at the orthophoto and never at the map. The layer's form and table therefore hide the mapped class; do not unhide it, and switch the classified raster off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où il n’y a pas de raster de référence, une carte peut être jugée d’après quelques centaines d’endroits qu’une personne regarde. Ils doivent être tirés au hasard, dans chaque classe, pour que les chiffres vaillent pour toute la carte et que les classes rares soient vues aussi. Les points viennent dans un ordre aléatoire : les 300 premiers sont eux aussi un échantillon aléatoire, si le temps manque pour davantage. Interprétez-les à l’aveugle : regardez l’orthophoto et jamais la carte. C’est pourquoi le formulaire et la table de la couche cachent la classe cartographiée ; ne la faites pas apparaître, et masquez le raster classé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, and one key each says the true class of the pixel in the middle of the ring. Then run 'Assess accuracy with points'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur la couche avec le bouton droit et choisissez « Interpréter les points » : un panneau parcourt les points par-dessus l’orthophoto, et une touche dit à chaque fois la vraie classe du pixel au milieu de l’anneau. Lancez ensuite « Évaluer l’exactitude par des points ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>accuracy,sample,sampling,stratified,random points,validation,interpretation,olofsson,good practice</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitude,échantillon,échantillonnage,stratifié,points aléatoires,validation,interprétation,olofsson,bonnes pratiques</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Points drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Points tirés</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Footprints</source>
-        <translation type="unfinished"></translation>
+        <translation>Emprises</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Polygon layer with the outline, the part and the share of each class of every patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche de polygones avec le contour, la partie et la proportion de chaque classe de chaque imagette.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Cut patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Découper des imagettes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Cuts orthophotos, references and heights into patches for training, validation and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpe orthophotos, références et hauteurs en imagettes pour l’entraînement, la validation et le test.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>A network learns from small squares. Give the folder of the ISPRS benchmark (or another one whose folders say what they hold, such as images, masks and dsm), or choose orthophotos with one reference each (and one height raster each). They are matched by position, or by their names if they have no georeference. References may also be polygon layers that you have drawn over the orthophotos: name the field with the class in CLASS_FIELD; where no polygon lies, nothing is learnt. Polygons of one class, such as building footprints, need no field: give the class in POLYGON_CLASS, and in OTHER_CLASS that of all else. Validation and test areas are kept apart from the training area: a patch of one part never shares a pixel with a patch of another, otherwise the accuracy would look better than it is. The footprints layer shows where each patch lies; the report shows how often each class occurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau apprend sur de petits carrés. Donnez le dossier du banc d’essai ISPRS (ou un autre dont les dossiers disent ce qu’ils contiennent, comme images, masks et dsm), ou choisissez des orthophotos avec une référence chacune (et un raster de hauteurs chacune). Elles sont appariées par leur position, ou par leurs noms si elles n’ont pas de géoréférence. Les références peuvent aussi être des couches de polygones que vous avez dessinés par-dessus les orthophotos : indiquez dans CLASS_FIELD le champ qui porte la classe ; là où il n’y a pas de polygone, rien n’est appris. Des polygones d’une seule classe, comme des emprises de bâtiments, n’ont pas besoin de champ : donnez la classe dans POLYGON_CLASS, et dans OTHER_CLASS celle de tout le reste. Les zones de validation et de test sont tenues à l’écart de la zone d’entraînement : une imagette d’une partie n’a jamais un pixel en commun avec une imagette d’une autre, sans quoi l’exactitude paraîtrait meilleure qu’elle n’est. La couche des emprises montre où se trouve chaque imagette ; le rapport montre à quelle fréquence chaque classe apparaît.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Look at the footprints and the report, then give the folder to 'Train a U-Net'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez les emprises et le rapport, puis donnez le dossier à « Entraîner un U-Net ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>tile,patch,chip,split,sample,training data,dataset,train,validation,isprs,vaihingen</source>
-        <translation type="unfinished"></translation>
+        <translation>dalle,imagette,découper,partition,échantillon,données d’entraînement,jeu de données,entraînement,validation,isprs,vaihingen</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
@@ -732,7 +736,7 @@ Choose one of them.</source>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Training patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes d’entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
@@ -740,78 +744,78 @@ Choose one of them.</source>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Validation patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes de validation</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Test patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes de test</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <source>Pixels shared by training and other patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels communs à l’entraînement et à d’autres imagettes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Train a U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner un U-Net</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>Trains a network to tell the classes apart in the patches of a data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîne un réseau à distinguer les classes dans les imagettes d’un jeu de données.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>The network sees the training patches again and again (epochs) and is corrected each time; after each epoch it is tried on the validation patches, which it never learns from, and the best state is kept. It runs in the background on the graphics card, if PyTorch can use it. A quick trial on a processor: width 16, 5 epochs. 'Compare inputs' tells whether heights and NDVI help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau voit les imagettes d’entraînement encore et encore (époques) et est corrigé à chaque fois ; après chaque époque, il est essayé sur les imagettes de validation, dont il n’apprend jamais, et le meilleur état est gardé. Il travaille en arrière-plan sur la carte graphique, si PyTorch peut l’utiliser. Un essai rapide sur un processeur : largeur 16, 5 époques. « Comparer des entrées » dit si les hauteurs et le NDVI aident.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>Give the model to 'Classify an orthophoto'. The report shows whether more epochs would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez le modèle à « Classer une orthophoto ». Le rapport montre si davantage d’époques aideraient.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>train,learn,u-net,unet,deep learning,neural network,pytorch,segmentation,gpu,cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>entraîner,apprendre,apprentissage,u-net,unet,apprentissage profond,réseau de neurones,pytorch,segmentation,gpu,cuda</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>Overall accuracy (validation)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude globale (validation)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>Mean F1 of the classes (validation)</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen des classes (validation)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <source>Epochs run</source>
-        <translation type="unfinished"></translation>
+        <translation>Époques effectuées</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>1 Set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Installation</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>2 Data</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Données</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>3 Train and classify</source>
-        <translation type="unfinished"></translation>
+        <translation>3 Entraîner et classer</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>4 Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Exactitude</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
@@ -820,1083 +824,1104 @@ Choose one of them.</source>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorties</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>What next</source>
-        <translation type="unfinished"></translation>
+        <translation>Et ensuite</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>heights above ground</source>
-        <translation type="unfinished"></translation>
+        <translation>des hauteurs au-dessus du sol</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>a surface model</source>
-        <translation type="unfinished"></translation>
+        <translation>un modèle de surface</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>an orthophoto of {count} band(s) ({type}; {bands})</source>
-        <translation type="unfinished"></translation>
+        <translation>d’une orthophoto à {count} bande(s) ({type} ; {bands})</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>heights</source>
-        <translation type="unfinished"></translation>
+        <translation>des hauteurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>no heights</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de hauteurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Needs {ortho} and {heights}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées : {ortho} ; {heights}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>validation</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Patches of {size} pixels: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes de {size} pixels : {parts}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Has {bands} and {heights}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contient {bands} ; {heights}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>band {number} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>bande {number} {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Pixels of {size:.3g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels de {size:.3g} m.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Classes: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes : {names}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>In its training {overall:.1%} right, mean F1 {f1:.1%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’entraînement, {overall:.1%} de justes, F1 moyen {f1:.1%}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/given.py"/>
         <source>Correct the parameters and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez les paramètres et relancez.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/given.py"/>
         <source>is data-defined ({what}), but that gives no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>est défini par les données ({what}), mais cela ne donne aucune valeur.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/layer_output.py"/>
         <source>{name} is {given}, but must be a file.
 Give a name that ends with .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {given}, mais un fichier est attendu.
+Donnez un nom qui se termine par .gpkg.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/layer_output.py"/>
         <source>{name} cannot be written: {reason}
 Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être écrit : {reason}
+Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
         <source>{name} is {given}, which is no extent or an empty one.
 Choose a layer, draw a rectangle on the map, or write it as QGIS does: xmin,xmax,ymin,ymax [EPSG:25832].</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {given}, qui n’est pas une emprise ou en est une vide.
+Choisissez une couche, dessinez un rectangle sur la carte, ou écrivez-la comme QGIS : xmin,xmax,ymin,ymax [EPSG:25832].</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/proposals.py"/>
         <source>{path} holds an earlier result, which stays: this run writes {free}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} contient un résultat antérieur, qui reste : ce calcul écrit {free}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/proposals.py"/>
         <source>Temporary, QGIS deletes it when it closes: {paths}</source>
-        <translation type="unfinished"></translation>
+        <translation>Temporaire, QGIS le supprime en se fermant : {paths}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/proposals.py"/>
         <source>To keep a layer, right-click it and choose Make Permanent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour garder une couche, cliquez dessus avec le bouton droit et choisissez « Rendre permanent ».</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/proposals.py"/>
         <source>To keep it, copy it, or run again and give it a place of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le garder, copiez-le, ou relancez en lui donnant un emplacement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source>'Create a private environment'</source>
-        <translation type="unfinished"></translation>
+        <translation>« Créer un environnement privé »</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source>the optional packages for {purpose}</source>
-        <translation type="unfinished"></translation>
+        <translation>les paquets facultatifs pour {purpose}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source>'Install or check the engine' (with {choices})</source>
-        <translation type="unfinished"></translation>
+        <translation>« Installer ou vérifier le moteur » (avec {choices})</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> et </translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>{value} in {count} polygon(s) of {layer} (feature {first})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} dans {count} polygone(s) de {layer} (entité {first})</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de valeur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>{count} more values</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} autres valeurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>Unknown classes in CLASS_FIELD: {found}.
 The classes are: {classes}. Correct these polygons or filter them out (right-click on the layer &gt; Filter), give your own list of classes in CLASSES, or, if all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes inconnues dans CLASS_FIELD : {found}.
+Les classes sont : {classes}. Corrigez ces polygones ou filtrez-les (clic droit sur la couche &gt; Filtrer), donnez votre propre liste de classes dans CLASSES ou, si tous les polygones sont d’une seule classe, donnez-la dans POLYGON_CLASS à la place de CLASS_FIELD.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>{parameter} is {text}, but the classes are: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} vaut {text}, mais les classes sont : {classes}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
         <source>Give one of them, or your own list of classes in CLASSES.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez l’une d’elles, ou votre propre liste de classes dans CLASSES.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>The run was cancelled while the polygons were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calcul a été annulé pendant que les polygones étaient faits.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>Merging small areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion des petites surfaces</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>Tracing areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Vectorisation des surfaces</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>Averaging the confidence of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne de la confiance des surfaces</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>Writing polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture des polygones</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>MIN_AREA: {area:g} m² are {least} pixels of {pixel:.4g} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>MIN_AREA : {area:g} m² font {least} pixels de {pixel:.4g} m².</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>{count} polygons written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} polygones écrits.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>{small} of them are smaller than MIN_AREA: they have no neighbour of that size, only smaller ones or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{small} d’entre eux sont plus petits que MIN_AREA : ils n’ont pas de voisin de cette taille, seulement de plus petits ou aucun.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
         <source>{layer} has the coordinate reference system {set} in QGIS, but {in_file} in its file, which is used. If QGIS's is right, write it into the file: Raster &gt; Projections &gt; Assign Projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} a le système de coordonnées {set} dans QGIS, mais {in_file} dans son fichier, et c’est ce dernier qui est utilisé. Si celui de QGIS est le bon, écrivez-le dans le fichier : Raster &gt; Projections &gt; Assigner une projection.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
         <source>{layer}: its file has no coordinate reference system; {set}, which it has in QGIS, is used. To write it into the file: Raster &gt; Projections &gt; Assign Projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} : son fichier n’a pas de système de coordonnées ; {set}, qu’elle a dans QGIS, est utilisé. Pour l’écrire dans le fichier : Raster &gt; Projections &gt; Assigner une projection.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
         <source>a system of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>un système qui lui est propre</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/parameter_layers.py"/>
         <source>{name}: {path} can be read neither as a raster nor as a polygon layer.
 Choose existing ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {path} ne peut être lu ni comme raster ni comme couche de polygones.
+Choisissez une donnée existante.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/parameter_layers.py"/>
         <source>{name}: the raster {path} cannot be read.
 Choose an existing raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le raster {path} ne peut pas être lu.
+Choisissez un raster existant.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/parameter_layers.py"/>
         <source>The layer {name} comes from a service ({kind}), but a raster file is needed.
 Save it as GeoTIFF (Export &gt; Save As) and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {name} vient d’un service ({kind}), mais un fichier raster est nécessaire.
+Enregistrez-la en GeoTIFF (Exporter &gt; Enregistrer sous) et choisissez ce fichier.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{parameter} holds rasters and vector layers ({names}).
 Give either rasters or polygon layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} contient des rasters et des couches vectorielles ({names}).
+Donnez soit des rasters, soit des couches de polygones.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{name} is {value}, but {parameter} holds rasters, which have no fields and no polygons.
 Leave {name} empty, or give polygon layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value}, mais {parameter} contient des rasters, qui n’ont ni champs ni polygones.
+Laissez {name} vide, ou donnez des couches de polygones.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{parameter}: {name} is a layer of type {kind}.
 Give polygon layers or rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} : {name} est une couche de type {kind}.
+Donnez des couches de polygones ou des rasters.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>The polygon layer {name} is empty.
 Give a layer with polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche de polygones {name} est vide.
+Donnez une couche qui contient des polygones.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>CLASS_FIELD {field} is no field of the polygon layer {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLASS_FIELD {field} n’est pas un champ de la couche de polygones {name}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>CLASS_FIELD is missing: it names the field of {name} that holds the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLASS_FIELD manque : c’est le champ de {name} qui porte la classe.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>Choose one of its fields: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’un de ses champs : {fields}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’en a aucun</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>If all polygons are of one class, give that in POLYGON_CLASS (such as building) in place of a field, and in OTHER_CLASS the class of all else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si tous les polygones sont d’une seule classe, donnez-la dans POLYGON_CLASS (par exemple building) à la place d’un champ, et dans OTHER_CLASS la classe de tout le reste.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{parameter}: {path} holds several layers: {names}.
 Name one: {path}|layername={first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} : {path} contient plusieurs couches : {names}.
+Nommez-en une : {path}|layername={first}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{name} lies in memory only: save it to be able to repeat this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’existe qu’en mémoire : enregistrez-la pour pouvoir répéter ce calcul.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{name} has edits that are not saved; they are used, but the run record cannot name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a des modifications non enregistrées ; elles sont utilisées, mais la trace du calcul ne peut pas les nommer.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{names} have no georeference: QGIS shows them at the same place, so each polygon would lie on all of them.
 Georeference them, or make a raster of each one's polygons first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} n’ont pas de géoréférence : QGIS les montre au même endroit, si bien que chaque polygone se trouverait sur toutes.
+Géoréférencez-les, ou faites d’abord un raster des polygones de chacune.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>Rasterising the polygons on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastérisation des polygones sur {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{name}: no polygon lies on it; all of it is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucun polygone ne s’y trouve ; tout y est {other}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>All polygons are {name} ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les polygones sont {name} ({value}).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>Where no polygon lies is {name} ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où il n’y a pas de polygone, c’est {name} ({value}).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{layer} has no coordinate reference system; it is taken to be in that of the rasters ({known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} n’a pas de système de coordonnées ; elle est supposée être dans celui des rasters ({known}).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} : pas de système de coordonnées ; les coordonnées de {layer} sont prises telles quelles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{names}: nothing leads from the coordinate reference system of {layer} to theirs; its coordinates are taken as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} : rien ne mène du système de coordonnées de {layer} au leur ; ses coordonnées sont prises telles quelles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>it has points that do not exist there</source>
-        <translation type="unfinished"></translation>
+        <translation>elle a des points qui n’y existent pas</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: {reason}.
 Check the coordinate reference systems of both, or reproject the layer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ne peut pas être transformée de {source} vers {target}, le système de coordonnées du raster : {reason}.
+Vérifiez les systèmes de coordonnées des deux, ou reprojetez d’abord la couche.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>No polygon lies on {names}.
 Give polygons for each of the rasters, or leave those without out; if there are some, check the coordinate reference systems of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun polygone ne se trouve sur {names}.
+Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’en ont pas ; s’il y en a, vérifiez les systèmes de coordonnées des deux.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_check.py"/>
         <source>{found} of {count} features are in the file; the disk is probably full</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} entités sur {count} sont dans le fichier ; le disque est probablement plein</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>is no layer of an earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas une couche d’un calcul antérieur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>{name}: {path} holds a layer {table} already, which is of no earlier run and would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {path} contient déjà une couche {table}, qui ne vient pas d’un calcul antérieur et serait perdue.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>Choose another name for the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom pour la couche.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>{count} QGIS project(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} projet(s) QGIS</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>holds {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>contient {others}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>is no GeoPackage</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un GeoPackage</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>{name} {path} exists, and {count} of its features have a value in '{field}': that work would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} existe, et {count} de ses entités ont une valeur dans « {field} » : ce travail serait perdu.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>{name} {path} exists and {what}, which would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} existe et {what}, ce qui serait perdu.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>Choose another name, or put the layer into a GeoPackage beside what that holds: 'Save to GeoPackage' in the dialog, or ogr:dbname='{path}' table="{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom, ou mettez la couche dans un GeoPackage à côté de ce qu’il contient : « Enregistrer vers un GeoPackage » dans la boîte de dialogue, ou ogr:dbname='{path}' table="{name}".</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name} {path} is a folder, but must be a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} est un dossier, mais un fichier est attendu.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>Add a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un nom de fichier.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name} {path} is a name that QGIS cannot open as GeoPackage: it has a % in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} est un nom que QGIS ne peut pas ouvrir comme GeoPackage : il contient un %.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>Choose another name or folder, without %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom ou dossier, sans %.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name} {path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} ne peut pas être écrit : {reason}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>Choose another place or format for {name}, or free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre emplacement ou format pour {name}, ou libérez de la place.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name}: a file that ends with {ending} holds the attributes only, without geometries.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : un fichier qui se termine par {ending} ne contient que les attributs, sans géométries.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name} {path} is also an input or another output.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {path} est aussi une entrée ou une autre sortie.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre fichier.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>EXTENT cannot be brought to another coordinate reference system: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>EXTENT ne peut pas être transformée vers un autre système de coordonnées : {why}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>EXTENT is {wide:.3g} x {high:.3g} km, which are {millions:.0f} million pixels of {pixel:.3g} m. At most {most:.0f} million are drawn from the web layer {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXTENT mesure {wide:.3g} x {high:.3g} km, ce qui fait {millions:.0f} millions de pixels de {pixel:.3g} m. Au plus {most:.0f} millions sont dessinés de la couche web {name}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>Choose a smaller part, such as {side:.2g} x {side:.2g} km, or get the orthophotos as files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une partie plus petite, par exemple {side:.2g} x {side:.2g} km, ou procurez-vous les orthophotos en fichiers.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>The web layer {name} shows nothing in EXTENT at pixels of {pixel:.3g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche web {name} ne montre rien dans EXTENT avec des pixels de {pixel:.3g} m.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>Look at the layer there at a large scale: it may end elsewhere, hide at this scale, or its service may not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez la couche à cet endroit à grande échelle : elle finit peut-être ailleurs, se cache à cette échelle, ou son service ne répond pas.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>The web layer {name} shows nothing in {share:.2g} % of EXTENT, which gets no class (255): it ends there, or its service has not answered everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche web {name} ne montre rien dans {share:.2g} % de EXTENT, qui ne reçoivent pas de classe (255) : elle y finit, ou son service n’a pas répondu partout.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>The web layer {name} cannot be drawn: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche web {name} ne peut pas être dessinée : {why}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>Check the connection and whether QGIS shows the layer there, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion et si QGIS montre la couche à cet endroit, puis réessayez.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/__init__.py"/>
         <source>Cuts patches of orthophotos with references, trains a U-Net, classifies another orthophoto with it and measures how right that is, in one go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpe des imagettes d’orthophotos avec références, entraîne un U-Net, classe avec lui une autre orthophoto et mesure à quel point c’est juste, d’un seul trait.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/interpretation.py"/>
         <source>The last answer was changed elsewhere meanwhile, and stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière réponse a été changée ailleurs entre-temps et reste telle quelle.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/panels.py"/>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>Interpret points</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpréter les points</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/panels.py"/>
         <source>Watch training</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre l’entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/panels.py"/>
         <source>{count} points wait to be interpreted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} points attendent d’être interprétés.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>{name} cannot be edited. If the layer is set to read-only, change that in the properties of the project; else export it as a GeoPackage (right-click, Export &gt; Save Features As) and interpret the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être modifiée. Si la couche est en lecture seule, changez cela dans les propriétés du projet ; sinon, exportez-la en GeoPackage (clic droit, Exporter &gt; Sauvegarder les entités sous) et interprétez la copie.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>{name} has no list of classes at its field 'reference'. Load the style that 'Draw sample points' has saved with the layer (right-click, Styles), or open the layer's own file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de liste de classes dans son champ « reference ». Chargez le style que « Tirer des points d’échantillonnage » a enregistré avec la couche (clic droit, Styles), ou rouvrez le fichier de la couche.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>{name} cannot be edited now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être modifiée maintenant.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>The point is no longer in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point n’est plus dans {name}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>The answers could not be saved in {name}, and wait among the layer's edits: {reason}
 Go on, and choose Save when the file can be written again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses n’ont pas pu être enregistrées dans {name} et attendent parmi les modifications de la couche : {reason}
+Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être écrit.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/point_layer.py"/>
         <source>no reason was given</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune raison n’a été donnée</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>Copied points: {named} occur more than once in {layer}. Delete the copies in the attribute table: each point counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points copiés : {named} apparaissent plus d’une fois dans {layer}. Supprimez les copies dans la table d’attributs : chaque point compte une fois.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>The layer is in edit mode: answers are among its edits until they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche est en mode édition : les réponses sont parmi ses modifications jusqu’à leur enregistrement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>The map shows the classes of {layers}. Hide that while you interpret, so that it does not guide you.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte montre les classes de {layers}. Masquez-les pendant l’interprétation, pour qu’elles ne vous guident pas.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>Choose the points to interpret in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez dans la liste les points à interpréter.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_dock.py"/>
         <source>There is no layer of sample points in the project. Run 'Draw sample points', or open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de couche de points d’échantillonnage dans le projet. Lancez « Tirer des points d’échantillonnage », ou ouvrez-en une.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>%v of %m interpreted</source>
-        <translation type="unfinished"></translation>
+        <translation>%v sur %m interprétés</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>The point before (Backspace, or arrow left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point précédent (Retour arrière, ou flèche gauche)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>The next open point (Space, or arrow right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prochain point sans réponse (Espace, ou flèche droite)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Take the last answer back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre la dernière réponse (Ctrl+Z)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Save the edits of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les modifications de la couche</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Assess accuracy with points...</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer l’exactitude par des points...</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source> ({count} unsure)</source>
-        <translation type="unfinished"></translation>
+        <translation> ({count} incertains)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>Point {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Point {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>All points are interpreted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les points sont interprétés.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>The layer has no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche n’a pas de points.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Loss:</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte :</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Validation:</source>
-        <translation type="unfinished"></translation>
+        <translation>Validation :</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le rapport</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>No training has been started yet in this session of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun entraînement n’a encore été lancé dans cette session de QGIS.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>mean F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 moyen</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>overall accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitude globale</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>map, epoch {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>carte, époque {number}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>orthophoto</source>
-        <translation type="unfinished"></translation>
+        <translation>orthophoto</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>référence</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Best so far: mean F1 {score:.1f} % in epoch {epoch:.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur jusqu’ici : F1 moyen {score:.1f} % à l’époque {epoch:.0f}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Stopping...</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours...</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Stop, keep the best model</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter, garder le meilleur modèle</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_state.py"/>
         <source>The engine starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur démarre.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_state.py"/>
         <source>The training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entraînement est terminé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/provider.py"/>
         <source>Vaihingen U-Net (land cover from orthophotos)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaihingen U-Net (occupation du sol à partir d’orthophotos)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/provider.py"/>
         <source>Python of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Python du moteur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/provider.py"/>
         <source>Folders shared with another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers partagés avec une autre machine</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/provider.py"/>
         <source>The model {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {path} ne peut pas être lu.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/burn_references.py"/>
         <source>{layers} (rasterised on {raster})</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers} (rastérisé sur {raster})</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>Drawing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin de {name}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>The picture of {name} cannot be written to {folder}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image de {name} ne peut pas être écrite dans {folder} : {why}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>{name} (drawn by QGIS)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (dessinée par QGIS)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>ORTHO is the web layer {name}, of which only a part can be drawn, but EXTENT is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ORTHO est la couche web {name}, dont seule une partie peut être dessinée, mais EXTENT est vide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>Choose the part in EXTENT, such as what the map shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la partie dans EXTENT, par exemple ce que montre la carte.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>ORTHO is the web layer {name}, a picture of red, green and blue in 8 bits, but the model was trained on {count} bands of {dtype}: {bands}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ORTHO est la couche web {name}, une image en rouge, vert et bleu à 8 bits, mais le modèle a été entraîné sur {count} bandes en {dtype} : {bands}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>Give an orthophoto with those bands as a file, or take a model trained on pictures of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez une orthophoto avec ces bandes en fichier, ou prenez un modèle entraîné sur des images de cette sorte.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>The model does not say which pixel size it needs, so the web layer {name} cannot be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne dit pas de quelle taille de pixel il a besoin ; la couche web {name} ne peut donc pas être dessinée.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>Save the part as GeoTIFF (Export &gt; Save As) at the right resolution, and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez la partie en GeoTIFF (Exporter &gt; Enregistrer sous) à la bonne résolution et choisissez ce fichier.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>ORTHO is the web layer {name}: QGIS draws {width} x {height} pixels of {pixel:.3g} m of it, in {system}. Such a picture has three bands of 8 bits in the colours of the service, compressed as it pleases, and no measured values: expect less than from an orthophoto in a file. Mind the terms of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>ORTHO est la couche web {name} : QGIS en dessine {width} x {height} pixels de {pixel:.3g} m, en {system}. Une telle image a trois bandes à 8 bits dans les couleurs du service, compressées à son gré, et aucune valeur mesurée : attendez-en moins que d’une orthophoto en fichier. Respectez les conditions du service.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
         <source>The finest tiles of {name} have pixels of about {finest:.2g} m there, larger than those of {pixel:.3g} m that the model was trained on: they are enlarged and show less. Expect a poorer result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tuiles les plus fines de {name} ont là des pixels d’environ {finest:.2g} m, plus grands que ceux de {pixel:.3g} m sur lesquels le modèle a été entraîné : elles sont agrandies et montrent moins. Attendez-vous à un résultat moins bon.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>The engine is not installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur n’est pas encore installé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>Install the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer le moteur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>0.2 to 4 GB are downloaded, which needs internet; QGIS's own Python stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 0,2 à 4 Go sont téléchargés, ce qui demande internet ; le Python de QGIS lui-même reste tel quel.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>Run 'Install or check the engine' with 'Create a private environment'</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez « Installer ou vérifier le moteur » avec « Créer un environnement privé »</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>Run:  {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez :  {line}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>References</source>
-        <translation type="unfinished"></translation>
+        <translation>Références</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
         <source>Heights above ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteurs au-dessus du sol</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Orthophotos</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophotos</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
         <source>The map shows the first {number} tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte montre les {number} premières dalles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
         <source>MIN_AREA concerns POLYGONS only, which are not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>MIN_AREA ne concerne que POLYGONS, qui n’est pas demandé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
         <source>the confidence (a temporary raster for POLYGONS)</source>
-        <translation type="unfinished"></translation>
+        <translation>la confiance (un raster temporaire pour POLYGONS)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
         <source>POLYGONS was not written, but the land-cover raster is complete: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>POLYGONS n’a pas été écrit, mais le raster d’occupation du sol est complet : {path}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/run_engine.py"/>
         <source>Python of the engine: {path} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>Python du moteur : {path} ({reason})</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/run_engine.py"/>
         <source>The run has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calcul a échoué.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/run_engine.py"/>
         <source>No report was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun rapport n’a été écrit.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
         <source>Class colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs des classes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
         <source>true class</source>
-        <translation type="unfinished"></translation>
+        <translation>vraie classe</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
         <source>to interpret</source>
-        <translation type="unfinished"></translation>
+        <translation>à interpréter</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
         <source>interpreted</source>
-        <translation type="unfinished"></translation>
+        <translation>interprété</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>PyTorch in the build {build} and what else the engine needs</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch dans la variante {build} et ce dont le moteur a besoin par ailleurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>{what} will be loaded from {places}: about {load}, which take about {disk} in {folder}; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} : téléchargement depuis {places}, environ {load}, qui prennent environ {disk} dans {folder} ; {free} sont libres.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>Packages that are missing or too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets manquants ou trop anciens</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>Looking for the program uv</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du programme uv</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The program uv cannot be had ({why}); pip does the same more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme uv est indisponible ({why}) ; pip fait de même plus lentement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>No Python that is fit for the engine was found on this computer, and the program uv, which could load one, cannot be had.
 Install Python 3.12 from https://www.python.org and run this again, or choose a Python as PYTHON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun Python convenant au moteur n’a été trouvé sur cet ordinateur, et le programme uv, qui pourrait en télécharger un, est indisponible.
+Installez Python 3.12 depuis https://www.python.org et relancez ceci, ou choisissez un Python dans PYTHON.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>{error}
 This was {name}; now {other} tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}
+C’était {name} ; {other} essaie maintenant.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>{folder} could not be removed whole. The next run with CREATE removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’a pas pu être supprimé en entier. Le prochain lancement avec CREATE le supprimera.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>Making an environment in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Création d’un environnement dans {folder}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The environment cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>L’environnement ne peut pas être fait</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>Installing what the engine needs; this takes minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation de ce dont le moteur a besoin ; cela prend des minutes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The packages cannot be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paquets ne peuvent pas être installés</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The optional packages cannot be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paquets facultatifs ne peuvent pas être installés</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>pip cannot be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>pip ne peut pas être installé</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The environment has no pip, which only lines need that you would type yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’environnement n’a pas pip, qui ne sert qu’aux lignes que vous taperiez vous-même.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>PyTorch cannot be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch ne peut pas être installé</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>{error}
 The usual PyTorch is installed instead, which may not use the graphics card: about {load} are loaded, which take about {disk}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}
+Le PyTorch habituel est installé à la place, qui n’utilise peut-être pas la carte graphique : environ {load} à télécharger, qui prennent environ {disk}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>Trying whether PyTorch can be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de chargement de PyTorch</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>PyTorch cannot be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch ne peut pas être chargé</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>{error}
 The environment that was there before is left as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}
+L’environnement qui existait auparavant est laissé tel quel.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
         <source>The new environment cannot take the place of {folder}, which another program uses ({error}).
 Wait until all trainings and classifications have ended, in other windows of QGIS too, and run this again. The environment is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouvel environnement ne peut pas prendre la place de {folder}, qu’un autre programme utilise ({error}).
+Attendez que tous les entraînements et classifications soient terminés, aussi dans d’autres fenêtres de QGIS, et relancez ceci. L’environnement est resté tel quel.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/packages.py"/>
         <source>It ended with code {code:#x} and said nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s’est terminé avec le code {code:#x} sans rien dire.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/packages.py"/>
@@ -1904,170 +1929,183 @@ Wait until all trainings and classifications have ended, in other windows of QGI
 {said}
 {hint}
 The command was:  {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{failure} :
+{said}
+{hint}
+La commande était :  {line}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/packages.py"/>
         <source>The run was cancelled. What it had begun was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calcul a été annulé. Ce qu’il avait commencé a été supprimé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{folder} exists and is no environment of this plugin.
 Choose a new or empty folder as LOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} existe et n’est pas un environnement de cette extension.
+Choisissez un dossier nouveau ou vide comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>The path {folder} has {length} characters. Files of PyTorch lie up to {more} characters deeper, and Windows allows 259 in all.
 Choose a folder with a shorter path as LOCATION, such as C:\unet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin {folder} a {length} caractères. Les fichiers de PyTorch se trouvent jusqu’à {more} caractères plus loin, et Windows en permet 259 en tout.
+Choisissez comme LOCATION un dossier au chemin plus court, par exemple C:\unet.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{folder} cannot be made: {error}.
 Choose another folder as LOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne peut pas être créé : {error}.
+Choisissez un autre dossier comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>There are {free} free on the disk of {folder}, but {needed} are needed while packages are unpacked.
 Make room, choose a folder on another disk as LOCATION, or choose cpu as TORCH_BUILD, which is the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a {free} libres sur le disque de {folder}, mais {needed} sont nécessaires pendant le déballage des paquets.
+Faites de la place, choisissez comme LOCATION un dossier sur un autre disque, ou choisissez cpu comme TORCH_BUILD, la plus petite variante.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>This QGIS was made for Intel processors; a Python for Apple's own is taken, which is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce QGIS a été fait pour les processeurs Intel ; un Python pour ceux d’Apple est pris, plus rapide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{python} is not a Python interpreter.
 Choose another one under PYTHON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{python} n’est pas un interpréteur Python.
+Choisissez-en un autre dans PYTHON.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{python} is Python {has}, but the engine needs Python {needs} or newer.
 Install a newer Python from https://www.python.org and choose it under PYTHON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{python} est Python {has}, mais le moteur demande Python {needs} ou plus récent.
+Installez un Python plus récent depuis https://www.python.org et choisissez-le dans PYTHON.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{python} is a Python {why}, for which there is no PyTorch.
 Install the usual Python for 64-bit computers from https://www.python.org and choose it under PYTHON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{python} est un Python {why}, pour lequel il n’y a pas de PyTorch.
+Installez le Python habituel pour ordinateurs à 64 bits depuis https://www.python.org et choisissez-le dans PYTHON.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>{folder} is left from an installation that did not end, and another program uses it.
 Start the computer again and repeat this, or choose another folder as LOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} reste d’une installation qui n’est pas allée à son terme, et un autre programme l’utilise.
+Redémarrez l’ordinateur et répétez ceci, ou choisissez un autre dossier comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>Another window of QGIS is making the environment {folder}.
 Wait until it has ended; then this window uses the new environment too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre fenêtre de QGIS est en train de faire l’environnement {folder}.
+Attendez qu’elle ait fini ; cette fenêtre utilisera alors aussi le nouvel environnement.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/refusals.py"/>
         <source>The folder {folder} must not be written to.
 Choose another one as LOCATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne doit pas être modifié.
+Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/assess_points.py"/>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Classified raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster classé</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Classified raster to be assessed, in class codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster classé à évaluer, en codes de classe.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD, or all of POLYGON_CLASS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les vraies classes : un raster de classes, un raster coloré, ou une couche de polygones avec la classe dans CLASS_FIELD, ou tous de POLYGON_CLASS.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Class field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ de la classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Field of the polygon layers with the class: its value (0 to 254) or its name in the class scheme. Needed for polygons only, unless POLYGON_CLASS says their class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ des couches de polygones qui porte la classe : sa valeur (0 à 254) ou son nom dans la nomenclature. Nécessaire seulement pour des polygones, sauf si POLYGON_CLASS dit leur classe.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
         <source>Erosion (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Érosion (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
         <source>Radius in pixels around the borders between reference classes that is left out; ISPRS uses 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayon en pixels, autour des limites entre classes de la référence, qui est laissé de côté ; l’ISPRS utilise 3.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>More classified rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres rasters classés</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Further class rasters. The report is on all of them together and on each alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres rasters de classes. Le rapport porte sur tous ensemble et sur chacun séparément.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <source>More references</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres références</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>One reference raster for each of the further class rasters, in the same order. Leave it empty if REFERENCE is a polygon layer, which covers all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de référence pour chacun des autres rasters de classes, dans le même ordre. À laisser vide si REFERENCE est une couche de polygones, qui les couvre tous.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Classes to leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes à laisser de côté</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Codes of reference classes that do not count, e.g. 5 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes des classes de la référence qui ne comptent pas, par exemple 5 6.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Published protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protocole publié</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Count as a publication does: which pixels at borders count, and which classes enter the means. The class rasters must be of its test tiles. The report sets published figures beside yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter comme le fait une publication : quels pixels de limite comptent et quelles classes entrent dans les moyennes. Les rasters de classes doivent être ceux de ses dalles de test. Le rapport place les chiffres publiés à côté des vôtres.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2076,55 +2114,55 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Vaihingen, 12 areas and 4 for the test (Audebert et al. 2018)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaihingen, 12 zones et 4 pour le test (Audebert et al. 2018)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Vaihingen, the contest's 16 areas and 17 for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaihingen, les 16 zones du concours et 17 pour le test</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Vaihingen, the contest's areas, all six classes, full reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaihingen, les zones du concours, les six classes, référence complète</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Potsdam, the contest's 24 tiles and 14 for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Potsdam, les 24 dalles du concours et 14 pour le test</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Potsdam, the contest's tiles, all six classes, full reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Potsdam, les dalles du concours, les six classes, référence complète</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Block size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des blocs (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
         <source>Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice the distance over which errors hang together, more on large areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté en pixels des blocs carrés qui sont tirés pour les intervalles de confiance ; 0 prend environ le double de la distance sur laquelle les erreurs sont liées, davantage sur de grandes zones.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2135,7 +2173,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2146,7 +2184,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Start of the random numbers: the same seed and the same parameters give the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Départ des nombres aléatoires : la même graine et les mêmes paramètres donnent le même résultat.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2155,40 +2193,40 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/sample_points.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Class scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomenclature</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do. A classified raster or a reference whose colour table has other classes brings these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier JSON, CSV ou de style QGIS (.qml) avec la valeur, le nom et la couleur de chaque classe ; ou le mot isprs pour les sept classes de l’ISPRS (0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini). Vide : celles-ci aussi, sauf si les valeurs laissent un doute, comme celles d’un masque ou des codes comptés à partir de 1. Un raster classé ou une référence dont la table de couleurs a d’autres classes apporte celles-ci.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Class of all polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Classe de tous les polygones</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>The class of all polygons, by value or name, such as 1 or building: for layers of one kind of thing, which have no field with the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>La classe de tous les polygones, par sa valeur ou son nom, comme 1 ou building : pour les couches d’une seule sorte d’objets, qui n’ont pas de champ avec la classe.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Class of all else</source>
-        <translation type="unfinished"></translation>
+        <translation>Classe de tout le reste</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>The class of all that no polygon covers, by value or name. Give it only if the polygons are complete, such as footprints of all buildings. Empty: what no polygon covers is unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>La classe de tout ce qu’aucun polygone ne couvre, par sa valeur ou son nom. À ne donner que si les polygones sont complets, comme les emprises de tous les bâtiments. Vide : ce qu’aucun polygone ne couvre est sans étiquette.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2196,107 +2234,107 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Accuracy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport d’exactitude</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/assess_points.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>HTML report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrice de confusion</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>CSV: rows are reference classes, columns are predicted ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV : les lignes sont les classes de la référence, les colonnes les classes prédites.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>JSON with all figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON avec tous les chiffres.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <source>Raster of right and wrong pixels (.tif, .img, .png or .jp2): 10 x reference + prediction, e.g. 12 is class 1 taken for class 2, and 11 is right; 254 is left out; 255 has no data. With class codes above 9: 256 x reference + prediction, 65534 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster des pixels justes et faux (.tif, .img, .png ou .jp2) : 10 x référence + prédiction, par exemple 12 est la classe 1 prise pour la classe 2, et 11 est juste ; 254 est laissé de côté ; 255 n’a pas de données. Avec des codes de classe supérieurs à 9 : 256 x référence + prédiction, 65534 et 65535.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Points that 'Draw sample points' has drawn, with the true class of each filled in (CSV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les points qu’a tirés « Tirer des points d’échantillonnage », avec la vraie classe de chacun (CSV).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>The raster that the points were drawn from. May be empty if the points still have the field with the number of pixels of their class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le raster dans lequel les points ont été tirés. Peut rester vide si les points ont encore le champ avec le nombre de pixels de leur classe.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Field with the true class</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ de la vraie classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>The class assigned by the interpreter: its value or its name; 'unsure' or 255 where it cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>La classe attribuée par l’interprète : sa valeur ou son nom ; « unsure » ou 255 là où on ne peut pas la dire.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Field with the mapped class</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ de la classe cartographiée</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>The class that the raster has at the point: its value or its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La classe que le raster a au point : sa valeur ou son nom.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Field with the pixels of the mapped class</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ des pixels de la classe cartographiée</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>How many pixels of the raster have the point's mapped class. Not needed with a classified raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de pixels du raster ont la classe cartographiée du point. Inutile avec un raster classé.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Points without a true class</source>
-        <translation type="unfinished"></translation>
+        <translation>Points sans vraie classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>What to do if some points were not interpreted. The last ones in the random order may always be missing: the points before them are a random sample too. Others may be left out only if they are empty at random, and not because they were difficult: difficult places are where maps are wrong. Where points are marked unsure, they are named; left out, the report says how far they could change the overall accuracy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire si certains points n’ont pas été interprétés. Les derniers dans l’ordre aléatoire peuvent toujours manquer : les points qui les précèdent sont eux aussi un échantillon aléatoire. D’autres ne peuvent être laissés de côté que s’ils sont vides par hasard, et non parce qu’ils étaient difficiles : les endroits difficiles sont ceux où les cartes se trompent. Les points marqués incertains sont nommés ; s’ils sont laissés de côté, le rapport dit de combien ils pourraient changer l’exactitude globale.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Stop and name them</source>
-        <translation type="unfinished"></translation>
+        <translation>S’arrêter et les nommer</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Leave them out: they are empty at random, or cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Les laisser de côté : ils sont vides par hasard, ou ne peuvent être dits</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
@@ -2304,22 +2342,22 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/sample_points.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do. A colour table with other classes brings these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier JSON, CSV ou de style QGIS (.qml) avec la valeur, le nom et la couleur de chaque classe ; ou le mot isprs pour les sept classes de l’ISPRS (0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini). Vide : celles-ci aussi, sauf si les valeurs laissent un doute, comme celles d’un masque ou des codes comptés à partir de 1. Une table de couleurs avec d’autres classes apporte celles-ci.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>JSON with all figures and both matrices.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON avec tous les chiffres et les deux matrices.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Surfaces</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>CSV: mapped and estimated area of each class, with its interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV : surface cartographiée et surface estimée de chaque classe, avec son intervalle.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2327,215 +2365,215 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/export_onnx.py"/>
         <source>Model file made by the training algorithm (.safetensors).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de modèle fait par l’algorithme d’entraînement (.safetensors).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Orthophoto with the bands the model was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto avec les bandes sur lesquelles le modèle a été entraîné.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Heights</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Heights in metres, of the kind the model was trained with; only if the model needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteurs en mètres, de la sorte avec laquelle le modèle a été entraîné ; seulement si le modèle en a besoin.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Extent</source>
-        <translation type="unfinished"></translation>
+        <translation>Emprise</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Classify this part only; the results are cut out along the orthophoto's pixels. Empty: all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne classer que cette partie ; les résultats sont découpés selon les pixels de l’orthophoto. Vide : tout.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Masque</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Classify only what lies inside: a polygon layer, or a raster that is 0 or has no data outside. The results keep the grid of the orthophoto, with 255 outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne classer que ce qui se trouve à l’intérieur : une couche de polygones, ou un raster qui vaut 0 ou n’a pas de données à l’extérieur. Les résultats gardent la grille de l’orthophoto, avec 255 à l’extérieur.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>What to compare the result with: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD, or all of POLYGON_CLASS.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quoi comparer le résultat : un raster de classes, un raster coloré, ou une couche de polygones avec la classe dans CLASS_FIELD, ou tous de POLYGON_CLASS.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Classify this part only of an orthophoto that several computers or processes share: 3/8 is the third of eight. The job gather joins them. A part that is finished is not computed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne classer que cette part d’une orthophoto que se partagent plusieurs ordinateurs ou processus : 3/8 est la troisième de huit. La tâche gather les réunit. Une part terminée n’est pas calculée de nouveau.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>More orthophotos</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres orthophotos</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Further orthophotos, classified one after the other. OUTPUT, CONFIDENCE, PROBABILITIES and APPLICABILITY are folders then, and the results are named like the orthophotos, with the folder in front where several have one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres orthophotos, classées l’une après l’autre. OUTPUT, CONFIDENCE, PROBABILITIES et APPLICABILITY sont alors des dossiers, et les résultats portent les noms des orthophotos, précédés du dossier là où plusieurs ont le même nom.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>More heights</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres hauteurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Further heights, matched with the orthophotos by position, or by their names if they have no georeference.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres hauteurs, appariées aux orthophotos par leur position, ou par leurs noms si elles n’ont pas de géoréférence.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Further references, matched in the same way. The report is on all of them together and on each alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres références, appariées de la même façon. Le rapport porte sur toutes ensemble et sur chacune séparément.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>More models</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres modèles</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Further models of the same classes, such as those of other seeds: the probabilities of all of them are averaged. Usually better than one, and as many times as slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres modèles des mêmes classes, comme ceux d’autres graines : la moyenne de toutes leurs probabilités est prise. Généralement meilleur qu’un seul, et autant de fois plus lent.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Class scheme of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomenclature de la référence</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Only for a reference that does not tell what its values are, such as a mask: a class file with the classes of the model, as for the training, or the word isprs if these are the built-in ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour une référence qui ne dit pas ce que sont ses valeurs, comme un masque : un fichier de classes avec les classes du modèle, comme pour l’entraînement, ou le mot isprs si ce sont les classes intégrées.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Overlap (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Recouvrement (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Overlap of neighbouring windows in per cent of the patches that the model was trained on, however large the windows are; their probabilities are blended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recouvrement de fenêtres voisines, en pour cent des imagettes sur lesquelles le modèle a été entraîné, quelle que soit la taille des fenêtres ; leurs probabilités sont fondues.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Minimum confidence (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Confiance minimale (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Pixels whose most probable class is less probable, in per cent, become 'undefined'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pixels dont la classe la plus probable est moins probable, en pour cent, deviennent « indéfini ».</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Test-time augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentation à la prédiction</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Look at each window in its eight flips and turns and average the probabilities: often slightly better, and eight times as slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder chaque fenêtre sous ses huit symétries et rotations et prendre la moyenne des probabilités : souvent un peu meilleur, et huit fois plus lent.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Several scales</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs échelles</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Look at each window also shrunk to about three quarters and enlarged to about five quarters of its size, and average the probabilities: helps where things are of many sizes, and takes three times as long; together with test-time augmentation, 24 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder chaque fenêtre aussi réduite à trois quarts environ et agrandie à cinq quarts environ de sa taille, et prendre la moyenne des probabilités : utile là où les objets sont de tailles très diverses, et trois fois plus long ; avec l’augmentation à la prédiction, 24 fois.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Window size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des fenêtres (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Longest side of the windows that the network sees; 0 takes what memory allows, which is fastest: the larger they are, the less is computed twice where they overlap. Smaller where the memory is too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand côté des fenêtres que voit le réseau ; 0 prend ce que permet la mémoire, ce qui est le plus rapide : plus elles sont grandes, moins on calcule deux fois là où elles se recouvrent. Plus petit là où la mémoire ne suffit pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Pixel size of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de pixel des résultats</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>An orthophoto of another pixel size than the model's is brought to the model's while it is read. The results have the pixels of the orthophoto (raster) or those that the model sees (model): these are as exact, and a smaller file if they are larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une orthophoto d’une autre taille de pixel que le modèle est ramenée à celle du modèle pendant la lecture. Les résultats ont les pixels de l’orthophoto (raster) ou ceux que voit le modèle (model) : ceux-ci sont aussi exacts, et le fichier est plus petit s’ils sont plus grands.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Of the orthophoto</source>
-        <translation type="unfinished"></translation>
+        <translation>De l’orthophoto</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Du modèle</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Format of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des résultats</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>GeoTIFF, or cloud-optimised GeoTIFF (COG): with overviews at any size, and laid out so that QGIS and web maps read parts of it over a network. Only for names that end with .tif.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF, ou GeoTIFF optimisé pour le cloud (COG) : avec aperçus à toute taille, et disposé de telle sorte que QGIS et les cartes web en lisent des parties par le réseau. Seulement pour les noms qui se terminent par .tif.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>GeoTIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Cloud-optimised GeoTIFF (COG)</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF optimisé pour le cloud (COG)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Batch size (windows)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des lots (fenêtres)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Windows computed at once; 0 chooses by the device and their size. Fewer where the memory is too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtres calculées à la fois ; 0 choisit selon l’unité de calcul et leur taille. Moins là où la mémoire ne suffit pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2543,7 +2581,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité de calcul</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2551,7 +2589,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Where the network computes. Automatic takes the first graphics card that PyTorch can use, else the processor; the log says what ran, and why no card did. cuda:1 is the second of several cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où calcule le réseau. Automatique prend la première carte graphique que PyTorch peut utiliser, sinon le processeur ; le journal dit ce qui a servi, et pourquoi aucune carte. cuda:1 est la deuxième de plusieurs cartes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2559,7 +2597,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2567,7 +2605,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA (CUDA)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2575,7 +2613,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2583,7 +2621,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique Apple (MPS)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2591,7 +2629,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 0 (cuda:0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 0 (cuda:0)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2599,7 +2637,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 1 (cuda:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 1 (cuda:1)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2607,7 +2645,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 2 (cuda:2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 2 (cuda:2)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2615,7 +2653,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 3 (cuda:3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 3 (cuda:3)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2623,7 +2661,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 4 (cuda:4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 4 (cuda:4)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2631,7 +2669,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 5 (cuda:5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 5 (cuda:5)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2639,7 +2677,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 6 (cuda:6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 6 (cuda:6)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2647,7 +2685,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 7 (cuda:7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique NVIDIA numéro 7 (cuda:7)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2655,7 +2693,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision du calcul</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2663,7 +2701,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the processor is faster with it, else 32 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des nombres dans les calculs du réseau. Automatique prend bfloat16 ou float16 là où la carte graphique ou le processeur est plus rapide ainsi, sinon 32 bits.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2671,7 +2709,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>32 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>32 bits</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2679,7 +2717,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>bfloat16</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -2687,276 +2725,276 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>float16</source>
-        <translation type="unfinished"></translation>
+        <translation>float16</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupation du sol</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Class raster, nodata 255 (.tif, .img, .png or .jp2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de classes, nodata 255 (.tif, .img, .png ou .jp2).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Confiance</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Probability of the chosen class, 0-100 per cent, nodata 255 (.tif, .img, .png or .jp2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité de la classe choisie, 0-100 pour cent, nodata 255 (.tif, .img, .png ou .jp2).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilités</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Probability of every class, 0-100 per cent, one band a class, nodata 255 (.tif, .img or .jp2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité de chaque classe, 0-100 pour cent, une bande par classe, nodata 255 (.tif, .img ou .jp2).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>Applicability</source>
-        <translation type="unfinished"></translation>
+        <translation>Applicabilité</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>How unlike all that the training has seen the orthophoto is at each pixel, in per cent of the limit beyond which 2 % of the training's held-out ground lie: what is above 100 is outside of what the model knows. Nodata 255 (.tif, .img, .png or .jp2). Of several models, the first one's.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point l’orthophoto diffère, en chaque pixel, de tout ce qu’a vu l’entraînement, en pour cent de la limite au-delà de laquelle se trouvent 2 % du terrain tenu à l’écart de l’entraînement : ce qui dépasse 100 est hors de ce que connaît le modèle. Nodata 255 (.tif, .img, .png ou .jp2). De plusieurs modèles, celle du premier.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <source>HTML report; needs a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML ; demande une référence.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Data set folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du jeu de données</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Folder made by the algorithm that cuts patches, with orthophotos kept for the test (TEST_TILES). Their rasters must still lie where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier fait par l’algorithme qui découpe les imagettes, avec des orthophotos gardées pour le test (TEST_TILES). Leurs rasters doivent encore se trouver là où ils étaient.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Inputs to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées à comparer</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>What the networks see. The orthophoto alone is what the others are compared with, and must be among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voient les réseaux. L’orthophoto seule est ce à quoi les autres sont comparées, et doit en faire partie.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto and NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto et NDVI</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto and heights</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto et hauteurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto, heights and NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto, hauteurs et NDVI</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto and slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto et pente</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto, slope and NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto, pente et NDVI</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto, heights and slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto, hauteurs et pente</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Orthophoto, heights, slope and NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto, hauteurs, pente et NDVI</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétitions</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>How often each is trained, with the seeds SEED, SEED + 1... Chance makes trainings differ; a single one cannot tell how much. Five find smaller differences than three.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de fois chacune est entraînée, avec les graines SEED, SEED + 1... Le hasard rend les entraînements différents ; un seul ne peut dire de combien. Cinq trouvent des différences plus petites que trois.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architecture</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder was trained on photographs (ImageNet). Real orthophotos and few patches: unet_efficientnet_lite0, whose weights come with the optional packages and need no download; with 129 patches of 256 pixels it reached a mean F1 of 0.86, and 0.83 from random weights; where heights and NDVI were inputs too, its weights gained nothing. Many patches, drawn scenes, or no optional packages: unet. The networks with an encoder need segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), with such an encoder too, looks at wider surroundings of a pixel and takes patches of 32, 48, 64... pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau : U-Net (Ronneberger et al. 2015) avec remplissage des bords et normalisation par lots, ou un U-Net dont l’encodeur a été entraîné sur des photographies (ImageNet). De vraies orthophotos et peu d’imagettes : unet_efficientnet_lite0, dont les poids viennent avec les paquets facultatifs sans téléchargement ; avec 129 imagettes de 256 pixels, il a atteint un F1 moyen de 0,86, et de 0,83 à partir de poids aléatoires ; là où hauteurs et NDVI étaient aussi des entrées, ses poids n’ont rien apporté. Beaucoup d’imagettes, des scènes dessinées, ou pas de paquets facultatifs : unet. Les réseaux avec encodeur demandent segmentation-models-pytorch dans le Python du moteur, et des imagettes de 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), lui aussi avec un tel encodeur, regarde un voisinage plus large de chaque pixel et prend des imagettes de 32, 48, 64... pixels.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, VGG16 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur VGG16</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, VGG16 encoder with batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur VGG16 avec normalisation par lots</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, VGG19 encoder with batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur VGG19 avec normalisation par lots</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, ResNet-18 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur ResNet-18</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, ResNet-34 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur ResNet-34</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, ResNet-50 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur ResNet-50</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, ResNet-101 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur ResNet-101</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, ResNeXt-50 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur ResNeXt-50</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, SE-ResNeXt-50 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur SE-ResNeXt-50</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, DenseNet-121 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur DenseNet-121</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, DenseNet-169 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur DenseNet-169</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, EfficientNet-B0 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur EfficientNet-B0</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, EfficientNet-B2 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur EfficientNet-B2</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, EfficientNet-B4 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur EfficientNet-B4</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, MobileNet-V2 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur MobileNet-V2</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>DeepLabV3+, ResNet-34 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepLabV3+, encodeur ResNet-34</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>U-Net, EfficientNet-Lite0 encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net, encodeur EfficientNet-Lite0</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
@@ -2964,14 +3002,14 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Width (channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur (canaux)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Channels of the first level, doubled at each level; of architecture unet only. 64 as published; 16 is about 16 times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux du premier niveau, doublés à chaque niveau ; seulement pour l’architecture unet. 64 comme dans la publication ; 16 est environ 16 fois plus rapide.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
@@ -2979,7 +3017,7 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Époques</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
@@ -2987,950 +3025,950 @@ Choose another one as LOCATION.</source>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Maximum number of passes through the training patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre maximal de passages sur les imagettes d’entraînement.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>What to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui varie</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>In what the trainings differ; all else is the same. Inputs are those of VARIANTS; the values of anything else stand in VALUES.</source>
-        <translation type="unfinished"></translation>
+        <translation>En quoi les entraînements diffèrent ; tout le reste est identique. Les entrées sont celles de VARIANTS ; les valeurs de toute autre chose figurent dans VALUES.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Weights of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de l’encodeur</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonction de perte</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids des classes</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Values of what varies</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de ce qui varie</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Two or more, e.g. 5 10 20 30 for VARY=epochs, or none imagenet for VARY=encoder_weights. The first is what the others are compared with. Empty for the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux ou plus, par exemple 5 10 20 30 pour VARY=epochs, ou none imagenet pour VARY=encoder_weights. La première est ce à quoi les autres sont comparées. Vide pour les entrées.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Inputs of all trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées de tous les entraînements</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>What all networks see if something else than the inputs varies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voient tous les réseaux si autre chose que les entrées varie.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Batch size (patches)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des lots (imagettes)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Patches per training step; 0 chooses by the device. Where the memory is too small, they are computed in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes par pas d’entraînement ; 0 choisit selon l’unité de calcul. Là où la mémoire ne suffit pas, elles sont calculées par parties.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Largest step of the optimiser (AdamW).</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand pas de l’optimiseur (AdamW).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>How errors are measured during training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les erreurs sont mesurées pendant l’entraînement.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie croisée</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Cross-entropy and Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie croisée et Dice</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Focal</source>
-        <translation type="unfinished"></translation>
+        <translation>Focale</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Makes mistakes in rare classes, such as cars, count more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donne plus de poids aux erreurs dans les classes rares, comme les voitures.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Inverse frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Inverse de la fréquence</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Median frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence médiane</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Root of the median frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Racine de la fréquence médiane</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Augment</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentation</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Flip and turn the patches and vary their brightness and contrast at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retourner et tourner les imagettes et faire varier leur luminosité et leur contraste au hasard.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Patience (epochs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Patience (époques)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>When the validation (mean F1) has not improved by 0.002 within so many epochs, the learning rate falls to zero over some more, and the training ends; 0: never early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand la validation (F1 moyen) ne s’est pas améliorée de 0,002 en autant d’époques, le taux d’apprentissage tombe à zéro en quelques autres et l’entraînement se termine ; 0 : jamais avant la fin.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Learn undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre l’indéfini</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Learn the class 'undefined' like any other instead of leaving its pixels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre la classe « indéfini » comme toute autre au lieu de laisser ses pixels de côté.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>What the encoder knows before the training: imagenet (for unet_efficientnet_lite0 from the installed package, for others downloaded once, then kept), none, or a file with weights of this encoder (.pth, .pt, .safetensors). With such weights the encoder learns at a tenth of LEARNING_RATE. Empty: imagenet if the architecture has an encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que sait l’encodeur avant l’entraînement : imagenet (pour unet_efficientnet_lite0 depuis le paquet installé, pour d’autres téléchargés une fois, puis gardés), none, ou un fichier avec des poids de cet encodeur (.pth, .pt, .safetensors). Avec de tels poids, l’encodeur apprend à un dixième de LEARNING_RATE. Vide : imagenet si l’architecture a un encodeur.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Part of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des entraînements</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>To share the trainings among processes: 1/3 does every third of them, 2/3 and 3/3 the others, with the same OUTPUT, and writes no result. Once all parts are done, a call without RUNS compares. Empty: all runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour partager les entraînements entre processus : 1/3 en fait un sur trois, 2/3 et 3/3 les autres, avec le même OUTPUT, sans écrire de résultat. Une fois toutes les parts faites, un appel sans RUNS compare. Vide : tous les entraînements.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Continue an interrupted comparison with this OUTPUT (from the folder OUTPUT.runs): finished runs are not repeated. Without it, they are deleted and all starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer une comparaison interrompue avec ce OUTPUT (à partir du dossier OUTPUT.runs) : les entraînements terminés ne sont pas répétés. Sans cela, ils sont supprimés et tout recommence.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Folder with the models, their class rasters and all figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier avec les modèles, leurs rasters de classes et tous les chiffres.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Table of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau des entraînements</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>CSV with the scores of every run.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV avec les scores de chaque entraînement.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>Comparison report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport de comparaison</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>HTML report: what changes, and how sure that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML : ce qui change, et à quel point c’est sûr.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>Number of tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de dalles</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>How many orthophotos to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien d’orthophotos dessiner.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>Tile size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des dalles (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>Width and height of each orthophoto in pixels of 9 cm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur et hauteur de chaque orthophoto en pixels de 9 cm.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>Demo data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des données de démonstration</translation>
     </message>
     <message>
         <location filename="../training/contract/config/demo_data.py"/>
         <source>Folder for the orthophotos (top), surface models (dsm), heights above ground (ndsm) and references (gts_for_participants).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier pour les orthophotos (top), les modèles de surface (dsm), les hauteurs au-dessus du sol (ndsm) et les références (gts_for_participants).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/environment.py"/>
         <source>Environment report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport sur l’environnement</translation>
     </message>
     <message>
         <location filename="../training/contract/config/environment.py"/>
         <source>HTML report on the engine's Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML sur le Python du moteur.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/export_onnx.py"/>
         <source>ONNX model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle ONNX</translation>
     </message>
     <message>
         <location filename="../training/contract/config/export_onnx.py"/>
         <source>Network with all that comes before and after it, from the values stored in the rasters to probabilities, and with the metadata that the QGIS plugin Deepness reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau avec tout ce qui le précède et le suit, des valeurs stockées dans les rasters aux probabilités, et avec les métadonnées que lit l’extension QGIS Deepness.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasters</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>The rasters to join, such as the parts of a classification or neighbouring orthophotos; a folder means all rasters in it. They need one coordinate reference system, one pixel size and the same bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les rasters à réunir, comme les parts d’une classification ou des orthophotos voisines ; un dossier signifie tous ses rasters. Il leur faut un même système de coordonnées, une même taille de pixel et les mêmes bandes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>More rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres rasters</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Further rasters or folders; where rasters overlap, a later one lies above.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres rasters ou dossiers ; là où des rasters se recouvrent, le plus tardif est au-dessus.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Overviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçus</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>What a pixel of the smaller copies inside the file is of those it covers: the most frequent value (classes) or the mean (quantities). As the raster says: classes if it has a colour table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’est un pixel des copies réduites dans le fichier par rapport à ceux qu’il couvre : la valeur la plus fréquente (classes) ou la moyenne (grandeurs). Comme le dit le raster : classes s’il a une table de couleurs.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>As the raster says</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le dit le raster</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandeurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>Joined raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster réuni</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
         <source>A cloud-optimised GeoTIFF (.tif), or a file of GDAL that only names the rasters (.vrt): ready at once, but useless without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF optimisé pour le cloud (.tif), ou un fichier de GDAL qui ne fait que nommer les rasters (.vrt) : prêt aussitôt, mais inutile sans eux.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Surface model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de surface</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Digital surface model (DSM): one band of heights of all that is seen from above, in metres, or in the unit that the band declares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle numérique de surface (MNS) : une bande d’altitudes de tout ce qui se voit d’en haut, en mètres, ou dans l’unité que la bande déclare.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Widest object (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet le plus large (m)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Width in metres of the widest building or wood; what is wider counts as ground. Width is the shorter side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur en mètres du bâtiment ou du bois le plus large ; ce qui est plus large passe pour du sol. La largeur est le petit côté.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Terrain slope (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pente du terrain (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>What rises above its surroundings less steeply than this, in per cent, is terrain: an object must be higher than this share of half its width. Where the terrain itself is steep or bent, the filter allows for it. More in mountains without buildings, less to keep low, wide halls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’élève au-dessus de ses environs moins fortement que cela, en pour cent, est du terrain : un objet doit être plus haut que cette part de la moitié de sa largeur. Là où le terrain lui-même est raide ou courbé, le filtre en tient compte. Davantage en montagne sans bâtiments, moins pour garder des halles basses et larges.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Pixel size (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de pixel (m)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Side of a pixel in metres, for a raster without georeference (ISPRS Vaihingen: 0.09); 0: from the raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté d’un pixel en mètres, pour un raster sans géoréférence (ISPRS Vaihingen : 0.09) ; 0 : d’après le raster.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Height above ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur au-dessus du sol</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Heights above the ground in metres, 32-bit numbers, nodata -9999 (.tif or .img). Noise of the surface model makes bare ground come out some centimetres above or below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteurs au-dessus du sol en mètres, nombres à 32 bits, nodata -9999 (.tif ou .img). Le bruit du modèle de surface fait ressortir le sol nu quelques centimètres au-dessus ou au-dessous de 0.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Sol</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Heights of the ground itself in metres, a terrain model, 32-bit numbers, nodata -9999 (.tif or .img), to look at what the filter took for ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Altitudes du sol lui-même en mètres, un modèle de terrain, nombres à 32 bits, nodata -9999 (.tif ou .img), pour voir ce que le filtre a pris pour du sol.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Height above the low ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur au-dessus du sol bas</translation>
     </message>
     <message>
         <location filename="../training/contract/config/height_above_ground.py"/>
         <source>Heights as models see them that were trained with a surface model: above a smooth surface of the low ground, in metres, 32-bit numbers, nodata -9999 (.tif or .img). Only programs that run such a model as ONNX need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteurs telles que les voient les modèles entraînés avec un modèle de surface : au-dessus d’une surface lisse du sol bas, en mètres, nombres à 32 bits, nodata -9999 (.tif ou .img). Seuls en ont besoin les programmes qui exécutent un tel modèle en ONNX.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Class raster or coloured raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de classes ou raster coloré</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>A raster in class colours (three 8-bit bands) or in class codes (one band).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster en couleurs de classe (trois bandes à 8 bits) ou en codes de classe (une bande).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Sens</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Colours to class codes, or class codes to colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs en codes de classe, ou codes de classe en couleurs.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Colours to class codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs en codes de classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Class codes to colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes de classe en couleurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>Converted raster</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster converti</translation>
     </message>
     <message>
         <location filename="../training/contract/config/labels.py"/>
         <source>The raster to write (.tif, .img, .png or .jp2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le raster à écrire (.tif, .img, .png ou .jp2).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Folder of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du banc d’essai</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Where the ISPRS benchmark was unpacked, in whatever sub-folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le banc d’essai de l’ISPRS a été déballé, dans n’importe quels sous-dossiers.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Which tiles are for what, and how is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelles dalles servent à quoi, et comment on compte.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>How many models are trained, with the seeds SEED, SEED + 1...; chance makes them differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de modèles sont entraînés, avec les graines SEED, SEED + 1... ; le hasard les rend différents.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Patch size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des imagettes (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Width and height of a patch in pixels, a multiple of 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur et hauteur d’une imagette en pixels, un multiple de 16.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Number of patches drawn for training (random and stratified sampling).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’imagettes tirées pour l’entraînement (échantillonnage aléatoire et stratifié).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Number of patches drawn for validation (random and stratified sampling).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’imagettes tirées pour la validation (échantillonnage aléatoire et stratifié).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>What the network sees. Slope is computed from the heights, in degrees. NDVI is computed from the near-infrared and red bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voit le réseau. La pente est calculée à partir des hauteurs, en degrés. Le NDVI est calculé à partir des bandes proche infrarouge et rouge.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Run of the protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Déroulement du protocole</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>CSV: your figures and the published ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV : vos chiffres et ceux qui sont publiés.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
         <source>HTML report with the same table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML avec le même tableau.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Number of points</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de points</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>How many points to draw in all. The log says how exact the overall accuracy will be: 500 points give it to about 3 percentage points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de points tirer en tout. Le journal dit avec quelle marge l’exactitude globale sera connue : 500 points la donnent à 3 points de pourcentage près environ.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Points of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Points de chaque classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>How the points are shared out among the mapped classes. Any choice gives honest figures; they differ in which figures become most precise. Area and producer's accuracy of a rare class depend on points in the large ones, where the map may have missed it. Each class gets at least two points, without which there is no interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les points sont répartis entre les classes cartographiées. Tout choix donne des chiffres honnêtes ; ils diffèrent par les chiffres qui deviennent les plus précis. La surface et l’exactitude du producteur d’une classe rare dépendent de points dans les grandes, où la carte a pu la manquer. Chaque classe reçoit au moins deux points, sans lesquels il n’y a pas d’intervalle.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>By area, but rare classes get the minimum number (Olofsson et al. 2014)</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon la surface, mais les classes rares reçoivent le nombre minimal (Olofsson et al. 2014)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>By area: best for the overall accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon la surface : le mieux pour l’exactitude globale</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>The same number in each class: best for the user's accuracy of rare classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même nombre dans chaque classe : le mieux pour l’exactitude de l’utilisateur des classes rares</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Minimum points of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum de points par classe</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>With good_practice: the number of points that rare classes get. 50 to 100 are usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec good_practice : le nombre de points que reçoivent les classes rares. 50 à 100 sont habituels.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Minimum distance (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance minimale (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Points nearer to each other than this are not drawn. 0 keeps the sample as random as the formulas assume; with a distance the intervals are only approximate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des points plus proches les uns des autres ne sont pas tirés. 0 garde l’échantillon aussi aléatoire que les formules le supposent ; avec une distance, les intervalles ne sont qu’approchés.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Also where the map is undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi là où la carte est indéfinie</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Draw points also where the map says undefined (the model does not know); each counts as an error then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer des points aussi là où la carte dit indéfini (le modèle ne sait pas) ; chacun compte alors comme une erreur.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>The points in random order, each with an empty field 'reference' to be filled in (CSV). The mapped class is in it too; hide it from whoever interprets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les points dans un ordre aléatoire, chacun avec un champ vide « reference » à renseigner (CSV). La classe cartographiée s’y trouve aussi ; cachez-la à qui interprète.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>ISPRS folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier ISPRS</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Folder of the ISPRS benchmark (top/, gts_for_participants/ and, for heights, ndsm/ or dsm/), or one whose folders say what they hold (such as images/ and masks/). Give this or the rasters below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du banc d’essai ISPRS (top/, gts_for_participants/ et, pour les hauteurs, ndsm/ ou dsm/), ou un dossier dont les sous-dossiers disent ce qu’ils contiennent (comme images/ et masks/). Donnez celui-ci ou les rasters ci-dessous.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Orthophotos, each covered by a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophotos, chacune couverte par une référence.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>One reference raster for each orthophoto, in class codes or class colours; or polygon layers that cover all of them, with the class in CLASS_FIELD, or all of POLYGON_CLASS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de référence pour chaque orthophoto, en codes ou en couleurs de classe ; ou des couches de polygones qui les couvrent toutes, avec la classe dans CLASS_FIELD, ou tous de POLYGON_CLASS.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>One height raster in metres for each orthophoto: a surface model or heights above ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de hauteurs en mètres pour chaque orthophoto : un modèle de surface ou des hauteurs au-dessus du sol.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la bande proche infrarouge de l’orthophoto, compté à partir de 1 ; 0 s’il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Number of the orthophoto's red band, counted from 1; 0 if there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la bande rouge de l’orthophoto, compté à partir de 1 ; 0 s’il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Split by</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition par</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>How the area is divided into training, validation and test: by whole orthophotos, or by blocks within each of them; patches of different parts then never share a pixel. Dividing the patches themselves lets them overlap, so that the validation looks better than it is: only to show that effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment la zone est divisée en entraînement, validation et test : par orthophotos entières, ou par blocs dans chacune d’elles ; des imagettes de parties différentes n’ont alors jamais de pixel en commun. Diviser les imagettes elles-mêmes les laisse se recouvrir, si bien que la validation paraît meilleure qu’elle n’est : seulement pour montrer cet effet.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Whole orthophotos</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophotos entières</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Blocks within orthophotos</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocs dans les orthophotos</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Single patches (leaks)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagettes isolées (avec fuite)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Test tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalles de test</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Names or numbers of orthophotos for the test. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to use the test share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms ou numéros des orthophotos pour le test. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour utiliser la part de test.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillonnage</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Random places; the same number of random places in every stratum of the area, so that no part of it is missed; or a regular grid that covers everything. Test areas are always covered by a grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroits aléatoires ; le même nombre d’endroits aléatoires dans chaque strate de la zone, pour n’en manquer aucune partie ; ou une grille régulière qui couvre tout. Les zones de test sont toujours couvertes par une grille.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Random places</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroits aléatoires</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Random places in geographic strata</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroits aléatoires dans des strates géographiques</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Regular grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Grille régulière</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Overlap of the grid (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Recouvrement de la grille (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Overlap of neighbouring patches of a grid, in per cent of the patch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recouvrement d’imagettes voisines d’une grille, en pour cent de la taille des imagettes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Validation share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de validation (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Share of the orthophotos or blocks (of a grid: patches) set aside to monitor the training, in per cent of those not used for the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des orthophotos ou des blocs (d’une grille : des imagettes) mise de côté pour suivre l’entraînement, en pour cent de ce qui ne sert pas au test.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Test share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de test (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Share of the orthophotos, blocks or patches kept for the final test, in per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des orthophotos, blocs ou imagettes gardée pour le test final, en pour cent.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Training tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalles d’entraînement</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Names or numbers of orthophotos for training, e.g. 1 3 23. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms ou numéros des orthophotos pour l’entraînement, par exemple 1 3 23. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour choisir au hasard.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Validation tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalles de validation</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Names or numbers of orthophotos for validation. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms ou numéros des orthophotos pour la validation. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour choisir au hasard.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Side of the blocks in pixels (split by blocks); 0: twice the patch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté des blocs en pixels (partition par blocs) ; 0 : le double de la taille des imagettes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Buffer (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone tampon (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Width in pixels of the strip kept free between blocks of different parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur en pixels de la bande laissée libre entre des blocs de parties différentes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Stratum size (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des strates (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Side of the strata in pixels (stratified sampling); 0: four times the patch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté des strates en pixels (échantillonnage stratifié) ; 0 : quatre fois la taille des imagettes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Balance the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Équilibrer les classes</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Choose the training patches so that each class is represented equally often, which shows rare classes such as cars more often. Validation and test stay as the area is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir les imagettes d’entraînement de sorte que chaque classe soit représentée aussi souvent, ce qui montre plus souvent les classes rares comme les voitures. La validation et le test restent tels qu’est la zone.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Minimum labelled share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part étiquetée minimale (%)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Patches with a smaller share of labelled pixels, in per cent, are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les imagettes dont une part plus petite de pixels est étiquetée, en pour cent, sont laissées de côté.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>A division of an ISPRS benchmark as published: it says which tiles are for training, validation and test, and which bands are near infrared and red. FOLDER is where the benchmark was unpacked, in whatever sub-folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une division d’un banc d’essai ISPRS telle qu’elle est publiée : elle dit quelles dalles servent à l’entraînement, à la validation et au test, et quelles bandes sont le proche infrarouge et le rouge. FOLDER est l’endroit où le banc d’essai a été déballé, dans n’importe quels sous-dossiers.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Folder for the patches; must be new or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des imagettes ; doit être nouveau ou vide.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <source>Data set report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport sur le jeu de données</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>HTML report on the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML sur le jeu de données.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Folder made by the algorithm that cuts patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier fait par l’algorithme qui découpe les imagettes.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Time that the training may take, in place of a number of epochs: the learning rate is at its end when the minutes are. 0: as many epochs as EPOCHS says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps que peut prendre l’entraînement, à la place d’un nombre d’époques : le taux d’apprentissage arrive à son terme en même temps que les minutes. 0 : autant d’époques que le dit EPOCHS.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Start model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de départ</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle à vous (.safetensors) à partir duquel continuer : pour un nouvel endroit, une autre lumière ou d’autres classes. L’entraînement en prend le réseau, si bien qu’ARCHITECTURE et WIDTH peuvent être omis, et les poids : les canaux par leurs noms, les classes par les leurs ; ce que le modèle ne connaît pas repart de zéro, ce que dit le journal. Il apprend à 0,3 de LEARNING_RATE. Vide : le réseau part de zéro, ou avec ENCODER_WEIGHTS.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Freeze the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Geler l’encodeur</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Whether the half of the network that already knows something stays as it is: no (it learns too, slowly); its statistics (means and variances of its batch normalisations, which few patches blur); all of it. Needs weights that were learnt elsewhere: START_MODEL, or an architecture with an encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la moitié du réseau qui sait déjà quelque chose reste telle quelle : no (elle apprend aussi, lentement) ; ses statistiques (moyennes et variances de ses normalisations par lots, que peu d’imagettes brouillent) ; tout. Demande des poids appris ailleurs : START_MODEL, ou une architecture avec encodeur.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Non</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Its statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses statistiques</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>En entier</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Continue the training of this model from the file beside it (.ckpt), which a training that was interrupted leaves. All other parameters must be as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer l’entraînement de ce modèle à partir du fichier voisin (.ckpt) que laisse un entraînement interrompu. Tous les autres paramètres doivent être comme ils étaient.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>The trained network with all that is needed to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau entraîné avec tout ce qu’il faut pour l’utiliser.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <source>Training report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport d’entraînement</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>HTML report with the training's course; it can be opened while the training runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport HTML sur le déroulement de l’entraînement ; il peut être ouvert pendant l’entraînement.</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>impervious surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>surfaces imperméables</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>building</source>
-        <translation type="unfinished"></translation>
+        <translation>bâtiment</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>low vegetation</source>
-        <translation type="unfinished"></translation>
+        <translation>végétation basse</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>tree</source>
-        <translation type="unfinished"></translation>
+        <translation>arbre</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>car</source>
-        <translation type="unfinished"></translation>
+        <translation>voiture</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>clutter</source>
-        <translation type="unfinished"></translation>
+        <translation>objets divers</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
         <source>undefined</source>
-        <translation type="unfinished"></translation>
+        <translation>indéfini</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Orthophotos to land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Des orthophotos à l’occupation du sol</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Report on the patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport sur les imagettes</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Report on the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport sur l’entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>From orthophotos with references to a land-cover layer of another orthophoto, and a report on how good it is: cuts patches, trains a U-Net, classifies, and measures the accuracy against the reference of the orthophoto that the network has not seen. For heights choose inputs with heights and give heights for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’orthophotos avec références à une couche d’occupation du sol d’une autre orthophoto et à un rapport sur sa qualité : découpe des imagettes, entraîne un U-Net, classe, et mesure l’exactitude par rapport à la référence de l’orthophoto que le réseau n’a pas vue. Pour les hauteurs, choisissez des entrées avec hauteurs et donnez des hauteurs pour les deux.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Height raster in metres for the orthophoto to classify, of the same kind as the heights to learn from; only for inputs with heights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de hauteurs en mètres pour l’orthophoto à classer, de la même sorte que les hauteurs de l’apprentissage ; seulement pour les entrées avec hauteurs.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>One height raster in metres for each orthophoto to learn from; only for inputs with heights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de hauteurs en mètres pour chaque orthophoto d’apprentissage ; seulement pour les entrées avec hauteurs.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
@@ -3943,72 +3981,80 @@ ortho_slope: Orthophoto and slope
 ortho_slope_ndvi: Orthophoto, slope and NDVI
 ortho_height_slope: Orthophoto, heights and slope
 ortho_height_slope_ndvi: Orthophoto, heights, slope and NDVI</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voit le réseau. Le NDVI est calculé à partir des bandes proche infrarouge et rouge.
+ortho : Orthophoto
+ortho_ndvi : Orthophoto et NDVI
+ortho_height : Orthophoto et hauteurs
+ortho_height_ndvi : Orthophoto, hauteurs et NDVI
+ortho_slope : Orthophoto et pente
+ortho_slope_ndvi : Orthophoto, pente et NDVI
+ortho_height_slope : Orthophoto, hauteurs et pente
+ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Class raster of the orthophoto to classify, with colours and names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de classes de l’orthophoto à classer, avec couleurs et noms.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>An orthophoto that is not among those to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une orthophoto qui n’est pas parmi celles d’apprentissage.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Number of patches drawn for training (random sampling).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’imagettes tirées pour l’entraînement (échantillonnage aléatoire).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Class raster or coloured raster with its true classes, to measure how good the result is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster de classes ou raster coloré avec ses vraies classes, pour mesurer la qualité du résultat.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>One reference raster for each orthophoto, in class codes or class colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de référence pour chaque orthophoto, en codes de classe ou en couleurs de classe.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Number of patches drawn for validation (random sampling).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’imagettes tirées pour la validation (échantillonnage aléatoire).</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Channels of the first level, doubled at each level. 64 as published; 16 is about 16 times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux du premier niveau, doublés à chaque niveau. 64 comme dans la publication ; 16 est environ 16 fois plus rapide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Its heights</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses hauteurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Their heights</source>
-        <translation type="unfinished"></translation>
+        <translation>Leurs hauteurs</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Orthophoto to classify</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophoto à classer</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Orthophotos to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthophotos d’apprentissage</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Its reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa référence</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Their references</source>
-        <translation type="unfinished"></translation>
+        <translation>Leurs références</translation>
     </message>
 </context>
 </TS>
