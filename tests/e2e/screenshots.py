@@ -19,7 +19,7 @@ from window import desktop
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1400, 900)
-LONGEST_S = 3600
+LONGEST_S = 4 * 3600
 # Picture of a report -> algorithm that made it.
 REPORTS = {"dataset_report": "tile", "accuracy_report": "assess", "points_report": "assesspoints"}
 

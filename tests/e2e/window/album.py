@@ -11,6 +11,9 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
 
+_LAYERS = 360  # width of the layers' panel: names end with the number of the tile
+
+
 class Album:
     """Saves pictures of windows with their frames.
 
@@ -47,7 +50,7 @@ def show_docks(*names: str, width: int = 330) -> Steps:
     for dock in main.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() in ("Layers", *names))
     shown = [main.findChild(QDockWidget, name) for name in names]
-    main.resizeDocks([main.findChild(QDockWidget, "Layers")], [300], Qt.Orientation.Horizontal)
+    main.resizeDocks([main.findChild(QDockWidget, "Layers")], [_LAYERS], Qt.Orientation.Horizontal)
     main.resizeDocks(shown, [width] * len(shown), Qt.Orientation.Horizontal)
     yield from pause(1)
 

@@ -24,7 +24,9 @@ TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8}
 POINTS = {"POINTS": 60, "MIN_PER_CLASS": 5}
 COMPARE = {"VARIANTS": "ortho,ortho_ndvi,ortho_height", "REPEATS": 3, "WIDTH": 8, "EPOCHS": 5}
 QUICK = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}
-DIALOG = (1000, 810)
+DIALOG = (1000, 480)  # and as high as it takes to see all that is not folded, up to
+HIGHEST = 810
+LONGEST_S = 3600  # of a run
 # Pictures of dialogs that the tutorial does not open.
 OTHER_DIALOGS = ("environment", "heightaboveground", "labels", "exportonnx")
 
@@ -90,6 +92,7 @@ def _toolbox_beside_the_map(album: Album, town: Town) -> Steps:
 def _ndvi(album: Album, town: Town, seen: Seen) -> Steps:
     made = yield from _run(album, "ndvi", {"INPUT": str(town.ortho)}, seen)
     fold_all_but(made["OUTPUT"])
+    yield from show_docks()
     yield from zoom_to(node_of(made["OUTPUT"]).layer().extent())
     yield from album.take(iface.mainWindow(), "ndvi")
     QgsProject.instance().removeMapLayer(node_of(made["OUTPUT"]).layerId())
@@ -98,6 +101,7 @@ def _ndvi(album: Album, town: Town, seen: Seen) -> Steps:
 def _cut_patches(album: Album, seen: Seen) -> Steps:
     made = yield from _run(album, "tile", TILE, seen)
     fold_all_but(made["FOOTPRINTS"])
+    yield from show_docks()
     later(iface.mapCanvas().zoomToFullExtent)
     yield from pause(1)
     yield from album.take(iface.mainWindow(), "footprints")
@@ -109,13 +113,13 @@ def _train(album: Album, seen: Seen) -> Steps:
     dialog = yield from _filled_in("train", TRAIN)
     yield from dialogs.run(dialog)
     bar = dialog.findChild(QProgressBar, "progressBar")
-    yield from until(lambda: bar.value() > 65, 900, "most of the training")
+    yield from until(lambda: bar.value() > 65, LONGEST_S, "most of the training")
     yield from album.take(dialog, "train_dialog")
     dialog.hide()
     yield from show_docks("VaihingenTrainingDock", width=420)
     yield from album.take(iface.mainWindow(), "training_panel")
     dialog.show()
-    yield from until(lambda: dialogs.is_idle(dialog), 600, "the end of the training")
+    yield from until(lambda: dialogs.is_idle(dialog), LONGEST_S, "the end of the training")
     made = _made(dialog, "train", seen)
     yield from _close(dialog)
     return made["MODEL"]
@@ -237,6 +241,9 @@ def _filled_in(name: str, parameters: dict[str, Any]) -> Steps:
     dialog.move(200, 30)
     dialogs.fill_in(dialog, parameters)
     yield from pause(0.5)
+    hidden = max(area.verticalScrollBar().maximum() for area in dialog.findChildren(QScrollArea))
+    dialog.resize(DIALOG[0], min(HIGHEST, DIALOG[1] + hidden))
+    yield from pause(0.5)
     for area in dialog.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
     return dialog
@@ -244,7 +251,7 @@ def _filled_in(name: str, parameters: dict[str, Any]) -> Steps:
 
 def _run_to_the_end(dialog: Any) -> Steps:
     yield from dialogs.run(dialog)
-    yield from until(lambda: dialogs.is_idle(dialog), 1200, f"the end of {dialog.algorithm().id()}")
+    yield from until(lambda: dialogs.is_idle(dialog), LONGEST_S, f"the end of {dialog.algorithm().id()}")
 
 
 def _made(dialog: Any, name: str, seen: Seen) -> dict[str, Any]:
