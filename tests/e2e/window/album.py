@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
-
 _LAYERS = 360  # width of the layers' panel: names end with the number of the tile
 
 
