@@ -38,8 +38,8 @@ class LoadTown(Step):
         for rank, (name, (title, visible)) in enumerate(_FOLDERS.items()):
             rasters = sorted((folder / name).glob("*.tif"), key=_number)
             style = style_heights if name == _HEIGHTS else None
-            for path in rasters[:_MOST]:
-                _announce(run.context, path, style, Place((town, tr(title)), rank, visible))
+            for number, path in enumerate(rasters[:_MOST], rank * _MOST):
+                _announce(run.context, path, style, Place((town, tr(title)), number, visible))
         if len(list((folder / "top").glob("*.tif"))) > _MOST:
             run.feedback.pushInfo(tr("The map shows the first {number} tiles.", number=_MOST))
 
