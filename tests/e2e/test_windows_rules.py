@@ -18,6 +18,7 @@ import pytest
 from osgeo import gdal, osr
 from test_pipeline import rasters
 
+LONG = ("ndvi", "heightaboveground", "tile", "train", "classify", "labels")  # what can be cancelled on the way
 RULES = Path(__file__).resolve().parents[1] / "windows_rules"
 
 
@@ -126,6 +127,21 @@ def test_runs_that_fail_half_way_leave_nothing_open(in_one_session, out, tmp_pat
     ends, refused = in_one_session(runs)
     assert not [(name, how, said[-2000:]) for name, how, said in ends if how != "refused" or "Traceback" in said]
     assert not refused and not parts(out) and not list(out.iterdir())
+
+
+def test_cancelled_runs_leave_nothing_open(in_one_session, out, town, dataset, model, codes):
+    """Over earlier results, which stay as they are; what a cancelled training keeps is whole."""
+    earlier = [run for run in every_algorithm(out, town, dataset, model, codes, 1) if run[0] in LONG]
+    ends, _ = in_one_session(earlier)
+    assert {how for _, how, _ in ends} == {"done"}
+    before = {path.name: path.read_bytes() for path in out.glob("*.*") if path.is_file()}
+    later = [run for run in every_algorithm(out, town, dataset, model, codes, 2) if run[0] in LONG]
+    ends, refused = in_one_session([(*run, {"cancel": percent}) for run in later for percent in (1, 60)])
+    assert not [(name, how, said[-2000:]) for name, how, said in ends if how != "cancelled" or "Traceback" in said]
+    assert not refused and not parts(out)
+    of_training = ("m.safetensors", "m.html")  # an epoch that was complete is kept
+    changed = [name for name, content in before.items() if (out / name).read_bytes() != content]
+    assert not set(changed) - set(of_training) and not (out / "patches 2").exists()
 
 
 def test_an_earlier_result_that_is_open_is_refused_before_the_work(in_one_session, out, town, dataset, model, codes):

@@ -5,9 +5,10 @@ algorithm, its parameters, and what is special about the run:
 
 - "open": files that another program has open while it runs, as a layer on the map is;
 - "read": a layer that QGIS has read just before, and that no longer is a layer of anybody;
-- "keeps": a folder in which a run that is refused must leave all as it is.
+- "keeps": a folder in which a run that is refused must leave all as it is;
+- "cancel": the per cent of its progress at which the user cancels it.
 
-Writes one JSON line a run: how it ended (done or refused) and what it said. Another error ends the session.
+Writes one JSON line a run: how it ended (done, refused or cancelled) and what it said. Another error ends the session.
 """
 
 from __future__ import annotations
@@ -53,10 +54,12 @@ def _run(
     open: tuple[str, ...] = (),
     read: str = "",
     keeps: str = "",
+    cancel: float = 101,
 ) -> tuple[str, str]:
     import processing
 
     feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda percent: percent >= cancel and feedback.cancel())
     if read:
         layer = QgsVectorLayer(read, "", "ogr")
         if not list(layer.getFeatures()):
@@ -69,11 +72,13 @@ def _run(
         try:
             processing.run(f"vaihingen:{algorithm}", parameters, context=QgsProcessingContext(), feedback=feedback)
         except QgsProcessingException as error:
+            if feedback.isCanceled():
+                return "cancelled", f"{feedback.textLog()}\n{error}"
             said = f"{feedback.textLog()}\n{error}"
             if _times(keeps) != before:
                 return "has changed files", said
             return "refused", said
-    return "done", feedback.textLog()
+    return "cancelled" if feedback.isCanceled() else "done", feedback.textLog()
 
 
 def _times(folder: str) -> dict[str, int]:
