@@ -47,7 +47,7 @@ ENGINE_FLOORS = [
     ["scenes"],
     ["dataset", "accuracy", "points", "synthetic"],
     ["learning", "classification"],
-    ["export", "comparison"],
+    ["export", "comparison", "labelling"],
     ["__main__"],
 ]
 PLUGIN_FLOORS = [

@@ -22,6 +22,7 @@ from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..labels.reference_reader import ReferenceReader
+from ..network.applicability import Applicability
 from ..network.devices import Device, choose_device
 from ..network.distributed import ProcessGroup, connected
 from ..network.memory import explain_memory, give_memory_back, is_out_of_memory
@@ -91,7 +92,7 @@ def _predictor(config: ClassifyConfig, card: ModelCard, device: Device, reporter
         others=others,
         card=card,
         warn=reporter.warning,
-        applicability=applicability,
+        further=applicability,
     )
 
 
@@ -242,8 +243,8 @@ def _classify(
                 if written is not None:
                     progress.note(written)
                     beyond.add(written.applicability)
-        if group.is_first and predictor.applicability is not None:
-            beyond.report(predictor.applicability.share_beyond, reporter)
+        if group.is_first and isinstance(predictor.further, Applicability):
+            beyond.report(predictor.further.share_beyond, reporter)
         whole = opened.pop_all()
 
     def end() -> None:

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby, islice, starmap
+from typing import Protocol, TypeVar
 
 import torch
 from torch.nn.functional import interpolate
@@ -16,7 +17,6 @@ from torch.nn.functional import interpolate
 from ..contract.architectures import size_multiple
 from ..contract.errors import RasterError
 from ..contract.model_card import ModelCard
-from ..network.applicability import Applicability
 from ..network.devices import Device
 from ..network.fold_batch_norm import folded
 from ..network.forward_cost import ForwardCost, forward_cost
@@ -30,6 +30,7 @@ from .finite import Finite
 from .window_plan import Panel, WindowPlan
 from .window_reader import Pixels
 
+_Own = TypeVar("_Own")
 WindowOf = tuple[Pixels, int]  # a window, by its number in its row of windows
 _TURNS = [(quarters, flipped) for quarters in range(4) for flipped in (False, True)]
 
@@ -43,14 +44,46 @@ class ProbabilityRows:
         row_off: The first row.
         probabilities: Shape (K, H, W) float32, sum over K is 1 where `valid`.
         valid: Shape (H, W) bool: where all rasters that the model needs carry data, and a result is wanted.
-        distances: How unlike the training a place is, in units of the limit, (H, W) float32; None if nobody wants it.
+        further: What else was wanted of the network's last features, (P, H, W) float32; None if nothing was.
     """
 
     panel: Panel
     row_off: int
     probabilities: torch.Tensor
     valid: torch.Tensor
-    distances: torch.Tensor | None = None
+    further: torch.Tensor | None = None
+
+    def above(self, below: ProbabilityRows) -> ProbabilityRows:
+        """These rows and those of the same panel that follow them, as one."""
+        further = None
+        if self.further is not None and below.further is not None:
+            further = torch.cat([self.further, below.further], dim=1)
+        probabilities = torch.cat([self.probabilities, below.probabilities], dim=1)
+        return replace(self, probabilities=probabilities, valid=torch.cat([self.valid, below.valid]), further=further)
+
+    def cut(self, first: int, end: int | None = None) -> ProbabilityRows:
+        """Some of these rows, counted from their first one."""
+        further = None if self.further is None else self.further[:, first:end]
+        kept = replace(self, probabilities=self.probabilities[:, first:end], valid=self.valid[first:end])
+        return replace(kept, further=further, row_off=self.row_off + first)
+
+
+class OfFeatures(Protocol):
+    """Planes that are computed from a network's last features, and blended like the probabilities.
+
+    Attributes:
+        planes: How many there are, P.
+    """
+
+    @property
+    def planes(self) -> int:
+        """Their number."""
+
+    def to(self: _Own, device: torch.device) -> _Own:
+        """The same on a device."""
+
+    def of(self, features: torch.Tensor, height: int, width: int) -> torch.Tensor:
+        """The planes, (N, P, height, width) float32, of features (N, C, h, w) of pictures of `height` x `width`."""
 
 
 class Predictor:
@@ -66,11 +99,11 @@ class Predictor:
         others: Further models of the same classes and windows: `rows` averages the probabilities of all of them.
         card: What all of them need together, see `joint_card`; None: there are no others.
         warn: Gets what was done otherwise than asked for, as a sentence.
-        applicability: What this model's training has seen; None: nobody wants to know how unlike it a place is.
+        further: What else is wanted of this model's last features, such as how unlike its training a place is.
 
     Attributes:
         card: As above.
-        applicability: As above, on the device.
+        further: As above, on the device.
         costs: What this network and the others need.
     """
 
@@ -86,12 +119,12 @@ class Predictor:
         others: Sequence[Predictor] = (),
         card: ModelCard | None = None,
         warn: Callable[[str], None] = lambda text: None,
-        applicability: Applicability | None = None,
+        further: OfFeatures | None = None,
     ) -> None:
         self.card, self._own = card or model.card, model.card
         self.device = device
         self._stop, self._others, self._warn = stop, others, warn
-        self.applicability = None if applicability is None else applicability.to(device.torch_device)
+        self.further = None if further is None else further.to(device.torch_device)
         self._features: tuple[torch.Size, LastFeatures] | None = None  # size of the pictures that are listened to
         self.take(batch_size)
         self._warned = False
@@ -150,18 +183,18 @@ class Predictor:
         """
         classes = len(self.card.outputs)
         for rows in self._blended_rows(stripes, plan):
-            if self.applicability is None:
+            if self.further is None:
                 yield rows
             else:
-                yield replace(rows, probabilities=rows.probabilities[:classes], distances=rows.probabilities[classes])
+                yield replace(rows, probabilities=rows.probabilities[:classes], further=rows.probabilities[classes:])
 
     @property
     def _planes(self) -> int:
-        """Probabilities of the classes, and how unlike the training a place is if that is wanted."""
-        return len(self.card.outputs) + (self.applicability is not None)
+        """Probabilities of the classes, and what else is wanted."""
+        return len(self.card.outputs) + (0 if self.further is None else self.further.planes)
 
     def _blended_rows(self, stripes: Iterable[Pixels], plan: WindowPlan) -> Iterator[ProbabilityRows]:
-        """As `rows`, with distances behind the probabilities."""
+        """As `rows`, with what else is wanted behind the probabilities."""
         size = self._size = min(self.batch_size, plan.count)
         blender = Blender(plan, self._planes, self.device.torch_device)
         moved = (stripe.moved(self.device.torch_device) for stripe in stripes)
@@ -255,18 +288,17 @@ class Predictor:
         heights = [part[2] for part in parts if part[2] is not None]
         levels = [part[3] for part in parts if part[3] is not None]
         rasters = images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
-        if self.applicability is not None:
+        if self.further is not None:
             self._features = images.shape[-2:], LastFeatures()
         mean = _mean(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
-        return self._with_distances(mean)
+        return self._with_further(mean)
 
-    def _with_distances(self, probabilities: torch.Tensor) -> torch.Tensor:
-        """Probabilities, (N, K, P, P), and behind them how unlike the training the windows are, (N, K + 1, P, P)."""
-        if self.applicability is None or self._features is None or self._features[1].seen is None:
+    def _with_further(self, probabilities: torch.Tensor) -> torch.Tensor:
+        """Probabilities, (N, K, H, W), and behind them what else is wanted of the windows, (N, K + P, H, W)."""
+        if self.further is None or self._features is None or self._features[1].seen is None:
             return probabilities
         seen, self._features = self._features[1].seen, None
-        distances = self.applicability.distances(seen, *probabilities.shape[-2:])
-        return torch.cat([probabilities, distances[:, None]], dim=1)
+        return torch.cat([probabilities, self.further.of(seen, *probabilities.shape[-2:])], dim=1)
 
     def _of_rasters(
         self,

@@ -112,7 +112,7 @@ class Decision:
         nowhere = ~rows.valid
         probabilities = _per_cent(rows.probabilities, nowhere) if self._with_probabilities else None
         classes.masked_fill_(nowhere, NODATA)
-        unlike = None if rows.distances is None else in_per_cent(rows.distances, nowhere)
+        unlike = None if rows.further is None else in_per_cent(rows.further[0], nowhere)
         return Decided(rows.panel.col_off, rows.row_off, classes, _per_cent(highest, nowhere), probabilities, unlike)
 
 

@@ -39,30 +39,14 @@ def _of_panel(panel: Panel, rows: Iterable[ProbabilityRows], plan: WindowPlan, m
     place = Panel(panel.written[0], panel.written[1] - panel.written[0], (), 0, panel.written)
     done, known = first, None
     for found in rows:
-        known = found if known is None else _joined(known, found)
+        known = found if known is None else known.above(found)
         while ready := int((last[done - first :][:most] < known.row_off + len(known.valid)).sum()):
             made = _resized(known, plan.row_taps(done, done + ready), columns)
             yield replace(made, panel=place, row_off=done)
             done += ready
         if done < end:
-            known = _cut(known, plan.row_taps(done, done + 1).first)
-
-
-def _joined(above: ProbabilityRows, below: ProbabilityRows) -> ProbabilityRows:
-    """Rows of a panel that follow each other, as one."""
-    distances = None
-    if above.distances is not None and below.distances is not None:
-        distances = torch.cat([above.distances, below.distances])
-    probabilities = torch.cat([above.probabilities, below.probabilities], dim=1)
-    return replace(above, probabilities=probabilities, valid=torch.cat([above.valid, below.valid]), distances=distances)
-
-
-def _cut(rows: ProbabilityRows, first: int) -> ProbabilityRows:
-    """Those from a row of the raster on."""
-    off = min(first - rows.row_off, len(rows.valid))
-    distances = None if rows.distances is None else rows.distances[off:]
-    kept = replace(rows, probabilities=rows.probabilities[:, off:], valid=rows.valid[off:], distances=distances)
-    return replace(kept, row_off=rows.row_off + off)
+            kept_from = plan.row_taps(done, done + 1).first  # row of the raster
+            known = known.cut(min(kept_from - known.row_off, len(known.valid)))
 
 
 @torch.inference_mode()
@@ -70,16 +54,16 @@ def _resized(rows: ProbabilityRows, above: Taps, columns: Taps) -> ProbabilityRo
     """Weighted means of the pixels that carry data; there is a result where any of them does."""
     place = slice(above.first - rows.row_off, above.first - rows.row_off + above.count)
     known, probabilities = rows.valid[place], rows.probabilities[:, place]
-    distances = None if rows.distances is None else rows.distances[place]
+    further = None if rows.further is None else rows.further[:, place]
     if known.all():  # the same without multiplying by one
         valid = torch.ones(above.weights.shape[1], columns.weights.shape[1], dtype=torch.bool, device=known.device)
         means = weighted(probabilities, above, columns)
-        unlike = None if distances is None else weighted(distances, above, columns)
-        return replace(rows, probabilities=means, valid=valid, distances=unlike)
+        planes = None if further is None else weighted(further, above, columns)
+        return replace(rows, probabilities=means, valid=valid, further=planes)
     share = known.to(probabilities.dtype)
     shares = weighted(share, above, columns)
     valid = shares > _NOTHING
     divisor = torch.where(valid & (shares < 1 - _NOTHING), shares, 1.0)
     means = weighted(probabilities * share, above, columns) / divisor
-    unlike = None if distances is None else weighted(distances * share, above, columns) / divisor
-    return replace(rows, probabilities=means, valid=valid, distances=unlike)
+    planes = None if further is None else weighted(further * share, above, columns) / divisor
+    return replace(rows, probabilities=means, valid=valid, further=planes)

@@ -19,6 +19,21 @@ POINT_COLUMNS: dict[str, type] = {
     "pixel_m2": float,
 }
 
+# Columns of a table of blocks that are worth labelling, in their order. `ortho` is the path of the orthophoto that a
+# block lies on, `outline` well-known text in its coordinates, `chosen_by` says who has chosen the place: `CHOSEN_BY`.
+BLOCK_COLUMNS: dict[str, type] = {
+    "block": int,
+    "score": float,
+    "reason": str,
+    "objects": int,
+    "classes": str,
+    "chosen_by": str,
+    "ortho": str,
+    "outline": str,
+}
+# Ground that was chosen for its difficulty is no random sample: accuracy on it is not that of the map.
+CHOSEN_FIELD, CHOSEN_BY = "chosen_by", "nexttolabel"
+
 # What stands in `reference` where a person has looked and cannot tell the class, as a number (no class has it) and in
 # tables that people write.
 UNSURE, UNSURE_WORD = NODATA, "unsure"

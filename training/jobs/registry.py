@@ -67,6 +67,9 @@ JOBS: dict[str, Job] = {
     "assess": Job(
         configs.AssessConfig, "accuracy.assess", "Measure the accuracy of a class raster against a reference."
     ),
+    "nexttolabel": Job(
+        configs.NextToLabelConfig, "labelling.next_to_label", "Choose the blocks where labels are worth most."
+    ),
     "samplepoints": Job(
         configs.SamplePointsConfig, "points.sample_points", "Draw random points in each class of a class raster."
     ),

@@ -50,6 +50,15 @@ class Applicability:
         """The same on a device."""
         return Applicability(self.means.to(device), self.whitening.to(device), self.limit, self.share_beyond)
 
+    @property
+    def planes(self) -> int:
+        """Numbers of a pixel that `of` gives."""
+        return 1
+
+    def of(self, features: torch.Tensor, height: int, width: int) -> torch.Tensor:
+        """The distances as a plane, shape (N, 1, height, width) float32."""
+        return self.distances(features, height, width)[:, None]
+
     def distances(self, features: torch.Tensor, height: int, width: int) -> torch.Tensor:
         """Distances from the nearest class, averaged over the neighbourhood.
 

@@ -114,19 +114,29 @@ def load_applicability(path: str | Path) -> Applicability:
         ConfigError: If the file does not hold it.
         ModelFileError: If it is damaged.
     """
-    read_model_card(path)
-    try:
-        with safe_open(path, framework="pt") as file:
-            text = file.metadata().get(_APPLICABILITY)
-        if text is not None:
-            return Applicability.from_text(text)
-    except (SafetensorError, OSError, DataError) as error:
-        raise ModelFileError(f"The description in {path} is damaged ({error}).", COPY_AGAIN) from error
+    found = find_applicability(path)
+    if found is not None:
+        return found
     raise ConfigError(
         f"{path} does not know what its training has seen, which APPLICABILITY needs.",
         "Only models whose training came to its end with this version know it: train again, or leave APPLICABILITY "
         "out.",
     )
+
+
+def find_applicability(path: str | Path) -> Applicability | None:
+    """What the features of a model's training are like; None if the file does not hold it.
+
+    Raises:
+        ModelFileError: If it is damaged.
+    """
+    read_model_card(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            text = file.metadata().get(_APPLICABILITY)
+        return None if text is None else Applicability.from_text(text)
+    except (SafetensorError, OSError, DataError) as error:
+        raise ModelFileError(f"The description in {path} is damaged ({error}).", COPY_AGAIN) from error
 
 
 def check_state(state: Mapping[str, torch.Tensor], expected: Mapping[str, torch.Tensor]) -> None:

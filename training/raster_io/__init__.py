@@ -13,7 +13,7 @@ os.environ["GDAL_TIFF_OVR_BLOCKSIZE"] = "256"  # as `on_disk.BLOCK`, in all thre
 
 from .cog import write_cog
 from .extent_window import extent_window
-from .grid import Grid
+from .grid import Grid, like_numbers
 from .mosaic import Mosaic, join
 from .on_disk import BLOCK
 from .opening import gdal_limits, read_grid, read_tag, upright_grid
@@ -35,6 +35,7 @@ __all__ = [
     "extent_window",
     "gdal_limits",
     "join",
+    "like_numbers",
     "local_system",
     "read_grid",
     "read_tag",

@@ -12,6 +12,7 @@ from .export_onnx import ExportOnnxAlgorithm
 from .height_above_ground import HeightAboveGroundAlgorithm
 from .labels import LabelsAlgorithm
 from .ndvi import NdviAlgorithm
+from .next_to_label import NextToLabelAlgorithm
 from .sample_points import SamplePointsAlgorithm
 from .tile import TileAlgorithm
 from .train import TrainAlgorithm
@@ -24,6 +25,7 @@ ALGORITHMS = (
     TileAlgorithm,
     TrainAlgorithm,
     ClassifyAlgorithm,
+    NextToLabelAlgorithm,
     ExportOnnxAlgorithm,
     AssessAlgorithm,
     SamplePointsAlgorithm,

@@ -52,9 +52,11 @@ def required(paths):
     }
 
 
-# Those whose layers QGIS itself reads or writes have tests of their own: test_points.py.
+# Those whose layers QGIS itself reads or writes have tests of their own: test_points.py, test_blocks.py.
 ENGINE_ALGORITHMS = [
-    cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm) and cls.NAME not in ("samplepoints", "assesspoints")
+    cls
+    for cls in ALGORITHMS
+    if issubclass(cls, EngineAlgorithm) and cls.NAME not in ("samplepoints", "assesspoints", "nexttolabel")
 ]
 
 

@@ -14,6 +14,7 @@ from .export_onnx import ExportOnnxConfig
 from .gather import GatherConfig
 from .height_above_ground import HeightAboveGroundConfig
 from .labels import LabelsConfig
+from .next_to_label import NextToLabelConfig
 from .protocol import ProtocolConfig
 from .sample_points import SamplePointsConfig
 from .tile import TileConfig
@@ -32,6 +33,7 @@ __all__ = [
     "GatherConfig",
     "HeightAboveGroundConfig",
     "LabelsConfig",
+    "NextToLabelConfig",
     "ProtocolConfig",
     "SamplePointsConfig",
     "TileConfig",

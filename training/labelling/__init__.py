@@ -1,0 +1,1 @@
+"""Where labels are worth most: blocks of an orthophoto, ranked."""
