@@ -96,6 +96,13 @@ def bench_learning(folder: Path, size: int) -> bool:
     return bench_learning()
 
 
+def bench_labelling(folder: Path, size: int) -> bool:
+    """Where to label next: ours against chance and plain entropy, by an annotator who knows the reference."""
+    from tests.bench.labelling.bench import bench_labelling as labelling
+
+    return labelling()
+
+
 def bench_ensemble(folder: Path, size: int) -> bool:
     """What three seeds, flips and several sizes bring on the real sets."""
     from tests.bench.ensemble import bench_ensemble as ensemble
@@ -185,6 +192,7 @@ BENCHMARKS = {
     "parts": bench_parts,
     "train": bench_train,
     "learning": bench_learning,
+    "labelling": bench_labelling,
     "ensemble": bench_ensemble,
     "intervals": bench_intervals,
     "classify": bench_classify,
