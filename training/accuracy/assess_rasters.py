@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from ..contract.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError
 from ..jobs.reporter import Reporter, StageReporter, shares
-from ..raster_io import read_grid
+from ..raster_io import read_grid, read_tag
 from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap
 from .block_counts import BlockCounts, cell_side
@@ -63,6 +64,8 @@ def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, erro
     result = work.result()
     for line in result.lines():
         reporter.info(line)
+    if result.on_chosen_places:
+        reporter.warning(NOT_OF_THE_MAP)
     reporter.progress(1.0, "Compared")
     return result
 
@@ -95,6 +98,7 @@ class _Scenes:
                 resampled=opened.resampled,
                 covered=opened.covered,
                 gap_px=opened.borders.gap_px,
+                chosen_by=read_tag(pair.reference, TAG),
             )
             _check_compared(scene)
             _log_scene(scene, rules, reporter)
@@ -106,6 +110,9 @@ class _Scenes:
         """Scores, intervals and worst places of all scenes together."""
         rules = self._rules
         matrix = np.sum([counts.matrix() for counts in self._counts], axis=0)
+        made = bootstrap(self._counts, rules.block_size, rules.seed, in_means(self._rows, rules.outside_means))
+        if any(scene.chosen_by for scene in self._scenes):
+            made = replace(made, intervals={}, problem=NO_INTERVALS)
         return Assessment(
             rules,
             matrix,
@@ -113,7 +120,7 @@ class _Scenes:
             self._columns,
             scores=Scores.from_matrix(matrix, self._rows, rules.outside_means),
             scenes=tuple(self._scenes),
-            bootstrap=bootstrap(self._counts, rules.block_size, rules.seed, in_means(self._rows, rules.outside_means)),
+            bootstrap=made,
             places=tuple(self._places),
         )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..contract.config.protocols import Protocol
 from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
@@ -60,6 +61,7 @@ class SceneAccuracy:
         resampled: Whether the reference was brought onto the class raster's grid (nearest neighbour).
         covered: Share of the class raster within the reference's extent, 0-1.
         gap_px: Width of the strips between classes, pixels, if the reference's borders are already eroded; else 0.
+        chosen_by: What has chosen the places of the labels, if they are no random sample: see `chosen_places`.
     """
 
     name: str
@@ -71,6 +73,7 @@ class SceneAccuracy:
     resampled: bool
     covered: float
     gap_px: int
+    chosen_by: str = ""
 
     @property
     def total(self) -> int:
@@ -79,7 +82,8 @@ class SceneAccuracy:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        return {**asdict(self), "size": list(self.size), "scores": self.scores.to_dict()}
+        data = {**asdict(self), "size": list(self.size), "scores": self.scores.to_dict()}
+        return data if self.chosen_by else {name: value for name, value in data.items() if name != "chosen_by"}
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,11 @@ class Assessment:
         return sum(scene.total for scene in self.scenes)
 
     @property
+    def on_chosen_places(self) -> bool:
+        """Whether labels lie on places that were chosen for their difficulty: nothing holds for the map then."""
+        return any(scene.chosen_by for scene in self.scenes)
+
+    @property
     def left_out(self) -> dict[str, int]:
         """Key of `LEFT_OUT` -> pixels."""
         return {key: sum(scene.left_out[key] for scene in self.scenes) for key in LEFT_OUT}
@@ -154,6 +163,7 @@ class Assessment:
         """Everything, as plain data for JSON."""
         return {
             **self.scores.to_dict(),
+            **({"accuracy_of_the_map": False, "note": NOT_OF_THE_MAP} if self.on_chosen_places else {}),
             "total_pixels": self.total,
             "left_out": self.left_out,
             "erosion_px": self.rules.erosion,
@@ -220,6 +230,7 @@ class Assessment:
         lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in table]
         kappa = "–" if math.isnan(scores.kappa) else f"{scores.kappa:.3f}"
         lines.append(
+            f"{'on the chosen blocks alone: ' if self.on_chosen_places else ''}"
             f"overall accuracy {_percent(scores.overall_accuracy)} %{self._within('overall_accuracy')}, "
             f"mean F1 {_percent(scores.mean_f1)} %{self._within('mean_f1')}, "
             f"mean IoU {_percent(scores.mean_iou)} %, kappa {kappa}"

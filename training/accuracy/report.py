@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.file_names import first_and_more
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
@@ -41,11 +42,13 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
     """
     scores, made = assessment.scores, assessment.bootstrap
     by_class = [{name: made.interval(name, i) for name in MEANS} for i in range(len(assessment.rows))]
+    kind = "Agreement on chosen blocks" if assessment.on_chosen_places else "Accuracy"
     return render(
         "accuracy.html",
-        title=f"Accuracy of {first_and_more(Path(scene.prediction).name for scene in assessment.scenes)}",
+        title=f"{kind} of {first_and_more(Path(scene.prediction).name for scene in assessment.scenes)}",
         created=created,
         subtitle=f"{count(scores.pixels)} pixels compared with the reference",
+        warning=NOT_OF_THE_MAP if assessment.on_chosen_places else "",
         numbers=_headline(assessment),
         protocol=beside_published(assessment),
         problem=made.problem,
@@ -81,9 +84,9 @@ def _headline(assessment: Assessment) -> list[tuple[str, str, str]]:
     ]
     kappa = made.interval("kappa")
     kappa_span = f"{number(kappa[0])} {DASH} {number(kappa[1])}" if kappa else ""
-    return [(value, name.replace("_", " "), text) for value, name, text in shown] + [
-        (number(scores.kappa), "kappa", kappa_span)
-    ]
+    where = " on the chosen blocks" if assessment.on_chosen_places else ""
+    numbers = [(value, f"{name.replace('_', ' ')}{where}", text) for value, name, text in shown]
+    return [*numbers, (number(scores.kappa), f"kappa{where}", kappa_span)]
 
 
 def _classified(assessment: Assessment) -> dict[str, float] | None:

@@ -70,6 +70,7 @@ class Source:
         height_dtype: Data type of the height raster; "" without heights.
         split: The splits it has patches of, in the order of `SPLITS`.
         low_height_m: Height of its low ground, m; None without heights.
+        chosen_by: What has chosen the places of its labels, if they are no random sample: see `chosen_places`.
     """
 
     tile: str
@@ -86,12 +87,15 @@ class Source:
     height_dtype: str = ""
     split: tuple[str, ...] = ()
     low_height_m: float | None = None
+    chosen_by: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
         data = dataclasses.asdict(self)
         if self.low_height_m is None:
             del data["low_height_m"]
+        if not self.chosen_by:
+            del data["chosen_by"]
         return data
 
     @classmethod
@@ -177,6 +181,11 @@ class DatasetCard:
     def validation_tiles(self) -> list[str]:
         """Numbers, or else names, of the tiles with validation patches."""
         return [source.number or source.tile for source in self.sources if VALIDATION in source.split]
+
+    @property
+    def splits_on_chosen_places(self) -> list[str]:
+        """The splits with labels on places that were chosen for their difficulty, see `chosen_places`."""
+        return [split for split in SPLITS if any(source.chosen_by and split in source.split for source in self.sources)]
 
     @property
     def balanced(self) -> bool | None:

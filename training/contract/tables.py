@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .chosen_places import FIELD
 from .class_scheme import NODATA
 
 # Columns of a table of sample points, in their order, and what they hold. `reference` is the true class, filled in by
@@ -20,19 +21,18 @@ POINT_COLUMNS: dict[str, type] = {
 }
 
 # Columns of a table of blocks that are worth labelling, in their order. `ortho` is the path of the orthophoto that a
-# block lies on, `outline` well-known text in its coordinates, `chosen_by` says who has chosen the place: `CHOSEN_BY`.
+# block lies on, `outline` well-known text in its coordinates.
+# What has chosen the places is a mark that must travel with all labels on them, see `chosen_places`.
 BLOCK_COLUMNS: dict[str, type] = {
     "block": int,
     "score": float,
     "reason": str,
     "objects": int,
     "classes": str,
-    "chosen_by": str,
+    FIELD: str,
     "ortho": str,
     "outline": str,
 }
-# Ground that was chosen for its difficulty is no random sample: accuracy on it is not that of the map.
-CHOSEN_FIELD, CHOSEN_BY = "chosen_by", "nexttolabel"
 
 # What stands in `reference` where a person has looked and cannot tell the class, as a number (no class has it) and in
 # tables that people write.

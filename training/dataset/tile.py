@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.channels import HALO_PX
+from ..contract.chosen_places import NOT_OF_THE_MAP, TAG
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
 from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, DatasetCard, Source
@@ -21,6 +22,7 @@ from ..jobs.reporter import Reporter, StageReporter, WarningsKept, shares
 from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
+from ..raster_io import read_tag
 from ..scenes.benchmark_folder import protocol_job
 from ..scenes.checks import check_orthos
 from ..scenes.find import Scene, find_scenes
@@ -67,6 +69,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     Shortfalls(config, scenes, divided, plans, cutter, census).check(reporter)
     check_heights(sources, cutter.statistics, reporter)
     check_reflectances(sources, cutter.statistics, reporter)
+    if any(source.chosen_by and {*source.split} - {TRAIN} for source in sources):
+        reporter.warning(NOT_OF_THE_MAP)
     check_tile_bands(cutter.evidence, bands, scheme, reporter)
     card = _dataset_card(config, outputs.given, scheme, gsd_m, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)
@@ -118,6 +122,7 @@ def _source(source: Source, plans: Sequence[PatchPlan], cutter: Cutter, polygons
     source = replace(
         source,
         split=tuple(split for split in SPLITS if any(plan.area.split == split for plan in plans)),
+        chosen_by=read_tag(plans[0].area.scene.reference, TAG),
         low_height_m=None if low is None else round(low, 2),
     )
     if not polygons:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from ..contract.chosen_places import NEXT_TO_LABEL
 from ..contract.elsewhere.users_paths import as_users
 from ..contract.outputs import write_text
-from ..contract.tables import BLOCK_COLUMNS, CHOSEN_BY
+from ..contract.tables import BLOCK_COLUMNS
 from ..raster_io import Grid
 from ..windows import Window
 from .block_facts import BlockFacts
@@ -51,7 +52,7 @@ def write_blocks(
         ortho, grid = orthos[number]
         reason = reason_of(block, float(ranking.apart[rank]), shares, names)
         outline = _outline(grid.window_bounds(Window(column, row, side, side)))
-        facts = [reason.text, int(block.objects[0]), ", ".join(reason.confused), CHOSEN_BY, ortho, outline]
+        facts = [reason.text, int(block.objects[0]), ", ".join(reason.confused), NEXT_TO_LABEL, ortho, outline]
         writer.writerow([rank + 1, round(float(ranking.scores[rank]), 1), *facts])
     write_text(path, as_users(stream.getvalue()))
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
+from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.config.start_model import with_start_model
+from ..contract.dataset_card import VALIDATION
 from ..contract.model_card import ModelCard
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
@@ -65,6 +67,8 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
     report.write(history, card)
     _log_best(card, largest_memory(setup.run.device.torch_device), reporter)
+    if "mean_f1" in card.validation and VALIDATION in setup.data.dataset.card.splits_on_chosen_places:
+        reporter.warning(NOT_OF_THE_MAP)
     scores = card.validation
     return JobResult(
         scores={

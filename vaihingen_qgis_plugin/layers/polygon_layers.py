@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..compat import POLYGON
+from ..training.contract.chosen_places import FIELD, NEXT_TO_LABEL
 from ..translation import tr
 
 
@@ -43,12 +44,14 @@ class PolygonLayer:
         features: Its features, unsaved edits included.
         column: Index of the field with the class; -1 if all polygons are of one class.
         notes: Warnings for the user.
+        chosen_by: What has chosen the places of the polygons, if they are no random sample: see `chosen_places`.
     """
 
     name: str
     features: QgsVectorLayerFeatureSource
     column: int
     notes: tuple[str, ...] = ()
+    chosen_by: str = ""
 
 
 def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], classes: PolygonClasses) -> tuple[PolygonLayer, ...]:
@@ -118,7 +121,8 @@ def _polygon_layer(parameter: str, layer: QgsVectorLayer, classes: PolygonClasse
     column = -1 if classes.constant else _class_column(layer, classes.field)
     if layer.featureCount() == 0:
         raise QgsProcessingException(tr("The polygon layer {name} is empty.\nGive a layer with polygons.", name=name))
-    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer))
+    chosen_by = NEXT_TO_LABEL if layer.fields().lookupField(FIELD) >= 0 else ""
+    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer), chosen_by)
 
 
 def _class_column(layer: QgsVectorLayer, class_field: str) -> int:

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..compat import ATTRIBUTES_ONLY
 from ..feedback import FeedbackListener
-from ..rasters.burning import Shape, write_class_raster
+from ..rasters.burning import Shape, mark_as_chosen, write_class_raster
 from ..rasters.grid import Bounds, Grid, read_qgis_grid
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
@@ -113,6 +113,7 @@ class _Rasterising:
         self._listener = FeedbackListener(feedback)
         self._told_bare: set[str] = set()
         self._targets: list[tuple[Grid, QgsCoordinateReferenceSystem]] = []
+        self._chosen_by = next((layer.chosen_by for layer in references.layers if layer.chosen_by), "")
 
     def read_grids(self) -> None:
         """Read the grids of the rasters; one without georeference has no CRS either, whatever its layer has."""
@@ -152,6 +153,8 @@ class _Rasterising:
             shapes = partial(self._shapes, grid, crs)
             if not write_class_raster(grid, shapes, str(path), self._scheme, report_progress, self._elsewhere):
                 bare.append(grid)
+            if self._chosen_by:
+                mark_as_chosen(str(path), self._chosen_by)
             paths.append(str(path))
         self._judge_bare(bare)
         return tuple(paths)

@@ -7,6 +7,7 @@ from html import escape
 
 from osgeo import gdal, ogr, osr
 
+from ..training.contract.chosen_places import TAG
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
 from .gdal_file import checked, flush
@@ -59,6 +60,22 @@ def write_class_raster(
             f"The polygons on {grid.name} cannot be rasterised: {error}.",
             f"Check that there is space for {target}, the temporary raster.",
         ) from error
+
+
+def mark_as_chosen(target: str, chosen_by: str) -> None:
+    """Note in a class raster that its places were chosen for their difficulty, see `chosen_places`.
+
+    Raises:
+        RasterError: If the raster cannot be written.
+    """
+    try:
+        raster = checked(gdal.OpenEx(target, gdal.OF_UPDATE))
+        raster.SetMetadataItem(TAG, chosen_by)
+        flush(raster)
+    except RuntimeError as error:
+        raise RasterError(f"{target}, the temporary raster, cannot be written: {error}.", "Free space.") from error
+    finally:
+        raster = None  # closes the file
 
 
 def _write(

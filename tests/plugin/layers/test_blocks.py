@@ -2,11 +2,20 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsProcessingException, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsProcessingException,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
 from recording import refusal, run
 from run_records import run_record
 from small_inputs import read_raster, write_model, write_raster
 from small_layers import memory, polygon
+
+from vaihingen_qgis_plugin.compat import FIELD_TEXT
 
 HEADER = "block,score,reason,objects,classes,chosen_by,ortho,outline"
 SQUARE = "POLYGON ((1000.0 2000.0, 1002.0 2000.0, 1002.0 1998.0, 1000.0 1998.0, 1000.0 2000.0))"
@@ -79,9 +88,7 @@ def test_style_and_form(chosen, ortho):
     assert layer.editorWidgetSetup(index).type() == "TextEdit"
     assert "reason" in layer.mapTipTemplate()
     colours = set()
-    for feature in layer.getFeatures(QgsFeatureRequest()):
-        from qgis.core import QgsRenderContext
-
+    for feature in layer.getFeatures():
         context = QgsRenderContext()
         context.expressionContext().setFeature(feature)
         renderer.startRender(context, fields)
@@ -126,3 +133,20 @@ def test_a_layer_of_the_users_is_not_lost(ortho, tmp_path, chosen):
     with pytest.raises((ValueError, QgsProcessingException), match="would be lost"):
         chosen(ortho)
     assert (tmp_path / "blocks.gpkg").read_text() == "no layer"
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_mark_of_chosen_places_travels_into_rasters_made_of_polygons(tmp_path, fake_worker, feedback, chosen):
+    """So that reports of accuracy on them say that it is not that of the map."""
+    classes = write_raster(tmp_path / "map.tif", np.zeros((1, 4, 4)))
+    labels = memory((polygon(0, 0, 2, 2), "building"))
+    if chosen:
+        labels.dataProvider().addAttributes([QgsField("chosen_by", FIELD_TEXT)])
+        labels.updateFields()
+    copied = tmp_path / "copied.tif"
+    fake_worker(
+        f"hello()\npathlib.Path({str(copied)!r}).write_bytes(pathlib.Path(config['reference']).read_bytes())\n"
+        "say('result', outputs={}, scores=dict(overall_accuracy=1.0, mean_f1=1.0, mean_iou=1.0, kappa=1.0))\n"
+    )
+    run("vaihingen:assess", {"PREDICTION": classes, "REFERENCE": labels, "CLASS_FIELD": "class"}, feedback)
+    assert gdal.Open(str(copied)).GetMetadataItem("CHOSEN_BY") == ("nexttolabel" if chosen else None)
