@@ -37,7 +37,7 @@ from .ranking import ranked
 from .same_ground import SameGround
 
 _CACHE_MB = 64  # of GDAL, as for a classification
-_PANEL_PIXELS = 1 << 20  # of a row of windows, or of blocks: each takes more memory than in a classification
+_PANEL_PIXELS = 1 << 21  # of a row of windows, or of blocks: with the features, each takes about 120 bytes
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import numpy as np
 from .block_facts import BlockFacts
 
 _RAREST = 0.005  # share of the area: what is rarer counts as if it were this rare
-_FARTHEST = 3.0  # distance beyond which a block is no more unlike: three times the spread of all blocks
-_TINY = 1e-9
+_FARTHEST = 1.5  # distance beyond which a block is no more unlike, in units of the spread of all blocks
+_TINY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def ranked(
     chosen: list[int] = []
     scores, distances = [], []
     while len(chosen) < count and left.any():
-        gain = np.where(left, own * np.minimum(apart, _FARTHEST) + _TINY, -1.0)
+        gain = np.where(left, own * (np.minimum(apart, _FARTHEST) + _TINY), -1.0)  # of blocks all alike, by doubt
         best = int(gain.argmax())
         chosen.append(best)
         scores.append(float(gain[best]))
@@ -94,5 +94,5 @@ def ranked(
         if excluded_by is not None:
             left &= ~excluded_by(best)
         apart = np.minimum(apart, np.linalg.norm(places - places[best], axis=1))
-    highest = max(scores, default=1.0)
+    highest = max(scores) or 1.0
     return Ranking(np.array(chosen, dtype=np.int64), 100 * np.array(scores) / highest, np.array(distances))

@@ -18,8 +18,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..translation import tr
 
-# Score from which on, its colour and its name in the legend; ColorBrewer YlOrRd: seen on roofs, streets and vegetation.
-_STEPS = ((66.0, "#ff2b1c", "worth most"), (33.0, "#fd8d3c", "worth much"), (0.0, "#fed976", "worth less"))
+# Thirds of the blocks, by their rank: colour and name in the legend. Seen on roofs, streets and vegetation.
+_THIRDS = (("#ff2b1c", "worth most"), ("#fd8d3c", "worth much"), ("#fed976", "worth less"))
 _ALIASES = {
     "block": "block (1: label it first)",
     "score": "worth, in % of the first block",
@@ -51,12 +51,13 @@ def style_blocks(layer: QgsVectorLayer) -> None:
 
 def _style_outlines(layer: QgsVectorLayer) -> None:
     categories = []
-    for least, colour, name in _STEPS:
+    for third, (colour, name) in enumerate(_THIRDS, 1):
         symbol = QgsFillSymbol.createSimple(_outline("#000000", "1.2"))  # seen on light ground too
         symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(_outline(colour, "0.7")))
-        categories.append(QgsRendererCategory(f"{least:g}", symbol, tr(name)))
-    cases = " ".join(f"WHEN \"score\" >= {least:g} THEN '{least:g}'" for least, _, _ in _STEPS[:-1])
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f"CASE {cases} ELSE '{_STEPS[-1][0]:g}' END", categories))
+        categories.append(QgsRendererCategory(str(third), symbol, tr(name)))
+    # A text: a style that is read from a file has forgotten that a value was a number.
+    third = f'to_string(ceil({len(_THIRDS)} * "block" / maximum("block")))'
+    layer.setRenderer(QgsCategorizedSymbolRenderer(third, categories))
 
 
 def _outline(colour: str, width_mm: str) -> dict[str, str]:

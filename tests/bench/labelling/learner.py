@@ -14,9 +14,9 @@ from training.learning.losses import class_weights, make_loss
 from training.network.last_features import LastFeatures
 from training.network.unet import MULTIPLE, UNet
 
-PATCH, BATCH, WIDTH = 48, 6, 8
-FOREIGN_STEPS, OWN_STEPS = 300, 40
-PEAK_RATE, OWN_RATE = 0.005, 0.003
+PATCH, BATCH, WIDTH = 32, 8, 8
+FOREIGN_STEPS, OWN_STEPS = 400, 50
+PEAK_RATE, OWN_RATE = 0.005, 0.001
 Draw = Callable[[], tuple[torch.Tensor, torch.Tensor]]
 
 

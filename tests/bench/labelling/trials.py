@@ -50,7 +50,7 @@ class Trial:
 
     name: str
     ground: Callable[[int], Ground]
-    block: int = 32
+    block: int = 16
     needs: str = ""
 
     @property
@@ -95,9 +95,9 @@ def _dubai(seed: int) -> Ground:
     def scenes(numbers: Sequence[int], parts: Sequence[int]) -> list[Scene]:
         found = []
         for number in (f"{scene}{part:02d}" for scene in numbers for part in parts):
-            image = _read(SAMPLES / "dubai" / "top" / f"dubai_{number}.jpg", 2).astype(np.float32)
-            codes = _read(SAMPLES / "dubai" / "reference" / f"dubai_{number}.tif", 2, True)[0]
-            found.append(_cropped((image, _coded(codes, range(1, 6))), 256))
+            image = _read(SAMPLES / "dubai" / "top" / f"dubai_{number}.jpg", 4).astype(np.float32)
+            codes = _read(SAMPLES / "dubai" / "reference" / f"dubai_{number}.tif", 4, True)[0]
+            found.append(_cropped((image, _coded(codes, range(1, 6))), 160))
         return found
 
     names = ("building", "land", "road", "vegetation", "water")
@@ -146,7 +146,7 @@ def _town(seed: int) -> Ground:
     def scenes(town: int, count: int) -> list[Scene]:
         found = []
         for number in range(count):
-            tile = render_tile(384, town, number % 3, number // 3, 0.18)
+            tile = render_tile(192, town, number % 3, number // 3, 0.27)
             found.append((tile.ortho.astype(np.float32), tile.labels))
         return found
 
@@ -161,6 +161,6 @@ TRIALS = {
         Trial("town", _town),
         Trial("dubai", _dubai, needs="dubai"),
         Trial("chesapeake", _chesapeake, needs="chesapeake"),
-        Trial("ign", _ign, block=24, needs="ign"),
+        Trial("ign", _ign, needs="ign"),
     )
 }

@@ -126,3 +126,11 @@ def test_reasons():
     assert reason_of(beyond, np.inf, np.full(3, 1 / 3), NAMES).text == (
         "Car or roof is uncertain; unlike what the model has learnt from"
     )
+
+
+def test_where_all_blocks_look_alike_doubt_decides():
+    facts = blocks([(ROOF, amount, 0) for amount in (0.2, 0.5, 0.3, 0.0)])
+    alike = BlockFacts(**{**vars(facts), "features": np.zeros((4, 4))})
+    assert list(ranked(alike, NONE, EVEN, 4).chosen) == [1, 2, 0, 3]
+    nothing = BlockFacts(**{**vars(facts), "doubt": np.zeros((4, 3))})
+    assert list(ranked(nothing, NONE, EVEN, 2).scores) == [0, 0]
