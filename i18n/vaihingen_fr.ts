@@ -4,6 +4,16 @@
 <context>
     <name>VaihingenUNet</name>
     <message>
+        <location filename="../training/contract/chosen_places.py"/>
+        <source>These labels lie on blocks that 'Choose where to label next' has chosen because they are difficult: they are no random sample, and accuracy on them is not the accuracy of the map. Measure the map with random points: 'Draw sample points'.</source>
+        <translation>Ces étiquettes se trouvent dans des blocs que « Choisir où étiqueter ensuite » a choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude qu’on y mesure n’est pas celle de la carte. Mesurez la carte avec des points aléatoires : « Tirer des points d’échantillonnage ».</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/chosen_places.py"/>
+        <source>the labels lie on blocks that were chosen, not drawn, and are a sample of nothing</source>
+        <translation>les étiquettes se trouvent dans des blocs choisis et non tirés au sort : elles ne sont l’échantillon de rien</translation>
+    </message>
+    <message>
         <location filename="../training/contract/installation.py"/>
         <source>pretrained encoders</source>
         <translation>les encodeurs préentraînés</translation>
@@ -27,6 +37,31 @@
         <location filename="../training/contract/language/__init__.py"/>
         <source>%</source>
         <translation> %</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/reasons.py"/>
+        <source>{first} or {second} is uncertain</source>
+        <translation>{first} ou {second} : incertain</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/reasons.py"/>
+        <source>{name} ({share:.1%} of the area)</source>
+        <translation>{name} ({share:.1%} de la zone)</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/reasons.py"/>
+        <source>a rare class is expected: {names}</source>
+        <translation>une classe rare est attendue : {names}</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/reasons.py"/>
+        <source>unlike what the model has learnt from</source>
+        <translation>différent de ce que le modèle a appris</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/reasons.py"/>
+        <source>other ground than the blocks before it</source>
+        <translation>un autre terrain que celui des blocs précédents</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
@@ -660,6 +695,56 @@ Choisissez l’une d’elles.</translation>
         <translation>ndvi,végétation,indice,proche infrarouge,rouge,calcul de bandes</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>This model needs heights, but HEIGHTS is empty.</source>
+        <translation>Ce modèle a besoin de hauteurs, mais HEIGHTS est vide.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Choose the height rasters of this area, or a model trained without heights.</source>
+        <translation>Choisissez les rasters de hauteurs de cette zone, ou un modèle entraîné sans hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Polygon layer of the blocks, the one that is worth most first, each with the reason in words and about how many objects there are to draw.</source>
+        <translation>Couche de polygones des blocs, le plus utile en premier, chacun avec la raison en toutes lettres et le nombre approximatif d’objets à dessiner.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Choose where to label next</source>
+        <translation>Choisir où étiqueter ensuite</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Chooses the blocks of your orthophotos whose labels would help a model most, each with its reason.</source>
+        <translation>Choisit les blocs de vos orthophotos dont les étiquettes aideraient le plus un modèle, chacun avec sa raison.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>For a model from elsewhere and an afternoon of labelling: it looks at the whole area with the model and ranks square blocks. A block is worth much where the model is in doubt, more so about rare classes, and where it is unlike the blocks before it and what is labelled already, in the network's own features: ten blocks are not ten times the same roof. Nothing that is LABELLED and no ground without data is offered. Label the blocks, train on with START_MODEL, and run it again with the new model: a few rounds of some blocks are better than all at once. Several models (MORE_MODELS), such as those of other seeds, know better where they are in doubt than one. The blocks are chosen because they are difficult, so they are no random sample: accuracy on them is not that of the map.</source>
+        <translation>Pour un modèle venu d’ailleurs et un après-midi d’étiquetage : il regarde toute la zone avec le modèle et classe des blocs carrés. Un bloc vaut beaucoup là où le modèle doute, surtout de classes rares, et là où il diffère des blocs précédents et de ce qui est déjà étiqueté, selon les caractéristiques du réseau lui-même : dix blocs ne sont pas dix fois le même toit. Rien de ce qui est dans LABELLED et aucun terrain sans données n’est proposé. Étiquetez les blocs, poursuivez l’entraînement avec START_MODEL et relancez avec le nouveau modèle : quelques tours de peu de blocs valent mieux que tous à la fois. Plusieurs modèles (MORE_MODELS), par exemple avec d’autres graines, savent mieux qu’un seul où ils doutent. Les blocs sont choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude qu’on y mesure n’est pas celle de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Label the blocks, beginning with the first, cut patches and train on with START_MODEL. Measure the map that comes of it elsewhere: with 'Draw sample points'.</source>
+        <translation>Étiquetez les blocs en commençant par le premier, découpez des imagettes et poursuivez l’entraînement avec START_MODEL. Mesurez ailleurs la carte qui en résulte : avec « Tirer des points d’échantillonnage ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>active learning,label,labelling,annotate,where to label,uncertainty,core-set,training data,next</source>
+        <translation>apprentissage actif,étiqueter,étiquetage,annoter,où étiqueter,incertitude,core-set,données d’entraînement,suivant</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Blocks chosen</source>
+        <translation>Blocs choisis</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <source>Objects to draw, about</source>
+        <translation>Objets à dessiner, environ</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
         <source>Point layer with an empty field 'reference' for the true class. The mapped class is in it too, but hidden from whoever interprets.</source>
         <translation>Couche de points avec un champ vide « reference » pour la vraie classe. La classe cartographiée s’y trouve aussi, mais cachée à qui interprète.</translation>
@@ -986,6 +1071,13 @@ Choisissez une couche, dessinez un rectangle sur la carte, ou écrivez-la comme 
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source> and </source>
         <translation> et </translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/blocks.py"/>
+        <source>Block {block} on {ortho} cannot be brought into {crs}.
+Run again for {ortho} alone.</source>
+        <translation>Le bloc {block} sur {ortho} ne peut pas être converti en {crs}.
+Relancez pour {ortho} seule.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/class_values.py"/>
@@ -1583,6 +1675,7 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
         <source>orthophoto</source>
         <translation>orthophoto</translation>
     </message>
@@ -1739,6 +1832,7 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Orthophotos</source>
         <translation>Orthophotos</translation>
@@ -1777,6 +1871,51 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/steps/run_engine.py"/>
         <source>No report was written.</source>
         <translation>Aucun rapport n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>worth most</source>
+        <translation>le plus utile</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>worth much</source>
+        <translation>très utile</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>worth less</source>
+        <translation>moins utile</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>block (1: label it first)</source>
+        <translation>bloc (1 : à étiqueter d’abord)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>worth, in % of the first block</source>
+        <translation>utilité, en % du premier bloc</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>why</source>
+        <translation>pourquoi</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>objects to draw, about</source>
+        <translation>objets à dessiner, environ</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>classes easily confused here</source>
+        <translation>classes faciles à confondre ici</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <source>chosen by</source>
+        <translation>choisi par</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
@@ -2154,6 +2293,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Block size (pixels)</source>
         <translation>Taille des blocs (pixels)</translation>
@@ -2362,6 +2502,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/export_onnx.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Model</source>
@@ -2380,6 +2521,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <source>Heights</source>
         <translation>Hauteurs</translation>
@@ -2451,6 +2593,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <source>More models</source>
         <translation>Autres modèles</translation>
     </message>
@@ -2493,6 +2636,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <source>Test-time augmentation</source>
         <translation>Augmentation à la prédiction</translation>
@@ -2517,11 +2661,13 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <source>Window size (pixels)</source>
         <translation>Taille des fenêtres (pixels)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <source>Longest side of the windows that the network sees; 0 takes what memory allows, which is fastest: the larger they are, the less is computed twice where they overlap. Smaller where the memory is too small.</source>
         <translation>Plus grand côté des fenêtres que voit le réseau ; 0 prend ce que permet la mémoire, ce qui est le plus rapide : plus elles sont grandes, moins on calcule deux fois là où elles se recouvrent. Plus petit là où la mémoire ne suffit pas.</translation>
     </message>
@@ -2567,17 +2713,20 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <source>Batch size (windows)</source>
         <translation>Taille des lots (fenêtres)</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <source>Windows computed at once; 0 chooses by the device and their size. Fewer where the memory is too small.</source>
         <translation>Fenêtres calculées à la fois ; 0 choisit selon l’unité de calcul et leur taille. Moins là où la mémoire ne suffit pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Device</source>
@@ -2586,6 +2735,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Where the network computes. Automatic takes the first graphics card that PyTorch can use, else the processor; the log says what ran, and why no card did. cuda:1 is the second of several cards.</source>
@@ -2594,6 +2744,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Automatic</source>
@@ -2602,6 +2753,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card (CUDA)</source>
@@ -2610,6 +2762,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Processor</source>
@@ -2618,6 +2771,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Apple graphics (MPS)</source>
@@ -2626,6 +2780,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 0 (cuda:0)</source>
@@ -2634,6 +2789,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 1 (cuda:1)</source>
@@ -2642,6 +2798,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 2 (cuda:2)</source>
@@ -2650,6 +2807,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 3 (cuda:3)</source>
@@ -2658,6 +2816,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 4 (cuda:4)</source>
@@ -2666,6 +2825,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 5 (cuda:5)</source>
@@ -2674,6 +2834,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 6 (cuda:6)</source>
@@ -2682,6 +2843,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>NVIDIA graphics card number 7 (cuda:7)</source>
@@ -2690,6 +2852,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Precision</source>
@@ -2698,6 +2861,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>Number format of the network's arithmetic. Automatic takes bfloat16 or float16 where the graphics card or the processor is faster with it, else 32 bit.</source>
@@ -2706,6 +2870,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>32 bit</source>
@@ -2714,6 +2879,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>bfloat16</source>
@@ -2722,6 +2888,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <source>float16</source>
@@ -3473,6 +3640,66 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/labels.py"/>
         <source>The raster to write (.tif, .img, .png or .jp2).</source>
         <translation>Le raster à écrire (.tif, .img, .png ou .jp2).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Model file made by the training algorithm (.safetensors), such as that of another town.</source>
+        <translation>Fichier de modèle produit par l’algorithme d’entraînement (.safetensors), par exemple celui d’une autre ville.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Orthophotos with the bands that the model was trained on: where labels may be drawn.</source>
+        <translation>Orthophotos avec les bandes sur lesquelles le modèle a été entraîné : là où l’on peut dessiner des étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Heights in metres, of the kind the model was trained with; only if the model needs them. Matched with the orthophotos by position, or by their names if they have no georeference.</source>
+        <translation>Hauteurs en mètres, du genre de celles de l’entraînement du modèle ; seulement si le modèle en a besoin. Associées aux orthophotos par leur position, ou par leurs noms si elles n’ont pas de géoréférence.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Labelled already</source>
+        <translation>Déjà étiqueté</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Polygons of what is labelled already, or blocks of earlier runs: no block that touches them is offered, and what is like them is worth less. Or rasters that are 0 or have no data where nothing is labelled, one for each orthophoto.</source>
+        <translation>Polygones de ce qui est déjà étiqueté, ou blocs d’exécutions précédentes : aucun bloc qui les touche n’est proposé, et ce qui leur ressemble vaut moins. Ou des rasters qui valent 0 ou n’ont pas de données là où rien n’est étiqueté, un par orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Number of blocks</source>
+        <translation>Nombre de blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>How many blocks to choose: as many as you mean to label.</source>
+        <translation>Combien de blocs choisir : autant que vous comptez en étiqueter.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Side of a block in pixels of the orthophoto. A block should be labelled in a few minutes.</source>
+        <translation>Côté d’un bloc en pixels de l’orthophoto. Un bloc devrait s’étiqueter en quelques minutes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Further models of the same classes, such as those of other seeds: where they disagree, labels are worth more.</source>
+        <translation>D’autres modèles des mêmes classes, par exemple avec d’autres graines : là où ils se contredisent, les étiquettes valent plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Look at each window in its eight flips and turns too: where they disagree, labels are worth more. Eight times as slow.</source>
+        <translation>Regarder chaque fenêtre aussi dans ses huit retournements et rotations : là où ils se contredisent, les étiquettes valent plus. Huit fois plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Blocks</source>
+        <translation>Blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>The blocks, the one that is worth most first, as a table with outlines (CSV).</source>
+        <translation>Les blocs, le plus utile en premier, sous forme de table avec leurs contours (CSV).</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>

@@ -12,6 +12,7 @@ import numpy as np
 from ..contract.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter, StageReporter, shares
 from ..raster_io import read_grid, read_tag
 from .assessment import Assessment, Rules, SceneAccuracy
@@ -65,7 +66,7 @@ def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, erro
     for line in result.lines():
         reporter.info(line)
     if result.on_chosen_places:
-        reporter.warning(NOT_OF_THE_MAP)
+        reporter.warning(tr(NOT_OF_THE_MAP))
     reporter.progress(1.0, "Compared")
     return result
 

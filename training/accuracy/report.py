@@ -10,6 +10,7 @@ import numpy as np
 
 from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.file_names import first_and_more
+from ..contract.language import tr
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, number, percent, render, span
@@ -48,7 +49,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         title=f"{kind} of {first_and_more(Path(scene.prediction).name for scene in assessment.scenes)}",
         created=created,
         subtitle=f"{count(scores.pixels)} pixels compared with the reference",
-        warning=NOT_OF_THE_MAP if assessment.on_chosen_places else "",
+        warning=tr(NOT_OF_THE_MAP) if assessment.on_chosen_places else "",
         numbers=_headline(assessment),
         protocol=beside_published(assessment),
         problem=made.problem,

@@ -16,6 +16,7 @@ from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, Data
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
 from ..contract.installation import engine_version
+from ..contract.language import tr
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, StageReporter, WarningsKept, shares
@@ -70,7 +71,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     check_heights(sources, cutter.statistics, reporter)
     check_reflectances(sources, cutter.statistics, reporter)
     if any(source.chosen_by and {*source.split} - {TRAIN} for source in sources):
-        reporter.warning(NOT_OF_THE_MAP)
+        reporter.warning(tr(NOT_OF_THE_MAP))
     check_tile_bands(cutter.evidence, bands, scheme, reporter)
     card = _dataset_card(config, outputs.given, scheme, gsd_m, scenes, sources, census, cutter, reporter.warnings)
     _log(card, config, reporter)

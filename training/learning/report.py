@@ -15,6 +15,7 @@ from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION, DatasetCard, DatasetChannel
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares
 from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
@@ -72,7 +73,7 @@ def training_report(
         created=created,
         subtitle=f"{_network(card)} on {', '.join(role_name(channel.role) for channel in card.channels)}",
         numbers=_headline(card, scores),
-        warning=NOT_OF_THE_MAP if scores and VALIDATION in dataset.splits_on_chosen_places else "",
+        warning=tr(NOT_OF_THE_MAP) if scores and VALIDATION in dataset.splits_on_chosen_places else "",
         running=(len(card.history), card.training.get("epochs")) if running else None,
         charts=_charts(card.history, best),
         classes=classes,

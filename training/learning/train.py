@@ -12,6 +12,7 @@ from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.config.start_model import with_start_model
 from ..contract.dataset_card import VALIDATION
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
@@ -68,7 +69,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     report.write(history, card)
     _log_best(card, largest_memory(setup.run.device.torch_device), reporter)
     if "mean_f1" in card.validation and VALIDATION in setup.data.dataset.card.splits_on_chosen_places:
-        reporter.warning(NOT_OF_THE_MAP)
+        reporter.warning(tr(NOT_OF_THE_MAP))
     scores = card.validation
     return JobResult(
         scores={

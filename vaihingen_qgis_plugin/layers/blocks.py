@@ -71,8 +71,11 @@ def _features(table: BlocksTable, fields: QgsFields, crs: QgsCoordinateReference
                 except QgsCsException as error:
                     raise QgsProcessingException(
                         tr(
-                            "Block {block} on {ortho} cannot be brought into {crs}.\nRun again for {ortho} alone."
-                        ).format(block=row["block"], ortho=row["ortho"], crs=crs.authid())
+                            "Block {block} on {ortho} cannot be brought into {crs}.\nRun again for {ortho} alone.",
+                            block=row["block"],
+                            ortho=row["ortho"],
+                            crs=crs.authid(),
+                        )
                     ) from error
             feature = QgsFeature(fields)
             feature.setGeometry(geometry)

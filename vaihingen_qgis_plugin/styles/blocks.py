@@ -16,18 +16,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..translation import tr
+from ..translation import later, tr
 
 # Thirds of the blocks, by their rank: colour and name in the legend. Seen on roofs, streets and vegetation.
-_THIRDS = (("#ff2b1c", "worth most"), ("#fd8d3c", "worth much"), ("#fed976", "worth less"))
+_THIRDS = (("#ff2b1c", later("worth most")), ("#fd8d3c", later("worth much")), ("#fed976", later("worth less")))
 _ALIASES = {
-    "block": "block (1: label it first)",
-    "score": "worth, in % of the first block",
-    "reason": "why",
-    "objects": "objects to draw, about",
-    "classes": "classes easily confused here",
-    "chosen_by": "chosen by",
-    "ortho": "orthophoto",
+    "block": later("block (1: label it first)"),
+    "score": later("worth, in % of the first block"),
+    "reason": later("why"),
+    "objects": later("objects to draw, about"),
+    "classes": later("classes easily confused here"),
+    "chosen_by": later("chosen by"),
+    "ortho": later("orthophoto"),
 }
 
 

@@ -119,7 +119,7 @@ def test_reasons():
     reason = reason_of(block, 2.0, np.array([0.60, 0.38, 0.02]), NAMES)
     assert reason.confused == ("car", "roof")
     assert reason.text == (
-        "Car or roof is uncertain; a rare class is expected: car (2.0 % of the area); other ground than the blocks "
+        "Car or roof is uncertain; a rare class is expected: car (2.0% of the area); other ground than the blocks "
         "before it"
     )
     beyond = BlockFacts(**{**vars(block), "unlike": np.array([1.2])})
