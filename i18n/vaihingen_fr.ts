@@ -4,16 +4,6 @@
 <context>
     <name>VaihingenUNet</name>
     <message>
-        <location filename="../training/contract/chosen_places.py"/>
-        <source>These labels lie on blocks that 'Choose where to label next' has chosen because they are difficult: they are no random sample, and accuracy on them is not the accuracy of the map. Measure the map with random points: 'Draw sample points'.</source>
-        <translation>Ces étiquettes se trouvent dans des blocs que « Choisir où étiqueter ensuite » a choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude qu’on y mesure n’est pas celle de la carte. Mesurez la carte avec des points aléatoires : « Tirer des points d’échantillonnage ».</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/chosen_places.py"/>
-        <source>the labels lie on blocks that were chosen, not drawn, and are a sample of nothing</source>
-        <translation>les étiquettes se trouvent dans des blocs choisis et non tirés au sort : elles ne sont l’échantillon de rien</translation>
-    </message>
-    <message>
         <location filename="../training/contract/installation.py"/>
         <source>pretrained encoders</source>
         <translation>les encodeurs préentraînés</translation>
@@ -22,6 +12,16 @@
         <location filename="../training/contract/installation.py"/>
         <source>writing models as ONNX</source>
         <translation>l’écriture de modèles en ONNX</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/labelling/chosen_places.py"/>
+        <source>These labels lie on blocks that 'Choose where to label next' has chosen because they are difficult: they are no random sample, and accuracy on them is not the accuracy of the map. Measure the map with random points: 'Draw sample points'.</source>
+        <translation>Ces étiquettes se trouvent dans des blocs que « Choisir où étiqueter ensuite » a choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude qu’on y mesure n’est pas celle de la carte. Mesurez la carte avec des points aléatoires : « Tirer des points d’échantillonnage ».</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/labelling/chosen_places.py"/>
+        <source>the labels lie on blocks that were chosen, not drawn, and are a sample of nothing</source>
+        <translation>les étiquettes se trouvent dans des blocs choisis et non tirés au sort : elles ne sont l’échantillon de rien</translation>
     </message>
     <message>
         <location filename="../training/contract/language/__init__.py"/>

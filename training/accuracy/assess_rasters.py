@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ..contract.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError
+from ..contract.labelling.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
 from ..jobs.reporter import Reporter, StageReporter, shares
 from ..raster_io import read_grid, read_tag

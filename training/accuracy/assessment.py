@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..contract.config.protocols import Protocol
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
 from .raster_pair import LEFT_OUT
 from .scores import MEANS, ClassScores, Scores

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.file_names import first_and_more
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table

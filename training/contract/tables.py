@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .chosen_places import FIELD
 from .class_scheme import NODATA
+from .labelling.chosen_places import FIELD
 
 # Columns of a table of sample points, in their order, and what they hold. `reference` is the true class, filled in by
 # a person; `map_pixels` counts pixels, but as a float: it may be too large for the integers of some layer formats.

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.channels import HALO_PX
-from ..contract.chosen_places import NOT_OF_THE_MAP, TAG
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
 from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, DatasetCard, Source
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
 from ..contract.installation import engine_version
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs

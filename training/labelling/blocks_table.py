@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..contract.chosen_places import NEXT_TO_LABEL
 from ..contract.elsewhere.users_paths import as_users
+from ..contract.labelling.chosen_places import NEXT_TO_LABEL
 from ..contract.outputs import write_text
 from ..contract.tables import BLOCK_COLUMNS
 from ..raster_io import Grid

@@ -11,10 +11,10 @@ import numpy as np
 
 from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
-from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION, DatasetCard, DatasetChannel
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares

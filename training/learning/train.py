@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
-from ..contract.chosen_places import NOT_OF_THE_MAP
 from ..contract.compatibility import smaller_network
 from ..contract.config import TrainConfig
 from ..contract.config.start_model import with_start_model
 from ..contract.dataset_card import VALIDATION
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..dataset.height_checks import check_stored_heights

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..compat import POLYGON
-from ..training.contract.chosen_places import FIELD, NEXT_TO_LABEL
+from ..training.contract.labelling.chosen_places import FIELD, NEXT_TO_LABEL
 from ..translation import tr
 
 

@@ -7,9 +7,9 @@ from html import escape
 
 from osgeo import gdal, ogr, osr
 
-from ..training.contract.chosen_places import TAG
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
+from ..training.contract.labelling.chosen_places import TAG
 from .gdal_file import checked, flush
 from .grid import Bounds, Grid
 

@@ -9,8 +9,8 @@ import rasterio
 
 from tests.engine.support.tiny_scenes import TRAINING, Notes, ortho_pixels
 from tests.small_rasters import patchwork, with_errors, write_raster
-from training.contract.chosen_places import NOT_OF_THE_MAP
 from training.contract.config import AssessConfig, ClassifyConfig, TileConfig, TrainConfig
+from training.contract.labelling.chosen_places import NOT_OF_THE_MAP
 from training.dataset.folder import Dataset
 from training.jobs.run import run_job
 from training.network.model_file import load_model

@@ -6,7 +6,7 @@ sources of a data set. A layer has it if it has the field, whatever stands in it
 
 from __future__ import annotations
 
-from .language import later
+from ..language import later
 
 FIELD = "chosen_by"  # of polygon layers; a shapefile keeps ten characters of a name
 TAG = "CHOSEN_BY"  # metadata item of rasters

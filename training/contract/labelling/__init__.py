@@ -1,0 +1,1 @@
+"""What is labelled by a person to train on."""
