@@ -11,7 +11,10 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProject,
     QgsProperty,
+    QgsSnappingConfig,
+    QgsTolerance,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -59,9 +62,26 @@ else:
     POINT_GEOMETRIES, POLYGON_GEOMETRIES = QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon
     VECTOR_LAYER = QgsMapLayerType.VectorLayer
 
+if Qgis.QGIS_VERSION_INT >= 33200:
+    PIXELS = Qgis.MapToolUnit.Pixels
+    SNAP_ALL_LAYERS, SNAP_CORNERS_AND_EDGES = (
+        Qgis.SnappingMode.AllLayers,
+        (Qgis.SnappingType.Vertex | Qgis.SnappingType.Segment),
+    )
+    NO_OVERLAPS = Qgis.AvoidIntersectionsMode.AvoidIntersectionsCurrentLayer
+else:
+    PIXELS = QgsTolerance.UnitType.Pixels
+    SNAP_ALL_LAYERS = QgsSnappingConfig.SnappingMode.AllLayers
+    SNAP_CORNERS_AND_EDGES = QgsSnappingConfig.SnappingTypes(
+        QgsSnappingConfig.SnappingTypes.VertexFlag | QgsSnappingConfig.SnappingTypes.SegmentFlag
+    )
+    NO_OVERLAPS = QgsProject.AvoidIntersectionsMode.AvoidIntersectionsCurrentLayer
+
 if Qgis.QGIS_VERSION_INT >= 33800:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int
+    WHOLE_TYPES = (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong)
     LINEAR = Qgis.ShaderInterpolationMethod.Linear
 else:
     FIELD_TEXT, FIELD_NUMBER, FIELD_WHOLE = QVariant.String, QVariant.Double, QVariant.Int
+    WHOLE_TYPES = (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong)
     LINEAR = QgsColorRampShader.Type.Interpolated

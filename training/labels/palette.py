@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from ..contract.class_scheme import ISPRS, NODATA, UNDEFINED, ClassScheme, LandC
 from ..contract.errors import LabelValueError
 from ..contract.file_names import first_and_more
 from ..contract.legends.class_file import load_scheme
+from ..contract.legends.colours import free_colour
 from ..contract.legends.raster_legend import RasterLegend
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid
@@ -23,7 +23,6 @@ _MOST_CLASSES = 100  # a palette with more of them in use belongs to a picture; 
 # Names of the nodata value that say that it is none of the classes.
 _NO_DATA = re.compile(r"\W*(no[\W_]*data|nodata|none|null|void|outside|unclassified|background)\W*", re.IGNORECASE)
 _RASTERS = {".tif", ".tiff", ".img", ".png", ".jpg", ".jpeg", ".jp2", ".bmp", ".gif", ".vrt", ".asc", ".ecw", ".sid"}
-_GOLDEN = 0.618034  # steps of the golden ratio around the colour circle lie far from each other
 
 
 def reference_scheme(classes: str, references: Sequence[str | Path], reporter: Reporter) -> ClassScheme:
@@ -213,13 +212,7 @@ def _free_colour(
     taken = {land_cover.colour: land_cover for land_cover in classes}
     if colour is not None and colour not in taken:
         return colour
-    step = value
-    while True:
-        red, green, blue = colorsys.hsv_to_rgb(step * _GOLDEN % 1, 0.6, 0.9)
-        free = (round(255 * red), round(255 * green), round(255 * blue))
-        if free not in taken:
-            break
-        step += 1
+    free = free_colour(value, taken)
     why = "no colour in the palette" if colour is None else f"the colour of {taken[colour].value} {colour}"
     reporter.warning(f"The class {value} has {why}; it is shown as {free}.")
     return free

@@ -10,6 +10,7 @@ from .demo_data import DemoDataAlgorithm
 from .environment import EnvironmentAlgorithm
 from .export_onnx import ExportOnnxAlgorithm
 from .height_above_ground import HeightAboveGroundAlgorithm
+from .label_ground import LabelGroundAlgorithm
 from .labels import LabelsAlgorithm
 from .ndvi import NdviAlgorithm
 from .next_to_label import NextToLabelAlgorithm
@@ -22,6 +23,7 @@ ALGORITHMS = (
     NdviAlgorithm,
     HeightAboveGroundAlgorithm,
     LabelsAlgorithm,
+    LabelGroundAlgorithm,
     TileAlgorithm,
     TrainAlgorithm,
     ClassifyAlgorithm,

@@ -126,6 +126,8 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 class EngineAlgorithm(VaihingenAlgorithm):
     """An algorithm whose work is a job of the engine with the same name, and what QGIS does before and after it.
 
+    One that does without the engine has the same form: a configuration, and steps.
+
     A subclass names the configuration of the job, whose fields become the parameters, and the steps of a run, in their
     order. This class goes through them and always cleans up; what they do is their own matter.
     """

@@ -50,6 +50,7 @@ _FILTERS = {
     ".json": "JSON (*.json)",
     ".safetensors": "Model (*.safetensors)",
     ".onnx": "ONNX (*.onnx)",
+    ".gpkg": "GeoPackage (*.gpkg)",
 }
 
 

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsDataProvider,
     QgsMapLayer,
     QgsProcessingException,
+    QgsProject,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
@@ -17,7 +18,9 @@ from qgis.core import (
 
 from ..compat import POLYGON
 from ..training.contract.labelling.chosen_places import FIELD, NEXT_TO_LABEL
+from ..training.contract.labelling.ground import CLASS
 from ..translation import tr
+from .labelling.ground import LabellingGround, ground_of, refuse_if_nothing_counts
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class PolygonLayer:
         column: Index of the field with the class; -1 if all polygons are of one class.
         notes: Warnings for the user.
         chosen_by: What has chosen the places of the polygons, if they are no random sample: see `chosen_places`.
+        ground: What decides which parts of its polygons count; None: all do.
     """
 
     name: str
@@ -52,15 +56,29 @@ class PolygonLayer:
     column: int
     notes: tuple[str, ...] = ()
     chosen_by: str = ""
+    ground: LabellingGround | None = None
+
+    @property
+    def columns(self) -> list[int]:
+        """Indices of the fields that are read."""
+        return [column for column in (self.column, self.ground.state if self.ground else -1) if column >= 0]
 
 
-def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], classes: PolygonClasses) -> tuple[PolygonLayer, ...]:
+def polygon_layers(
+    parameter: str,
+    layers: Sequence[QgsMapLayer],
+    classes: PolygonClasses,
+    project: QgsProject | None = None,
+    labels: bool = True,
+) -> tuple[PolygonLayer, ...]:
     """Polygon layers to read classes from; QGIS allows this in its main thread only.
 
     Args:
         parameter: Name of the parameter, for messages.
         layers: Either rasters or polygon layers.
         classes: What says the class of the polygons.
+        project: Where the blocks of a labelling ground may be loaded.
+        labels: Whether of the labels of a labelling ground only those count that its rule takes.
 
     Returns:
         The polygon layers; nothing if all are rasters.
@@ -79,7 +97,8 @@ def polygon_layers(parameter: str, layers: Sequence[QgsMapLayer], classes: Polyg
         )
     if layers and not vectors:
         _refuse_classes_of_rasters(parameter, classes)
-    return tuple(_polygon_layer(parameter, layer, classes) for layer in vectors)
+    grounds = [ground_of(layer, project) if labels else None for layer in vectors]
+    return tuple(_polygon_layer(parameter, layer, classes, ground) for layer, ground in zip(vectors, grounds))
 
 
 def _refuse_classes_of_rasters(parameter: str, classes: PolygonClasses) -> None:
@@ -105,7 +124,9 @@ def source_of(layer: QgsVectorLayer) -> str:
     return (os.path.abspath(path) if os.path.exists(path) else path) + bar + details
 
 
-def _polygon_layer(parameter: str, layer: QgsVectorLayer, classes: PolygonClasses) -> PolygonLayer:
+def _polygon_layer(
+    parameter: str, layer: QgsVectorLayer, classes: PolygonClasses, ground: LabellingGround | None
+) -> PolygonLayer:
     name = layer.name()
     if layer.geometryType() != POLYGON:
         kind = QgsWkbTypes.geometryDisplayString(layer.geometryType()).lower()
@@ -118,11 +139,25 @@ def _polygon_layer(parameter: str, layer: QgsVectorLayer, classes: PolygonClasse
             )
         )
     _refuse_several(parameter, layer)
-    column = -1 if classes.constant else _class_column(layer, classes.field)
+    column = -1 if classes.constant else _class_column(layer, classes.field or (CLASS if ground else ""))
     if layer.featureCount() == 0:
         raise QgsProcessingException(tr("The polygon layer {name} is empty.\nGive a layer with polygons.", name=name))
+    if ground is not None:
+        _check_ground(ground, layer, classes)
     chosen_by = NEXT_TO_LABEL if layer.fields().lookupField(FIELD) >= 0 else ""
-    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer), chosen_by)
+    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer), chosen_by, ground)
+
+
+def _check_ground(ground: LabellingGround, layer: QgsVectorLayer, classes: PolygonClasses) -> None:
+    """Refuse labels of which none counts, and a class for what nobody has labelled."""
+    if classes.other:
+        raise QgsProcessingException(
+            tr(
+                "OTHER_CLASS is {other}, but {name} are labels of which only those count that a person has looked "
+                "at: all else has no class.\nLeave OTHER_CLASS empty."
+            ).format(other=classes.other, name=ground.name)
+        )
+    refuse_if_nothing_counts(ground, layer)
 
 
 def _class_column(layer: QgsVectorLayer, class_field: str) -> int:

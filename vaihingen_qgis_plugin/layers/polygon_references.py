@@ -58,6 +58,12 @@ class PolygonReferences:
     transforms: QgsCoordinateTransformContext
     classes: PolygonClasses
 
+    @property
+    def own_scheme(self) -> ClassScheme | None:
+        """The classes that a labelling ground among the layers brings; None if none does."""
+        schemes = (layer.ground.scheme for layer in self.layers if layer.ground is not None)
+        return next((scheme for scheme in schemes if scheme is not None), None)
+
     def codes(self, scheme: ClassScheme) -> tuple[int | None, int]:
         """The class of all polygons, None if a field says it; and that of all else, `NODATA` if it has none.
 
@@ -78,7 +84,7 @@ def rasterise_polygons(
 
     A pixel has the class of the polygon that covers its centre; where polygons overlap, of the later layer and in it of
     the later feature; where there is none, that of all else, if it is given, or no data. An invalid polygon covers what
-    it covers on the screen.
+    it covers on the screen. Of the labels of a labelling ground only those parts are taken that count.
 
     Args:
         references: The polygons and the rasters.
@@ -135,6 +141,8 @@ class _Rasterising:
         for layer in self._layers:
             for note in (*layer.notes, *self._crs_notes(layer)):
                 self._feedback.pushWarning(note)
+            if layer.ground is not None:
+                self._feedback.pushInfo(layer.ground.note)
         bare = [grid for grid, crs in self._targets if not self._collect_classes(grid, crs)]
         self._classes.check()
         self._judge_bare(bare)
@@ -201,7 +209,9 @@ class _Rasterising:
         """Collect the attributes of all polygons near a raster; whether there are any."""
         any_polygon = False
         for layer in self._layers:
-            request = QgsFeatureRequest().setFlags(ATTRIBUTES_ONLY)
+            request = QgsFeatureRequest()
+            if layer.ground is None:
+                request.setFlags(ATTRIBUTES_ONLY)
             for feature in self._near(layer, request, self._transform(layer, crs), grid.bounds(0, grid.height)):
                 if self._constant is None:
                     self._classes.add(layer.name, feature.id(), feature.attributes()[layer.column])
@@ -232,11 +242,12 @@ class _Rasterising:
                 area = back.transformBoundingBox(area)
             except QgsCsException as error:
                 raise _transform_error(layer.name, transform, str(error)) from error
-        request.setFilterRect(area).setSubsetOfAttributes([layer.column] if layer.column >= 0 else [])
+        request.setFilterRect(area).setSubsetOfAttributes(layer.columns)
         for number, feature in enumerate(layer.features.getFeatures(request)):
             if number % _CHECK_EVERY == 0:
                 self._stop_if_cancelled()
-            yield feature
+            if layer.ground is None or layer.ground.keep_what_counts(feature):
+                yield feature
 
     def _transform(self, layer: PolygonLayer, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
         """From a layer's coordinates to a raster's; does nothing if one of them is not known."""

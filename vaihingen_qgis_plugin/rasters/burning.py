@@ -32,7 +32,7 @@ def write_class_raster(
 ) -> int:
     """Write the classes of polygons: a pixel has the class of the last polygon that covers its centre.
 
-    The names of the classes go with it, so that the engine need not ask what the values mean.
+    Names and colours of the classes go with it, so that the engine need not ask what the values mean.
 
     The raster has no coordinate reference system: it lies on the grid by construction, and a CRS that a GeoTIFF cannot
     hold exactly would make it seem to lie on another one.
@@ -107,13 +107,17 @@ def _write(
 
 
 def _name_classes(target: str, scheme: ClassScheme) -> None:
-    """Write the names of the classes beside the raster, as GDAL does."""
+    """Write names and colours of the classes beside the raster, as GDAL does."""
     names = {land_cover.value: land_cover.name for land_cover in scheme.classes}
-    listed = "".join(f"<Category>{escape(names.get(value, ''))}</Category>" for value in range(max(scheme.values) + 1))
+    values = range(max(scheme.values) + 1)
+    listed = "".join(f"<Category>{escape(names.get(value, ''))}</Category>" for value in values)
+    colours = "".join(
+        '<Entry c1="{}" c2="{}" c3="{}" c4="255"/>'.format(*(scheme.colour_of(value) or (0, 0, 0))) for value in values
+    )
     with open(f"{target}.aux.xml", "w", encoding="utf-8") as file:
         file.write(
             '<PAMDataset><PAMRasterBand band="1">'
-            f"<CategoryNames>{listed}</CategoryNames>"
+            f"<CategoryNames>{listed}</CategoryNames><ColorTable>{colours}</ColorTable>"
             "</PAMRasterBand></PAMDataset>\n"
         )
 

@@ -27,6 +27,7 @@ class BurnMask(BurnReferences):
     """
 
     POLYGONS = MaskPolygons
+    LABELS = False
 
     def __init__(self, field: str, grids: tuple[str, ...], everywhere: bool = True) -> None:
         super().__init__(field, grids, scheme=lambda job: _INSIDE, class_fields=())

@@ -45,6 +45,7 @@ class BurnReferences(Step):
     """
 
     POLYGONS: ClassVar[type[PolygonReferences]] = PolygonReferences  # by which the run keeps them
+    LABELS: ClassVar[bool] = True  # whether of the labels of a labelling ground only those are taken that count
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class BurnReferences(Step):
         """Refuse classes of polygons that are none."""
         references = run.kept(self.POLYGONS)
         if references.layers:
-            references.codes(self._scheme(run.job))
+            references.codes(self._scheme_of(run.job, references))
 
     def percent(self, run: Run) -> float:
         """A part of the bar, if there is something to burn."""
@@ -86,7 +87,7 @@ class BurnReferences(Step):
         references = run.kept(self.POLYGONS)
         if not references.layers:
             return
-        scheme = self._scheme(run.job)
+        scheme = self._scheme_of(run.job, references)
         rasters = rasterise_polygons(references, scheme, run.temporary_folder(), run.feedback, run.end_percent)
         layers = ", ".join(layer.name for layer in references.layers)
         for path, raster in zip(rasters, references.rasters):
@@ -102,6 +103,11 @@ class BurnReferences(Step):
                 made[self._more] = rasters[1:]
         run.work_with(**made)
 
+    def _scheme_of(self, job: Any, references: PolygonReferences) -> ClassScheme:
+        """The classes: of labels those that they bring, unless the user or a model says others."""
+        own = references.own_scheme if self._scheme is given_scheme and not job.classes else None
+        return own or self._scheme(job)
+
     def _takes_several(self, run: Run) -> bool:
         return run.algorithm.CONFIG.options()[self._field].kind == Kind.FILES
 
@@ -113,7 +119,7 @@ class BurnReferences(Step):
         classes = self._classes(run, layers)
         rasters = [raster for grids in self._grids for raster in _rasters(run, grids)]
         return self.POLYGONS(
-            polygon_layers(self._field.upper(), layers, classes),
+            polygon_layers(self._field.upper(), layers, classes, run.context.project(), self.LABELS),
             rasters,
             run.context.transformContext(),
             classes,

@@ -1,0 +1,1 @@
+"""Ground that a person labels: made, and read as a reference."""
