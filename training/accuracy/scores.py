@@ -17,10 +17,13 @@ MEANS = ("precision", "recall", "f1", "iou")  # scores of single classes, of whi
 def index_table(values: Sequence[int]) -> np.ndarray:
     """Look-up table from class value to class index, shape (256,), uint8: `table[values[i]] == i`, 255 for all others.
 
-    `table[labels]` turns a raster of class values into rows or columns of a confusion matrix.
+    A negative value stands for a class that no label has. `table[labels]` turns a raster of class values into rows or
+    columns of a confusion matrix.
     """
     table = np.full(256, NODATA, dtype=np.uint8)
-    table[list(values)] = np.arange(len(values), dtype=np.uint8)
+    for index, value in enumerate(values):
+        if value >= 0:
+            table[value] = index
     return table
 
 

@@ -11,7 +11,7 @@ from ..contract.config import CompareConfig
 from ..contract.config.compare import INPUTS_VARY, VARY, VARY_LABELS
 from ..contract.config.train import TRAINING_PARAMETERS
 from ..report.figures import interval_marks
-from ..report.page import DASH, count, percent, plain, render
+from ..report.page import DASH, count, percent, plain, points, render
 from ..report.pictures import label_map, photo
 from .result import MEASURES, VariantComparison
 from .run_counts import DifferingPlace
@@ -70,11 +70,6 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         resamples=RESAMPLES,
         fact_rows=[*_facts(comparison), *facts.items(), ("sources", _SOURCES)],
     )
-
-
-def points(share: float) -> str:
-    """A difference of shares as percentage points with its sign."""
-    return DASH if math.isnan(share) else f"{100 * share:+.1f}".replace("-", "−")
 
 
 def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, str, str]:

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from ..accuracy.block_bootstrap import LEVEL, RESAMPLES
+from ..accuracy.paired_bootstrap import PairedDifference, holm, paired_bootstrap
 from ..accuracy.scores import Scores
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import CompareConfig
 from ..contract.config.compare import INPUTS_VARY
-from .paired_bootstrap import PairedDifference, holm, paired_bootstrap
 from .plan import VariantRun
 from .run_counts import VariantCounts
 from .verdict import Change, change_text, difference, score_words, why_no_interval

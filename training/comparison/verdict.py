@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL
+from ..accuracy.paired_bootstrap import PairedDifference
 from ..contract.class_scheme import LandCoverClass
-from .paired_bootstrap import PairedDifference
 
 IMPROVES, DECLINES, UNDECIDED = "improves", "declines", "undecided"
 _MEAN = "mean_"  # of the classes, as in `score_arrays`

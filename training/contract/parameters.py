@@ -112,9 +112,9 @@ def files(label: str, help: str, *, advanced: bool = False, engine_only: bool = 
     return _field((), Option(Kind.FILES, label, help, advanced=advanced, engine_only=engine_only))
 
 
-def folder(label: str, help: str, *, required: bool = False) -> str:
+def folder(label: str, help: str, *, required: bool = False, advanced: bool = False) -> str:
     """A folder to read."""
-    return _field("", Option(Kind.FOLDER, label, help, required=required))
+    return _field("", Option(Kind.FOLDER, label, help, required=required, advanced=advanced))
 
 
 def new_file(

@@ -106,19 +106,20 @@ class Dataset:
         self.hash = file_hash(self.folder)
         self.heights, self.heights_told = HeightCount(), False
 
-    def read(self, patch: Patch, with_height: bool, halo: int = 0) -> PatchData:
+    def read(self, patch: Patch, with_height: bool, halo: int = 0, side: int = 0) -> PatchData:
         """Read one patch.
 
         Args:
             patch: The patch.
             with_height: Whether to read its heights.
             halo: How many pixels around the patch are read of these; at most `height_halo_px` of the description.
+            side: Side of the square in its middle that is read, pixels; 0: all of it.
 
         Raises:
             DatasetError: If a file is missing or damaged.
         """
         try:
-            return self._read(patch, with_height, halo)
+            return self._read(patch, with_height, halo, side)
         except RasterError as error:
             raise DatasetError(
                 f"The patch {patch.name} of the data set {self.folder} is missing or damaged. {error.message}",
@@ -126,8 +127,9 @@ class Dataset:
                 "on with RESUME, if the data set is the same.",
             ) from error
 
-    def _read(self, patch: Patch, with_height: bool, halo: int) -> PatchData:
-        whole = Window(0, 0, patch.window.width, patch.window.height)
+    def _read(self, patch: Patch, with_height: bool, halo: int, side: int) -> PatchData:
+        start, side = (patch.window.width - side) // 2 if side else 0, side or patch.window.width
+        whole = Window(start, start, side, side)
         with self._open(IMAGES, patch, self.card.ortho_bands, self.card.ortho_dtype) as reader:
             image, valid = reader.read(whole)
         with self._open(LABELS, patch, 1, "uint8") as reader:
@@ -136,7 +138,7 @@ class Dataset:
         if with_height:
             around = self.card.height_halo_px
             with self._open(HEIGHTS, patch, 1, "float32", around) as reader:
-                found = reader.heights_found(Window(around, around, whole.width, whole.height).grown(halo))
+                found = reader.heights_found(Window(around + start, around + start, side, side).grown(halo))
             self.heights.add(*found)
             height = usable_heights(*found)
         labels = np.where(labelled, labels[0], NODATA).astype(np.uint8)

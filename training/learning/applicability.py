@@ -14,7 +14,7 @@ from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.applicability import NEIGHBOURHOOD_PX, SHARE_BEYOND, Applicability, looked_at
 from ..network.last_features import LastFeatures
 from ..windows import inside
-from .patch_source import PatchSource
+from .replay import Patches
 from .setup import Setup
 
 _PATCHES = 256  # that are looked at, spread over all
@@ -52,7 +52,7 @@ def measure(setup: Setup, network: nn.Module, reporter: Reporter) -> Applicabili
 
 @torch.inference_mode()
 def _seen(
-    setup: Setup, network: nn.Module, patches: PatchSource, reporter: Reporter
+    setup: Setup, network: nn.Module, patches: Patches, reporter: Reporter
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
     """Features, (N, C, h, w), and class indices, (N, P, P), of some patches, a few at a time."""
     device, count = setup.run.device, len(patches)

@@ -21,7 +21,7 @@ from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_mem
 from .calibration import Calibration, LateCalibration
 from .losses import total_weight
 from .pace import Forecast, Pace
-from .patch_source import PatchSource
+from .replay import Patches
 from .room import Portion, fresh
 from .setup import Setup
 
@@ -47,7 +47,7 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
         DeviceError: If the memory is too small for a single patch.
     """
     setup.model.learning.start_epoch(setup.model.network)
-    order = torch.randperm(len(setup.data.training), generator=setup.data.order).tolist()
+    order = setup.data.training.order(setup.data.order)
     losses: list[torch.Tensor] = []  # they stay on the device: asking for them would wait for each step
     sizes: list[int] = []
     forecast = Forecast(setup, pace, reporter)
@@ -227,7 +227,7 @@ def _mean(setup: Setup, losses: list[torch.Tensor], sizes: list[int], spare: boo
 
 
 def _in_batches(
-    setup: Setup, patches: PatchSource, order: Sequence[int], work: Work, room: Portion, reporter: Reporter
+    setup: Setup, patches: Patches, order: Sequence[int], work: Work, room: Portion, reporter: Reporter
 ) -> None:
     """Do `work` on the patches of `order`; a batch for which the memory is too small is done again in smaller portions.
 

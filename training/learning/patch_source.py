@@ -25,6 +25,7 @@ from ..network.memory import free_memory, give_memory_back, is_out_of_memory
 from ..network.network_input import network_input
 from ..scenes.reader import PatchData
 from ..threads import in_order
+from ..windows import Window
 from .patch_tensors import StoredPatches
 
 _MEMORY_SHARE = 0.5  # of the computer's free memory that patches may fill
@@ -41,10 +42,12 @@ class PatchSource:
         dataset: The data set.
         patches: The patches to serve.
         channels: Channels to build.
-        outputs: Class values in the order of the network's output channels; other values are ignored.
+        outputs: Class values in the order of the network's output channels, -1 for one that these patches do not have;
+            other values are ignored.
         device: Where the batches are to be.
         sharers: How many processes on this machine keep them.
         reporter: Gets a message if the patches do not fit into memory.
+        side: Side of the square in the middle of a patch that is served, pixels; 0: all of it.
     """
 
     def __init__(
@@ -56,7 +59,9 @@ class PatchSource:
         device: Device,
         reporter: Reporter,
         sharers: int = 1,
+        side: int = 0,
     ) -> None:
+        self._side = side or dataset.card.patch_size
         self._dataset, self._patches, self._channels = dataset, list(patches), channels
         self._device, self._reporter = device.torch_device, reporter
         roles = [channel.role for channel in channels]
@@ -83,7 +88,17 @@ class PatchSource:
 
     def pixels(self, index: int) -> PatchData:
         """The pixels of one patch, read from disk."""
-        return self._dataset.read(self._patches[index], self._with_height, self._halo)
+        return self._dataset.read(self._patches[index], self._with_height, self._halo, self._side)
+
+    def place(self, index: int) -> tuple[str, Window]:
+        """The tile of a patch, and the window in it that is served."""
+        tile, window = self._patches[index].tile, self._patches[index].window
+        around = (window.width - self._side) // 2
+        return tile, Window(window.col_off + around, window.row_off + around, self._side, self._side)
+
+    def order(self, generator: torch.Generator) -> list[int]:
+        """The patches of one epoch in random order."""
+        return torch.randperm(len(self), generator=generator).tolist()
 
     def batches(self, groups: Sequence[Sequence[int]]) -> Generator[Batch, None, None]:
         """A batch of each group of patches, which may be empty; close it when done (`contextlib.closing`)."""
@@ -135,6 +150,6 @@ class PatchSource:
     def _bytes(self) -> int:
         bands = self._dataset.card.ortho_bands
         itemsize = np.dtype(self._dataset.card.ortho_dtype).itemsize
-        side = self._patches[0].window.width
+        side = self._side
         heights = 4 * (side + 2 * self._halo) ** 2 if self._with_height else 0
         return int(len(self._patches) * (side * side * (bands * itemsize + 2) + heights))

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from ..accuracy.block_bootstrap import LEAST_BLOCKS
+from ..accuracy.paired_bootstrap import PairedDifference
 from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
@@ -23,8 +25,9 @@ from ..jobs.reporter import duration
 from ..network.applicability import SHARE_BEYOND
 from ..report.figures import curves, known, score_bars
 from ..report.matrix_table import matrix_table
-from ..report.page import DASH, count, percent, plain, render, role_name
+from ..report.page import DASH, count, percent, plain, points, render, role_name
 from ..report.pictures import disagreement_map, label_map, photo
+from .gains import Gain
 
 _MOST_EXAMPLES = 12
 
@@ -47,6 +50,7 @@ def training_report(
     model: str = "",
     created: str = "",
     running: bool = False,
+    gains: Sequence[Gain] = (),
 ) -> str:
     """Write the report.
 
@@ -59,6 +63,7 @@ def training_report(
         model: Path of the model.
         created: Date to show.
         running: Whether further epochs follow.
+        gains: What has changed against the model that the training started with.
 
     Returns:
         HTML, complete in itself; about 60 kB an example of 256 pixels.
@@ -76,6 +81,8 @@ def training_report(
         warning=tr(NOT_OF_THE_MAP) if scores and VALIDATION in dataset.splits_on_chosen_places else "",
         running=(len(card.history), card.training.get("epochs")) if running else None,
         charts=_charts(card.history, best),
+        gains=[_gain(gain) for gain in gains],
+        least_blocks=LEAST_BLOCKS,
         classes=classes,
         scores=scores,
         matrix=matrix_table(matrix, classes, classes) if scores and matrix is not None else None,
@@ -103,6 +110,43 @@ def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
     numbers.append((f"{epoch} of {len(card.history)}", "best epoch, of those run" if scores else "epoch kept"))
     seconds = card.ran_on.get("seconds")
     return [*numbers, (duration(seconds), "training time")] if seconds is not None else numbers
+
+
+def _gain(gain: Gain) -> dict[str, Any]:
+    """The two models on some ground, a row a score."""
+    rows: list[tuple[str, float, float, tuple[str, int | None]]] = [
+        ("mean F1", gain.before.mean_f1, gain.after.mean_f1, ("mean_f1", None)),
+    ]
+    rows += [
+        ("overall accuracy", gain.before.overall_accuracy, gain.after.overall_accuracy, ("overall_accuracy", None))
+    ]
+    for index, (before, after) in enumerate(zip(gain.before.classes, gain.after.classes, strict=True)):
+        rows.append((f"F1 of {before.name}", before.f1, after.f1, ("f1", index)))
+    return {
+        "ground": gain.ground,
+        "pixels": gain.before.pixels,
+        "problem": gain.difference.problem,
+        "rows": [_gain_row(title, before, after, gain.difference, of) for title, before, after, of in rows],
+    }
+
+
+def _gain_row(
+    title: str, before: float, after: float, difference: PairedDifference, of: tuple[str, int | None]
+) -> dict[str, Any]:
+    """One score; it is better or worse if the interval of the difference leaves out 0."""
+    interval = difference.interval(*of)
+    verdict = ""
+    if interval is not None and not interval[0] <= 0 <= interval[1]:
+        verdict = "better" if interval[0] > 0 else "worse"
+    ends = "" if interval is None else f"{points(interval[0])} to {points(interval[1])}"
+    return {
+        "title": title,
+        "before": before,
+        "after": after,
+        "difference": points(after - before),
+        "interval": ends or DASH,
+        "verdict": verdict,
+    }
 
 
 def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[str, str]]:
@@ -188,6 +232,7 @@ def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str)
         *([("processes", plain(ran["processes"]))] if "processes" in ran else []),
         *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
         *_start(ran),
+        *([("remembers", f"{ran['replay']} (SHA-256 {ran['replay_sha256']})")] if "replay" in ran else []),
     ]
 
 

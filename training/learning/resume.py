@@ -199,13 +199,12 @@ def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig)
 
 def _check_same_start(path: Path, before: dict[str, Any], setup: Setup) -> None:
     """Only with the weights that the network began with is the model's description true."""
-    for name in ("start_model", "encoder_weights"):
+    for name in ("start_model", "encoder_weights", "replay"):
         digest = setup.model.card.ran_on.get(f"{name}_sha256")
         if before.get(f"{name}_sha256", digest) != digest:
             raise ConfigError(
-                f"The training that {path} belongs to began with other weights: the file {name.upper()} has changed "
-                "since.",
-                "Bring the file back, or run without RESUME: the training then starts from the beginning.",
+                f"The training that {path} belongs to began with another {name.upper()}: it has changed since.",
+                "Bring it back, or run without RESUME: the training then starts from the beginning.",
             )
 
 

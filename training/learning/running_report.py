@@ -28,6 +28,7 @@ from .history import TrainingHistory
 from .setup import Setup
 
 if TYPE_CHECKING:
+    from .gains import Gain
     from .report import Example
 
 ORTHOPHOTO, REFERENCE, MAP = "orthophoto", "reference", "map"  # what the pictures show, in messages
@@ -60,8 +61,10 @@ class RunningReport:
         now = time.monotonic()
         self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
 
-    def write(self, history: TrainingHistory, card: ModelCard, running: bool = False) -> None:
-        """Write it; `running` says that further epochs may follow.
+    def write(
+        self, history: TrainingHistory, card: ModelCard, running: bool = False, gains: Sequence[Gain] = ()
+    ) -> None:
+        """Write it; `running` says that further epochs may follow, `gains` what changed against the start model.
 
         Raises:
             ConfigError: If it cannot be written.
@@ -79,6 +82,7 @@ class RunningReport:
             model=self._outputs.shown("model"),
             created=time.strftime("%Y-%m-%d %H:%M"),
             running=running,
+            gains=gains,
         )
         self._outputs.write_early("report", page)
 

@@ -31,6 +31,7 @@ from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
 from .patch_source import PatchSource
 from .recipe import Recipe, recipe_for
+from .replay import MixedPatches, Patches, Replay, open_replay
 from .room import Portion, make_scaler, with_state
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
@@ -63,14 +64,16 @@ class Data:
         classes: Its classes that are learnt.
         training: The patches that are learnt from.
         validation: The patches that the network is validated on.
+        replay: The data set whose patches are among the former; None without one.
         augment: Varies the training patches; None if they stay as they are.
         order: The random numbers that shuffle them.
     """
 
     dataset: Dataset
     classes: tuple[LandCoverClass, ...]
-    training: PatchSource
+    training: Patches
     validation: PatchSource
+    replay: Replay | None
     augment: Augmentation | None
     order: torch.Generator
 
@@ -138,17 +141,18 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     channels = select_channels(dataset.card.channels, config.inputs)
     classes = dataset.card.scheme.learnt(config.learn_undefined)
     outputs = tuple(land_cover.value for land_cover in classes)
+    replay = open_replay(config, dataset, channels, classes, reporter)
     torch.manual_seed(config.seed)
     run = Run(config, group, choose_device(config.device, config.precision, reporter))
     new = first_network(config, channels, classes, dataset.card, reporter)
-    card = _initial_card(config, dataset, channels, outputs, new)
+    card = _initial_card(config, dataset, channels, outputs, new, {**new.ran_on, **_remembered(replay)})
     network = new.network.to(run.device.torch_device, memory_format=run.device.memory_format)  # type: ignore[call-overload]
     reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
-    data = _data(run, dataset, classes, card, reporter)
+    data = _data(run, dataset, classes, card, replay, reporter)
     check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
     batch_size = _batch_size(run, len(data.training))
-    model = _model(run, dataset, card, network, new.learning)
+    model = _model(run, data, card, network, new.learning)
     portions = Portion(batch_size), Portion(max(1, min(batch_size, len(data.validation))))
     setup = Setup(run, data, model, batch_size, recipe, *portions)
     _log_setup(setup, reporter)
@@ -161,29 +165,44 @@ def _batch_size(run: Run, patches: int) -> int:
     return min(size, patches)
 
 
-def _data(run: Run, dataset: Dataset, classes: tuple[LandCoverClass, ...], card: ModelCard, reporter: Reporter) -> Data:
+def _data(
+    run: Run,
+    dataset: Dataset,
+    classes: tuple[LandCoverClass, ...],
+    card: ModelCard,
+    replay: Replay | None,
+    reporter: Reporter,
+) -> Data:
     """Read the patches, and make what varies and shuffles them."""
 
     def source(split: str) -> PatchSource:
         patches, sharers = dataset.patches[split], run.group.local_size
         return PatchSource(dataset, patches, card.channels, card.outputs, run.device, reporter, sharers)
 
+    own = source(TRAIN)
+    training: Patches = own
+    if replay is not None:
+        earlier = replay.source(TRAIN, dataset.card.patch_size, run.device, reporter, run.group.local_size)
+        training = MixedPatches(own, earlier)
     radiometric = torch.tensor([varies_with_light(role) for role in card.roles])
     return Data(
         dataset,
         classes,
-        training=source(TRAIN),
+        training=training,
         validation=source(VALIDATION),
+        replay=replay,
         augment=Augmentation(radiometric, run.config.seed, run.group) if run.config.augment else None,
         order=torch.Generator().manual_seed(run.config.seed),
     )
 
 
-def _model(run: Run, dataset: Dataset, card: ModelCard, network: nn.Module, learning: Learning) -> ModelInTraining:
+def _model(run: Run, data: Data, card: ModelCard, network: nn.Module, learning: Learning) -> ModelInTraining:
     """The network on its device with its optimiser and its loss."""
     learning.freeze_weights(network)
     config, device = run.config, run.device
-    counts = np.array([dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs])
+    counts = np.array([data.dataset.card.counts[TRAIN].get(value, 0) for value in card.outputs], dtype=np.float64)
+    if data.replay is not None and isinstance(data.training, MixedPatches):
+        counts += data.replay.counts(data.training.remembered)
     weights = class_weights(config.class_weights, counts)
     on_device = None if weights is None else torch.from_numpy(weights).to(device.torch_device)
     return ModelInTraining(
@@ -209,6 +228,7 @@ def _initial_card(
     channels: tuple[Channel, ...],
     outputs: tuple[int, ...],
     new: NewNetwork,
+    ran_on: dict[str, str],
 ) -> ModelCard:
     """The model's description, as far as it is known before the training."""
     made_of = dataset.card
@@ -227,9 +247,14 @@ def _initial_card(
         patch_size=made_of.patch_size,
         training={name: value for name, value in config.to_dict().items() if name not in _OF_THE_RUN},
         dataset_hash=dataset.hash,
-        ran_on=new.ran_on,
+        ran_on=ran_on,
         versions=versions(),
     )
+
+
+def _remembered(replay: Replay | None) -> dict[str, str]:
+    """What the model's description says of REPLAY."""
+    return {} if replay is None else {"replay": str(replay.dataset.folder), "replay_sha256": replay.dataset.hash}
 
 
 def _log_recipe(setup: Setup, reporter: Reporter) -> None:
@@ -253,6 +278,10 @@ def _log_setup(setup: Setup, reporter: Reporter) -> None:
         f"{', '.join(channel.role for channel in setup.model.card.channels)}; {parameters / 1e6:.1f} million weights, "
         f"{setup.batch_size} patches a step."
     )
+    if isinstance(setup.data.training, MixedPatches):
+        reporter.info(
+            f"{setup.data.training.remembered} of the training patches are those of REPLAY, others in each epoch."
+        )
     _log_recipe(setup, reporter)
     if setup.run.group.size > 1:
         reporter.info(f"{setup.run.group.size} processes share each step.")

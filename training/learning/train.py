@@ -25,6 +25,7 @@ from ..network.model_file import save_model
 from . import resume
 from .applicability import measure as measure_applicability
 from .epoch import train_epoch, validate
+from .gains import measure as measure_gains
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
 from .running_files import RunningFiles
@@ -64,9 +65,10 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     watched.show()
     reporter.progress(_END, "Looking at what was learnt from")
     applicability = _applicability(setup, history, reporter)
+    gains = measure_gains(setup, setup.model.averaged.network, reporter)  # which is the one that is kept
     card = _write_model(setup, history, model, applicability)
     reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
-    report.write(history, card)
+    report.write(history, card, gains=gains)
     _log_best(card, largest_memory(setup.run.device.torch_device), reporter)
     if "mean_f1" in card.validation and VALIDATION in setup.data.dataset.card.splits_on_chosen_places:
         reporter.warning(tr(NOT_OF_THE_MAP))

@@ -18,6 +18,11 @@ DASH = "–"
 _SPACE = "\u00a0"  # does not break
 
 
+def points(share: float) -> str:
+    """A difference of shares as percentage points with its sign."""
+    return DASH if math.isnan(share) else f"{100 * share:+.1f}".replace("-", "−")
+
+
 def percent(share: float | None) -> str:
     """A share 0-1 as per cent with one decimal; a dash for NaN and None."""
     return DASH if share is None or math.isnan(share) else f"{100 * share:.1f}{_SPACE}%"

@@ -52,12 +52,10 @@ def required(paths):
     }
 
 
-# Those whose layers QGIS itself reads or writes have tests of their own: test_points.py, test_blocks.py.
-ENGINE_ALGORITHMS = [
-    cls
-    for cls in ALGORITHMS
-    if issubclass(cls, EngineAlgorithm) and cls.NAME not in ("samplepoints", "assesspoints", "nexttolabel")
-]
+# Those whose layers QGIS itself reads or writes have tests of their own: test_points.py, test_blocks.py,
+# test_labelling.py.
+_OWN_TESTS = ("samplepoints", "assesspoints", "nexttolabel", "labelground")
+ENGINE_ALGORITHMS = [cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm) and cls.NAME not in _OWN_TESTS]
 
 
 @pytest.mark.parametrize("cls", ENGINE_ALGORITHMS, ids=lambda cls: cls.NAME)

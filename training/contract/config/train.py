@@ -119,6 +119,14 @@ class TrainConfig(JobConfig):
         advanced=True,
         endings=MODEL_FILES,
     )
+    replay: str = parameters.folder(
+        "Data set to remember",
+        "Data set of ground that the model is to go on knowing, such as that of START_MODEL: as many of its training "
+        "patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and its "
+        "patches must be at least as large. The report then also says what got better and worse on its validation. "
+        "Empty: the training sees DATASET only, and may forget.",
+        advanced=True,
+    )
     freeze_encoder: str = parameters.choice(
         "Freeze the encoder",
         "Whether the half of the network that already knows something stays as it is: no (it learns too, slowly); its "
@@ -162,6 +170,8 @@ class TrainConfig(JobConfig):
         """What the network starts with is said once, and an encoder that stays as it is knows something."""
         has_encoder = ARCHITECTURE_OF[self.architecture].takes_encoder_weights
         problems = self._weights_problems()
+        if self.replay and Path(self.replay) == Path(self.dataset):
+            problems.append(f"REPLAY and DATASET are both {self.dataset}. Give the data set of the earlier ground.")
         if self.freeze_encoder != "no" and not self.start_model and (not has_encoder or self.encoder_weights == "none"):
             problems.append(
                 f"FREEZE_ENCODER is {self.freeze_encoder}, but the encoder would start with random weights. Set it to "
@@ -199,7 +209,18 @@ class TrainConfig(JobConfig):
         return paths
 
 
-_OF_ONE_RUN = ("dataset", "inputs", "minutes", "seed", "resume", "model", "report", "start_model", "freeze_encoder")
+_OF_ONE_RUN = (
+    "dataset",
+    "inputs",
+    "minutes",
+    "seed",
+    "resume",
+    "model",
+    "report",
+    "start_model",
+    "replay",
+    "freeze_encoder",
+)
 TRAINING_PARAMETERS = tuple(
     name for name in TrainConfig.options() if name not in _OF_ONE_RUN
 )  # what a comparison hands on

@@ -1,4 +1,4 @@
-"""Labels as references: which parts of the polygons of a labelling ground count (`contract.labelling.ground` has the rule)."""
+"""Labels as references: which parts of their polygons count, by the rule of `contract.labelling.ground`."""
 
 from __future__ import annotations
 

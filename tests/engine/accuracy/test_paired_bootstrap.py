@@ -10,7 +10,7 @@ from scipy import ndimage, stats
 
 from training.accuracy import block_bootstrap
 from training.accuracy.block_counts import BlockCounts
-from training.comparison.paired_bootstrap import holm, paired_bootstrap
+from training.accuracy.paired_bootstrap import holm, paired_bootstrap
 from training.windows import Window
 
 SIZE, RANGE_PX = 96, 6

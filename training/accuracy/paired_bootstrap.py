@@ -10,10 +10,10 @@ import numpy as np
 from scipy import sparse, special
 from scipy.optimize import brentq
 
-from ..accuracy.autocorrelation import Correlogram, error_correlogram
-from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled_matrices
-from ..accuracy.block_counts import BlockCounts
-from ..accuracy.scores import score_arrays
+from .autocorrelation import Correlogram, error_correlogram
+from .block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled_matrices
+from .block_counts import BlockCounts
+from .scores import score_arrays
 
 _LOG_LEAST_P = -400.0  # natural logarithm; for levels much below it, SciPy has no quantiles of the t distribution
 
