@@ -42,7 +42,7 @@ def _found() -> Iterator[tuple[str, str]]:
     for program in (ENGINE, PLUGIN):
         for path in sorted(program.rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-            for text in [*_of_calls(tree), *(_of_classes(tree) if program == PLUGIN else ())]:
+            for text in [*_of_calls(tree), *(_of_plugin(tree) if program == PLUGIN else ())]:
                 yield _name(path), text
     yield from _of_parameters()
     for land_cover in ISPRS.classes:
@@ -79,6 +79,16 @@ def _literals(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.Dict):
         for value in node.values:
             yield from _literals(value)
+
+
+def _of_plugin(tree: ast.AST) -> Iterator[str]:
+    """Texts of classes, and labels and help of parameters that the plugin has beside those of the jobs."""
+    yield from _of_classes(tree)
+    for node in ast.walk(tree):
+        owner = getattr(getattr(node, "func", None), "value", None)
+        if isinstance(node, ast.Call) and getattr(owner, "id", "") == "parameters":
+            texts = [text for argument in node.args[:2] for text in _literals(argument)]
+            yield from texts if all(texts[1:]) and len(texts) == 2 else ()  # one without help is shown nowhere
 
 
 def _of_classes(tree: ast.AST) -> Iterator[str]:

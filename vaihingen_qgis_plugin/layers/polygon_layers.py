@@ -154,8 +154,10 @@ def _check_ground(ground: LabellingGround, layer: QgsVectorLayer, classes: Polyg
         raise QgsProcessingException(
             tr(
                 "OTHER_CLASS is {other}, but {name} are labels of which only those count that a person has looked "
-                "at: all else has no class.\nLeave OTHER_CLASS empty."
-            ).format(other=classes.other, name=ground.name)
+                "at: all else has no class.\nLeave OTHER_CLASS empty.",
+                other=classes.other,
+                name=ground.name,
+            )
         )
     refuse_if_nothing_counts(ground, layer)
 

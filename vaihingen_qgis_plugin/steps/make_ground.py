@@ -106,7 +106,7 @@ class MakeGround(Step):
             publish(job)
         except OSError as error:
             raise RasterError(
-                tr("OUTPUT {path} cannot be written: {reason}.").format(path=job.output, reason=str(error).rstrip(".")),
+                tr("OUTPUT {path} cannot be written: {reason}.", path=job.output, reason=str(error).rstrip(".")),
                 tr("Choose another place, or free space."),
             ) from error
         finally:
@@ -116,7 +116,7 @@ class MakeGround(Step):
         for destination, style in looks.items():
             save_style(destination, style)
         run.feedback.pushInfo(
-            tr("{blocks} blocks with {count} polygons to correct.").format(blocks=len(given.blocks.blocks), count=count)
+            tr("{blocks} blocks with {count} polygons to correct.", blocks=len(given.blocks.blocks), count=count)
         )
         self._record(run, started)
         self._load(run, looks)
@@ -133,13 +133,13 @@ class MakeGround(Step):
         project, about = run.context.project(), run.kept(_Given).about
         if project is None:
             return
-        titles = (tr("{about} labels").format(about=about), tr("{about} blocks to label").format(about=about))
+        titles = (tr("{about} labels", about=about), tr("{about} blocks to label", about=about))
         for rank, ((destination, style), title) in enumerate(zip(looks.items(), titles)):
             details = QgsProcessingContext.LayerDetails(title, project, "")
             details.forceName = True
             run.context.addLayerToLoadOnCompletion(destination, details)
             Styler.attach(run.context, destination, style)
-            arrange(run.context, destination, Place((tr("Labelling of {about}").format(about=about),), 1 - rank))
+            arrange(run.context, destination, Place((tr("Labelling of {about}", about=about),), 1 - rank))
             if rank == 0:
                 Styler.attach(run.context, destination, lambda layer: set_up_drawing(project))
         run.feedback.pushInfo(
@@ -161,8 +161,10 @@ def _class_raster(raster: QgsRasterLayer) -> TargetRaster:
         raise QgsProcessingException(
             tr(
                 "MAPS: {name} has {bands} bands, but a land-cover raster has one.\nGive the result of 'Classify an "
-                "orthophoto', not the orthophoto."
-            ).format(name=raster.name(), bands=raster.bandCount())
+                "orthophoto', not the orthophoto.",
+                name=raster.name(),
+                bands=raster.bandCount(),
+            )
         )
     placed = read_qgis_grid(path).georeferenced
     return TargetRaster(path, crs_in_use(raster) if placed else QgsCoordinateReferenceSystem())

@@ -45,7 +45,7 @@ def read_blocks(layer: QgsVectorLayer) -> Blocks:
     """
     if layer.geometryType() != POLYGON:
         raise QgsProcessingException(
-            tr("BLOCKS: {name} is no polygon layer.\nGive the polygons of the blocks.").format(name=layer.name())
+            tr("BLOCKS: {name} is no polygon layer.\nGive the polygons of the blocks.", name=layer.name())
         )
     fields = {field.name(): _kind(field) for field in layer.fields() if field.name().lower() not in _OWN}
     numbered = fields.get(BLOCK) == WHOLE
@@ -60,8 +60,9 @@ def read_blocks(layer: QgsVectorLayer) -> Blocks:
         blocks.append(Block(number, outline, {**values, BLOCK: number}))
     if not blocks:
         raise QgsProcessingException(
-            tr("BLOCKS: {name} holds no polygon.\nDraw one around each place that is to be labelled.").format(
-                name=layer.name()
+            tr(
+                "BLOCKS: {name} holds no polygon.\nDraw one around each place that is to be labelled.",
+                name=layer.name(),
             )
         )
     return Blocks(blocks, layer.crs(), {**fields, BLOCK: WHOLE})

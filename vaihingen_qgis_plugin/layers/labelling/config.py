@@ -9,7 +9,6 @@ from ...rasters.label_file import work_in
 from ...rasters.legend import classes_of_raster
 from ...training.contract import parameters
 from ...training.contract.class_scheme import ISPRS, ClassScheme
-from ...training.contract.config.choices import CLASSES_HELP
 from ...training.contract.errors import ConfigError
 from ...training.contract.formats import CLASS_FILES
 from ...training.contract.labelling.ground import BLOCKS, DONE, LABELS, STATE
@@ -26,7 +25,7 @@ class LabelGroundConfig(JobConfig):
 
     blocks: str = parameters.file(
         "Blocks",
-        "Polygons around the places that are to be labelled: those of 'Where to label next', or squares of your own.",
+        "Polygons around the places that are to be labelled: those of 'Choose where to label next', or squares of your own.",
         required=True,
     )
     maps: tuple[str, ...] = parameters.files(
@@ -52,7 +51,8 @@ class LabelGroundConfig(JobConfig):
     )
     classes: str = parameters.file(
         "Class scheme",
-        f"{CLASSES_HELP} A land-cover raster with names of other classes brings these.",
+        "JSON, CSV or QGIS style file (.qml) with value, name and colour of each class. Empty: the classes that the "
+        "land-cover rasters name, or the seven ISPRS classes.",
         advanced=True,
         endings=CLASS_FILES,
     )
@@ -78,7 +78,7 @@ def scheme_of(job: LabelGroundConfig) -> ClassScheme:
         first = next(iter(named))
         if scheme.classes != named[first].classes:
             raise ConfigError(
-                tr("{first} and {other} name different classes.").format(first=first, other=path),
+                tr("{first} and {other} name different classes.", first=first, other=path),
                 tr("Give maps of one model, or say the classes of both in CLASSES."),
             )
     return with_distinct_colours(next(iter(named.values()), ISPRS))
@@ -97,7 +97,7 @@ def refuse_work(job: LabelGroundConfig) -> None:
     layers = contents.layers if contents is not None and not contents.projects else {}
     if DONE not in layers.get(BLOCKS, ()) or STATE not in layers.get(LABELS, ()) or len(layers) > 3:
         raise ConfigError(
-            tr("OUTPUT {path} exists and is no labelling ground: it would be lost.").format(path=path),
+            tr("OUTPUT {path} exists and is no labelling ground: it would be lost.", path=path),
             tr("Choose another name."),
         )
     done, touched = work_in(str(path))
@@ -105,7 +105,10 @@ def refuse_work(job: LabelGroundConfig) -> None:
         raise ConfigError(
             tr(
                 "OUTPUT {path} exists, with {done} blocks that are done and {touched} polygons that were drawn or "
-                "corrected: that work would be lost."
-            ).format(path=path, done=done, touched=touched),
+                "corrected: that work would be lost.",
+                path=path,
+                done=done,
+                touched=touched,
+            ),
             tr("Choose another name; 'Cut patches' takes several grounds at once."),
         )

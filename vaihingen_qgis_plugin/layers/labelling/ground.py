@@ -55,13 +55,14 @@ class LabellingGround:
     def note(self) -> str:
         """What counts, in words."""
         if not self.blocks:
-            return tr("{name} has no blocks: only polygons that a person has drawn or corrected count.").format(
-                name=self.name
-            )
+            return tr("{name} has no blocks: only polygons that a person has drawn or corrected count.", name=self.name)
         return tr(
             "{name}: {done} of {blocks} blocks are done. All pixels in these count, and outside of the blocks what a "
-            "person has drawn; all else is left out."
-        ).format(name=self.name, done=self.done, blocks=self.blocks)
+            "person has drawn; all else is left out.",
+            name=self.name,
+            done=self.done,
+            blocks=self.blocks,
+        )
 
 
 def ground_of(layer: QgsVectorLayer, project: QgsProject | None) -> LabellingGround | None:
@@ -102,8 +103,12 @@ def refuse_if_nothing_counts(ground: LabellingGround, layer: QgsVectorLayer) -> 
     raise QgsProcessingException(
         tr(
             "No polygon of {name} counts: {done} of its {blocks} blocks are done, and outside of the blocks nothing "
-            "was drawn.\nCorrect the polygons of a block, then tick 'done' in the block's form (layer {layer})."
-        ).format(name=ground.name, done=ground.done, blocks=ground.blocks, layer=BLOCKS)
+            "was drawn.\nCorrect the polygons of a block, then tick 'done' in the block's form (layer {layer}).",
+            name=ground.name,
+            done=ground.done,
+            blocks=ground.blocks,
+            layer=BLOCKS,
+        )
     )
 
 

@@ -114,8 +114,10 @@ class NewGround:
             moved.transform(QgsCoordinateTransform(source, target, self._transforms))
         except QgsCsException as error:
             raise ConfigError(
-                tr("BLOCKS lie where {target} does not reach: {reason}.").format(
-                    target=target.authid() or target.description(), reason=str(error).strip().rstrip(".")
+                tr(
+                    "BLOCKS lie where {target} does not reach: {reason}.",
+                    target=target.authid() or target.description(),
+                    reason=str(error).strip().rstrip("."),
                 ),
                 tr("Check the coordinate reference systems of blocks and maps."),
             ) from error
@@ -125,7 +127,7 @@ class NewGround:
         """The polygons of all blocks."""
         for done, (block, square) in enumerate(placed):
             self._feedback.setProgressText(
-                tr("Drawing the polygons of block {number} of {count}").format(number=done + 1, count=len(placed))
+                tr("Drawing the polygons of block {number} of {count}", number=done + 1, count=len(placed))
             )
             rest, drawn = square, 0
             for number, (grid, crs) in enumerate(self._maps):
@@ -174,7 +176,8 @@ class NewGround:
         foreign = sorted(set(values) - set(self._drawing.scheme.values))
         if foreign:
             raise ConfigError(
-                tr("{name} has the values {values}, which are none of the classes: {classes}.").format(
+                tr(
+                    "{name} has the values {values}, which are none of the classes: {classes}.",
                     name=grid.name,
                     values=short_list(map(str, foreign)),
                     classes=", ".join(f"{c.value} {c.name}" for c in self._drawing.scheme.classes),
@@ -188,11 +191,11 @@ class NewGround:
             return
         if len(self._bare) == count:
             raise ConfigError(
-                tr("None of the {count} blocks lies where MAPS have data.").format(count=count),
+                tr("None of the {count} blocks lies where MAPS have data.", count=count),
                 tr("Give the maps of this place, and check the coordinate reference systems of both."),
             )
         self._feedback.pushWarning(
-            tr("MAPS have no data in block {numbers}: it is empty.").format(numbers=short_list(self._bare))
+            tr("MAPS have no data in block {numbers}: it is empty.", numbers=short_list(self._bare))
         )
 
     def _goes_on(self, start: float, share: float) -> bool:
