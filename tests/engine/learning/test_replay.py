@@ -57,7 +57,7 @@ def opened(dataset, earlier, notes=None, **given):
 
 def test_classes_are_matched_by_name(dataset, earlier, tmp_path):
     def swap(card):
-        for entry in card["class_scheme"]["classes"]:
+        for entry in card["scheme"]["classes"]:
             entry["value"] = {0: 1, 1: 0}.get(entry["value"], entry["value"])
             entry["name"] = {"car": "vehicle", "tree": "TREE "}.get(entry["name"], entry["name"])
 
@@ -114,7 +114,7 @@ def test_what_does_not_fit_is_refused(dataset, earlier, tmp_path):
         opened(dataset, renamed(earlier, tmp_path / "bands", without_red))
 
     def other_names(card):
-        for entry in card["class_scheme"]["classes"]:
+        for entry in card["scheme"]["classes"]:
             entry["name"] = f"crop {entry['value']}"
 
     with pytest.raises(DatasetError, match="has none of the classes of DATASET"):
@@ -123,6 +123,7 @@ def test_what_does_not_fit_is_refused(dataset, earlier, tmp_path):
     assert problems == ["REPLAY and DATASET are both a. Give the data set of the earlier ground."]
 
 
+@pytest.mark.slow
 def test_a_training_says_what_got_better_and_worse(dataset, earlier, model, tmp_path):
     notes, report = Notes(), tmp_path / "r.html"
     config = TrainConfig(

@@ -25,7 +25,8 @@ class LabelGroundConfig(JobConfig):
 
     blocks: str = parameters.file(
         "Blocks",
-        "Polygons around the places that are to be labelled: those of 'Choose where to label next', or squares of your own.",
+        "Polygons around the places that are to be labelled: those of 'Choose where to label next', or squares of your "
+        "own.",
         required=True,
     )
     maps: tuple[str, ...] = parameters.files(
