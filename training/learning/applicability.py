@@ -14,8 +14,8 @@ from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..network.applicability import NEIGHBOURHOOD_PX, SHARE_BEYOND, Applicability, looked_at
 from ..network.last_features import LastFeatures
 from ..windows import inside
-from .replay import Patches
 from .setup import Setup
+from .train_on.replay import Patches
 
 _PATCHES = 256  # that are looked at, spread over all
 _AT_ONCE = 4

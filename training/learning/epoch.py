@@ -21,9 +21,9 @@ from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_mem
 from .calibration import Calibration, LateCalibration
 from .losses import total_weight
 from .pace import Forecast, Pace
-from .replay import Patches
 from .room import Portion, fresh
 from .setup import Setup
+from .train_on.replay import Patches
 
 STAGE = "Training"  # one for all epochs: QGIS repeats each new stage in the log
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless

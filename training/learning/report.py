@@ -27,7 +27,7 @@ from ..report.figures import curves, known, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, percent, plain, points, render, role_name
 from ..report.pictures import disagreement_map, label_map, photo
-from .gains import Gain
+from .train_on.gains import Gain
 
 _MOST_EXAMPLES = 12
 

@@ -28,8 +28,8 @@ from .history import TrainingHistory
 from .setup import Setup
 
 if TYPE_CHECKING:
-    from .gains import Gain
     from .report import Example
+    from .train_on.gains import Gain
 
 ORTHOPHOTO, REFERENCE, MAP = "orthophoto", "reference", "map"  # what the pictures show, in messages
 _LOOKED_AT = 12  # patches of which that with the most classes is shown

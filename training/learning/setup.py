@@ -31,8 +31,8 @@ from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
 from .patch_source import PatchSource
 from .recipe import Recipe, recipe_for
-from .replay import MixedPatches, Patches, Replay, open_replay
 from .room import Portion, make_scaler, with_state
+from .train_on.replay import MixedPatches, Patches, Replay, open_replay
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say
 _WIDE = 32  # channels of the first level beyond which there is a warning that a CPU is slow

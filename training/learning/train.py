@@ -25,12 +25,12 @@ from ..network.model_file import save_model
 from . import resume
 from .applicability import measure as measure_applicability
 from .epoch import train_epoch, validate
-from .gains import measure as measure_gains
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
 from .running_files import RunningFiles
 from .running_report import RunningReport, WatchedPatch
 from .setup import Setup, prepare
+from .train_on.gains import measure as measure_gains
 
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
 

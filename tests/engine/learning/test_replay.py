@@ -17,10 +17,10 @@ from training.contract.model_card import read_model_card
 from training.dataset.folder import Dataset
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
-from training.learning.gains import measure
 from training.learning.patch_source import PatchSource
-from training.learning.replay import MixedPatches, open_replay
 from training.learning.setup import prepare
+from training.learning.train_on.gains import measure
+from training.learning.train_on.replay import MixedPatches, open_replay
 from training.network.channels import select_channels
 from training.network.devices import Device
 from training.network.model_file import load_model

@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
-from ..contract.class_scheme import LandCoverClass
-from ..contract.compatibility import check_inputs
-from ..contract.config import TrainConfig
-from ..contract.dataset_card import TRAIN
-from ..contract.errors import DatasetError
-from ..contract.model_card import Channel
-from ..dataset.folder import Dataset
-from ..jobs.reporter import Reporter
-from ..network.channels import select_channels
-from ..network.devices import Device
-from ..scenes.reader import PatchData
-from .patch_source import Batch, PatchSource
+from ...contract.class_scheme import LandCoverClass
+from ...contract.compatibility import check_inputs
+from ...contract.config import TrainConfig
+from ...contract.dataset_card import TRAIN
+from ...contract.errors import DatasetError
+from ...contract.model_card import Channel
+from ...dataset.folder import Dataset
+from ...jobs.reporter import Reporter
+from ...network.channels import select_channels
+from ...network.devices import Device
+from ...scenes.reader import PatchData
+from ..patch_source import Batch, PatchSource
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,19 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..accuracy.block_counts import BlockCounts, cell_side
-from ..accuracy.paired_bootstrap import PairedDifference, paired_bootstrap
-from ..accuracy.scores import Scores
-from ..contract.class_scheme import IGNORE_INDEX, LandCoverClass
-from ..contract.dataset_card import TEST, VALIDATION
-from ..contract.errors import DatasetError
-from ..contract.model_card import Channel
-from ..dataset.folder import Dataset
-from ..jobs.reporter import Reporter, stop_if_cancelled
-from ..network.model_file import Model, load_model
-from ..windows import Window
-from .patch_source import PatchSource
-from .setup import Setup
+from ...accuracy.block_counts import BlockCounts, cell_side
+from ...accuracy.paired_bootstrap import PairedDifference, paired_bootstrap
+from ...accuracy.scores import Scores
+from ...contract.class_scheme import IGNORE_INDEX, LandCoverClass
+from ...contract.dataset_card import TEST, VALIDATION
+from ...contract.errors import DatasetError
+from ...contract.model_card import Channel
+from ...dataset.folder import Dataset
+from ...jobs.reporter import Reporter, stop_if_cancelled
+from ...network.model_file import Model, load_model
+from ...windows import Window
+from ..patch_source import PatchSource
+from ..setup import Setup
 
 _AT_ONCE = 4  # patches
 

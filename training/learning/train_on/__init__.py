@@ -1,0 +1,1 @@
+"""Training on from a model: what it is to remember, and what has become better and worse."""
