@@ -574,6 +574,31 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
         <translation>hauteur au-dessus du sol,mnh,modèle numérique de hauteur,mns,mnt,terrain,filtre du sol,smrf,canopée</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <source>Prepare labelling</source>
+        <translation>Préparer l’étiquetage</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <source>Makes polygon layers to label a few blocks of ground in, filled with what a model has mapped there.</source>
+        <translation>Crée des couches de polygones pour étiqueter quelques blocs de terrain, remplies de ce qu’un modèle y a cartographié.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <source>It is faster to correct a map than to draw one. Each block gets the areas of the land-cover raster as polygons, simplified, with the classes as a list in the form. Correct their classes and outlines; a polygon that you change or draw becomes 'corrected', all others stay 'untouched'. When all of a block is right, tick 'done' in the form of the block. 'Cut patches' takes the layer 'labels' as it is, as a polygon layer in REFERENCES: all pixels of the blocks that are done count, and outside of the blocks those of polygons that you have drawn; all else is left out of the training. The blocks are no random sample: do not measure the accuracy of a map in them, but with 'Draw sample points'.</source>
+        <translation>Corriger une carte va plus vite que d’en dessiner une. Chaque bloc reçoit les surfaces du raster d’occupation du sol sous forme de polygones simplifiés, avec les classes en liste dans le formulaire. Corrigez leurs classes et leurs contours ; un polygone que vous modifiez ou dessinez devient « corrigé », tous les autres restent « intacts ». Quand tout un bloc est juste, cochez « terminé » dans le formulaire du bloc. « Découper des imagettes » prend la couche « labels » telle quelle, comme couche de polygones dans REFERENCES : tous les pixels des blocs terminés comptent, et hors des blocs ceux des polygones que vous avez dessinés ; tout le reste est laissé hors de l’entraînement. Les blocs ne sont pas un échantillon aléatoire : n’y mesurez pas l’exactitude d’une carte, mais avec « Tirer des points d’échantillonnage ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <source>Switch on editing of the labels, correct the polygons of the first block, tick 'done' in its form, and go on with the next. Then give the labels to 'Cut patches', with BALANCE, and train on with START_MODEL.</source>
+        <translation>Passez les étiquettes en mode édition, corrigez les polygones du premier bloc, cochez « terminé » dans son formulaire et continuez avec le suivant. Donnez ensuite les étiquettes à « Découper des imagettes », avec BALANCE, et poursuivez l’entraînement avec START_MODEL.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <source>label,labelling,annotate,annotation,digitise,correct,template,training data,active learning,blocks</source>
+        <translation>étiquette,étiquetage,annoter,annotation,numériser,corriger,modèle,données d’entraînement,apprentissage actif,blocs</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/labels.py"/>
         <source>Class colours to class codes</source>
         <translation>Couleurs de classe en codes de classe</translation>
@@ -660,6 +685,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>The run was cancelled. Nothing was written.</source>
         <translation>Le calcul a été annulé. Rien n’a été écrit.</translation>
@@ -1112,6 +1138,177 @@ Les classes sont : {classes}. Corrigez ces polygones ou filtrez-les (clic droit
         <translation>Donnez l’une d’elles, ou votre propre liste de classes dans CLASSES.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/blocks.py"/>
+        <source>BLOCKS: {name} is no polygon layer.
+Give the polygons of the blocks.</source>
+        <translation>BLOCKS : {name} n’est pas une couche de polygones.
+Donnez les polygones des blocs.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/blocks.py"/>
+        <source>BLOCKS: {name} holds no polygon.
+Draw one around each place that is to be labelled.</source>
+        <translation>BLOCKS : {name} ne contient aucun polygone.
+Dessinez-en un autour de chaque endroit à étiqueter.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>{first} and {other} name different classes.</source>
+        <translation>{first} et {other} nomment des classes différentes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Give maps of one model, or say the classes of both in CLASSES.</source>
+        <translation>Donnez des cartes d’un même modèle, ou indiquez les classes des deux dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>OUTPUT {path} exists and is no labelling ground: it would be lost.</source>
+        <translation>OUTPUT {path} existe et n’est pas un terrain d’étiquetage : il serait perdu.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>OUTPUT {path} exists, with {done} blocks that are done and {touched} polygons that were drawn or corrected: that work would be lost.</source>
+        <translation>OUTPUT {path} existe, avec {done} blocs terminés et {touched} polygones dessinés ou corrigés : ce travail serait perdu.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Choose another name; 'Cut patches' takes several grounds at once.</source>
+        <translation>Choisissez un autre nom ; « Découper des imagettes » prend plusieurs terrains à la fois.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>Blocks</source>
+        <translation>Blocs</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Polygons around the places that are to be labelled: those of 'Choose where to label next', or squares of your own.</source>
+        <translation>Polygones autour des endroits à étiqueter : ceux de « Choisir où étiqueter ensuite », ou vos propres carrés.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <source>Land cover</source>
+        <translation>Occupation du sol</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Land-cover rasters of 'Classify an orthophoto' that show the blocks: their areas become the polygons that you correct. Empty: the blocks begin empty, and you draw everything.</source>
+        <translation>Rasters d’occupation du sol de « Classer une orthophoto » qui montrent les blocs : leurs surfaces deviennent les polygones que vous corrigez. Vide : les blocs sont vides au départ, et vous dessinez tout.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Minimum area of a polygon (m²)</source>
+        <translation>Surface minimale d’un polygone (m²)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Areas of the map smaller than this, in m² (in pixels without georeference), are given to their largest neighbour. More of it leaves fewer polygons to look at.</source>
+        <translation>Les surfaces de la carte plus petites, en m² (en pixels sans géoréférencement), sont attribuées à leur plus grand voisin. Une valeur plus grande laisse moins de polygones à regarder.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Simplify outlines (pixels)</source>
+        <translation>Simplifier les contours (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>By how many pixels of the map an outline may move when its steps become straight lines. Neighbours keep one common outline. 0: outlines follow the pixels.</source>
+        <translation>De combien de pixels de la carte un contour peut se déplacer quand ses marches deviennent des lignes droites. Les voisins gardent un contour commun. 0 : les contours suivent les pixels.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/contract/config/assess_points.py"/>
+        <location filename="../training/contract/config/labels.py"/>
+        <location filename="../training/contract/config/sample_points.py"/>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>Class scheme</source>
+        <translation>Nomenclature</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class. Empty: the classes that the land-cover rasters name, or the seven ISPRS classes.</source>
+        <translation>Fichier JSON, CSV ou de style QGIS (.qml) avec la valeur, le nom et la couleur de chaque classe. Vide : les classes que nomment les rasters d’occupation du sol, ou les sept classes ISPRS.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>Labelling ground</source>
+        <translation>Terrain d’étiquetage</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <source>GeoPackage with the layers 'blocks', 'labels' and the table of the classes; keep it, your work goes into it.</source>
+        <translation>GeoPackage avec les couches « blocks », « labels » et la table des classes ; gardez-le, votre travail y va.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/ground.py"/>
+        <source>{name} has no blocks: only polygons that a person has drawn or corrected count.</source>
+        <translation>{name} n’a pas de blocs : seuls comptent les polygones qu’une personne a dessinés ou corrigés.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/ground.py"/>
+        <source>{name}: {done} of {blocks} blocks are done. All pixels in these count, and outside of the blocks what a person has drawn; all else is left out.</source>
+        <translation>{name} : {done} blocs sur {blocks} sont terminés. Tous leurs pixels comptent, et hors des blocs ce qu’une personne a dessiné ; tout le reste est laissé de côté.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/ground.py"/>
+        <source>No polygon of {name} counts: {done} of its {blocks} blocks are done, and outside of the blocks nothing was drawn.
+Correct the polygons of a block, then tick 'done' in the block's form (layer {layer}).</source>
+        <translation>Aucun polygone de {name} ne compte : {done} de ses {blocks} blocs sont terminés, et rien n’a été dessiné hors des blocs.
+Corrigez les polygones d’un bloc, puis cochez « terminé » dans le formulaire du bloc (couche {layer}).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>BLOCKS lie where {target} does not reach: {reason}.</source>
+        <translation>BLOCKS se trouvent là où {target} ne s’étend pas : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>Check the coordinate reference systems of blocks and maps.</source>
+        <translation>Vérifiez les systèmes de coordonnées de référence des blocs et des cartes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>Drawing the polygons of block {number} of {count}</source>
+        <translation>Dessin des polygones du bloc {number} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>{name} has the values {values}, which are none of the classes: {classes}.</source>
+        <translation>{name} a les valeurs {values}, qui ne font pas partie des classes : {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>Give the land-cover raster of 'Classify an orthophoto', or its classes in CLASSES.</source>
+        <translation>Donnez le raster d’occupation du sol de « Classer une orthophoto », ou ses classes dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>None of the {count} blocks lies where MAPS have data.</source>
+        <translation>Aucun des {count} blocs ne se trouve là où MAPS ont des données.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>Give the maps of this place, and check the coordinate reference systems of both.</source>
+        <translation>Donnez les cartes de cet endroit et vérifiez les systèmes de coordonnées de référence des deux.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
+        <source>MAPS have no data in block {numbers}: it is empty.</source>
+        <translation>MAPS n’ont pas de données dans le bloc {numbers} : il est vide.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>The run was cancelled while the polygons were made.</source>
         <translation>Le calcul a été annulé pendant que les polygones étaient faits.</translation>
@@ -1150,6 +1347,21 @@ Les classes sont : {classes}. Corrigez ces polygones ou filtrez-les (clic droit
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>{small} of them are smaller than MIN_AREA: they have no neighbour of that size, only smaller ones or none.</source>
         <translation>{small} d’entre eux sont plus petits que MIN_AREA : ils n’ont pas de voisin de cette taille, seulement de plus petits ou aucun.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Polygons</source>
+        <translation>Polygones</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Polygon layer with an area for all pixels of one class that hang together by their sides. Fields: class, name, pixels, area_m2 (on the ellipsoid; empty where the orthophoto has no georeference) and confidence (mean probability of the chosen class over the pixels of the area, per cent). It comes with the colours of the classes. A whole town has millions of areas: raise MIN_AREA then.</source>
+        <translation>Couche de polygones avec une surface pour tous les pixels d’une classe qui se touchent par leurs côtés. Champs : class, name, pixels, area_m2 (sur l’ellipsoïde ; vide si l’orthophoto n’a pas de géoréférencement) et confidence (probabilité moyenne de la classe choisie sur les pixels de la surface, pour cent). Elle vient avec les couleurs des classes. Une ville entière a des millions de surfaces : augmentez alors MIN_AREA.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Areas smaller than this, in m² (in pixels where the orthophoto has no georeference), are given to the largest neighbour before the polygons are made; one without a neighbour of that size stays. It concerns POLYGONS only: the land-cover raster stays as it is. 0: every pixel that differs becomes a polygon.</source>
+        <translation>Les surfaces plus petites, en m² (en pixels si l’orthophoto n’a pas de géoréférencement), sont attribuées au plus grand voisin avant que les polygones soient faits ; celle qui n’a pas de voisin de cette taille reste. Cela ne concerne que POLYGONS : le raster d’occupation du sol reste tel quel. 0 : chaque pixel qui diffère devient un polygone.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
@@ -1214,6 +1426,13 @@ Donnez des couches de polygones ou des rasters.</translation>
 Give a layer with polygons.</source>
         <translation>La couche de polygones {name} est vide.
 Donnez une couche qui contient des polygones.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
+        <source>OTHER_CLASS is {other}, but {name} are labels of which only those count that a person has looked at: all else has no class.
+Leave OTHER_CLASS empty.</source>
+        <translation>OTHER_CLASS vaut {other}, mais {name} sont des étiquettes dont seules comptent celles qu’une personne a vues : tout le reste est sans classe.
+Laissez OTHER_CLASS vide.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
@@ -1357,11 +1576,6 @@ Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
         <source>{name} {path} exists, and {count} of its features have a value in '{field}': that work would be lost.</source>
         <translation>{name} {path} existe, et {count} de ses entités ont une valeur dans « {field} » : ce travail serait perdu.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
-        <source>Choose another name.</source>
-        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
@@ -1843,6 +2057,58 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <translation>La carte montre les {number} premières dalles.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Blocks to label</source>
+        <translation>Blocs à étiqueter</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>OUTPUT {path} cannot be written: {reason}.</source>
+        <translation>OUTPUT {path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Choose another place, or free space.</source>
+        <translation>Choisissez un autre emplacement, ou libérez de l’espace.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>{blocks} blocks with {count} polygons to correct.</source>
+        <translation>{blocks} blocs avec {count} polygones à corriger.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>{about} labels</source>
+        <translation>{about} étiquettes</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>{about} blocks to label</source>
+        <translation>{about} blocs à étiqueter</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Labelling of {about}</source>
+        <translation>Étiquetage de {about}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Where the layers are loaded, snapping and topological editing are switched on in the project, and new polygons end where others begin.</source>
+        <translation>Là où les couches sont chargées, l’accrochage et l’édition topologique sont activés dans le projet, et les nouveaux polygones s’arrêtent là où d’autres commencent.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>MAPS: {name} has {bands} bands, but a land-cover raster has one.
+Give the result of 'Classify an orthophoto', not the orthophoto.</source>
+        <translation>MAPS : {name} a {bands} bandes, mais un raster d’occupation du sol n’en a qu’une.
+Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
         <source>MIN_AREA concerns POLYGONS only, which are not made.</source>
         <translation>MIN_AREA ne concerne que POLYGONS, qui n’est pas demandé.</translation>
@@ -1916,6 +2182,41 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
         <source>chosen by</source>
         <translation>choisi par</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>untouched, as the model has mapped it</source>
+        <translation>intact, tel que le modèle l’a cartographié</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>corrected or drawn</source>
+        <translation>corrigé ou dessiné</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>state</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>to label</source>
+        <translation>à étiqueter</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <source>done: all of the block is labelled</source>
+        <translation>terminé : tout le bloc est étiqueté</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
@@ -2325,15 +2626,6 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/train.py"/>
         <source>Start of the random numbers: the same seed and the same parameters give the same result.</source>
         <translation>Départ des nombres aléatoires : la même graine et les mêmes paramètres donnent le même résultat.</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/assess.py"/>
-        <location filename="../training/contract/config/assess_points.py"/>
-        <location filename="../training/contract/config/labels.py"/>
-        <location filename="../training/contract/config/sample_points.py"/>
-        <location filename="../training/contract/config/tile.py"/>
-        <source>Class scheme</source>
-        <translation>Nomenclature</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -2893,12 +3185,6 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/train.py"/>
         <source>float16</source>
         <translation>float16</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/classify.py"/>
-        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
-        <source>Land cover</source>
-        <translation>Occupation du sol</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -3693,11 +3979,6 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/next_to_label.py"/>
-        <source>Blocks</source>
-        <translation>Blocs</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/next_to_label.py"/>
         <source>The blocks, the one that is worth most first, as a table with outlines (CSV).</source>
         <translation>Les blocs, le plus utile en premier, sous forme de table avec leurs contours (CSV).</translation>
     </message>
@@ -4084,6 +4365,16 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/train.py"/>
         <source>An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.</source>
         <translation>Un modèle à vous (.safetensors) à partir duquel continuer : pour un nouvel endroit, une autre lumière ou d’autres classes. L’entraînement en prend le réseau, si bien qu’ARCHITECTURE et WIDTH peuvent être omis, et les poids : les canaux par leurs noms, les classes par les leurs ; ce que le modèle ne connaît pas repart de zéro, ce que dit le journal. Il apprend à 0,3 de LEARNING_RATE. Vide : le réseau part de zéro, ou avec ENCODER_WEIGHTS.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>Data set to remember</source>
+        <translation>Jeu de données à retenir</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>Data set of ground that the model is to go on knowing, such as that of START_MODEL: as many of its training patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and its patches must be at least as large. The report then also says what got better and worse on its validation. Empty: the training sees DATASET only, and may forget.</source>
+        <translation>Jeu de données d’un terrain que le modèle doit continuer de connaître, comme celui de START_MODEL : à chaque époque, autant de ses imagettes d’entraînement que DATASET en a y sont mêlées, à tour de rôle. Les canaux et les classes sont appariés par leur nom, et ses imagettes doivent être au moins aussi grandes. Le rapport dit alors aussi ce qui s’est amélioré et dégradé sur sa validation. Vide : l’entraînement ne voit que DATASET, et peut oublier.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>

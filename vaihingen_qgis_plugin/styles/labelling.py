@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import NO_OVERLAPS, PIXELS, SNAP_ALL_LAYERS, SNAP_CORNERS_AND_EDGES
 from ..training.contract.class_scheme import ClassScheme
+from ..training.contract.labelling.chosen_places import FIELD
 from ..training.contract.labelling.ground import BLOCK, CLASS, CORRECTED, DONE, STATE, UNTOUCHED
 from ..translation import tr
 
@@ -53,7 +54,8 @@ def style_labels(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     )
     layer.setFieldAlias(place(STATE), tr("state"))
     layer.setDefaultValueDefinition(place(STATE), QgsDefaultValue(f"'{CORRECTED}'", True))
-    layer.setEditorWidgetSetup(place(BLOCK), QgsEditorWidgetSetup("Hidden", {}))
+    for hidden in (BLOCK, FIELD):
+        layer.setEditorWidgetSetup(place(hidden), QgsEditorWidgetSetup("Hidden", {}))
     layer.setDisplayExpression(f'represent_value("{CLASS}")')
 
 

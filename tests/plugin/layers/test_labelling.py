@@ -184,6 +184,21 @@ def test_the_classes_of_the_map_go_with_the_ground(ground, class_map, tmp_path, 
     assert set(np.unique(burn(tmp_path, feedback, opened(labels)))) == {7, 9, N}
 
 
+def test_that_blocks_were_chosen_goes_with_their_labels(ground):
+    blocks = QgsVectorLayer("Polygon?crs=EPSG:32632&field=block:integer&field=chosen_by:string", "blocks", "memory")
+    feature = QgsFeature(blocks.fields())
+    feature.setGeometry(QgsGeometry.fromWkt(polygon(20, 0, 40, 20)))
+    feature.setAttributes([7, "nexttolabel"])
+    blocks.dataProvider().addFeatures([feature])
+    path = ground(blocks)
+    labels = opened(path)
+    assert {(f["block"], f["chosen_by"]) for f in labels.getFeatures()} == {(7, "nexttolabel")}
+    finish(path, 7)
+    (layer,) = polygon_layers("REFERENCES", [labels], PolygonClasses())
+    assert layer.chosen_by == "nexttolabel"
+    assert layer.ground.done == 1
+
+
 # The form
 
 

@@ -31,6 +31,7 @@ from ...rasters.label_file import TEXT, TRUTH, WHOLE, Row, Table, write_label_fi
 from ...training.contract.class_scheme import NODATA, ClassScheme
 from ...training.contract.errors import ConfigError
 from ...training.contract.file_names import short_list
+from ...training.contract.labelling.chosen_places import FIELD
 from ...training.contract.labelling.ground import BLOCK, CLASS, DONE, STATE, UNTOUCHED
 from ...translation import tr
 from ..ground_area import GroundArea
@@ -92,7 +93,10 @@ class NewGround:
         """
         placed = [(block, self._placed(block)) for block in self._blocks.blocks]
         blocks = Table({**self._blocks.fields, DONE: TRUTH}, [_block_row(block, square) for block, square in placed])
-        labels = Table(_LABEL_FIELDS, self._labels(placed))
+        mark = (
+            {FIELD: TEXT} if FIELD in self._blocks.fields else {}
+        )  # labels are no random sample where blocks are none
+        labels = Table({**_LABEL_FIELDS, **mark}, self._labels(placed))
         try:
             count = write_label_file(
                 path, self._crs.toWkt(WKT2) if self._crs.isValid() else "", self._drawing.scheme, blocks, labels
@@ -130,11 +134,12 @@ class NewGround:
                 tr("Drawing the polygons of block {number} of {count}", number=done + 1, count=len(placed))
             )
             rest, drawn = square, 0
+            mark = {name: value for name, value in block.attributes.items() if name == FIELD}
             for number, (grid, crs) in enumerate(self._maps):
                 goes_on = partial(self._goes_on, (done + number / len(self._maps)) / len(placed))
                 for value, outline in self._areas(grid, crs, rest, goes_on):
                     drawn += 1
-                    yield bytes(outline.asWkb()), {CLASS: value, STATE: UNTOUCHED, BLOCK: block.number}
+                    yield bytes(outline.asWkb()), {CLASS: value, STATE: UNTOUCHED, BLOCK: block.number, **mark}
                 rest = rest.difference(self._moved(_extent(grid), crs, self._crs))
             if not drawn:
                 self._bare.append(str(block.number))
