@@ -23,7 +23,7 @@ TILE = {"TEST_TILES": "7 8", "PATCH_SIZE": 128, "PATCHES": 320, "VALIDATION_PATC
 TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8}
 POINTS = {"POINTS": 60, "MIN_PER_CLASS": 5}
 COMPARE = {"VARIANTS": "ortho,ortho_ndvi,ortho_height", "REPEATS": 3, "WIDTH": 8, "EPOCHS": 5}
-SMALL = {"tile": {"PATCHES": 96, "VALIDATION_PATCHES": 16}, "train": {"WIDTH": 8, "EPOCHS": 4}}
+SHORT_TRAIN = {**TRAIN, "WIDTH": 8, "EPOCHS": 5}
 QUICK = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}
 DIALOG = (1000, 480)  # and as high as it takes to see all that is not folded, up to
 HIGHEST = 810
@@ -38,7 +38,7 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     Args:
         job: `work`: folder of the project and the results; `images`: folder for the pictures; `model` to classify with,
             "" for the one trained meanwhile; `whole`: whether the comparison is that of the tutorial, not a quick one;
-            `small`: whether the training is a short one.
+            `short`: whether the training is a short one.
         seen: Gets the names of the pictures as "pictures", and as "files" what was made.
     """
     seen["pictures"], seen["files"] = [], {}
@@ -50,9 +50,8 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     town = Town(Path((yield from _run(album, "demodata", TOWN, seen))["OUTPUT"]))
     yield from _toolbox_beside_the_map(album, town)
     yield from _ndvi(album, town, seen)
-    small = SMALL if job["small"] else {}
-    yield from _cut_patches(album, small, seen)
-    model = yield from _train(album, small, seen)
+    yield from _cut_patches(album, seen)
+    model = yield from _train(album, SHORT_TRAIN if job["short"] else TRAIN, seen)
     yield from _classify(album, town, job["model"] or model, seen)
     yield from _assess(album, town, seen)
     yield from _points(album, town, seen)
@@ -101,8 +100,8 @@ def _ndvi(album: Album, town: Town, seen: Seen) -> Steps:
     QgsProject.instance().removeMapLayer(node_of(made["OUTPUT"]).layerId())
 
 
-def _cut_patches(album: Album, small: dict[str, Any], seen: Seen) -> Steps:
-    made = yield from _run(album, "tile", {**TILE, **small.get("tile", {})}, seen)
+def _cut_patches(album: Album, seen: Seen) -> Steps:
+    made = yield from _run(album, "tile", TILE, seen)
     fold_all_but(made["FOOTPRINTS"])
     yield from show_docks()
     later(iface.mapCanvas().zoomToFullExtent)
@@ -111,9 +110,9 @@ def _cut_patches(album: Album, small: dict[str, Any], seen: Seen) -> Steps:
     QgsProject.instance().removeMapLayer(node_of(made["FOOTPRINTS"]).layerId())
 
 
-def _train(album: Album, small: dict[str, Any], seen: Seen) -> Steps:
+def _train(album: Album, parameters: dict[str, Any], seen: Seen) -> Steps:
     """Pictures of dialog and panel while the training runs; returns the model."""
-    dialog = yield from _filled_in("train", {**TRAIN, **small.get("train", {})})
+    dialog = yield from _filled_in("train", parameters)
     yield from dialogs.run(dialog)
     bar = dialog.findChild(QProgressBar, "progressBar")
     yield from until(lambda: bar.value() > 65, LONGEST_S, "most of the training")
