@@ -20,6 +20,7 @@ from window import desktop
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1400, 900)
 LONGEST_S = 4 * 3600
+_FREQUENT = 48  # colours that are kept exactly
 # Picture of a report -> algorithm that made it.
 REPORTS = {"dataset_report": "tile", "accuracy_report": "assess", "points_report": "assesspoints"}
 
@@ -50,7 +51,7 @@ def main() -> int:
         seen = desktop.run_in_window(display, args.work / "profile", "pictures", job, LONGEST_S)
     pictures = list(seen.get("pictures", []))
     for name in pictures:
-        make_small(images / f"{name}.png", Image.Quantize.MEDIANCUT)
+        make_small(images / f"{name}.png")
     made = seen.get("files", {})
     reports = {name: Path(made[algorithm]["REPORT"]) for name, algorithm in REPORTS.items() if algorithm in made}
     if args.whole and "compare" in made:
@@ -62,7 +63,7 @@ def main() -> int:
         reports = {}
     for name, page in reports.items():
         page_at_two_widths(page.resolve(), images / f"{name}.png")
-        make_small(images / f"{name}.png", Image.Quantize.MAXCOVERAGE)  # keeps the rare colours of classes
+        make_small(images / f"{name}.png")
         pictures.append(name)
     for name in sorted(set(pictures) & shown_in_docs()) if args.images else ():
         shutil.copy(images / f"{name}.png", args.images)
@@ -77,11 +78,18 @@ def shown_in_docs() -> set[str]:
     return {name for page in pages for name in re.findall(r"images/(\w+)\.png", page.read_text(encoding="utf-8"))}
 
 
-def make_small(path: Path, method: Image.Quantize) -> None:
-    """Reduce a picture to 256 colours."""
-    with Image.open(path) as picture:
-        reduced = picture.convert("RGB").quantize(256, method)
-    reduced.save(path, optimize=True)
+def make_small(path: Path) -> None:
+    """Reduce a picture to 256 colours: those of the windows' areas as they are, the others near to what they were."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    frequent = [value for _, colour in counted[:_FREQUENT] for value in colour]
+    others = picture.quantize(
+        256 - _FREQUENT, Image.Quantize.MAXCOVERAGE
+    ).getpalette()  # keeps the rare ones of classes
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*frequent, *others[: 3 * (256 - _FREQUENT)]])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
