@@ -29,7 +29,7 @@ DIALOG = (1000, 480)  # and as high as it takes to see all that is not folded, u
 HIGHEST = 810
 LONGEST_S = 3600  # of a run
 # Pictures of dialogs that the tutorial does not open.
-OTHER_DIALOGS = ("environment", "heightaboveground", "labels", "exportonnx")
+OTHER_DIALOGS = ("environment", "heightaboveground", "labels", "exportonnx", "nexttolabel", "labelground")
 
 
 def scenario(job: dict[str, Any], seen: Seen) -> Steps:
