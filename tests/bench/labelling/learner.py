@@ -14,8 +14,8 @@ from training.learning.losses import class_weights, make_loss
 from training.network.last_features import LastFeatures
 from training.network.unet import MULTIPLE, UNet
 
-PATCH, BATCH, WIDTH = 32, 8, 8
-FOREIGN_STEPS, OWN_STEPS = 400, 50
+PATCH, BATCH, WIDTH = 32, 6, 8
+FOREIGN_STEPS, OWN_STEPS = 200, 30
 PEAK_RATE, OWN_RATE = 0.005, 0.001
 Draw = Callable[[], tuple[torch.Tensor, torch.Tensor]]
 
