@@ -69,6 +69,23 @@ def test_same_call_same_table(model, ortho, tmp_path):
     assert len({*tables[0]} & {*tables[2]}) >= 5  # windows of another size see other surroundings
 
 
+def test_bands_of_columns_make_no_difference(model, ortho, tmp_path, monkeypatch):
+    """Memory does not grow with the width of an orthophoto: it is worked off in bands of columns."""
+    whole = next_to_label(model, [ortho], tmp_path, block_size=40)
+    monkeypatch.setattr("training.labelling.next_to_label._PANEL_PIXELS", 1)
+    assert next_to_label(model, [ortho], tmp_path, block_size=40) == whole
+
+
+def test_blocks_lie_on_the_grid_of_an_orthophoto_of_other_pixels(model, tmp_path):
+    """The model sees pixels of 0.5 m, which are made of four of the orthophoto's."""
+    fine = ortho_pixels(LABELS, 9).repeat(2, axis=1).repeat(2, axis=2)[:, :-3, :-5]
+    ortho = write_raster(tmp_path / "fine.tif", fine, gsd=0.25)
+    rows = next_to_label(model, [ortho], tmp_path, block_size=2 * SIDE, blocks=99)
+    with rasterio.open(ortho) as raster:
+        places = {tuple(np.round(~raster.transform @ corners(row)).astype(int)) for row in rows}
+    assert places == {(2 * SIDE * column, 2 * SIDE * row) for column in range(6) for row in range(5)}
+
+
 def test_ground_without_data_and_labelled_ground_are_never_offered(model, tmp_path):
     pixels = ortho_pixels(LABELS, 9)
     pixels[:, :, : 2 * SIDE] = 0
