@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from training.contract import config
+from training.contract.bands.names import NAME_OF_ROLE
+from training.contract.channels import DERIVED
 from training.contract.class_scheme import ISPRS
 from training.contract.options import JobConfig
 from training.report.page import environment
@@ -45,6 +47,7 @@ def _found() -> Iterator[tuple[str, str]]:
             for text in [*_of_calls(tree), *(_of_plugin(tree) if program == PLUGIN else ())]:
                 yield _name(path), text
     yield from _of_parameters()
+    yield from _of_channels()
     for land_cover in ISPRS.classes:
         yield "training/contract/class_scheme.py", land_cover.name
     for path in sorted(ENGINE.rglob("*.html")):
@@ -106,9 +109,17 @@ def _of_parameters() -> Iterator[tuple[str, str]]:
                     yield f"{kind.__module__.replace('.', '/')}.py", text
 
 
+def _of_channels() -> Iterator[tuple[str, str]]:
+    for channel in DERIVED:
+        for text in (channel.title, channel.source):
+            yield "training/contract/channels.py", text
+    for name in NAME_OF_ROLE.values():
+        yield "training/contract/bands/names.py", name
+
+
 def _of_template(path: Path) -> Iterator[str]:
-    for _line, _function, text in environment().extract_translations(path.read_text(encoding="utf-8")):
-        yield str(text)
+    for _line, _function, message in environment().extract_translations(path.read_text(encoding="utf-8")):
+        yield message if isinstance(message, str) else str(message[0])  # with its values comes a text first
 
 
 def _of_model(path: Path) -> Iterator[str]:

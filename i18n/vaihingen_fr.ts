@@ -4,6 +4,772 @@
 <context>
     <name>VaihingenUNet</name>
     <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <location filename="../training/comparison/compare.py"/>
+        <location filename="../training/comparison/protocol.py"/>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../training/points/assess_points.py"/>
+        <source>engine version</source>
+        <translation>version du moteur</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>on the chosen blocks alone:</source>
+        <translation>sur les seuls blocs choisis :</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>overall accuracy {overall} %{within}, mean F1 {mean_f1} %{within_f1}, mean IoU {mean_iou} %, kappa {kappa}</source>
+        <translation>exactitude globale {overall} %{within}, F1 moyen {mean_f1} %{within_f1}, IoU moyen {mean_iou} %, kappa {kappa}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>of the {share} % that the prediction does not leave undefined, {right} % are right</source>
+        <translation>des {share} % que la prédiction ne laisse pas indéfinis, {right} % sont justes</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>no confidence intervals: {problem}</source>
+        <translation>pas d’intervalles de confiance : {problem}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>compared {pixels} of {total} pixels</source>
+        <translation>{pixels} pixels comparés sur {total}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source>left out {pixels}: {reason}</source>
+        <translation>laissés de côté {pixels} : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <source> (95 % interval {interval})</source>
+        <translation> (intervalle à 95 % : {interval})</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assessment.py"/>
+        <location filename="../training/learning/report.py"/>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>OA</source>
+        <translation>EG</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/comparison/verdict.py"/>
+        <location filename="../training/learning/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>mean F1</source>
+        <translation>F1 moyen</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>mean IoU</source>
+        <translation>IoU moyen</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>PROTOCOL={name} counts the classes of the ISPRS, but these are {names}.</source>
+        <translation>PROTOCOL={name} compte les classes de l’ISPRS, mais celles-ci sont {names}.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>Leave PROTOCOL out, or give class rasters of these classes.</source>
+        <translation>Omettez PROTOCOL, ou donnez des rasters de ces classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>PROTOCOL={name} tests on the tiles {names}, and by their names these are none of them: {foreign}.</source>
+        <translation>PROTOCOL={name} teste sur les dalles {names}, et d’après leurs noms ceux-ci n’en sont pas : {foreign}.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>Give the class rasters of the test tiles alone, named like their orthophotos, or leave PROTOCOL out.</source>
+        <translation>Donnez les seuls rasters de classes des dalles de test, nommés comme leurs orthophotos, ou omettez PROTOCOL.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>PROTOCOL={name} tests on the tiles {names}, of which {missing} are missing: the figures cannot be set beside published ones.</source>
+        <translation>PROTOCOL={name} teste sur les dalles {names}, dont {missing} manquent : les chiffres ne peuvent pas être placés à côté de ceux qui sont publiés.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <location filename="../training/classification/classify.py"/>
+        <source>models</source>
+        <translation>modèles</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>this assessment</source>
+        <translation>cette évaluation</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>Pixels within {erosion} pixels of a border between classes do not count</source>
+        <translation>Les pixels à moins de {erosion} pixels d’une limite entre classes ne comptent pas</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>All labelled pixels count</source>
+        <translation>Tous les pixels étiquetés comptent</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>clutter counts in the overall accuracy, but not in the means</source>
+        <translation>les objets divers comptent dans l’exactitude globale, mais pas dans les moyennes</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/protocol.py"/>
+        <source>all six classes enter the means</source>
+        <translation>les six classes entrent dans les moyennes</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>the reference has no data</source>
+        <translation>la référence n’a pas de données</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>the reference is undefined (unlabelled)</source>
+        <translation>la référence est indéfinie (sans étiquette)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>classes that were to be left out</source>
+        <translation>classes à laisser de côté</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>too near to a border between reference classes</source>
+        <translation>trop près d’une limite entre classes de la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>the classified raster has no data</source>
+        <translation>le raster classé n’a pas de données</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/comparison/verdict.py"/>
+        <location filename="../training/learning/report.py"/>
+        <location filename="../training/points/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>overall accuracy</source>
+        <translation>exactitude globale</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>user's, producer's and overall accuracy: Congalton 1991; kappa: Cohen 1960, on its use Pontius and Millones 2011; F1: van Rijsbergen 1979; IoU: Everingham et al. 2010; frequency-weighted means: Long et al. 2015; erosion: ISPRS 2D semantic labelling contest; block bootstrap: Hall 1985, Lahiri 2003; few blocks: Hesterberg 2015, Kish 1965; block size: Nordman, Lahiri and Fridley 2007, Roberts et al. 2017</source>
+        <translation>exactitudes de l’utilisateur, du producteur et globale : Congalton 1991 ; kappa : Cohen 1960, sur son usage Pontius et Millones 2011 ; F1 : van Rijsbergen 1979 ; IoU : Everingham et al. 2010 ; moyennes pondérées par la fréquence : Long et al. 2015 ; érosion : concours ISPRS 2D semantic labelling ; bootstrap par blocs : Hall 1985, Lahiri 2003 ; peu de blocs : Hesterberg 2015, Kish 1965 ; taille des blocs : Nordman, Lahiri et Fridley 2007, Roberts et al. 2017</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>Agreement on chosen blocks of {name}</source>
+        <translation>Accord sur les blocs choisis de {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>Accuracy of {name}</source>
+        <translation>Exactitude de {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{pixels} pixels compared with the reference</source>
+        <translation>{pixels} pixels comparés à la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>weighted mean</source>
+        <translation>moyenne pondérée</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <source>sources</source>
+        <translation>sources</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>kappa</source>
+        <translation>kappa</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{score} on the chosen blocks</source>
+        <translation>{score} sur les blocs choisis</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>precision (user's)</source>
+        <translation>précision (utilisateur)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>recall (producer's)</source>
+        <translation>rappel (producteur)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; centre {centre}</source>
+        <translation>{errors} pixels faux sur {compared} ; {width} × {height} pixels à partir de la colonne {column}, ligne {row} ; centre {centre}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>both rasters have the same grid</source>
+        <translation>les deux rasters ont la même grille</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>the reference was resampled to the grid of the classified raster (nearest neighbour)</source>
+        <translation>la référence a été rééchantillonnée sur la grille du raster classé (plus proche voisin)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>; it covers {covered} of the classified raster, and only this part is compared</source>
+        <translation> ; elle couvre {covered} du raster classé, et seule cette partie est comparée</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/points/assess_points.py"/>
+        <source>classified raster</source>
+        <translation>raster classé</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{name} ({width} × {height} pixels)</source>
+        <translation>{name} ({width} × {height} pixels)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>grid</source>
+        <translation>grille</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>the reference is already eroded: classes are parted by strips without label, about {gap_px} pixels wide</source>
+        <translation>la référence est déjà érodée : les classes y sont séparées par des bandes sans étiquette, larges d’environ {gap_px} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>borders in the reference</source>
+        <translation>limites dans la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>as asked for</source>
+        <translation>comme demandé</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>chosen by this range and the size of the area</source>
+        <translation>choisis d’après cette portée et la taille de la zone</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>range of autocorrelation</source>
+        <translation>portée de l’autocorrélation</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>about {range_px:.0f} pixels: errors hang together up to this distance</source>
+        <translation>environ {range_px:.0f} pixels : les erreurs sont liées jusqu’à cette distance</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>blocks</source>
+        <translation>blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{blocks} of {block_size} × {block_size} pixels ({chosen}), which tell as much as {effective:.1f} full ones</source>
+        <translation>{blocks} de {block_size} × {block_size} pixels ({chosen}), qui en disent autant que {effective:.1f} blocs pleins</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>method</source>
+        <translation>méthode</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>spatial block bootstrap, {resamples} resamples, seed {seed}</source>
+        <translation>bootstrap spatial par blocs, {resamples} rééchantillonnages, graine {seed}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>widening</source>
+        <translation>élargissement</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>{widening:.2f} times, for the correlation across the edges of blocks</source>
+        <translation>{widening:.2f} fois, pour la corrélation à travers les bords des blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>pixels within {erosion} pixels of a border between reference classes were left out (ISPRS leaves out 3)</source>
+        <translation>les pixels à moins de {erosion} pixels d’une limite entre classes de la référence ont été laissés de côté (l’ISPRS en laisse 3)</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <source>all labelled pixels count, also those at borders between classes</source>
+        <translation>tous les pixels étiquetés comptent, aussi ceux des limites entre classes</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <source>borders</source>
+        <translation>limites</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>classes that do not count</source>
+        <translation>classes qui ne comptent pas</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../training/environment/report.py"/>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <source>classes outside the means</source>
+        <translation>classes hors des moyennes</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/classify.py"/>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>data set</source>
+        <translation>jeu de données</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <location filename="../training/learning/report.py"/>
+        <source>folder</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>this run</source>
+        <translation>ce calcul</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>seed {seed}</source>
+        <translation>graine {seed}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>mean of {count} seeds</source>
+        <translation>moyenne de {count} graines</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>probabilities of {count} seeds averaged</source>
+        <translation>moyenne des probabilités de {count} graines</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>protocol</source>
+        <translation>protocole</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>training tiles</source>
+        <translation>dalles d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>validation tiles</source>
+        <translation>dalles de validation</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>{names}: they alone choose the epoch</source>
+        <translation>{names} : elles seules choisissent l’époque</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <source>test tiles</source>
+        <translation>dalles de test</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>{names}: no training and no choice has seen them</source>
+        <translation>{names} : aucun entraînement et aucun choix ne les a vues</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>counting</source>
+        <translation>comptage</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <source>seeds</source>
+        <translation>graines</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol_table.py"/>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>kinds of inputs</source>
+        <translation>sortes d’entrées</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>accuracy (recall)</source>
+        <translation>exactitude (rappel)</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>block bootstrap: Hall 1985, Lahiri 2003; blocks and seeds drawn together: Owen 2007; sum of two uncertainties with few degrees of freedom: Howe 1974; several comparisons: Holm 1979; chance in the training: Bouthillier et al. 2021; accuracy of a class (producer's accuracy): Congalton 1991; F1: van Rijsbergen 1979</source>
+        <translation>bootstrap par blocs : Hall 1985, Lahiri 2003 ; blocs et graines tirés ensemble : Owen 2007 ; somme de deux incertitudes à peu de degrés de liberté : Howe 1974 ; comparaisons multiples : Holm 1979 ; hasard de l’entraînement : Bouthillier et al. 2021 ; exactitude d’une classe (exactitude du producteur) : Congalton 1991 ; F1 : van Rijsbergen 1979</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>Comparison of inputs</source>
+        <translation>Comparaison d’entrées</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>Comparison: {what}</source>
+        <translation>Comparaison : {what}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{what}, trained {times} each, tested on {tiles} that no training has seen</source>
+        <translation>{what}, entraînées {times} chacune, testées sur {tiles} qu’aucun entraînement n’a vues</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>inputs</source>
+        <translation>entrées</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>what the others are compared with</source>
+        <translation>ce à quoi les autres sont comparées</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>, no interval</source>
+        <translation>, pas d’intervalle</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{points} points{lacking}: {verdict}</source>
+        <translation>{points} points{lacking} : {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{points} points, no interval{reason}: {verdict}</source>
+        <translation>{points} points, pas d’intervalle{reason} : {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{points} points (95 % interval {points_2} to {points_3}): {verdict}</source>
+        <translation>{points} points (intervalle à 95 % : {points_2} à {points_3}) : {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>no interval</source>
+        <translation>pas d’intervalle</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{points} to {points_2}</source>
+        <translation>{points} à {points_2}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>change of {measure}, percentage points</source>
+        <translation>changement : {measure}, points de pourcentage</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{tile}, {width} × {height} pixels from column {col_off}, row {row_off}</source>
+        <translation>{tile}, {width} × {height} pixels à partir de la colonne {col_off}, ligne {row_off}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{label}: {percent} wrong</source>
+        <translation>{label} : {percent} de faux</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/protocol.py"/>
+        <location filename="../training/contract/config/train.py"/>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Orthophoto</source>
+        <translation>Orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{blocks} blocks of {block_size} × {block_size} pixels; differences hang together over about {range_px:.0f} pixels; widening {widening:.2f} times</source>
+        <translation>{blocks} blocs de {block_size} × {block_size} pixels ; les différences sont liées sur environ {range_px:.0f} pixels ; élargissement {widening:.2f} fois</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>; standard error of the overall accuracy by ground {space:.2f}, by training {seeds:.2f} points</source>
+        <translation> ; erreur type de l’exactitude globale due au terrain {space:.2f}, à l’entraînement {seeds:.2f} points</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>pixels within {erosion} pixels of a border between reference classes do not count (ISPRS leaves out 3)</source>
+        <translation>les pixels à moins de {erosion} pixels d’une limite entre classes de la référence ne comptent pas (l’ISPRS en laisse 3)</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>varied</source>
+        <translation>ce qui varie</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>pixels compared</source>
+        <translation>pixels comparés</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{pixels} of {total}, the same ones for all runs</source>
+        <translation>{pixels} sur {total}, les mêmes pour tous les entraînements</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{seeds}; with the same seed all variants see the same patches in the same order</source>
+        <translation>{seeds} ; avec la même graine, toutes les variantes voient les mêmes imagettes dans le même ordre</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/learning/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{without_data} pixels, left out for all: heights are missing there</source>
+        <translation>{without_data} pixels, laissés de côté pour toutes : les hauteurs y manquent</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>without data for some variants</source>
+        <translation>sans données pour certaines variantes</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{count} kinds of inputs</source>
+        <translation>{count} sortes d’entrées</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{what} in {count} ways</source>
+        <translation>{what} : {count} variantes</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>once</source>
+        <translation>une fois</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>twice</source>
+        <translation>deux fois</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source>{number} times</source>
+        <translation>{number} fois</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>1 orthophoto</source>
+        <translation>1 orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>{number} orthophotos</source>
+        <translation>{number} orthophotos</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>With a single repeat, the intervals know nothing of chance in the training: another seed may turn a verdict. Take three repeats or more.</source>
+        <translation>Avec une seule répétition, les intervalles ne savent rien du hasard de l’entraînement : une autre graine peut renverser un verdict. Prenez trois répétitions ou plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>Two repeats show chance in the training so badly that only very large changes get a verdict. Take three or more.</source>
+        <translation>Deux répétitions montrent si mal le hasard de l’entraînement que seuls de très grands changements reçoivent un verdict. Prenez-en trois ou plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason for differences. Set DEVICE, PRECISION and BATCH_SIZE.</source>
+        <translation>Les entraînements n’ont pas été faits de la même façon (unité de calcul, précision, taille des lots : {ways}), ce qui peut causer des différences. Fixez DEVICE, PRECISION et BATCH_SIZE.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>The change of the {score} of {names} has no interval: {missing}. It is undecided for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then compare.</source>
+        <translation>Le changement de {score} de {names} n’a pas d’intervalle : {missing}. Il est indécis faute de terrain, si grand soit-il. Gardez davantage d’orthophotos pour le test (TEST_TILES), puis comparez.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <location filename="../training/comparison/verdict.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/words.py"/>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>{variant} against {base}: {difference}.</source>
+        <translation>{variant} par rapport à {base} : {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>improves</source>
+        <translation>améliore</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>declines</source>
+        <translation>dégrade</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>undecided</source>
+        <translation>indécis</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>the same in all runs</source>
+        <translation>identique dans tous les entraînements</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>{names} in too few blocks, {numbers} of {least_blocks}</source>
+        <translation>{names} dans trop peu de blocs, {numbers} sur {least_blocks}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>{change}: {verdict}</source>
+        <translation>{change} : {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>{value:+.1f} points</source>
+        <translation>{value:+.1f} points</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>, no interval ({missing})</source>
+        <translation>, pas d’intervalle ({missing})</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source> (95 % interval {value:+.1f} to {value_2:+.1f})</source>
+        <translation> (intervalle à 95 % : {value:+.1f} à {value_2:+.1f})</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>no difference in mean F1 that chance could not make, {figures}</source>
+        <translation>pas de différence de F1 moyen que le hasard ne pourrait faire, {figures}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>they differ in mean F1, better by {change}</source>
+        <translation>leur F1 moyen diffère, meilleur de {change}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/verdict.py"/>
+        <source>they differ in mean F1, worse by {change}</source>
+        <translation>leur F1 moyen diffère, moins bon de {change}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>encoder weights {name}</source>
+        <translation>poids de l’encodeur {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>1 epoch</source>
+        <translation>1 époque</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>{number} epochs</source>
+        <translation>{number} époques</translation>
+    </message>
+    <message>
         <location filename="../training/contract/installation.py"/>
         <source>pretrained encoders</source>
         <translation>les encodeurs préentraînés</translation>
@@ -39,6 +805,462 @@
         <translation> %</translation>
     </message>
     <message>
+        <location filename="../training/contract/language/__init__.py"/>
+        <source>%Y-%m-%d %H:%M</source>
+        <translation>%d/%m/%Y %H:%M</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/cutter.py"/>
+        <source>too few labelled pixels</source>
+        <translation>trop peu de pixels étiquetés</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/cutter.py"/>
+        <source>too few pixels with data in the orthophoto</source>
+        <translation>trop peu de pixels avec des données dans l’orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/cutter.py"/>
+        <source>ground of validation or test in another orthophoto</source>
+        <translation>terrain de validation ou de test dans une autre orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/cutter.py"/>
+        <source>place already taken</source>
+        <translation>endroit déjà pris</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>{name} (does not count)</source>
+        <translation>{name} (ne compte pas)</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>In no patch, nor anywhere in the area</source>
+        <translation>Dans aucune imagette, ni ailleurs dans la zone</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>In no patch</source>
+        <translation>Dans aucune imagette</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>A model can neither learn this nor be judged by it.</source>
+        <translation>Un modèle ne peut ni l’apprendre ni être jugé sur elle.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>In the area, but in no patch</source>
+        <translation>Dans la zone, mais dans aucune imagette</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>Draw more patches, or lower the least labelled share.</source>
+        <translation>Tirez davantage d’imagettes, ou abaissez la part étiquetée minimale.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>In {part}, but not in training</source>
+        <translation>Dans la partie {part}, mais pas à l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>A model cannot learn this: all of its pixels will be errors.</source>
+        <translation>Un modèle ne peut pas l’apprendre : tous ses pixels seront des erreurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>In training, but not in {part}</source>
+        <translation>À l’entraînement, mais pas dans la partie {part}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/class_shares.py"/>
+        <source>The {part} cannot tell how well this is recognised.</source>
+        <translation>La partie {part} ne peut pas dire à quel point elle est reconnue.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>random places</source>
+        <translation>endroits aléatoires</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>the same number of random places in every stratum</source>
+        <translation>le même nombre d’endroits aléatoires dans chaque strate</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>regular grid</source>
+        <translation>grille régulière</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>by whole orthophotos</source>
+        <translation>par orthophotos entières</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>by blocks within the orthophotos</source>
+        <translation>par blocs dans les orthophotos</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>single patches by chance</source>
+        <translation>imagettes isolées, au hasard</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>in training</source>
+        <translation>à l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../training/report/page.py"/>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>heights above ground, used as they are</source>
+        <translation>hauteurs au-dessus du sol, utilisées telles quelles</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>absolute heights, from which the low ground around is subtracted</source>
+        <translation>altitudes, dont le sol bas des environs est soustrait</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>absolute heights; models subtract the low level of each window</source>
+        <translation>altitudes ; les modèles soustraient le niveau bas de chaque fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>sampling</source>
+        <translation>échantillonnage</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>test patches</source>
+        <translation>imagettes de test</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>stratum size</source>
+        <translation>taille des strates</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>overlap of the grid</source>
+        <translation>recouvrement de la grille</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>{share:g} %</source>
+        <translation>{share:g} %</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>classes balanced</source>
+        <translation>classes équilibrées</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>least labelled share</source>
+        <translation>part étiquetée minimale</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>divided</source>
+        <translation>partition</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>block size</source>
+        <translation>taille des blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>buffer between blocks</source>
+        <translation>zone tampon entre les blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>patch size</source>
+        <translation>taille des imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>ground sampling distance</source>
+        <translation>résolution au sol</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>{gsd:g} m per pixel</source>
+        <translation>{gsd:g} m par pixel</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
+        <source>heights</source>
+        <translation>des hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>band {band}</source>
+        <translation>bande {band}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>{pixels} pixels ({metres:.3g} m)</source>
+        <translation>{pixels} pixels ({metres:.3g} m)</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../training/dataset/report/map_furniture.py"/>
+        <source>not used</source>
+        <translation>non utilisée</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/map_furniture.py"/>
+        <source>{part} ({count} patches)</source>
+        <translation>{part} ({count} imagettes)</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>Data set "{name}"</source>
+        <translation>Jeu de données « {name} »</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>{count} patches of {size} × {size} pixels from {orthos}</source>
+        <translation>{count} imagettes de {size} × {size} pixels, tirées de {orthos}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>{part} patches</source>
+        <translation>imagettes : {part}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>the area</source>
+        <translation>la zone</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/page.py"/>
+        <source>training patches</source>
+        <translation>imagettes d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/split_map.py"/>
+        <source>Where many patches overlap, a darker tone means more of them;</source>
+        <translation>Là où beaucoup d’imagettes se recouvrent, un ton plus foncé en indique davantage ;</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/split_map.py"/>
+        <source>of such patches, only a few are outlined to show their size.</source>
+        <translation>de ces imagettes, seules quelques-unes sont contournées pour montrer leur taille.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/report/split_map.py"/>
+        <source>{count} more orthophotos are not drawn.</source>
+        <translation>{count} autres orthophotos ne sont pas dessinées.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/statistics.py"/>
+        <source>digital number</source>
+        <translation>valeur numérique</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Install it again, in the build for this computer: run 'Install or check the engine' with CREATE.</source>
+        <translation>Réinstallez-le, dans la variante pour cet ordinateur : lancez « Installer ou vérifier le moteur » avec CREATE.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>{version} or newer</source>
+        <translation>{version} ou plus récent</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>optional, for {purpose}</source>
+        <translation>facultatif, pour {purpose}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>computer</source>
+        <translation>ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>system</source>
+        <translation>système</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>device</source>
+        <translation>unité de calcul</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <location filename="../training/learning/report.py"/>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>CUDA in PyTorch</source>
+        <translation>CUDA dans PyTorch</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Environment of the engine</source>
+        <translation>Environnement du moteur</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>The Python that trains and classifies. QGIS itself needs none of these packages.</source>
+        <translation>Le Python qui entraîne et qui classe. QGIS lui-même n’a besoin d’aucun de ces paquets.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Packages</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>package</source>
+        <translation>paquet</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>needed</source>
+        <translation>nécessaire</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>installed</source>
+        <translation>installé</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Facts</source>
+        <translation>Faits</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <location filename="../training/report/templates/base.html"/>
+        <source>This file is complete in itself: it can be sent, archived and printed.</source>
+        <translation>Ce fichier est complet en lui-même : il peut être envoyé, archivé et imprimé.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>NVIDIA graphics card</source>
+        <translation>carte graphique NVIDIA</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Apple graphics</source>
+        <translation>graphique Apple</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>processor only</source>
+        <translation>processeur seul</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>not ready</source>
+        <translation>pas prêt</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>engine</source>
+        <translation>moteur</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>To install what is missing, run this line in a terminal:</source>
+        <translation>Pour installer ce qui manque, exécutez cette ligne dans un terminal :</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>To install what is missing, run this line in a terminal, or in QGIS 'Install or check the engine' with 'Create a private environment':</source>
+        <translation>Pour installer ce qui manque, exécutez cette ligne dans un terminal, ou dans QGIS « Installer ou vérifier le moteur » avec « Créer un environnement privé » :</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>To leave this Python as it is, choose another one in Settings, Options, Processing, Providers, Vaihingen U-Net, or in the environment variable VAIHINGEN_PYTHON.</source>
+        <translation>Pour laisser ce Python tel quel, choisissez-en un autre dans Préférences, Options, Traitement, Fournisseurs de traitements, Vaihingen U-Net, ou dans la variable d’environnement VAIHINGEN_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Missing or too old:</source>
+        <translation>Manquant ou trop ancien :</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>PyTorch is installed but does not start:</source>
+        <translation>PyTorch est installé mais ne démarre pas :</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>All that the engine needs is installed.</source>
+        <translation>Tout ce dont le moteur a besoin est installé.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>A graphics card is not used:</source>
+        <translation>Une carte graphique n’est pas utilisée :</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>PyTorch found no graphics card it can use, so the processor computes: this works, but training is many times slower.</source>
+        <translation>PyTorch n’a trouvé aucune carte graphique utilisable ; le processeur calcule donc : cela marche, mais l’entraînement est bien des fois plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>Optional: to use {purpose}, run this command once.</source>
+        <translation>Facultatif : pour {purpose}, exécutez cette commande une fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>{version} (too old)</source>
+        <translation>{version} (trop ancien)</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/report.py"/>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
         <location filename="../training/labelling/reasons.py"/>
         <source>{first} or {second} is uncertain</source>
         <translation>{first} ou {second} : incertain</translation>
@@ -62,6 +1284,318 @@
         <location filename="../training/labelling/reasons.py"/>
         <source>other ground than the blocks before it</source>
         <translation>un autre terrain que celui des blocs précédents</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <location filename="../training/contract/config/train.py"/>
+        <source>Training report</source>
+        <translation>Rapport d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>{network} on {channels}</source>
+        <translation>{network} sur {channels}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>overall accuracy (validation)</source>
+        <translation>exactitude globale (validation)</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>mean F1 (validation)</source>
+        <translation>F1 moyen (validation)</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>{epoch} of {count}</source>
+        <translation>{epoch} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>best epoch, of those run</source>
+        <translation>meilleure époque, parmi celles effectuées</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>epoch kept</source>
+        <translation>époque gardée</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>training time</source>
+        <translation>durée de l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>F1 of {name}</source>
+        <translation>F1 de {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>Loss over the epochs</source>
+        <translation>Perte au fil des époques</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>validation, %</source>
+        <translation>validation, %</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>Validation accuracy over the epochs</source>
+        <translation>Exactitude sur la validation au fil des époques</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>learning rate</source>
+        <translation>taux d’apprentissage</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>Learning rate over the epochs</source>
+        <translation>Taux d’apprentissage au fil des époques</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>How sure the network is, and how often it is right, differed by {before} on average (expected calibration error); divided by the temperature {temperature:.2f}, its confidences differ by {after}. Classifying uses that temperature. It does not change which class is the most probable.</source>
+        <translation>La confiance du réseau et la fréquence à laquelle il a raison différaient de {before} en moyenne (erreur de calibration attendue) ; divisées par la température {temperature:.2f}, ses confiances diffèrent de {after}. La classification utilise cette température. Elle ne change pas quelle classe est la plus probable.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>The model knows what its training has seen: places whose distance from the features of the training exceeds {limit:.3g}, as {share} of the validation do, count as outside of it (APPLICABILITY of 'Classify an orthophoto').</source>
+        <translation>Le modèle connaît ce que son entraînement a vu : les endroits dont la distance aux caractéristiques de l’entraînement dépasse {limit:.3g}, comme celle de {share} de la validation, passent pour hors de son domaine (APPLICABILITY de « Classer une orthophoto »).</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>network</source>
+        <translation>réseau</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>classes</source>
+        <translation>classes</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>orthophotos</source>
+        <translation>orthophotos</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>{count} bands, {dtype}</source>
+        <translation>{count} bandes, {dtype}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>ran on</source>
+        <translation>calculé sur</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>patches a step</source>
+        <translation>imagettes par pas</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>processes</source>
+        <translation>processus</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>encoder starts with</source>
+        <translation>l’encodeur part de</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>; anew: {names}</source>
+        <translation> ; à neuf : {names}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>starts with</source>
+        <translation>part de</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source>patches</source>
+        <translation>imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/report.py"/>
+        <source> (not used: the encoder has its own)</source>
+        <translation> (inutilisée : l’encodeur a la sienne)</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <location filename="../training/points/report.py"/>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>not given; the points say how large each mapped class is</source>
+        <translation>non donné ; les points disent la taille de chaque classe cartographiée</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assessment.py"/>
+        <source>{names}: fewer than {few} points show where the map has missed the class. The intervals of its area and its producer's accuracy allow for that: they are wide, and as a rule hold the truth in more than 19 of 20 samples. More points in the large classes would narrow them.</source>
+        <translation>{names} : moins de {few} points montrent où la carte a manqué la classe. Les intervalles de sa surface et de son exactitude du producteur en tiennent compte : ils sont larges, et contiennent en règle générale la vérité dans plus de 19 échantillons sur 20. Davantage de points dans les grandes classes les resserreraient.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>Accuracy from sample points: {name}</source>
+        <translation>Exactitude par points d’échantillonnage : {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>Accuracy from sample points</source>
+        <translation>Exactitude par points d’échantillonnage</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>{points} interpreted points speak for {pixels} pixels of the map</source>
+        <translation>{points} points interprétés parlent pour {pixels} pixels de la carte</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>95 % interval of the overall accuracy</source>
+        <translation>intervalle à 95 % de l’exactitude globale</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <location filename="../training/report/templates/points.html"/>
+        <source>user's accuracy</source>
+        <translation>exactitude de l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <location filename="../training/report/templates/points.html"/>
+        <source>producer's accuracy</source>
+        <translation>exactitude du producteur</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>%, with 95 % interval</source>
+        <translation>%, avec intervalle à 95 %</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>estimated, with 95 % interval</source>
+        <translation>estimée, avec intervalle à 95 %</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>area, {unit}</source>
+        <translation>surface, {unit}</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>mapped</source>
+        <translation>cartographiée</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>No point lies in {name} ({pixels} pixels): the figures speak of the other {coverage} of the map only.</source>
+        <translation>Aucun point ne se trouve dans {name} ({pixels} pixels) : les chiffres ne parlent que des {coverage} restants de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>{gaps} points that nobody has interpreted were left out. The figures are honest only if these points are empty by chance; if they were the difficult ones, the map is worse than it looks here.</source>
+        <translation>{gaps} points que personne n’a interprétés ont été laissés de côté. Les chiffres ne sont honnêtes que si ces points sont vides par hasard ; si c’étaient les difficiles, la carte est moins bonne qu’elle ne paraît ici.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>A mapped class has one point only, so its spread is not known: the overall accuracy, the areas and the producer's accuracies have no interval.</source>
+        <translation>Une classe cartographiée n’a qu’un point, si bien que sa dispersion est inconnue : l’exactitude globale, les surfaces et les exactitudes du producteur n’ont pas d’intervalle.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>points not interpreted</source>
+        <translation>points non interprétés</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>{not_interpreted}, of which {gaps} stand between others</source>
+        <translation>{not_interpreted}, dont {gaps} se trouvent entre d’autres</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source> and {count} are marked unsure</source>
+        <translation> et {count} sont marqués incertains</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>pixels called undefined by the map</source>
+        <translation>pixels que la carte dit indéfinis</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>{undefined}, of which the figures do not speak</source>
+        <translation>{undefined}, dont les chiffres ne parlent pas</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>pixel size</source>
+        <translation>taille de pixel</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>{pixel_m2} m²</source>
+        <translation>{pixel_m2} m²</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>not known; areas are in pixels</source>
+        <translation>inconnue ; les surfaces sont en pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>source of the estimates</source>
+        <translation>source des estimations</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>source of the intervals</source>
+        <translation>source des intervalles</translation>
+    </message>
+    <message>
+        <location filename="../training/report/figures.py"/>
+        <source>share of the labelled pixels, %</source>
+        <translation>part des pixels étiquetés, %</translation>
+    </message>
+    <message>
+        <location filename="../training/report/figures.py"/>
+        <source>best epoch ({best})</source>
+        <translation>meilleure époque ({best})</translation>
+    </message>
+    <message>
+        <location filename="../training/report/figures.py"/>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <location filename="../training/report/page.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
@@ -625,15 +2159,6 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
-        <location filename="../training/contract/config/classify.py"/>
-        <location filename="../training/contract/config/compare.py"/>
-        <location filename="../training/contract/config/protocol.py"/>
-        <location filename="../training/contract/config/train.py"/>
-        <source>Orthophoto</source>
-        <translation>Orthophoto</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Raster with a near-infrared and a red band.</source>
         <translation>Raster avec une bande proche infrarouge et une bande rouge.</translation>
     </message>
@@ -661,6 +2186,7 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
+        <location filename="../training/contract/channels.py"/>
         <source>NDVI</source>
         <translation>NDVI</translation>
     </message>
@@ -964,11 +2490,6 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
-        <source>heights</source>
-        <translation>des hauteurs</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>no heights</source>
         <translation>pas de hauteurs</translation>
     </message>
@@ -976,20 +2497,6 @@ Choisissez l’une d’elles.</translation>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
         <source>Needs {ortho} and {heights}.</source>
         <translation>Entrées : {ortho} ; {heights}.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
-        <source>training</source>
-        <translation>entraînement</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
-        <source>validation</source>
-        <translation>validation</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
@@ -1092,11 +2599,6 @@ Choisissez une couche, dessinez un rectangle sur la carte, ou écrivez-la comme 
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source>'Install or check the engine' (with {choices})</source>
         <translation>« Installer ou vérifier le moteur » (avec {choices})</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/base/words.py"/>
-        <source> and </source>
-        <translation> et </translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/blocks.py"/>
@@ -1874,29 +3376,15 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <source>mean F1</source>
-        <translation>F1 moyen</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <source>overall accuracy</source>
-        <translation>exactitude globale</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>map, epoch {number}</source>
         <translation>carte, époque {number}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <location filename="../training/report/templates/training.html"/>
         <source>orthophoto</source>
         <translation>orthophoto</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <source>reference</source>
-        <translation>référence</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
@@ -2058,6 +3546,7 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <location filename="../training/report/templates/dataset.html"/>
         <source>Labels</source>
         <translation>Étiquettes</translation>
     </message>
@@ -2185,6 +3674,11 @@ Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</t
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/parts.html"/>
+        <location filename="../training/report/templates/points.html"/>
         <source>class</source>
         <translation>classe</translation>
     </message>
@@ -2222,11 +3716,6 @@ Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</t
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
         <source>Class colours</source>
         <translation>Couleurs des classes</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
-        <source>Map</source>
-        <translation>Carte</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
@@ -2469,12 +3958,6 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
-        <location filename="../training/contract/config/classify.py"/>
-        <source>Reference</source>
-        <translation>Référence</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/assess.py"/>
         <source>The true classes: a class raster, a coloured raster, or a polygon layer with the class in CLASS_FIELD, or all of POLYGON_CLASS.</source>
         <translation>Les vraies classes : un raster de classes, un raster coloré, ou une couche de polygones avec la classe dans CLASS_FIELD, ou tous de POLYGON_CLASS.</translation>
     </message>
@@ -2677,6 +4160,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Confusion matrix</source>
         <translation>Matrice de confusion</translation>
@@ -2697,11 +4181,6 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/assess.py"/>
         <source>JSON with all figures.</source>
         <translation>JSON avec tous les chiffres.</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/assess.py"/>
-        <source>Errors</source>
-        <translation>Erreurs</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -3799,6 +5278,8 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/training.html"/>
         <source>Classes</source>
         <translation>Classes</translation>
     </message>
@@ -4414,14 +5895,54 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
-        <source>Training report</source>
-        <translation>Rapport d’entraînement</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>HTML report with the training's course; it can be opened while the training runs.</source>
         <translation>Rapport HTML sur le déroulement de l’entraînement ; il peut être ouvert pendant l’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>height</source>
+        <translation>hauteur</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>height raster</source>
+        <translation>raster de hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>slope</source>
+        <translation>pente</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>computed from the height raster</source>
+        <translation>calculée à partir du raster de hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>computed from near infrared and red</source>
+        <translation>calculé à partir du proche infrarouge et du rouge</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>near infrared</source>
+        <translation>proche infrarouge</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>blue</source>
+        <translation>bleu</translation>
     </message>
     <message>
         <location filename="../training/contract/class_scheme.py"/>
@@ -4457,6 +5978,794 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/class_scheme.py"/>
         <source>undefined</source>
         <translation>indéfini</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>This is not the accuracy of the map.</source>
+        <translation>Ce n’est pas l’exactitude de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>&lt;b&gt;Overall accuracy&lt;/b&gt; is the share of all compared pixels whose class is right; large classes dominate it. &lt;b&gt;Mean F1&lt;/b&gt; and &lt;b&gt;mean IoU&lt;/b&gt; give each class the same weight, so they show whether rare classes suffer. &lt;b&gt;Kappa&lt;/b&gt; is the agreement beyond what chance alone would give, 1 at best; it says little that the overall accuracy does not say.</source>
+        <translation>&lt;b&gt;L’exactitude globale&lt;/b&gt; est la part de tous les pixels comparés dont la classe est juste ; les grandes classes la dominent. &lt;b&gt;Le F1 moyen&lt;/b&gt; et &lt;b&gt;l’IoU moyen&lt;/b&gt; donnent le même poids à chaque classe et montrent donc si les classes rares en souffrent. &lt;b&gt;Le kappa&lt;/b&gt; est l’accord au-delà de ce que le hasard seul donnerait, 1 au mieux ; il dit peu que l’exactitude globale ne dise pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>&lt;b&gt;There are no confidence intervals:&lt;/b&gt; %(problem)s.</source>
+        <translation>&lt;b&gt;Il n’y a pas d’intervalles de confiance :&lt;/b&gt; %(problem)s.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>The small figures are 95 %% confidence intervals of the score on all ground of this kind, of which this area is a sample. See below how they are computed.</source>
+        <translation>Les petits chiffres sont les intervalles de confiance à 95 %% du score sur tout terrain de cette sorte, dont cette zone est un échantillon. Voir plus bas comment ils sont calculés.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>The map leaves %(open)s of the compared pixels &lt;i&gt;undefined&lt;/i&gt;; all figures count them as errors. &lt;b&gt;Of the %(coverage)s that it classifies, %(accuracy)s are right&lt;/b&gt; (mean F1 %(mean_f1)s, mean IoU %(mean_iou)s, kappa %(kappa)s).</source>
+        <translation>La carte laisse %(open)s des pixels comparés &lt;i&gt;indéfinis&lt;/i&gt; ; tous les chiffres les comptent comme des erreurs. &lt;b&gt;Des %(coverage)s qu’elle classe, %(accuracy)s sont justes&lt;/b&gt; (F1 moyen %(mean_f1)s, IoU moyen %(mean_iou)s, kappa %(kappa)s).</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>Beside published figures</source>
+        <translation>À côté des chiffres publiés</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>Protocol &lt;b&gt;%(name)s&lt;/b&gt;: %(source)s.</source>
+        <translation>Protocole &lt;b&gt;%(name)s&lt;/b&gt; : %(source)s.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>Per cent.</source>
+        <translation>En pour cent.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>No published figures for exactly this way of counting are known to us.</source>
+        <translation>Nous ne connaissons pas de chiffres publiés pour exactement cette façon de compter.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Accuracy of each class</source>
+        <translation>Exactitude de chaque classe</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>precision&lt;br&gt;(user's accuracy)</source>
+        <translation>précision&lt;br&gt;(exactitude de l’utilisateur)</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>recall&lt;br&gt;(producer's accuracy)</source>
+        <translation>rappel&lt;br&gt;(exactitude du producteur)</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>pixels in the reference</source>
+        <translation>pixels dans la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>pixels in the map</source>
+        <translation>pixels dans la carte</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>pixels in both</source>
+        <translation>pixels dans les deux</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>&lt;b&gt;Precision&lt;/b&gt; (user's accuracy): of the pixels mapped as this class, the share that really is this class. &lt;b&gt;Recall&lt;/b&gt; (producer's accuracy): of the pixels that really are this class, the share that was mapped as it. &lt;b&gt;F1&lt;/b&gt;: both in one number, high only if both are high. &lt;b&gt;IoU&lt;/b&gt; (intersection over union): the area that map and reference have in common, divided by the area that either of them gives to the class. A dash means that the class occurs in neither of the two; such classes do not enter the means. The weighted means count each class by its pixels in the reference; that of the recall is the overall accuracy.</source>
+        <translation>&lt;b&gt;Précision&lt;/b&gt; (exactitude de l’utilisateur) : parmi les pixels cartographiés dans cette classe, la part qui est vraiment de cette classe. &lt;b&gt;Rappel&lt;/b&gt; (exactitude du producteur) : parmi les pixels qui sont vraiment de cette classe, la part qui y a été cartographiée. &lt;b&gt;F1&lt;/b&gt; : les deux en un seul nombre, élevé seulement si les deux le sont. &lt;b&gt;IoU&lt;/b&gt; (intersection sur union) : la surface que carte et référence ont en commun, divisée par la surface que l’une ou l’autre donne à la classe. Un tiret signifie que la classe n’apparaît dans aucune des deux ; de telles classes n’entrent pas dans les moyennes. Les moyennes pondérées comptent chaque classe selon ses pixels dans la référence ; celle du rappel est l’exactitude globale.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Bar chart of F1 for each class</source>
+        <translation>Diagramme du F1 de chaque classe</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>Bar chart of precision and recall for each class</source>
+        <translation>Diagramme de la précision et du rappel de chaque classe</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>What was taken for what</source>
+        <translation>Ce qui a été pris pour autre chose</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>in the reference</source>
+        <translation>dans la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>in the map</source>
+        <translation>dans la carte</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>of all errors</source>
+        <translation>de toutes les erreurs</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>of the class in the reference</source>
+        <translation>de la classe dans la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>Where most errors lie</source>
+        <translation>Où se trouvent le plus d’erreurs</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>From left to right: reference, map, errors (red). Grey does not count.</source>
+        <translation>De gauche à droite : référence, carte, erreurs (rouge). Le gris ne compte pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>Each scene</source>
+        <translation>Chaque scène</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>scene</source>
+        <translation>scène</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>all pixels together</source>
+        <translation>tous les pixels ensemble</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>The last line comes from the sum of all matrices; it is no mean of the lines above.</source>
+        <translation>La dernière ligne vient de la somme de toutes les matrices ; ce n’est pas une moyenne des lignes du dessus.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>What was compared</source>
+        <translation>Ce qui a été comparé</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>pixels of the classified rasters</source>
+        <translation>pixels des rasters classés</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>pixels of the classified raster</source>
+        <translation>pixels du raster classé</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>left out: %(text)s</source>
+        <translation>laissés de côté : %(text)s</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>compared</source>
+        <translation>comparés</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>A pixel that could be left out for several reasons is counted under the first of them. All figures come from one count over all compared pixels, not from averages over parts of the image.</source>
+        <translation>Un pixel qui pourrait être laissé de côté pour plusieurs raisons est compté sous la première d’entre elles. Tous les chiffres viennent d’un seul comptage sur tous les pixels comparés, et non de moyennes sur des parties de l’image.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>How certain the figures are</source>
+        <translation>À quel point les chiffres sont sûrs</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>For the pixels that were compared, the scores are exact counts. They are no certain statement about other places: neighbouring pixels are right or wrong together, so that a million pixels tell far less than a million independent samples.</source>
+        <translation>Pour les pixels qui ont été comparés, les scores sont des comptages exacts. Ce ne sont pas des affirmations sûres sur d’autres endroits : des pixels voisins sont justes ou faux ensemble, si bien qu’un million de pixels en disent bien moins qu’un million d’échantillons indépendants.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>The blocks are drawn with replacement, as many as there are, and each time all scores are computed anew from the sum of their confusion matrices; the interval holds 95 %% of these scores. It is then widened, on the logit scale, for two reasons: there are few blocks (as the t distribution does, with the effective number of blocks that hold the class), and pixels on both sides of a block's edge hang together, too. A score without interval has fewer than %(least_blocks)s effective blocks, or does not vary between them. The intervals do not speak for errors of the reference, nor for places of another kind.</source>
+        <translation>Les blocs sont tirés avec remise, autant qu’il y en a, et chaque fois tous les scores sont calculés à nouveau à partir de la somme de leurs matrices de confusion ; l’intervalle contient 95 %% de ces scores. Il est ensuite élargi, sur l’échelle logit, pour deux raisons : il y a peu de blocs (comme le fait la loi de Student, avec le nombre effectif de blocs qui contiennent la classe), et les pixels de part et d’autre du bord d’un bloc sont eux aussi liés. Un score sans intervalle a moins de %(least_blocks)s blocs effectifs, ou ne varie pas entre eux. Les intervalles ne parlent ni des erreurs de la référence, ni d’endroits d’une autre sorte.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>How it was compared</source>
+        <translation>Comment cela a été comparé</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>mean F1: %(name)s</source>
+        <translation>F1 moyen : %(name)s</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>&lt;b&gt;%(name)s&lt;/b&gt;, compared with the orthophoto alone:</source>
+        <translation>&lt;b&gt;%(name)s&lt;/b&gt;, par rapport à l’orthophoto seule :</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>&lt;b&gt;%(name)s&lt;/b&gt;, compared with %(base)s:</source>
+        <translation>&lt;b&gt;%(name)s&lt;/b&gt;, par rapport à %(base)s :</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>&lt;b&gt;%(best)s&lt;/b&gt; has the highest mean F1.</source>
+        <translation>&lt;b&gt;%(best)s&lt;/b&gt; a le F1 moyen le plus élevé.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>&lt;b&gt;%(best)s&lt;/b&gt; has the highest mean F1; the verdict says whether the difference is significant. "Undecided" means that chance alone could make such a difference, or, without an interval, that there is too little ground to tell.</source>
+        <translation>&lt;b&gt;%(best)s&lt;/b&gt; a le F1 moyen le plus élevé ; le verdict dit si la différence est significative. « Indécis » signifie que le hasard seul pourrait faire une telle différence ou, sans intervalle, qu’il y a trop peu de terrain pour le dire.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>%(name)s has no intervals and no verdicts: %(problem)s. More orthophotos kept for the test (TEST_TILES) give more blocks.</source>
+        <translation>%(name)s n’a ni intervalles ni verdicts : %(problem)s. Davantage d’orthophotos gardées pour le test (TEST_TILES) donnent plus de blocs.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>What each class gains and loses</source>
+        <translation>Ce que chaque classe gagne et perd</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>Changes of %(title)s for each class, with intervals</source>
+        <translation>Changements pour chaque classe, avec intervalles : %(title)s</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>change in points</source>
+        <translation>changement en points</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>verdict</source>
+        <translation>verdict</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>All figures are means over the repeats, measured on whole orthophotos that no training has seen. The change is in percentage points; the small figures are its 95 %% interval. A class without interval occurs in fewer than %(least_blocks)s blocks of ground (counted as equally full ones), or does not change; the mean F1 has one only if all its classes lie in enough blocks. A dash means that the class does not occur.</source>
+        <translation>Tous les chiffres sont des moyennes sur les répétitions, mesurées sur des orthophotos entières qu’aucun entraînement n’a vues. Le changement est en points de pourcentage ; les petits chiffres sont son intervalle à 95 %%. Une classe sans intervalle apparaît dans moins de %(least_blocks)s blocs de terrain (comptés comme également pleins), ou ne change pas ; le F1 moyen n’en a un que si toutes ses classes se trouvent dans assez de blocs. Un tiret signifie que la classe n’apparaît pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>&lt;b&gt;Verdicts:&lt;/b&gt; &lt;i&gt;improves&lt;/i&gt; or &lt;i&gt;declines&lt;/i&gt; where the change is so large that chance, in the choice of the ground or in the training, would make one like it in fewer than 5 of 100 comparisons without a true difference.</source>
+        <translation>&lt;b&gt;Verdicts :&lt;/b&gt; &lt;i&gt;améliore&lt;/i&gt; ou &lt;i&gt;dégrade&lt;/i&gt; là où le changement est si grand que le hasard, dans le choix du terrain ou dans l’entraînement, en ferait un pareil dans moins de 5 comparaisons sur 100 sans vraie différence.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>The verdicts on one score allow for the %(count)s variants being tried at once (Holm), so that an interval may just leave out 0 and the verdict still be undecided.</source>
+        <translation>Les verdicts sur un score tiennent compte de ce que %(count)s variantes sont essayées à la fois (Holm), si bien qu’un intervalle peut tout juste exclure 0 et le verdict rester indécis.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>They do not allow for the number of classes: among twenty verdicts on classes, one may be wrong.</source>
+        <translation>Ils ne tiennent pas compte du nombre de classes : sur vingt verdicts de classes, un peut être faux.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>Where the variants differ most</source>
+        <translation>Où les variantes diffèrent le plus</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>The maps are those of the first seed; the shares of wrong pixels are means over the repeats. Grey does not count.</source>
+        <translation>Les cartes sont celles de la première graine ; les parts de pixels faux sont des moyennes sur les répétitions. Le gris ne compte pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>Every run</source>
+        <translation>Chaque entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>epochs</source>
+        <translation>époques</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>How sure the changes are</source>
+        <translation>À quel point les changements sont sûrs</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>Another training of the same kind, or other ground of the same kind, would give other figures.</source>
+        <translation>Un autre entraînement de la même sorte, ou un autre terrain de la même sorte, donnerait d’autres chiffres.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>Both are in the intervals: the repeats show how much trainings differ by chance (with the t distribution for %(repeats)s repeats), and blocks of ground, drawn anew %(resamples)s times, how much the ground does. The same blocks and seeds are taken for both sides of each comparison, so that what is hard for both does not blur the change.</source>
+        <translation>Les deux sont dans les intervalles : les répétitions montrent à quel point les entraînements diffèrent par hasard (avec la loi de Student pour %(repeats)s répétitions), et des blocs de terrain, tirés à nouveau %(resamples)s fois, à quel point le terrain le fait. Les mêmes blocs et les mêmes graines sont pris des deux côtés de chaque comparaison, pour que ce qui est difficile pour les deux ne brouille pas le changement.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>The intervals hold not the chance in the training, which a single repeat cannot show; but blocks of ground, drawn anew %(resamples)s times, show how much the ground does. The same blocks are taken for both sides of each comparison, so that what is hard for both does not blur the change.</source>
+        <translation>Les intervalles ne contiennent pas le hasard de l’entraînement, qu’une seule répétition ne peut montrer ; mais des blocs de terrain, tirés à nouveau %(resamples)s fois, montrent celui du terrain. Les mêmes blocs sont pris des deux côtés de chaque comparaison, pour que ce qui est difficile pour les deux ne brouille pas le changement.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Where the patches lie</source>
+        <translation>Où se trouvent les imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Map of training, validation and test</source>
+        <translation>Carte de l’entraînement, de la validation et du test</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Shaded: area of each part.</source>
+        <translation>En couleur : zone de chaque partie.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Outlines: patches. Orthophotos without colour are not used.</source>
+        <translation>Contours : imagettes. Les orthophotos sans couleur ne sont pas utilisées.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>How it was made</source>
+        <translation>Comment c’est fait</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Places that were left out</source>
+        <translation>Endroits laissés de côté</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Bar chart of the class shares</source>
+        <translation>Diagramme des parts des classes</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Before and after balancing</source>
+        <translation>Avant et après l’équilibrage</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Area and training patches</source>
+        <translation>Zone et imagettes d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>in the area</source>
+        <translation>dans la zone</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>in the training patches</source>
+        <translation>dans les imagettes d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>factor</source>
+        <translation>facteur</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Training patches were chosen so that each class is represented equally often; a factor above 1 means that a class is more frequent in them than in the area of training. Validation and test stay as the area is.</source>
+        <translation>Les imagettes d’entraînement ont été choisies de sorte que chaque classe soit représentée aussi souvent ; un facteur supérieur à 1 signifie qu’une classe y est plus fréquente que dans la zone d’entraînement. La validation et le test restent tels qu’est la zone.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Bar chart of the class shares before and after balancing</source>
+        <translation>Diagramme des parts des classes avant et après l’équilibrage</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>The area of training as a whole, and the patches taken from it: the more alike, the better the patches stand for the area.</source>
+        <translation>La zone d’entraînement entière, et les imagettes qui en sont tirées : plus elles se ressemblent, mieux les imagettes représentent la zone.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Mean and standard deviation of the training pixels only, so that nothing of validation or test enters the training.</source>
+        <translation>Moyenne et écart-type des seuls pixels d’entraînement, pour que rien de la validation ni du test n’entre dans l’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/dataset.html"/>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>precision</source>
+        <translation>précision</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>recall</source>
+        <translation>rappel</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>&lt;b&gt;Precision&lt;/b&gt; (user's accuracy): of the pixels mapped as this class, the share that really is this class. &lt;b&gt;Recall&lt;/b&gt; (producer's accuracy): of the pixels that really are this class, the share that was mapped as it. &lt;b&gt;F1&lt;/b&gt;: both in one number, high only if both are high. &lt;b&gt;IoU&lt;/b&gt; (intersection over union): the area that map and reference have in common, divided by the area that either of them gives to the class. A dash means that the class occurs in neither of the two; such classes do not enter the means.</source>
+        <translation>&lt;b&gt;Précision&lt;/b&gt; (exactitude de l’utilisateur) : parmi les pixels cartographiés dans cette classe, la part qui est vraiment de cette classe. &lt;b&gt;Rappel&lt;/b&gt; (exactitude du producteur) : parmi les pixels qui sont vraiment de cette classe, la part qui y a été cartographiée. &lt;b&gt;F1&lt;/b&gt; : les deux en un seul nombre, élevé seulement si les deux le sont. &lt;b&gt;IoU&lt;/b&gt; (intersection sur union) : la surface que carte et référence ont en commun, divisée par la surface que l’une ou l’autre donne à la classe. Un tiret signifie que la classe n’apparaît dans aucune des deux ; de telles classes n’entrent pas dans les moyennes.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <location filename="../training/report/templates/points.html"/>
+        <source>reference&amp;nbsp;↓ map&amp;nbsp;→</source>
+        <translation>référence&amp;nbsp;↓ carte&amp;nbsp;→</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>Each row shows where the reference pixels of one class went: as a share of the row (the darker, the larger) and as a number of pixels. The diagonal is right, everything else is a confusion.</source>
+        <translation>Chaque ligne montre où sont allés les pixels de référence d’une classe : en part de la ligne (plus c’est foncé, plus elle est grande) et en nombre de pixels. La diagonale est juste, tout le reste est une confusion.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>Classes that have a column but no row do not count themselves; pixels of other classes that were mapped as one of them are errors.</source>
+        <translation>Les classes qui ont une colonne mais pas de ligne ne comptent pas elles-mêmes ; les pixels d’autres classes qui y ont été cartographiés sont des erreurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>%(pixels)s pixels lie both in training patches and in patches of validation or test.</source>
+        <translation>%(pixels)s pixels se trouvent à la fois dans des imagettes d’entraînement et dans des imagettes de validation ou de test.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>The single patches were divided at random, and they overlap: the validation sees pixels that the training has learnt from, so it looks better than the model is. For numbers that one can publish, choose SPLIT=tiles or SPLIT=blocks.</source>
+        <translation>Les imagettes isolées ont été réparties au hasard, et elles se recouvrent : la validation voit des pixels dont l’entraînement a appris, et paraît donc meilleure que le modèle ne l’est. Pour des chiffres publiables, choisissez SPLIT=tiles ou SPLIT=blocks.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>The validation will look better than it is.</source>
+        <translation>La validation paraîtra meilleure qu’elle n’est.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>&lt;b&gt;No pixel lies both in training patches and in patches of validation or test, but the single patches were divided at random.&lt;/b&gt; Training patches lie all around those of the validation, and neighbouring ground is alike, so the validation still looks better than the model is elsewhere. For numbers that one can publish, choose SPLIT=tiles or SPLIT=blocks.</source>
+        <translation>&lt;b&gt;Aucun pixel ne se trouve à la fois dans des imagettes d’entraînement et dans des imagettes de validation ou de test, mais les imagettes isolées ont été réparties au hasard.&lt;/b&gt; Des imagettes d’entraînement entourent celles de la validation, et des terrains voisins se ressemblent, si bien que la validation paraît encore meilleure que le modèle ne l’est ailleurs. Pour des chiffres publiables, choisissez SPLIT=tiles ou SPLIT=blocks.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>No pixel lies both in training patches and in patches of validation or test, so the validation is not flattered by pixels the network has already seen.</source>
+        <translation>Aucun pixel ne se trouve à la fois dans des imagettes d’entraînement et dans des imagettes de validation ou de test : la validation n’est donc pas flattée par des pixels que le réseau a déjà vus.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>Shares of the labelled pixels. A class that is rare in training is hard to learn.</source>
+        <translation>Parts des pixels étiquetés. Une classe rare à l’entraînement est difficile à apprendre.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>read from</source>
+        <translation>lu dans</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>standard deviation</source>
+        <translation>écart-type</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>tile</source>
+        <translation>dalle</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>part</source>
+        <translation>partie</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>size, pixels</source>
+        <translation>taille, pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>coordinate system</source>
+        <translation>système de coordonnées</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>low ground, m</source>
+        <translation>sol bas, m</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/parts.html"/>
+        <source>files</source>
+        <translation>fichiers</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>The points were drawn at random within each class of the map, so that rare classes have points enough; every point therefore speaks for as many pixels as its class has, divided by the points in it. Weighted in this way, the share of right points is an estimate of the share of the map that is right, and the share of points that really are a class is an estimate of its true area, whatever the map says. Another random sample would give slightly other figures: in about 19 of 20 samples, the 95 %% interval holds the true one.</source>
+        <translation>Les points ont été tirés au hasard dans chaque classe de la carte, pour que les classes rares aient assez de points ; chaque point parle donc pour autant de pixels qu’en a sa classe, divisés par les points qu’elle contient. Ainsi pondérée, la part des points justes est une estimation de la part juste de la carte, et la part des points qui sont vraiment d’une classe est une estimation de sa vraie surface, quoi que dise la carte. Un autre échantillon aléatoire donnerait des chiffres un peu différents : dans environ 19 échantillons sur 20, l’intervalle à 95 %% contient le vrai.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>points mapped as it</source>
+        <translation>points cartographiés ainsi</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>points that are it</source>
+        <translation>points qui le sont</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>95 %% interval</source>
+        <translation>intervalle à 95 %%</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>&lt;b&gt;User's accuracy&lt;/b&gt; (precision): of the area mapped as this class, the share that really is this class. &lt;b&gt;Producer's accuracy&lt;/b&gt; (recall): of the area that really is this class, the share that was mapped as it. A dash means that the map does not have the class, or that no point is of it.</source>
+        <translation>&lt;b&gt;Exactitude de l’utilisateur&lt;/b&gt; (précision) : de la surface cartographiée dans cette classe, la part qui est vraiment de cette classe. &lt;b&gt;Exactitude du producteur&lt;/b&gt; (rappel) : de la surface qui est vraiment de cette classe, la part qui y a été cartographiée. Un tiret signifie que la carte n’a pas la classe, ou qu’aucun point n’en est.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>User's and producer's accuracy of each class with their intervals</source>
+        <translation>Exactitudes de l’utilisateur et du producteur de chaque classe avec leurs intervalles</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Area of each class</source>
+        <translation>Surface de chaque classe</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>mapped, %(unit)s</source>
+        <translation>cartographiée, %(unit)s</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>estimated, %(unit)s</source>
+        <translation>estimée, %(unit)s</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>standard error</source>
+        <translation>erreur type</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>The mapped area counts pixels and inherits the errors of the map. The estimated area corrects it by what was seen at the points; report this one, with its interval. The interval reaches farther to one side where few points tell, since a rare class that no point has found may still be there; it is not the 1.96 standard errors to either side that are often taken, which are then far too short.</source>
+        <translation>La surface cartographiée compte des pixels et hérite des erreurs de la carte. La surface estimée la corrige par ce qui a été vu aux points ; publiez celle-ci, avec son intervalle. L’intervalle va plus loin d’un côté là où peu de points parlent, car une classe rare qu’aucun point n’a trouvée peut tout de même exister ; ce ne sont pas les 1,96 erreurs types de part et d’autre que l’on prend souvent, et qui sont alors bien trop courtes.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Mapped area of each class, and its estimated area with the interval</source>
+        <translation>Surface cartographiée de chaque classe, et sa surface estimée avec l’intervalle</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>&lt;b&gt;What the intervals rest on.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Sur quoi reposent les intervalles.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Points counted</source>
+        <translation>Points comptés</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Number of points by the class that the interpreter saw (rows) and the class on the map (columns). Accuracies computed from these numbers directly would be wrong wherever a class has more or fewer points than its area asks for.</source>
+        <translation>Nombre de points selon la classe vue par l’interprète (lignes) et la classe de la carte (colonnes). Des exactitudes calculées directement à partir de ces nombres seraient fausses partout où une classe a plus ou moins de points que sa surface n’en demande.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>Shares of the area, estimated</source>
+        <translation>Parts de la surface, estimées</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>The same table weighted with the mapped areas, in per cent of the map: all cells together are 100. The green diagonal adds up to the overall accuracy.</source>
+        <translation>Le même tableau pondéré par les surfaces cartographiées, en pour cent de la carte : toutes les cases ensemble font 100. La diagonale verte donne en somme l’exactitude globale.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/points.html"/>
+        <source>How it was estimated</source>
+        <translation>Comment c’est estimé</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/protocol.html"/>
+        <source>Per cent; ± is the standard deviation over the seeds.</source>
+        <translation>En pour cent ; ± est l’écart-type sur les graines.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Written after epoch %(epoch)s of at most %(most)s, while the training was running.</source>
+        <translation>Écrit après l’époque %(epoch)s sur au plus %(most)s, pendant que l’entraînement se poursuivait.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Written after epoch %(epoch)s, while the training was running.</source>
+        <translation>Écrit après l’époque %(epoch)s, pendant que l’entraînement se poursuivait.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>The page is rewritten every now and then, until the training ends or is stopped.</source>
+        <translation>La page est réécrite de temps en temps, jusqu’à ce que l’entraînement se termine ou soit arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>These figures come from the &lt;b&gt;validation&lt;/b&gt; patches. The training did not learn from them, but the best epoch was chosen with them, so they are slightly too good: measure the final accuracy with a reference of another area. Overall accuracy is the share of all pixels whose class is right; mean F1 gives each class the same weight.</source>
+        <translation>Ces chiffres viennent des imagettes de &lt;b&gt;validation&lt;/b&gt;. L’entraînement n’en a pas appris, mais la meilleure époque a été choisie avec elles ; ils sont donc un peu trop bons : mesurez l’exactitude finale avec une référence d’une autre zone. L’exactitude globale est la part de tous les pixels dont la classe est juste ; le F1 moyen donne le même poids à chaque classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Course of the training</source>
+        <translation>Déroulement de l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>A validation loss that rises while the training loss still falls means that the network begins to learn the training patches by heart; the model of the best epoch is the one that was kept.</source>
+        <translation>Une perte de validation qui monte pendant que la perte d’entraînement baisse encore signifie que le réseau commence à apprendre par cœur les imagettes d’entraînement ; c’est le modèle de la meilleure époque qui a été gardé.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>No epoch was completed.</source>
+        <translation>Aucune époque n’a été achevée.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Accuracy of each class (validation, best epoch)</source>
+        <translation>Exactitude de chaque classe (validation, meilleure époque)</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Confusion matrix (validation, best epoch)</source>
+        <translation>Matrice de confusion (validation, meilleure époque)</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Better and worse than the start model</source>
+        <translation>Meilleur et moins bon que le modèle de départ</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Both models on the same patches: what the training has changed. A difference counts as &lt;span class="good"&gt;better&lt;/span&gt; or &lt;span class="bad"&gt;worse&lt;/span&gt; if its 95 %% interval (percentage points, by a bootstrap of squares of ground, the same ones for both) leaves out zero; elsewhere chance could have made it. The validation of the data set has also chosen the best epoch, which is a little kind to the new model. Blocks that somebody has chosen to label are no random sample: none of these figures is the accuracy of a map.</source>
+        <translation>Les deux modèles sur les mêmes imagettes : ce que l’entraînement a changé. Une différence compte comme &lt;span class="good"&gt;meilleure&lt;/span&gt; ou &lt;span class="bad"&gt;moins bonne&lt;/span&gt; si son intervalle à 95 %% (points de pourcentage, par un bootstrap de carrés de terrain, les mêmes pour les deux) exclut zéro ; ailleurs, le hasard aurait pu la faire. La validation du jeu de données a aussi choisi la meilleure époque, ce qui favorise un peu le nouveau modèle. Des blocs que quelqu’un a choisi d’étiqueter ne sont pas un échantillon aléatoire : aucun de ces chiffres n’est l’exactitude d’une carte.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>start model</source>
+        <translation>modèle de départ</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>difference</source>
+        <translation>différence</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>better</source>
+        <translation>meilleur</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>worse</source>
+        <translation>moins bon</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>No intervals: %(problem)s.</source>
+        <translation>Pas d’intervalles : %(problem)s.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>%(pixels)s pixels. A class without interval lies in fewer than %(least_blocks)s blocks of ground.</source>
+        <translation>%(pixels)s pixels. Une classe sans intervalle se trouve dans moins de %(least_blocks)s blocs de terrain.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Examples from the validation</source>
+        <translation>Exemples de la validation</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>In the last picture of each row, red is where reference and prediction differ, and grey is where the reference does not count.</source>
+        <translation>Dans la dernière image de chaque ligne, le rouge est là où référence et prédiction diffèrent, et le gris là où la référence ne compte pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>prediction</source>
+        <translation>prédiction</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Disagreement</source>
+        <translation>Désaccord</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>%(share)s of the pixels agree</source>
+        <translation>%(share)s des pixels concordent</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>The model</source>
+        <translation>Le modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Mean and standard deviation of the training pixels, in the unit of the raster; every raster is brought to mean 0 and standard deviation 1 with them before the network sees it.</source>
+        <translation>Moyenne et écart-type des pixels d’entraînement, dans l’unité du raster ; chaque raster est ramené avec eux à une moyenne de 0 et un écart-type de 1 avant que le réseau ne le voie.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>The data set</source>
+        <translation>Le jeu de données</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/training.html"/>
+        <source>Versions</source>
+        <translation>Versions</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>

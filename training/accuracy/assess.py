@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from ..contract.config import AssessConfig, tile_names
 from ..contract.config.protocols import PROTOCOL_OF
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
+from ..contract.language import later, now
 from ..contract.outputs import write_text
 from ..contract.outputs.file_hash import file_hash
 from ..jobs.outputs import Outputs
@@ -48,7 +48,7 @@ def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter
         inputs |= models_of(config.predictions)
         write_text(outputs.path("scores"), json.dumps({**inputs, **assessment.to_dict()}, indent=1, allow_nan=False))
     if outputs.wanted("report"):
-        facts = {"engine version": engine_version(), **models_of(config.predictions)}
+        facts = {later("engine version"): engine_version(), **models_of(config.predictions)}
         write_report(outputs.path("report"), assessment, facts)
     return JobResult(assessment.summary())
 
@@ -57,7 +57,7 @@ def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) ->
     """Write the HTML report on a comparison; `facts` are shown beside it."""
     from .report import accuracy_report  # figures take a second to load
 
-    write_text(path, accuracy_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M")))
+    write_text(path, accuracy_report(assessment, facts, now()))
 
 
 def _warn_of_copies(config: AssessConfig, reporter: Reporter) -> None:

@@ -174,7 +174,7 @@ def _names(predictions: Sequence[str]) -> list[str]:
 def _check_compared(scene: SceneAccuracy) -> None:
     if scene.scores.pixels:
         return
-    reasons = "; ".join(f"{pixels} pixels: {LEFT_OUT[key]}" for key, pixels in scene.left_out.items() if pixels)
+    reasons = "; ".join(f"{pixels} pixels: {tr(LEFT_OUT[key])}" for key, pixels in scene.left_out.items() if pixels)
     raise LabelValueError(
         f"No pixel of the classified raster {scene.prediction} can be compared with {scene.reference} ({reasons}).",
         "Choose a reference with labels where the classified raster has data, or leave out less (EROSION, "

@@ -13,6 +13,7 @@ import numpy as np
 from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..contract.config.protocols import Protocol
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
+from ..contract.language import as_written, tr
 from .block_bootstrap import LEVEL, RESAMPLES, Bootstrap
 from .raster_pair import LEFT_OUT
 from .scores import MEANS, ClassScores, Scores
@@ -136,7 +137,7 @@ class Assessment:
 
     def reasons(self) -> list[tuple[str, int]]:
         """Why pixels were left out, in words, and how many."""
-        return [(LEFT_OUT[key], pixels) for key, pixels in self.left_out.items() if pixels]
+        return [(tr(LEFT_OUT[key]), pixels) for key, pixels in self.left_out.items() if pixels]
 
     @property
     def classified(self) -> np.ndarray | None:
@@ -228,23 +229,35 @@ class Assessment:
         table += [self._line(of_class, self.bootstrap.interval("f1", i)) for i, of_class in enumerate(scores.classes)]
         widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
         lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in table]
-        kappa = "–" if math.isnan(scores.kappa) else f"{scores.kappa:.3f}"
+        kappa = "–" if math.isnan(scores.kappa) else as_written(f"{scores.kappa:.3f}")
         lines.append(
-            f"{'on the chosen blocks alone: ' if self.on_chosen_places else ''}"
-            f"overall accuracy {_percent(scores.overall_accuracy)} %{self._within('overall_accuracy')}, "
-            f"mean F1 {_percent(scores.mean_f1)} %{self._within('mean_f1')}, "
-            f"mean IoU {_percent(scores.mean_iou)} %, kappa {kappa}"
+            (tr("on the chosen blocks alone:") + " " if self.on_chosen_places else "")
+            + tr(
+                "overall accuracy {overall} %{within}, mean F1 {mean_f1} %{within_f1}, mean IoU {mean_iou} %, "
+                "kappa {kappa}",
+                overall=_percent(scores.overall_accuracy),
+                within=self._within("overall_accuracy"),
+                mean_f1=_percent(scores.mean_f1),
+                within_f1=self._within("mean_f1"),
+                mean_iou=_percent(scores.mean_iou),
+                kappa=kappa,
+            )
         )
         if (part := self.classified) is not None:
             accuracy = Scores.from_matrix(part, self.rows).overall_accuracy
             lines.append(
-                f"of the {_percent(part.sum() / scores.pixels)} % that the prediction does not leave undefined, "
-                f"{_percent(accuracy)} % are right"
+                tr(
+                    "of the {share} % that the prediction does not leave undefined, {right} % are right",
+                    share=_percent(part.sum() / scores.pixels),
+                    right=_percent(accuracy),
+                )
             )
         if self.bootstrap.problem:
-            lines.append(f"no confidence intervals: {self.bootstrap.problem}")
-        lines.append(f"compared {scores.pixels} of {self.total} pixels")
-        return lines + [f"left out {pixels}: {reason}" for reason, pixels in self.reasons()]
+            lines.append(tr("no confidence intervals: {problem}", problem=self.bootstrap.problem))
+        lines.append(tr("compared {pixels} of {total} pixels", pixels=scores.pixels, total=self.total))
+        return lines + [
+            tr("left out {pixels}: {reason}", pixels=pixels, reason=reason) for reason, pixels in self.reasons()
+        ]
 
     def _line(self, of_class: ClassScores, interval: tuple[float, float] | None) -> tuple[str, ...]:
         shares = map(_percent, (of_class.precision, of_class.recall, of_class.f1, of_class.iou))
@@ -252,12 +265,12 @@ class Assessment:
 
     def _within(self, score: str) -> str:
         text = _interval_text(self.bootstrap.interval(score))
-        return f" (95 % interval {text})" if text else ""
+        return tr(" (95 % interval {interval})", interval=text) if text else ""
 
 
 def _interval_text(interval: tuple[float, float] | None) -> str:
-    return "" if interval is None else f"{_percent(interval[0])} to {_percent(interval[1])}"
+    return "" if interval is None else tr("{low} to {high}", low=_percent(interval[0]), high=_percent(interval[1]))
 
 
 def _percent(share: float) -> str:
-    return "–" if math.isnan(share) else f"{100 * share:.1f}"
+    return "–" if math.isnan(share) else as_written(f"{100 * share:.1f}")

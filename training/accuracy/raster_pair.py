@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.language import later
 from ..jobs.reporter import Reporter
 from ..labels.class_raster import open_class_raster
 from ..labels.findings import LabelFindings
@@ -19,11 +20,11 @@ from .eroded_reference import ErodedReference
 
 # Why a pixel does not count; a pixel with several reasons is counted under the first of them.
 LEFT_OUT = {
-    "no_reference": "the reference has no data",
-    "undefined": "the reference is undefined (unlabelled)",
-    "ignored": "classes that were to be left out",
-    "border": "too near to a border between reference classes",
-    "no_prediction": "the classified raster has no data",
+    "no_reference": later("the reference has no data"),
+    "undefined": later("the reference is undefined (unlabelled)"),
+    "ignored": later("classes that were to be left out"),
+    "border": later("too near to a border between reference classes"),
+    "no_prediction": later("the classified raster has no data"),
 }
 REASONS = {name: number for number, name in enumerate(LEFT_OUT, start=1)}  # values of `PairedPixels.left_out`
 

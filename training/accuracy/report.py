@@ -10,7 +10,7 @@ import numpy as np
 
 from ..contract.file_names import first_and_more
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
-from ..contract.language import tr
+from ..contract.language import later, tr
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, number, percent, render, span
@@ -22,7 +22,12 @@ from .scores import MEANS, Scores
 from .worst_places import WorstPlace
 
 _MOST_CONFUSIONS = 8
-_SOURCES = (
+_HEADLINE = {
+    "overall_accuracy": later("overall accuracy"),
+    "mean_f1": later("mean F1"),
+    "mean_iou": later("mean IoU"),
+}
+_SOURCES = later(
     "user's, producer's and overall accuracy: Congalton 1991; kappa: Cohen 1960, on its use Pontius and Millones 2011; "
     "F1: van Rijsbergen 1979; IoU: Everingham et al. 2010; frequency-weighted means: Long et al. 2015; erosion: ISPRS "
     "2D semantic labelling contest; block bootstrap: Hall 1985, Lahiri 2003; few blocks: Hesterberg 2015, Kish 1965; "
@@ -43,12 +48,13 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
     """
     scores, made = assessment.scores, assessment.bootstrap
     by_class = [{name: made.interval(name, i) for name in MEANS} for i in range(len(assessment.rows))]
-    kind = "Agreement on chosen blocks" if assessment.on_chosen_places else "Accuracy"
+    chosen = assessment.on_chosen_places
+    kind = later("Agreement on chosen blocks of {name}") if chosen else later("Accuracy of {name}")
     return render(
         "accuracy.html",
-        title=f"{kind} of {first_and_more(Path(scene.prediction).name for scene in assessment.scenes)}",
+        title=tr(kind, name=first_and_more(Path(scene.prediction).name for scene in assessment.scenes)),
         created=created,
-        subtitle=f"{count(scores.pixels)} pixels compared with the reference",
+        subtitle=tr("{pixels} pixels compared with the reference", pixels=count(scores.pixels)),
         warning=tr(NOT_OF_THE_MAP) if assessment.on_chosen_places else "",
         numbers=_headline(assessment),
         protocol=beside_published(assessment),
@@ -58,8 +64,8 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         rows=assessment.rows,
         classes=list(zip(scores.classes, assessment.rows, by_class, strict=True)),
         means=[
-            ("mean", [(getattr(scores, f"mean_{name}"), made.interval(f"mean_{name}")) for name in MEANS]),
-            ("weighted mean", [_weighted(assessment, name) for name in MEANS]),
+            (tr("mean"), [(getattr(scores, f"mean_{name}"), made.interval(f"mean_{name}")) for name in MEANS]),
+            (tr("weighted mean"), [_weighted(assessment, name) for name in MEANS]),
         ],
         **_charts(assessment, by_class),
         matrix=matrix_table(assessment.matrix, assessment.rows, assessment.columns),
@@ -72,22 +78,25 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         compared=[(scene, _scene_facts(scene)) for scene in assessment.scenes],
         uncertainty=_uncertainty(assessment),
         least_blocks=LEAST_BLOCKS,
-        fact_rows=[*_facts(assessment), *facts.items(), ("sources", _SOURCES)],
+        fact_rows=[
+            *_facts(assessment),
+            *((tr(name), text) for name, text in facts.items()),
+            (tr("sources"), tr(_SOURCES)),
+        ],
     )
 
 
 def _headline(assessment: Assessment) -> list[tuple[str, str, str]]:
     scores, made = assessment.scores, assessment.bootstrap
-    shares = [(name, getattr(scores, name)) for name in ("overall_accuracy", "mean_f1", "mean_iou")]
     shown = [
-        (percent(value), name.replace("f1", "F1").replace("iou", "IoU"), span(made.interval(name)))
-        for name, value in shares
+        (percent(getattr(scores, name)), tr(title), span(made.interval(name))) for name, title in _HEADLINE.items()
     ]
     kappa = made.interval("kappa")
     kappa_span = f"{number(kappa[0])} {DASH} {number(kappa[1])}" if kappa else ""
-    where = " on the chosen blocks" if assessment.on_chosen_places else ""
-    numbers = [(value, f"{name.replace('_', ' ')}{where}", text) for value, name, text in shown]
-    return [*numbers, (number(scores.kappa), f"kappa{where}", kappa_span)]
+    numbers = [*shown, (number(scores.kappa), tr("kappa"), kappa_span)]
+    if not assessment.on_chosen_places:
+        return numbers
+    return [(value, tr("{score} on the chosen blocks", score=name), text) for value, name, text in numbers]
 
 
 def _classified(assessment: Assessment) -> dict[str, float] | None:
@@ -113,11 +122,11 @@ def _weighted(assessment: Assessment, name: str) -> tuple[float, tuple[float, fl
 
 
 def _charts(assessment: Assessment, intervals: list[dict[str, Any]]) -> dict[str, str]:
-    classes, names = assessment.scores.classes, [land_cover.name for land_cover in assessment.rows]
+    classes, names = assessment.scores.classes, [land_cover.shown for land_cover in assessment.rows]
     by_score = {name: [of_class[name] for of_class in intervals] for name in MEANS}
     pairs = {
-        "precision (user's)": ([of_class.precision for of_class in classes], by_score["precision"]),
-        "recall (producer's)": ([of_class.recall for of_class in classes], by_score["recall"]),
+        tr("precision (user's)"): ([of_class.precision for of_class in classes], by_score["precision"]),
+        tr("recall (producer's)"): ([of_class.recall for of_class in classes], by_score["recall"]),
     }
     colours = [land_cover.colour_hex for land_cover in assessment.rows]
     return {
@@ -140,59 +149,97 @@ def _place(place: WorstPlace, assessment: Assessment) -> tuple[str, list[tuple[s
     scheme, window = assessment.rules.scheme, place.window
     x, y = place.centre
     where = f"{place.scene}: " if len(assessment.scenes) > 1 else ""
-    text = (
-        f"{where}{count(place.errors)} of {count(place.compared)} pixels wrong; {window.width} × {window.height} "
-        f"pixels from column {window.col_off}, row {window.row_off}; centre {x:.8g}, {y:.9g}"
+    text = where + tr(
+        "{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; "
+        "centre {centre}",
+        errors=count(place.errors),
+        compared=count(place.compared),
+        width=window.width,
+        height=window.height,
+        column=window.col_off,
+        row=window.row_off,
+        centre=f"{x:.8g}, {y:.9g}",  # as QGIS takes it
     )
     pictures = [
-        ("Reference", label_map(place.reference, scheme)),
-        ("Map", label_map(place.prediction, scheme)),
-        ("Errors", disagreement_map(place.reference, place.prediction)),
+        (tr("Reference"), label_map(place.reference, scheme)),
+        (tr("Map"), label_map(place.prediction, scheme)),
+        (tr("Errors"), disagreement_map(place.reference, place.prediction)),
     ]
     return text, pictures
 
 
 def _scene_facts(scene: SceneAccuracy) -> list[tuple[str, str]]:
-    grid = "both rasters have the same grid"
+    grid = tr("both rasters have the same grid")
     if scene.resampled:
-        grid = "the reference was resampled to the grid of the classified raster (nearest neighbour)"
+        grid = tr("the reference was resampled to the grid of the classified raster (nearest neighbour)")
     if scene.covered < 1:
-        grid += f"; it covers {percent(scene.covered)} of the classified raster, and only this part is compared"
+        grid += tr(
+            "; it covers {covered} of the classified raster, and only this part is compared",
+            covered=percent(scene.covered),
+        )
     rows = [
-        ("classified raster", f"{scene.prediction} ({scene.size[0]} × {scene.size[1]} pixels)"),
-        ("reference", scene.reference),
-        ("grid", grid),
+        (
+            tr("classified raster"),
+            tr("{name} ({width} × {height} pixels)", name=scene.prediction, width=scene.size[0], height=scene.size[1]),
+        ),
+        (tr("reference"), scene.reference),
+        (tr("grid"), grid),
     ]
     if scene.gap_px:
-        text = (
-            f"the reference is already eroded: classes are parted by strips without label, about {scene.gap_px} pixels "
-            "wide"
+        text = tr(
+            "the reference is already eroded: classes are parted by strips without label, about {gap_px} pixels wide",
+            gap_px=scene.gap_px,
         )
-        rows.append(("borders in the reference", text))
+        rows.append((tr("borders in the reference"), text))
     return rows
 
 
 def _uncertainty(assessment: Assessment) -> list[tuple[str, str]]:
     made = assessment.bootstrap
     effective = float(made.effective_blocks["overall_accuracy"])
-    chosen = "as asked for" if assessment.rules.block_size else "chosen by this range and the size of the area"
+    chosen = tr("as asked for") if assessment.rules.block_size else tr("chosen by this range and the size of the area")
     return [
-        ("range of autocorrelation", f"about {made.range_px:.0f} pixels: errors hang together up to this distance"),
-        ("blocks", f"{count(made.blocks)} of {made.block_size} × {made.block_size} pixels ({chosen}), which tell as "
-         f"much as {effective:.1f} full ones"),
-        ("method", f"spatial block bootstrap, {count(RESAMPLES)} resamples, seed {made.seed}"),
-        ("widening", f"{made.widening:.2f} times, for the correlation across the edges of blocks"),
-    ]  # fmt: skip
+        (
+            tr("range of autocorrelation"),
+            tr("about {range_px:.0f} pixels: errors hang together up to this distance", range_px=made.range_px),
+        ),
+        (
+            tr("blocks"),
+            tr(
+                "{blocks} of {block_size} × {block_size} pixels ({chosen}), which tell as much as "
+                "{effective:.1f} full ones",
+                blocks=count(made.blocks),
+                block_size=made.block_size,
+                chosen=chosen,
+                effective=effective,
+            ),
+        ),
+        (
+            tr("method"),
+            tr(
+                "spatial block bootstrap, {resamples} resamples, seed {seed}",
+                resamples=count(RESAMPLES),
+                seed=made.seed,
+            ),
+        ),
+        (
+            tr("widening"),
+            tr("{widening:.2f} times, for the correlation across the edges of blocks", widening=made.widening),
+        ),
+    ]
 
 
 def _facts(assessment: Assessment) -> list[tuple[str, str]]:
-    uncounted = [land_cover.name for land_cover in assessment.columns[len(assessment.rows) :]]
+    uncounted = [land_cover.shown for land_cover in assessment.columns[len(assessment.rows) :]]
     erosion = assessment.rules.erosion
     eroded = (
-        f"pixels within {erosion} pixels of a border between reference classes were left out (ISPRS leaves out 3)"
+        tr(
+            "pixels within {erosion} pixels of a border between reference classes were left out (ISPRS leaves out 3)",
+            erosion=erosion,
+        )
         if erosion
-        else "all labelled pixels count, also those at borders between classes"
+        else tr("all labelled pixels count, also those at borders between classes")
     )
-    outside = [c.name for c in assessment.rows if c.value in assessment.rules.outside_means]
-    rows = [("borders", eroded), ("classes that do not count", ", ".join(uncounted) or "none")]
-    return rows + ([("classes outside the means", ", ".join(outside))] if outside else [])
+    outside = [c.shown for c in assessment.rows if c.value in assessment.rules.outside_means]
+    rows = [(tr("borders"), eroded), (tr("classes that do not count"), ", ".join(uncounted) or tr("none"))]
+    return rows + ([(tr("classes outside the means"), ", ".join(outside))] if outside else [])

@@ -17,6 +17,7 @@ from ..contract.class_scheme import ClassScheme
 from ..contract.compatibility import joint_card
 from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
@@ -301,6 +302,6 @@ def _compared(
     assessment = assess_rasters(pairs, Rules(scheme), StageReporter(reporter, _CLASSIFIED, 1.0))
     if outputs.wanted("report"):
         models = outputs.given.models
-        shown = {"model" if len(models) == 1 else "models": ", ".join(models)}
+        shown = {tr("model") if len(models) == 1 else tr("models"): ", ".join(models)}
         write_report(outputs.path("report"), assessment, shown)
     return assessment.summary()

@@ -14,6 +14,7 @@ from ..contract.config import ClassifyConfig, CompareConfig
 from ..contract.config.compare import INPUTS_VARY
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
+from ..contract.language import now, tr
 from ..contract.outputs import write_text
 from ..contract.outputs.records import RECORDS
 from ..dataset.folder import Dataset
@@ -152,8 +153,8 @@ def _write(outputs: Outputs[CompareConfig], plan: RunPlan, comparison: VariantCo
     if outputs.wanted("report"):
         from .report import compare_report  # figures take a second to load
 
-        facts = {"data set": outputs.given.dataset, "engine version": engine_version()}
-        write_text(outputs.path("report"), compare_report(comparison, facts, time.strftime("%Y-%m-%d %H:%M")))
+        facts = {tr("data set"): outputs.given.dataset, tr("engine version"): engine_version()}
+        write_text(outputs.path("report"), compare_report(comparison, facts, now()))
     best = comparison.best_variant
     return JobResult(
         scores={

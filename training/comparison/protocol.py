@@ -6,7 +6,6 @@ What is done stays in a working folder beside the output, so that the same call 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from ..contract.dataset_card import DESCRIPTION, Source, read_dataset_card
 from ..contract.errors import ConfigError
 from ..contract.file_names import short_stem
 from ..contract.installation import engine_version
+from ..contract.language import now, tr
 from ..contract.outputs import write_text
 from ..contract.outputs.records import RECORDS
 from ..contract.plain_data import DataError, parse_json
@@ -171,6 +171,6 @@ def _write(config: ProtocolConfig, outputs: Outputs[ProtocolConfig], work: _Work
     if outputs.wanted("report"):
         from .protocol_table import protocol_report  # templates take a moment to load
 
-        facts = {"folder": outputs.given.folder, "engine version": engine_version()}
-        write_text(outputs.path("report"), protocol_report(table, facts, time.strftime("%Y-%m-%d %H:%M")))
+        facts = {tr("folder"): outputs.given.folder, tr("engine version"): engine_version()}
+        write_text(outputs.path("report"), protocol_report(table, facts, now()))
     return JobResult(scores=table.summary(), obsolete=(str(work.folder),))

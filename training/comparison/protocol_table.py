@@ -11,6 +11,7 @@ from typing import Any
 
 from ..accuracy.protocol import counting, figure
 from ..contract.config.protocols import Protocol
+from ..contract.language import tr
 from ..report.page import render
 
 _SCORES = ("overall_accuracy", "mean_f1", "mean_iou")
@@ -56,16 +57,16 @@ class ProtocolTable:
     def rows(self) -> list[TableLine]:
         """Each seed, their mean, all of them together, and the published ones."""
         single = [self._values(self.results[f"seed_{seed}"]) for seed in self.seeds]
-        ours = "this run"
-        rows = [TableLine(f"seed {seed}", values, ours) for seed, values in zip(self.seeds, single)]
+        ours = tr("this run")
+        rows = [TableLine(tr("seed {seed}", seed=seed), values, ours) for seed, values in zip(self.seeds, single)]
         if len(single) > 1:
             known = [[value for value in column if value is not None] for column in zip(*single)]
             mean = tuple(statistics.fmean(column) if column else None for column in known)
             spread = tuple(statistics.stdev(column) if len(column) > 1 else 0.0 for column in known)
-            rows.append(TableLine(f"mean of {len(single)} seeds", mean, ours, spread))
+            rows.append(TableLine(tr("mean of {count} seeds", count=len(single)), mean, ours, spread))
         if "all_seeds" in self.results:
             together = self._values(self.results["all_seeds"])
-            rows.append(TableLine(f"probabilities of {len(single)} seeds averaged", together, ours))
+            rows.append(TableLine(tr("probabilities of {count} seeds averaged", count=len(single)), together, ours))
         for other in self.protocol.published:
             f1 = other.f1 or (None,) * len(self.classes)
             mean_f1 = statistics.fmean(other.f1) if other.mean_f1 is None and other.f1 else other.mean_f1
@@ -78,12 +79,12 @@ class ProtocolTable:
         protocol = self.protocol
         models = dict.fromkeys(str(result.get("models", "unknown")) for result in self.results.values())
         return [
-            ("protocol", f"{protocol.name}: {protocol.source}"),
-            ("training tiles", " ".join(protocol.train)),
-            ("validation tiles", f"{' '.join(protocol.validation)}: they alone choose the epoch"),
-            ("test tiles", f"{' '.join(protocol.test)}: no training and no choice has seen them"),
-            ("counting", counting(protocol)),
-            ("seeds", " ".join(map(str, self.seeds))),
+            (tr("protocol"), f"{protocol.name}: {protocol.source}"),
+            (tr("training tiles"), " ".join(protocol.train)),
+            (tr("validation tiles"), tr("{names}: they alone choose the epoch", names=" ".join(protocol.validation))),
+            (tr("test tiles"), tr("{names}: no training and no choice has seen them", names=" ".join(protocol.test))),
+            (tr("counting"), counting(protocol)),
+            (tr("seeds"), " ".join(map(str, self.seeds))),
             ("models", "; ".join(models)),
         ]
 
@@ -134,7 +135,7 @@ def protocol_report(table: ProtocolTable, facts: Mapping[str, str], created: str
     lines = [(row.method, [_with_spread(row, i) for i in range(len(row.values))], row.source) for row in table.rows()]
     return render(
         "protocol.html",
-        title="Protocol",
+        title=tr("Protocol"),
         created=created,
         subtitle=table.protocol.label,
         columns=[*_TITLES, *(f"F1 {name}" for name in table.classes)],

@@ -10,6 +10,7 @@ from ..accuracy.block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from ..contract.config import CompareConfig
 from ..contract.config.compare import INPUTS_VARY, VARY, VARY_LABELS
 from ..contract.config.train import TRAINING_PARAMETERS
+from ..contract.language import later, tr
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, percent, plain, points, render
 from ..report.pictures import label_map, photo
@@ -17,10 +18,15 @@ from .result import MEASURES, VariantComparison
 from .run_counts import DifferingPlace
 from .verdict import DECLINES, IMPROVES, Change
 
-_WHAT = {**dict(zip(VARY, map(str.lower, VARY_LABELS))), INPUTS_VARY: "kinds of inputs"}
-_TITLES = {"f1": "F1", "recall": "accuracy (recall)", "mean_f1": "mean F1", "overall_accuracy": "overall accuracy"}
+_WHAT = {**dict(zip(VARY, map(str.lower, VARY_LABELS))), INPUTS_VARY: later("kinds of inputs")}
+_TITLES = {
+    "f1": "F1",
+    "recall": later("accuracy (recall)"),
+    "mean_f1": later("mean F1"),
+    "overall_accuracy": later("overall accuracy"),
+}
 _SIGNS = {IMPROVES: "good", DECLINES: "bad"}
-_SOURCES = (
+_SOURCES = later(
     "block bootstrap: Hall 1985, Lahiri 2003; blocks and seeds drawn together: Owen 2007; sum of two uncertainties "
     "with few degrees of freedom: Howe 1974; several comparisons: Holm 1979; chance in the training: Bouthillier et "
     "al. 2021; accuracy of a class (producer's accuracy): Congalton 1991; F1: van Rijsbergen 1979"
@@ -43,14 +49,20 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
     label = config.label
     return render(
         "compare.html",
-        title="Comparison of inputs" if config.vary == INPUTS_VARY else f"Comparison: {_WHAT[config.vary]}",
+        title=tr("Comparison of inputs")
+        if config.vary == INPUTS_VARY
+        else tr("Comparison: {what}", what=_what(config)),
         created=created,
-        subtitle=f"{_number(config)}, trained {_times(config.repeats)} each, tested on "
-        f"{_tiles(len(comparison.tiles))} that no training has seen",
+        subtitle=tr(
+            "{what}, trained {times} each, tested on {tiles} that no training has seen",
+            what=_number(config),
+            times=_times(config.repeats),
+            tiles=_tiles(len(comparison.tiles)),
+        ),
         base=label(config.base),
         alone=" alone" if config.vary == INPUTS_VARY else "",
         sentences=comparison.sentences(),
-        varied=_WHAT[config.vary] if config.vary != INPUTS_VARY else "inputs",
+        varied=_what(config) if config.vary != INPUTS_VARY else tr("inputs"),
         best=label(comparison.best_variant),
         best_is_base=comparison.best_variant == config.base,
         headline=[_headline(comparison, variant) for variant in config.compared],
@@ -59,7 +71,7 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         problems=[(label(name), made.problem) for name, made in comparison.differences.items() if made.problem],
         others=[label(variant) for variant in others],
         tables=[_table(comparison, name, others) for name in MEASURES],
-        charts=[(_TITLES[name], _chart(comparison, name, others)) for name in MEASURES],
+        charts=[(tr(_TITLES[name]), _chart(comparison, name, others)) for name in MEASURES],
         runs=[(result, label(result.run.variant)) for result in comparison.results],
         rows=comparison.rows,
         legend_classes=comparison.counts.scheme.classes,
@@ -68,7 +80,7 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         repeats=config.repeats,
         least_blocks=LEAST_BLOCKS,
         resamples=RESAMPLES,
-        fact_rows=[*_facts(comparison), *facts.items(), ("sources", _SOURCES)],
+        fact_rows=[*_facts(comparison), *facts.items(), (tr("sources"), tr(_SOURCES))],
     )
 
 
@@ -76,10 +88,15 @@ def _headline(comparison: VariantComparison, variant: str) -> tuple[str, str, st
     """Mean F1, name, its change with its verdict, and the verdict's class."""
     value, name = percent(comparison.mean(variant, "mean_f1")), comparison.config.label(variant)
     if variant == comparison.config.base:
-        return value, name, "what the others are compared with", ""
+        return value, name, tr("what the others are compared with"), ""
     change = comparison.changes[variant].overall["mean_f1"]
-    lacking = ", no interval" if change.missing else ""
-    text = f"{points(change.difference)} points{lacking}: {change.verdict}"
+    lacking = tr(", no interval") if change.missing else ""
+    text = tr(
+        "{points} points{lacking}: {verdict}",
+        points=points(change.difference),
+        lacking=lacking,
+        verdict=tr(change.verdict),
+    )
     return value, name, text, _SIGNS.get(change.verdict, "")
 
 
@@ -88,7 +105,7 @@ def _sentence(comparison: VariantComparison, variant: str) -> list[tuple[str, st
     changes = comparison.changes[variant].overall
     explained = bool(comparison.differences[variant].problem)  # once, for all scores
     return [
-        (_TITLES[name], _text(changes[name], explained), _SIGNS.get(changes[name].verdict, ""))
+        (tr(_TITLES[name]), _text(changes[name], explained), _SIGNS.get(changes[name].verdict, ""))
         for name in ("mean_f1", "overall_accuracy")
     ]
 
@@ -96,9 +113,20 @@ def _sentence(comparison: VariantComparison, variant: str) -> list[tuple[str, st
 def _text(change: Change, explained: bool) -> str:
     if change.interval is None:
         reason = "" if explained else f" ({change.missing})"
-        return f"{points(change.difference)} points, no interval{reason}: {change.verdict}"
+        return tr(
+            "{points} points, no interval{reason}: {verdict}",
+            points=points(change.difference),
+            reason=reason,
+            verdict=tr(change.verdict),
+        )
     low, high = change.interval
-    return f"{points(change.difference)} points (95 % interval {points(low)} to {points(high)}): {change.verdict}"
+    return tr(
+        "{points} points (95 % interval {points_2} to {points_3}): {verdict}",
+        points=points(change.difference),
+        points_2=points(low),
+        points_3=points(high),
+        verdict=tr(change.verdict),
+    )
 
 
 def _table(comparison: VariantComparison, measure: str, others: list[str]) -> dict[str, Any]:
@@ -115,29 +143,31 @@ def _table(comparison: VariantComparison, measure: str, others: list[str]) -> di
     ]
     cells = [_cell(comparison, v, of_variant.overall[overall]) for v, of_variant in changes.items()]
     whole = comparison.mean(comparison.config.base, overall), cells
-    return {"title": _TITLES[measure], "lines": lines, "overall": _TITLES[overall], "whole": whole}
+    return {"title": tr(_TITLES[measure]), "lines": lines, "overall": tr(_TITLES[overall]), "whole": whole}
 
 
 def _cell(comparison: VariantComparison, variant: str, change: Change) -> dict[str, str]:
     """Change in points, its interval, its verdict, and what is missing for a verdict."""
     verdict = DASH if math.isnan(change.difference) else change.verdict
-    span = "no interval" if change.missing else ""
+    span = tr("no interval") if change.missing else ""
     if change.interval is not None:
-        span = f"{points(change.interval[0])} to {points(change.interval[1])}"
+        span = tr("{points} to {points_2}", points=points(change.interval[0]), points_2=points(change.interval[1]))
     missing = "" if comparison.differences[variant].problem else change.missing
     sign = _SIGNS.get(verdict, "")
-    return {"points": points(change.difference), "span": span, "verdict": verdict, "sign": sign, "missing": missing}
+    return {"points": points(change.difference), "span": span, "verdict": tr(verdict), "sign": sign, "missing": missing}
 
 
 def _chart(comparison: VariantComparison, measure: str, others: list[str]) -> str:
     overall = "mean_f1" if measure == "f1" else "overall_accuracy"
-    names = [*(land_cover.name for land_cover in comparison.rows), _TITLES[overall]]
+    names = [*(land_cover.shown for land_cover in comparison.rows), tr(_TITLES[overall])]
     changes = {comparison.config.label(variant): comparison.changes[variant] for variant in others}
     marks = {
         label: [_mark(change) for change in (*of_variant.by_class[measure], of_variant.overall[overall])]
         for label, of_variant in changes.items()
     }
-    return interval_marks(names, marks, f"change of {_TITLES[measure]}, percentage points", zero=True)
+    return interval_marks(
+        names, marks, tr("change of {measure}, percentage points", measure=tr(_TITLES[measure])), zero=True
+    )
 
 
 def _mark(change: Change) -> tuple[float, float, float]:
@@ -147,24 +177,42 @@ def _mark(change: Change) -> tuple[float, float, float]:
 
 def _place(place: DifferingPlace, comparison: VariantComparison) -> tuple[str, list[tuple[str, str]]]:
     window, scheme = place.window, comparison.counts.scheme
-    text = f"{place.tile}, {window.width} × {window.height} pixels from column {window.col_off}, row {window.row_off}"
+    text = tr(
+        "{tile}, {width} × {height} pixels from column {col_off}, row {row_off}",
+        tile=place.tile,
+        width=window.width,
+        height=window.height,
+        col_off=window.col_off,
+        row_off=window.row_off,
+    )
     maps = [
-        (f"{comparison.config.label(v)}: {percent(place.errors[v])} wrong", label_map(codes, scheme))
+        (
+            tr("{label}: {percent} wrong", label=comparison.config.label(v), percent=percent(place.errors[v])),
+            label_map(codes, scheme),
+        )
         for v, codes in place.maps.items()
     ]
-    return text, [("Orthophoto", photo(place.photo)), ("Reference", label_map(place.reference, scheme)), *maps]
+    return text, [(tr("Orthophoto"), photo(place.photo)), (tr("Reference"), label_map(place.reference, scheme)), *maps]
 
 
 def _uncertainty(comparison: VariantComparison, variant: str) -> str:
     made, name = comparison.differences[variant], "overall_accuracy"
-    text = (
-        f"{count(made.blocks)} blocks of {made.block_size} × {made.block_size} pixels; differences hang together over "
-        f"about {made.range_px:.0f} pixels; widening {made.widening:.2f} times"
+    text = tr(
+        "{blocks} blocks of {block_size} × {block_size} pixels; differences hang together over about "
+        "{range_px:.0f} pixels; widening {widening:.2f} times",
+        blocks=count(made.blocks),
+        block_size=made.block_size,
+        range_px=made.range_px,
+        widening=made.widening,
     )
     if math.isnan(float(made.space[name])):
         return text
     space, seeds = 100 * float(made.space[name]), 100 * float(made.seeds[name])
-    return text + f"; standard error of the overall accuracy by ground {space:.2f}, by training {seeds:.2f} points"
+    return text + tr(
+        "; standard error of the overall accuracy by ground {space:.2f}, by training {seeds:.2f} points",
+        space=space,
+        seeds=seeds,
+    )
 
 
 def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
@@ -172,36 +220,55 @@ def _facts(comparison: VariantComparison) -> list[tuple[str, str]]:
     pixels = comparison.results[0].scores.pixels
     seeds = ", ".join(str(config.seed + i) for i in range(config.repeats))
     borders = (
-        f"pixels within {config.erosion} pixels of a border between reference classes do not count (ISPRS leaves out 3)"
+        tr(
+            "pixels within {erosion} pixels of a border between reference classes do not count (ISPRS leaves out 3)",
+            erosion=config.erosion,
+        )
         if config.erosion
-        else "all labelled pixels count, also those at borders between classes"
+        else tr("all labelled pixels count, also those at borders between classes")
     )
     names = [name for name in (*TRAINING_PARAMETERS, "inputs") if name != config.vary]
     training = "; ".join(f"{name.upper()} {plain(getattr(config, name))}" for name in names)
     rows = [
-        ("varied", f"{config.vary}: {', '.join(config.compared)}"),
-        ("test tiles", ", ".join(comparison.tiles)),
-        ("pixels compared", f"{count(pixels)} of {count(counts.total)}, the same ones for all runs"),
-        ("borders", borders),
-        ("seeds", f"{seeds}; with the same seed all variants see the same patches in the same order"),
-        ("training", training),
+        (tr("varied"), f"{config.vary}: {', '.join(config.compared)}"),
+        (tr("test tiles"), ", ".join(comparison.tiles)),
+        (
+            tr("pixels compared"),
+            tr("{pixels} of {total}, the same ones for all runs", pixels=count(pixels), total=count(counts.total)),
+        ),
+        (tr("borders"), borders),
+        (
+            tr("seeds"),
+            tr("{seeds}; with the same seed all variants see the same patches in the same order", seeds=seeds),
+        ),
+        (tr("training"), training),
     ]
     if counts.without_data:
-        text = f"{count(counts.without_data)} pixels, left out for all: heights are missing there"
-        rows.insert(3, ("without data for some variants", text))
+        text = tr(
+            "{without_data} pixels, left out for all: heights are missing there",
+            without_data=count(counts.without_data),
+        )
+        rows.insert(3, (tr("without data for some variants"), text))
     return rows
 
 
 def _number(config: CompareConfig) -> str:
     """What is compared, with its number."""
     if config.vary == INPUTS_VARY:
-        return f"{len(config.compared)} kinds of inputs"
-    return f"{_WHAT[config.vary].capitalize()} in {len(config.compared)} ways"
+        return tr("{count} kinds of inputs", count=len(config.compared))
+    what = _what(config)
+    return tr("{what} in {count} ways", what=what[:1].upper() + what[1:], count=len(config.compared))
+
+
+def _what(config: CompareConfig) -> str:
+    """What varies, within a sentence."""
+    label = tr(VARY_LABELS[VARY.index(config.vary)])
+    return label[:1].lower() + label[1:]
 
 
 def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {1: tr("once"), 2: tr("twice")}.get(number, tr("{number} times", number=number))
 
 
 def _tiles(number: int) -> str:
-    return "1 orthophoto" if number == 1 else f"{number} orthophotos"
+    return tr("1 orthophoto") if number == 1 else tr("{number} orthophotos", number=number)

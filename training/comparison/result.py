@@ -17,6 +17,7 @@ from ..accuracy.scores import Scores
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import CompareConfig
 from ..contract.config.compare import INPUTS_VARY
+from ..contract.language import tr
 from .plan import VariantRun
 from .run_counts import VariantCounts
 from .verdict import Change, change_text, difference, score_words, why_no_interval
@@ -94,13 +95,18 @@ class VariantComparison:
         texts = []
         if self.config.repeats == 1:
             texts.append(
-                "With a single repeat, the intervals know nothing of chance in the training: another seed may turn a "
-                "verdict. Take three repeats or more."
+                tr(
+                    "With a single repeat, the intervals know nothing of chance in the training: another "
+                    "seed may turn a "
+                    "verdict. Take three repeats or more."
+                )
             )
         if self.config.repeats == 2:
             texts.append(
-                "Two repeats show chance in the training so badly that only very large changes get a verdict. Take "
-                "three or more."
+                tr(
+                    "Two repeats show chance in the training so badly that only very large changes get a verdict. Take "
+                    "three or more."
+                )
             )
         ran_on = {
             tuple(str(result.record["ran_on"].get(name)) for name in ("device", "precision", "batch_size"))
@@ -109,8 +115,11 @@ class VariantComparison:
         if len(ran_on) > 1:
             ways = "; ".join(sorted(", ".join(way) for way in ran_on))
             texts.append(
-                f"The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason for "
-                "differences. Set DEVICE, PRECISION and BATCH_SIZE."
+                tr(
+                    "The runs were not trained alike (device, precision, batch size: {ways}), which may be a reason "
+                    "for differences. Set DEVICE, PRECISION and BATCH_SIZE.",
+                    ways=ways,
+                )
             )
         return texts + self._too_little_ground()
 
@@ -122,9 +131,14 @@ class VariantComparison:
                 if change.missing and not self.differences[variant].problem:
                     reasons.setdefault((name, change.missing), []).append(variant)
         return [
-            f"The change of the {score_words(name)} of {' and '.join(variants)} has no interval: {missing}. It is "
-            "undecided for want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then "
-            "compare."
+            tr(
+                "The change of the {score} of {names} has no interval: {missing}. It is undecided for "
+                "want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then "
+                "compare.",
+                score=score_words(name),
+                names=tr(" and ").join(variants),
+                missing=missing,
+            )
             for (name, missing), variants in reasons.items()
         ]
 
@@ -227,7 +241,12 @@ class VariantComparison:
         """Which choices differ from the first one in their mean F1 and which do not, a sentence each."""
         base = self.config.label(self.config.base)
         return [
-            f"{self.config.label(variant)} against {base}: {difference(changes.overall['mean_f1'])}."
+            tr(
+                "{variant} against {base}: {difference}.",
+                variant=self.config.label(variant),
+                base=base,
+                difference=difference(changes.overall["mean_f1"]),
+            )
             for variant, changes in self.changes.items()
         ]
 

@@ -10,8 +10,9 @@ from typing import Any
 from ..accuracy.block_bootstrap import LEAST_BLOCKS, LEVEL
 from ..accuracy.paired_bootstrap import PairedDifference
 from ..contract.class_scheme import LandCoverClass
+from ..contract.language import as_written, later, tr
 
-IMPROVES, DECLINES, UNDECIDED = "improves", "declines", "undecided"
+IMPROVES, DECLINES, UNDECIDED = later("improves"), later("declines"), later("undecided")
 _MEAN = "mean_"  # of the classes, as in `score_arrays`
 
 
@@ -65,35 +66,51 @@ def why_no_interval(
     indices = [index] if index is not None else [i for i in range(len(classes)) if made.effective_blocks["f1"][i] > 0]
     few = [i for i in indices if blocks[i] < LEAST_BLOCKS] if blocks.ndim else []
     if not few:
-        return "the same in all runs"
-    names = " and ".join(classes[i].name for i in few)
-    numbers = " and ".join(f"{math.floor(10 * blocks[i]) / 10:.1f}" for i in few)
-    return f"{names} in too few blocks, {numbers} of {LEAST_BLOCKS}"
+        return tr("the same in all runs")
+    names = tr(" and ").join(classes[i].shown for i in few)
+    numbers = tr(" and ").join(as_written(f"{math.floor(10 * blocks[i]) / 10:.1f}") for i in few)
+    return tr(
+        "{names} in too few blocks, {numbers} of {least_blocks}",
+        names=names,
+        numbers=numbers,
+        least_blocks=LEAST_BLOCKS,
+    )
 
 
 def score_words(score: str) -> str:
     """A score's name in words."""
-    return score.replace("_", " ").replace("f1", "F1")
+    return tr({"mean_f1": later("mean F1"), "overall_accuracy": later("overall accuracy")}.get(score, score))
 
 
 def change_text(change: Change, explained: bool) -> str:
     """A change in points with interval and verdict; `explained`: why it has no interval is said elsewhere."""
     if math.isnan(change.difference):
         return "–"
-    return f"{figures(change, explained)}: {change.verdict}"
+    return tr("{change}: {verdict}", change=figures(change, explained), verdict=tr(change.verdict))
 
 
 def figures(change: Change, explained: bool = False) -> str:
     """The change in points with its interval, or with what is missing for one."""
-    text = f"{100 * change.difference:+.1f} points"
+    text = tr("{value:+.1f} points", value=100 * change.difference)
     if change.interval is None:
-        return text + (", no interval" if explained or not change.missing else f", no interval ({change.missing})")
+        return text + (
+            tr(", no interval")
+            if explained or not change.missing
+            else tr(", no interval ({missing})", missing=change.missing)
+        )
     low, high = change.interval
-    return text + f" (95 % interval {100 * low:+.1f} to {100 * high:+.1f})"
+    return text + tr(" (95 % interval {value:+.1f} to {value_2:+.1f})", value=100 * low, value_2=100 * high)
 
 
 def difference(change: Change) -> str:
     """Whether the mean F1 of two choices differs, as the end of a sentence."""
     if change.verdict == UNDECIDED:
-        return f"no difference in mean F1 that chance could not make, {figures(change, explained=True)}"
-    return f"they differ in mean F1, {'better' if change.difference > 0 else 'worse'} by {figures(change)}"
+        return tr(
+            "no difference in mean F1 that chance could not make, {figures}", figures=figures(change, explained=True)
+        )
+    return tr(
+        "they differ in mean F1, better by {change}"
+        if change.difference > 0
+        else "they differ in mean F1, worse by {change}",
+        change=figures(change),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .errors import ConfigError
+from .language import tr
 
 NODATA = 255  # class rasters: the input has no data here
 IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
@@ -33,6 +34,11 @@ class LandCoverClass:
     def colour_hex(self) -> str:
         """The colour as `#rrggbb`."""
         return "#{:02x}{:02x}{:02x}".format(*self.colour)
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it: that of a class of the benchmark in their language, others as they are given."""
+        return tr(self.name) if self.name in _TRANSLATED else self.name
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,10 @@ class ClassScheme:
         """Name of the class with this value, or the value itself as text."""
         return next((c.name for c in self.classes if c.value == value), str(value))
 
+    def shown_name_of(self, value: int) -> str:
+        """The same as people read it."""
+        return next((c.shown for c in self.classes if c.value == value), str(value))
+
     def value_of(self, text: str) -> int | None:
         """The class that a text names: its value ("3", "3.0"), or else its name in any case; None if none."""
         try:
@@ -78,7 +88,7 @@ class ClassScheme:
         if number in self.values:
             return int(number)
         for same in (str, str.casefold):
-            values = [c.value for c in self.classes if same(c.name.strip()) == same(text.strip())]
+            values = [c.value for c in self.classes if same(text.strip()) in (same(c.name.strip()), same(c.shown))]
             if len(values) == 1:
                 return values[0]
         return None
@@ -259,6 +269,7 @@ ISPRS = ClassScheme(
     ),
     undefined=6,
 )
+_TRANSLATED = {land_cover.name for land_cover in ISPRS.classes}
 
 
 def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | None:

@@ -17,6 +17,7 @@ from ..band_evidence import BandEvidence
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN, Source
 from ..contract.file_names import short_stem
+from ..contract.language import later
 from ..contract.patch_list import PatchRow
 from ..heights.levels import GROUND, LOW_GROUND
 from ..heights.low_ground import USUAL_PIXEL_M, LowGround
@@ -33,10 +34,10 @@ from .sampling import PatchPlan
 from .splits import Area
 from .statistics import PatchStatistics, TrainingStatistics
 
-FEW_LABELS = "too few labelled pixels"
-NO_DATA = "too few pixels with data in the orthophoto"
-HELD_OUT_GROUND = "ground of validation or test in another orthophoto"
-TWICE = "place already taken"
+FEW_LABELS = later("too few labelled pixels")
+NO_DATA = later("too few pixels with data in the orthophoto")
+HELD_OUT_GROUND = later("ground of validation or test in another orthophoto")
+TWICE = later("place already taken")
 
 
 @dataclass(frozen=True)

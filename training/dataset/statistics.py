@@ -10,6 +10,7 @@ import numpy as np
 
 from ..contract.channels import DERIVED, HEIGHT, NDVI, SLOPE
 from ..contract.dataset_card import DatasetChannel
+from ..contract.language import later
 from ..heights.levels import low_level
 from ..indices import ndvi
 from ..slope import slope_degrees
@@ -201,7 +202,10 @@ class TrainingStatistics:
 
     def channels(self) -> tuple[DatasetChannel, ...]:
         """All channels that models can use."""
-        rows = [(role, band, "digital number", self._channels[role]) for band, role in enumerate(self._roles, start=1)]
+        rows = [
+            (role, band, later("digital number"), self._channels[role])
+            for band, role in enumerate(self._roles, start=1)
+        ]
         for channel in DERIVED:
             found = self._channels[channel.role]
             if found.count:

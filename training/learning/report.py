@@ -74,9 +74,13 @@ def training_report(
     scores = Scores.from_matrix(matrix, classes) if matrix is not None and matrix.any() else None
     return render(
         "training.html",
-        title="Training report",
+        title=tr("Training report"),
         created=created,
-        subtitle=f"{_network(card)} on {', '.join(role_name(channel.role) for channel in card.channels)}",
+        subtitle=tr(
+            "{network} on {channels}",
+            network=_network(card),
+            channels=", ".join(role_name(channel.role) for channel in card.channels),
+        ),
         numbers=_headline(card, scores),
         warning=tr(NOT_OF_THE_MAP) if scores and VALIDATION in dataset.splits_on_chosen_places else "",
         running=(len(card.history), card.training.get("epochs")) if running else None,
@@ -95,7 +99,7 @@ def training_report(
         channels=_channels(card, dataset),
         dataset=_dataset(card, dataset),
         parameters=_parameters(card),
-        versions=[(name, version or "not installed") for name, version in card.versions.items()],
+        versions=[(tr(name), version or tr("not installed")) for name, version in card.versions.items()],
     )
 
 
@@ -103,25 +107,30 @@ def _headline(card: ModelCard, scores: Scores | None) -> list[tuple[str, str]]:
     numbers = []
     if scores is not None:
         numbers = [
-            (percent(scores.overall_accuracy), "overall accuracy (validation)"),
-            (percent(scores.mean_f1), "mean F1 (validation)"),
+            (percent(scores.overall_accuracy), tr("overall accuracy (validation)")),
+            (percent(scores.mean_f1), tr("mean F1 (validation)")),
         ]
     epoch = card.validation.get("epoch") or len(card.history)
-    numbers.append((f"{epoch} of {len(card.history)}", "best epoch, of those run" if scores else "epoch kept"))
+    numbers.append(
+        (
+            tr("{epoch} of {count}", epoch=epoch, count=len(card.history)),
+            tr("best epoch, of those run") if scores else tr("epoch kept"),
+        )
+    )
     seconds = card.ran_on.get("seconds")
-    return [*numbers, (duration(seconds), "training time")] if seconds is not None else numbers
+    return [*numbers, (duration(seconds), tr("training time"))] if seconds is not None else numbers
 
 
 def _gain(gain: Gain) -> dict[str, Any]:
     """The two models on some ground, a row a score."""
     rows: list[tuple[str, float, float, tuple[str, int | None]]] = [
-        ("mean F1", gain.before.mean_f1, gain.after.mean_f1, ("mean_f1", None)),
+        (tr("mean F1"), gain.before.mean_f1, gain.after.mean_f1, ("mean_f1", None)),
     ]
     rows += [
-        ("overall accuracy", gain.before.overall_accuracy, gain.after.overall_accuracy, ("overall_accuracy", None))
+        (tr("overall accuracy"), gain.before.overall_accuracy, gain.after.overall_accuracy, ("overall_accuracy", None))
     ]
     for index, (before, after) in enumerate(zip(gain.before.classes, gain.after.classes, strict=True)):
-        rows.append((f"F1 of {before.name}", before.f1, after.f1, ("f1", index)))
+        rows.append((tr("F1 of {name}", name=before.shown), before.f1, after.f1, ("f1", index)))
     return {
         "ground": gain.ground,
         "pixels": gain.before.pixels,
@@ -138,7 +147,7 @@ def _gain_row(
     verdict = ""
     if interval is not None and not interval[0] <= 0 <= interval[1]:
         verdict = "better" if interval[0] > 0 else "worse"
-    ends = "" if interval is None else f"{points(interval[0])} to {points(interval[1])}"
+    ends = "" if interval is None else tr("{low} to {high}", low=points(interval[0]), high=points(interval[1]))
     return {
         "title": title,
         "before": before,
@@ -156,14 +165,19 @@ def _charts(history: Sequence[dict[str, Any]], best: int | None) -> list[tuple[s
     column = {key: [row.get(key) for row in history] for key in history[0]}
     charts = []
     for names, label, text, factor in (
-        ({"train_loss": "training", "validation_loss": "validation"}, "loss", "Loss over the epochs", 1),
         (
-            {"overall_accuracy": "overall accuracy", "mean_f1": "mean F1"},
-            "validation, %",
-            "Validation accuracy over the epochs",
+            {"train_loss": tr("training"), "validation_loss": tr("validation")},
+            tr("loss"),
+            tr("Loss over the epochs"),
+            1,
+        ),
+        (
+            {"overall_accuracy": tr("overall accuracy"), "mean_f1": tr("mean F1")},
+            tr("validation, %"),
+            tr("Validation accuracy over the epochs"),
             100,
         ),
-        ({"learning_rate": "learning rate"}, "learning rate", "Learning rate over the epochs", 1),
+        ({"learning_rate": tr("learning rate")}, tr("learning rate"), tr("Learning rate over the epochs"), 1),
     ):
         series = {
             name: [None if value is None else factor * value for value in column[key]]
@@ -179,10 +193,14 @@ def _calibration(card: ModelCard) -> str:
     before, after = (card.validation.get(f"calibration_error_{when}") for when in ("before", "after"))
     if before is None or after is None:
         return ""
-    return (
-        f"How sure the network is, and how often it is right, differed by {percent(before)} on average (expected "
-        f"calibration error); divided by the temperature {card.temperature:.2f}, its confidences differ by "
-        f"{percent(after)}. Classifying uses that temperature. It does not change which class is the most probable."
+    return tr(
+        "How sure the network is, and how often it is right, differed by {before} on average (expected "
+        "calibration error); divided by the temperature {temperature:.2f}, its confidences differ by "
+        "{after}. Classifying uses that temperature. It does not change which class is the most "
+        "probable.",
+        before=percent(before),
+        temperature=card.temperature,
+        after=percent(after),
     )
 
 
@@ -190,16 +208,18 @@ def _applicability(card: ModelCard) -> str:
     limit = card.validation.get("applicability_limit")
     if limit is None:
         return ""
-    return (
-        f"The model knows what its training has seen: places whose distance from the features of the training exceeds "
-        f"{limit:.3g}, as {percent(SHARE_BEYOND)} of the validation do, count as outside of it (APPLICABILITY of "
-        "'Classify an orthophoto')."
+    return tr(
+        "The model knows what its training has seen: places whose distance from the features of the "
+        "training exceeds {limit:.3g}, as {share} of the validation do, count as outside of it "
+        "(APPLICABILITY of 'Classify an orthophoto').",
+        limit=limit,
+        share=percent(SHARE_BEYOND),
     )
 
 
 def _bars(scores: Scores, classes: Sequence[LandCoverClass]) -> str:
     return score_bars(
-        [land_cover.name for land_cover in classes],
+        [land_cover.shown for land_cover in classes],
         [land_cover.colour_hex for land_cover in classes],
         [of_class.f1 for of_class in scores.classes],
         "F1, %",
@@ -223,14 +243,17 @@ def _example(example: Example, scheme: ClassScheme, classes: Sequence[LandCoverC
 def _model_facts(card: ModelCard, classes: Sequence[LandCoverClass], model: str) -> list[tuple[str, str]]:
     ran = card.ran_on
     return [
-        *([("file", model)] if model else []),
-        ("network", f"{_network(card)} ({plain(card.architecture_args)})"),
-        ("classes", ", ".join(f"{land_cover.value} {land_cover.name}" for land_cover in classes)),
-        ("orthophotos", f"{card.ortho_bands} bands, {card.ortho_dtype}"),
-        ("ran on", f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
-        ("patches a step", plain(ran.get("batch_size"))),
-        *([("processes", plain(ran["processes"]))] if "processes" in ran else []),
-        *([("encoder starts with", plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
+        *([(tr("file"), model)] if model else []),
+        (tr("network"), f"{_network(card)} ({plain(card.architecture_args)})"),
+        (tr("classes"), ", ".join(f"{land_cover.value} {land_cover.shown}" for land_cover in classes)),
+        (
+            tr("orthophotos"),
+            tr("{count} bands, {dtype}", count=card.ortho_bands, dtype=card.ortho_dtype),
+        ),
+        (tr("ran on"), f"{plain(ran.get('device'))}, {plain(ran.get('precision'))}"),
+        (tr("patches a step"), plain(ran.get("batch_size"))),
+        *([(tr("processes"), plain(ran["processes"]))] if "processes" in ran else []),
+        *([(tr("encoder starts with"), plain(ran["encoder_weights"]))] if "encoder_weights" in ran else []),
         *_start(ran),
         *([("remembers", f"{ran['replay']} (SHA-256 {ran['replay_sha256']})")] if "replay" in ran else []),
     ]
@@ -241,8 +264,13 @@ def _start(ran: dict[str, Any]) -> list[tuple[str, str]]:
     if "start_model" not in ran:
         return []
     new = [ran[name] for name in ("new_channels", "new_classes") if ran[name] != "none"]
-    anew = f"; anew: {', '.join(new)}" if new else ""
-    return [("starts with", f"{ran['start_model']} (SHA-256 {ran['start_model_sha256']}){anew}")]
+    anew = tr("; anew: {names}", names=", ".join(new)) if new else ""
+    return [
+        (
+            tr("starts with"),
+            f"{ran['start_model']} (SHA-256 {ran['start_model_sha256']}){anew}",
+        )
+    ]
 
 
 def _channels(card: ModelCard, dataset: DatasetCard) -> list[dict[str, Any]]:
@@ -259,8 +287,8 @@ def _dataset(card: ModelCard, dataset: DatasetCard) -> dict[str, Any]:
     patches, shares = patches_of_parts(dataset), ClassShares.from_card(dataset)
     return {
         "facts": [
-            ("folder", plain(card.training.get("dataset"))),
-            ("patches", ", ".join(f"{count(number)} {part}" for part, number in patches.items()) or DASH),
+            (tr("folder"), plain(card.training.get("dataset"))),
+            (tr("patches"), ", ".join(f"{count(number)} {part}" for part, number in patches.items()) or DASH),
             *making(dataset),
             ("SHA-256", card.dataset_hash or DASH),
         ],
@@ -275,7 +303,7 @@ def _dataset(card: ModelCard, dataset: DatasetCard) -> dict[str, Any]:
 
 
 def _network(card: ModelCard) -> str:
-    return ARCHITECTURE_OF[card.architecture].label
+    return tr(ARCHITECTURE_OF[card.architecture].label)
 
 
 def _parameters(card: ModelCard) -> list[tuple[str, str]]:
@@ -287,8 +315,8 @@ def _parameters(card: ModelCard) -> list[tuple[str, str]]:
             continue
         text = plain(value)
         if option is not None and value in option.choices:
-            text = option.choice_labels[option.choices.index(value)]
+            text = tr(option.choice_labels[option.choices.index(value)])
         if key == "width" and not ARCHITECTURE_OF[card.architecture].takes_width:
-            text += " (not used: the encoder has its own)"
-        rows.append((option.label if option else key, text))
+            text += tr(" (not used: the encoder has its own)")
+        rows.append((tr(option.label) if option else key, text))
     return rows

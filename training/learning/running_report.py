@@ -19,6 +19,7 @@ import torch
 from ..contract.class_scheme import NODATA
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION
+from ..contract.language import now
 from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
@@ -58,8 +59,8 @@ class RunningReport:
         if not self._outputs.wanted("report") or started < self._next:
             return
         self.write(history, card_of(self._setup, history), running=True)
-        now = time.monotonic()
-        self._next = now + max(_PAUSE_S, _PAUSE_TIMES * (now - started))
+        moment = time.monotonic()
+        self._next = moment + max(_PAUSE_S, _PAUSE_TIMES * (moment - started))
 
     def write(
         self, history: TrainingHistory, card: ModelCard, running: bool = False, gains: Sequence[Gain] = ()
@@ -80,7 +81,7 @@ class RunningReport:
             history.best_matrix,
             _examples(self._setup, history),
             model=self._outputs.shown("model"),
-            created=time.strftime("%Y-%m-%d %H:%M"),
+            created=now(),
             running=running,
             gains=gains,
         )
@@ -171,8 +172,8 @@ class WatchedPatch:
         labels = np.where(patch.valid, values[self._best.cpu().numpy()], np.uint8(NODATA))
         self._reporter.picture(MAP, self._epoch, label_map(labels, scheme))
         self._best = None
-        now = time.monotonic()
-        self._next = now + max(_MAP_PAUSE_S, _MAP_PAUSE_TIMES * (now - started))
+        moment = time.monotonic()
+        self._next = moment + max(_MAP_PAUSE_S, _MAP_PAUSE_TIMES * (moment - started))
 
     def _most_classes(self, count: int) -> int:
         """The patch with the most classes, of some that are evenly spread over the list."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from pathlib import Path
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import AssessPointsConfig
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
+from ..contract.language import now, tr
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
@@ -92,13 +92,13 @@ def _write(outputs: Outputs[AssessPointsConfig], assessment: PointAssessment) ->
         from .report import points_report  # figures take a second to load
 
         facts = {
-            "points": points,
-            "classified raster": prediction or "not given; the points say how large each mapped class is",
-            "engine version": engine_version(),
+            tr("points"): points,
+            tr("classified raster"): prediction or tr("not given; the points say how large each mapped class is"),
+            tr("engine version"): engine_version(),
         }
         write_text(
             outputs.path("report"),
-            points_report(assessment, facts, time.strftime("%Y-%m-%d %H:%M"), Path(prediction).name),
+            points_report(assessment, facts, now(), Path(prediction).name),
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..contract.class_scheme import LandCoverClass
+from ..contract.language import tr
 from .area_accuracy import AreaAccuracy
 from .sample import Sample
 
@@ -93,16 +94,20 @@ class PointAssessment:
         partly = counts.sum(axis=0) < pixels  # strata that the sample does not know wholly
         elsewhere = partly.sum() - partly > 0
         names = [
-            land_cover.name
+            land_cover.shown
             for land_cover, few in zip(self.sample.classes, (missed < _FEW) & elsewhere, strict=True)
             if few
         ]
         if not names or not self.accuracy.overall_interval.known:
             return []
         return [
-            f"{', '.join(names)}: fewer than {_FEW} points show where the map has missed the class. The intervals of "
-            "its area and its producer's accuracy allow for that: they are wide, and as a rule hold the truth in more "
-            "than 19 of 20 samples. More points in the large classes would narrow them."
+            tr(
+                "{names}: fewer than {few} points show where the map has missed the class. The intervals of its "
+                "area and its producer's accuracy allow for that: they are wide, and as a rule hold the truth "
+                "in more than 19 of 20 samples. More points in the large classes would narrow them.",
+                names=", ".join(names),
+                few=_FEW,
+            )
         ]
 
     def to_dict(self) -> dict[str, Any]:

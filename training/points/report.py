@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..contract.language import as_written, tr
 from ..report.figures import interval_marks
 from ..report.page import DASH, count, number, percent, render
 from .area_accuracy import Interval
@@ -33,16 +34,22 @@ def points_report(assessment: PointAssessment, facts: Mapping[str, str], created
     points = int(sample.counts.sum())
     return render(
         "points.html",
-        title="Accuracy from sample points" + (f": {map_name}" if map_name else ""),
+        title=tr("Accuracy from sample points: {name}", name=map_name)
+        if map_name
+        else tr("Accuracy from sample points"),
         created=created,
-        subtitle=f"{count(points)} interpreted points speak for {count(int(sample.pixels.sum()))} pixels of the map",
+        subtitle=tr(
+            "{points} interpreted points speak for {pixels} pixels of the map",
+            points=count(points),
+            pixels=count(int(sample.pixels.sum())),
+        ),
         numbers=[
-            (percent(overall.estimate), "overall accuracy"),
-            (interval_text(overall), "95 % interval of the overall accuracy"),
-            (count(points), "points"),
+            (percent(overall.estimate), tr("overall accuracy")),
+            (interval_text(overall), tr("95 % interval of the overall accuracy")),
+            (count(points), tr("points")),
         ],
         rows=list(_rows(assessment)),
-        unit=assessment.unit,
+        unit=tr(assessment.unit),
         accuracy_marks=_accuracy_marks(assessment),
         area_marks=_area_marks(assessment),
         warnings=_warnings(assessment),
@@ -85,7 +92,7 @@ def _rows(assessment: PointAssessment) -> Iterator[dict[str, Any]]:
 
 def _area(value: float, decimals: int) -> str:
     """A dash for NaN."""
-    return DASH if value != value else f"{value:,.{decimals}f}".replace(",", _SPACE)
+    return DASH if value != value else _SPACE.join(as_written(part) for part in f"{value:,.{decimals}f}".split(","))
 
 
 def _accuracy_marks(assessment: PointAssessment) -> str:
@@ -94,18 +101,20 @@ def _accuracy_marks(assessment: PointAssessment) -> str:
             (100 * share.estimate, 100 * share.lower, 100 * share.upper)
             for share in assessment.accuracy.intervals(name)
         ]
-        for label, name in (("user's accuracy", "users"), ("producer's accuracy", "producers"))
+        for label, name in ((tr("user's accuracy"), "users"), (tr("producer's accuracy"), "producers"))
     }
-    return interval_marks([land_cover.name for land_cover in assessment.sample.classes], marks, "%, with 95 % interval")
+    return interval_marks(
+        [land_cover.shown for land_cover in assessment.sample.classes], marks, tr("%, with 95 % interval")
+    )
 
 
 def _area_marks(assessment: PointAssessment) -> str:
     areas = assessment.areas
     return interval_marks(
-        [area.land_cover.name for area in areas],
-        {"estimated, with 95 % interval": [(area.estimate, area.lower, area.upper) for area in areas]},
-        f"area, {assessment.unit}",
-        ("mapped", [area.mapped for area in areas], [area.land_cover.colour_hex for area in areas]),
+        [area.land_cover.shown for area in areas],
+        {tr("estimated, with 95 % interval"): [(area.estimate, area.lower, area.upper) for area in areas]},
+        tr("area, {unit}", unit=tr(assessment.unit)),
+        (tr("mapped"), [area.mapped for area in areas], [area.land_cover.colour_hex for area in areas]),
     )
 
 
@@ -123,21 +132,32 @@ def _warnings(assessment: PointAssessment) -> list[str]:
     """What limits the meaning of all figures."""
     sample = assessment.sample
     warnings = [
-        f"No point lies in {land_cover.name} ({count(pixels)} pixels): the figures speak of the other "
-        f"{percent(sample.coverage)} of the map only."
+        tr(
+            "No point lies in {name} ({pixels} pixels): the figures speak of the other {coverage} of the map only.",
+            name=land_cover.shown,
+            pixels=count(pixels),
+            coverage=percent(sample.coverage),
+        )
         for land_cover, pixels in sample.without_points.items()
     ]
     if sample.gaps:
         warnings.append(
-            f"{count(sample.gaps)} points that nobody has interpreted were left out. The figures are honest only if "
-            "these points are empty by chance; if they were the difficult ones, the map is worse than it looks here."
+            tr(
+                "{gaps} points that nobody has interpreted were left out. The figures are honest only if these "
+                "points are empty by chance; if they were the difficult ones, the map is worse than it looks "
+                "here.",
+                gaps=count(sample.gaps),
+            )
         )
     if sample.unsure:
         warnings.append(unsure_text(sample))
     if not assessment.accuracy.overall_interval.known:
         warnings.append(
-            "A mapped class has one point only, so its spread is not known: the overall accuracy, the areas and the "
-            "producer's accuracies have no interval."
+            tr(
+                "A mapped class has one point only, so its spread is not known: the overall accuracy, the "
+                "areas and the "
+                "producer's accuracies have no interval."
+            )
         )
     return warnings
 
@@ -146,29 +166,38 @@ def _facts(assessment: PointAssessment) -> list[tuple[str, str]]:
     sample = assessment.sample
     facts = [
         (
-            "points not interpreted",
-            f"{count(sample.not_interpreted)}, of which {count(sample.gaps)} stand between others"
-            + (f" and {count(sum(sample.unsure.values()))} are marked unsure" if sample.unsure else ""),
+            tr("points not interpreted"),
+            tr(
+                "{not_interpreted}, of which {gaps} stand between others",
+                not_interpreted=count(sample.not_interpreted),
+                gaps=count(sample.gaps),
+            )
+            + (tr(" and {count} are marked unsure", count=count(sum(sample.unsure.values()))) if sample.unsure else ""),
         ),
-        ("pixels called undefined by the map", f"{count(sample.undefined)}, of which the figures do not speak"),
         (
-            "pixel size",
-            f"{number(assessment.pixel_m2, 4)} m²" if assessment.pixel_m2 else "not known; areas are in pixels",
+            tr("pixels called undefined by the map"),
+            tr("{undefined}, of which the figures do not speak", undefined=count(sample.undefined)),
         ),
         (
-            "source of the estimates",
+            tr("pixel size"),
+            tr("{pixel_m2} m²", pixel_m2=number(assessment.pixel_m2, 4))
+            if assessment.pixel_m2
+            else tr("not known; areas are in pixels"),
+        ),
+        (
+            tr("source of the estimates"),
             "Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014: Good practices for estimating area and assessing "
             "accuracy of land change. Remote Sensing of Environment 148, equations 1 to 10",
         ),
         (
-            "source of the intervals",
+            tr("source of the intervals"),
             "Fay, Kim 2017: Confidence intervals for directly standardized rates using mid-p gamma intervals. "
             "Biometrical Journal 59, with beta distributions as points in a class are binomial; producer's accuracy: "
             "Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)",
         ),
     ]
     unneeded = {
-        "points not interpreted": not sample.not_interpreted,
-        "pixels called undefined by the map": not sample.undefined,
+        tr("points not interpreted"): not sample.not_interpreted,
+        tr("pixels called undefined by the map"): not sample.undefined,
     }
     return [(name, text) for name, text in facts if not unneeded.get(name)]

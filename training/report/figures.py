@@ -14,6 +14,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from ..contract.class_scheme import LandCoverClass
+from ..contract.language import tr
 from .page import number
 
 _STYLE: Any = {
@@ -90,8 +91,8 @@ def share_bars(
             places = [place + (i - (len(shares) - 1) / 2) * thickness for place in range(len(classes))]
             colour = colours[i % len(colours)]
             axes.barh(places, [100 * value for value in values], thickness * 0.9, color=colour, label=name)
-        _class_axis(axes, [land_cover.name for land_cover in classes])
-        axes.set_xlabel("share of the labelled pixels, %")
+        _class_axis(axes, [land_cover.shown for land_cover in classes])
+        axes.set_xlabel(tr("share of the labelled pixels, %"))
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
         return _image(figure)
 
@@ -152,12 +153,14 @@ def curves(
             known = [float("nan") if value is None else value for value in values]
             axes.plot(epochs, known, color=colour, label=name, marker=marker, markersize=4)
         if best is not None:
-            axes.axvline(best, color="#57606a", linewidth=1, linestyle=(0, (4, 3)), label=f"best epoch ({best})")
+            axes.axvline(
+                best, color="#57606a", linewidth=1, linestyle=(0, (4, 3)), label=tr("best epoch ({best})", best=best)
+            )
         axes.ticklabel_format(axis="y", scilimits=(-2, 4))
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True, steps=[1, 2, 5, 10]))
         if len(epochs) == 1:
             axes.set_xlim(epochs[0] - 1, epochs[0] + 1)
-        axes.set_xlabel("epoch")
+        axes.set_xlabel(tr("epoch"))
         axes.set_ylabel(label)
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=1.2, handlelength=1.6)
         return _image(figure)

@@ -10,8 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..contract.bands.names import NAME_OF_ROLE
 from ..contract.channels import DERIVED_OF
-from ..contract.language import spoken, tr
+from ..contract.dataset_card import TRAIN
+from ..contract.language import as_written, spoken, tr
 
 TEMPLATES = Path(__file__).with_name("templates")
 DASH = "–"
@@ -20,19 +22,19 @@ _SPACE = "\u00a0"  # does not break
 
 def points(share: float) -> str:
     """A difference of shares as percentage points with its sign."""
-    return DASH if math.isnan(share) else f"{100 * share:+.1f}".replace("-", "−")
+    return DASH if math.isnan(share) else as_written(f"{100 * share:+.1f}").replace("-", "−")
 
 
 def percent(share: float | None) -> str:
     """A share 0-1 as per cent with one decimal; a dash for NaN and None."""
-    return DASH if share is None or math.isnan(share) else f"{100 * share:.1f}{_SPACE}%"
+    return DASH if share is None or math.isnan(share) else f"{as_written(f'{100 * share:.1f}')}{_SPACE}%"
 
 
 def span(interval: tuple[float, float] | None) -> str:
     """Lower and upper end, 0-1, as per cent with one decimal; "" if there is none."""
     if interval is None:
         return ""
-    low, high = (f"{100 * end:.1f}" for end in interval)
+    low, high = (as_written(f"{100 * end:.1f}") for end in interval)
     return f"{low}{_SPACE}{DASH}{_SPACE}{high}{_SPACE}%"
 
 
@@ -43,32 +45,30 @@ def count(number: int) -> str:
 
 def number(value: float | None, decimals: int = 3) -> str:
     """A number with so many decimals; a dash for NaN and None."""
-    return DASH if value is None or math.isnan(value) else f"{value:.{decimals}f}"
+    return DASH if value is None or math.isnan(value) else as_written(f"{value:.{decimals}f}")
 
 
 def plain(value: Any) -> str:
     """A setting as people write it: yes and no, lists with commas, a dash for nothing."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if isinstance(value, (list, tuple)):
         return ", ".join(plain(item) for item in value) or DASH
     if isinstance(value, dict):
         return ", ".join(f"{key} {plain(item)}" for key, item in value.items()) or DASH
     if isinstance(value, float):
-        return f"{value:g}"
+        return as_written(f"{value:g}")
     return DASH if value is None or value == "" else str(value)
 
 
 def role_name(role: str) -> str:
     """The role of a channel or band in words."""
-    if role in DERIVED_OF:
-        return DERIVED_OF[role].title
-    return {"nir": "near infrared"}.get(role, role)
+    return tr(DERIVED_OF[role].title if role in DERIVED_OF else NAME_OF_ROLE.get(role, role))
 
 
 def part_name(split: str) -> str:
     """A split in words."""
-    return {"train": "training"}.get(split, split)
+    return tr({TRAIN: "training"}.get(split, split))
 
 
 def crs_name(text: str) -> str:

@@ -15,6 +15,7 @@ from ..dataset_card import read_dataset_card
 from ..elsewhere.users_paths import here
 from ..errors import ConfigError, DatasetError
 from ..file_names import short_stem
+from ..language import tr
 from ..options import JobConfig
 from ..values import names, split_names
 from .assess import AssessConfig
@@ -146,11 +147,11 @@ class CompareConfig(JobConfig):
     def label(self, variant: str) -> str:
         """What is compared, in words for reports."""
         if self.vary == "encoder_weights":
-            return f"encoder weights {Path(variant).name}"
+            return tr("encoder weights {name}", name=Path(variant).name)
         if self.vary == "epochs":
-            return "1 epoch" if variant == "1" else f"{variant} epochs"
+            return tr("1 epoch") if variant == "1" else tr("{number} epochs", number=variant)
         option = TrainConfig.options()[self.vary]
-        return dict(zip(option.choices, option.choice_labels))[variant]
+        return tr(dict(zip(option.choices, option.choice_labels))[variant])
 
     def run_name(self, variant: str, seed: int) -> str:
         """Name of the folder of a run."""

@@ -11,6 +11,7 @@ import json
 import numbers
 import os
 import string
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ def as_written(number: str) -> str:
     """A number as Python formats it ("1,234.5", "12 %"), with the signs of the chosen language."""
     signs = {",": tr(","), ".": tr("."), "%": tr("%")}
     return "".join(signs.get(sign, sign) for sign in number)
+
+
+def now() -> str:
+    """Date and time as people write them."""
+    return time.strftime(tr("%Y-%m-%d %H:%M"))
 
 
 def speak(code: str, look_up: Callable[[str], str] | None = None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...contract.class_scheme import NODATA, ClassScheme, LandCoverClass
 from ...contract.dataset_card import SPLITS, TEST, TRAIN, VALIDATION, DatasetCard, PixelCounts
+from ...contract.language import tr
 from ...report.page import part_name
 
 
@@ -54,12 +55,12 @@ class ClassShares:
     def uncounted(self) -> list[tuple[str, list[int]]]:
         """Pixels that are no part of any share: undefined ones, and those without data."""
         undefined = self.scheme.undefined
-        kinds = [] if undefined is None else [(self.scheme.name_of(undefined), undefined)]
+        kinds = [] if undefined is None else [(self.scheme.shown_name_of(undefined), undefined)]
         rows = [
             (name, [counts.get(value, 0) for counts in self.patches.values()])
-            for name, value in [*kinds, ("no data", NODATA)]
+            for name, value in [*kinds, (tr("no data"), NODATA)]
         ]
-        return [(f"{name} (does not count)", cells) for name, cells in rows if any(cells)]
+        return [(tr("{name} (does not count)", name=name), cells) for name, cells in rows if any(cells)]
 
     def before_and_after(self) -> list[tuple[LandCoverClass, float, float, float]]:
         """Each class with its share in the area of training, in the training patches, and the latter by the former."""
@@ -75,20 +76,33 @@ class ClassShares:
         in_area = {value for counts in self.area.values() for value, n in counts.items() if n}
         learnt = {land_cover.value for land_cover in self.learnt}
         gaps = [
-            ("In no patch, nor anywhere in the area" if self.area else "In no patch", learnt - anywhere - in_area,
-             "A model can neither learn this nor be judged by it."),
-            ("In the area, but in no patch", (learnt & in_area) - anywhere,
-             "Draw more patches, or lower the least labelled share."),
-        ]  # fmt: skip
+            (
+                tr("In no patch, nor anywhere in the area") if self.area else tr("In no patch"),
+                learnt - anywhere - in_area,
+                tr("A model can neither learn this nor be judged by it."),
+            ),
+            (
+                tr("In the area, but in no patch"),
+                (learnt & in_area) - anywhere,
+                tr("Draw more patches, or lower the least labelled share."),
+            ),
+        ]
         for split in (VALIDATION, TEST):
             if split in present:
+                part = part_name(split)
                 gaps += [
-                    (f"In {split}, but not in training", present[split] - train,
-                     "A model cannot learn this: all of its pixels will be errors."),
-                    (f"In training, but not in {split}", train - present[split],
-                     f"The {split} cannot tell how well this is recognised."),
-                ]  # fmt: skip
-        names = [(fact, [c.name for c in self.learnt if c.value in missing], so) for fact, missing, so in gaps]
+                    (
+                        tr("In {part}, but not in training", part=part),
+                        present[split] - train,
+                        tr("A model cannot learn this: all of its pixels will be errors."),
+                    ),
+                    (
+                        tr("In training, but not in {part}", part=part),
+                        train - present[split],
+                        tr("The {part} cannot tell how well this is recognised.", part=part),
+                    ),
+                ]
+        names = [(fact, [c.shown for c in self.learnt if c.value in missing], so) for fact, missing, so in gaps]
         return [(fact, ", ".join(classes), so) for fact, classes, so in names if classes]
 
     def _shares(self, counts: Mapping[int, int]) -> list[float]:

@@ -13,6 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch
 
 from ...contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
+from ...contract.language import tr
 from ...report.page import count, part_name
 from .map_layout import Layout, TilePlace
 
@@ -72,13 +73,13 @@ def draw_footer(axes: Axes, plan: Layout, patches: Mapping[str, int], any_unused
             hatch=part.hatch,
             linestyle=part.dashes,
             linewidth=1.2,
-            label=f"{part_name(split)} ({count(patches[split])} {'patch' if patches[split] == 1 else 'patches'})",
+            label=tr("{part} ({count} patches)", part=part_name(split), count=count(patches[split])),
         )
         for split, part in PARTS.items()
         if split in patches
     ]
     if any_unused:
-        handles.append(Patch(facecolor="#dfe2e6", edgecolor="#8c959f", linewidth=0.6, label="not used"))
+        handles.append(Patch(facecolor="#dfe2e6", edgecolor="#8c959f", linewidth=0.6, label=tr("not used")))
     axes.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(0, y), bbox_transform=axes.transData, borderaxespad=0,
         ncols=4, fontsize=TEXT_PT, handlelength=2.2, handleheight=1.2, columnspacing=1.4, frameon=False, borderpad=0.1,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from ...contract.dataset_card import DatasetCard
+from ...contract.language import now, tr
 from ...report.figures import share_bars
 from ...report.page import count, render
 from ...report.pictures import encoded, label_map, photo
 from .class_shares import ClassShares
-from .facts import channel_row, counted, making, patches_of_parts, source_rows
+from .facts import channel_row, making, patches_of_parts, source_rows
 from .map_furniture import PARTS
 
 _MOST_EXAMPLES = 12
@@ -41,16 +41,22 @@ def dataset_report(
     before_and_after = classes.before_and_after()
     return render(
         "dataset.html",
-        title=f'Data set "{name}"',
-        created=time.strftime("%Y-%m-%d %H:%M"),
-        subtitle=f"{count(sum(patches.values()))} patches of {card.patch_size} × {card.patch_size} pixels "
-        f"from {counted(len(card.sources), 'orthophoto')}",
-        numbers=[(count(number), f"{part} patches") for part, number in patches.items()],
+        title=tr('Data set "{name}"', name=name),
+        created=now(),
+        subtitle=tr(
+            "{count} patches of {size} × {size} pixels from {orthos}",
+            count=count(sum(patches.values())),
+            size=card.patch_size,
+            orthos=tr("1 orthophoto")
+            if len(card.sources) == 1
+            else tr("{number} orthophotos", number=len(card.sources)),
+        ),
+        numbers=[(count(number), tr("{part} patches", part=part)) for part, number in patches.items()],
         warnings=card.warnings,
         shared_pixels=card.shared_pixels if len(patches) > 1 else None,
         mixed=card.split == "patches",
         fact_rows=making(card),
-        skipped=[(reason, count(number)) for reason, number in card.skipped.items() if number],
+        skipped=[(tr(reason), count(number)) for reason, number in card.skipped.items() if number],
         split_map=encoded(split_map) if split_map else "",
         splits=list(patches),
         shares=classes.rows(),
@@ -70,5 +76,5 @@ def dataset_report(
 
 
 def _balance_bars(classes: ClassShares, rows: Sequence[tuple[Any, float, float, float]]) -> str:
-    series = {"the area": [row[1] for row in rows], "training patches": [row[2] for row in rows]}
+    series = {tr("the area"): [row[1] for row in rows], tr("training patches"): [row[2] for row in rows]}
     return share_bars(classes.learnt, series, [_AREA_COLOUR, PARTS["train"].colour])

@@ -17,6 +17,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from ...contract.language import later, tr
 from ...windows import Window
 from .map_furniture import PARTS, draw_footer, draw_name, short_names
 from .map_layout import DPI, WIDTH_IN, TilePlace, layout
@@ -33,8 +34,8 @@ _SMALLEST_IN = 0.06  # side of a patch whose outline can be seen
 _SAMPLE = 6  # outlines of a part that are drawn over a tone, to show the size
 _CELLS = 240  # of the tone, along the longer side of an orthophoto
 _TONE_NOTES = [
-    "Where many patches overlap, a darker tone means more of them;",
-    "of such patches, only a few are outlined to show their size.",
+    later("Where many patches overlap, a darker tone means more of them;"),
+    later("of such patches, only a few are outlined to show their size."),
 ]
 
 
@@ -88,9 +89,9 @@ def split_map(tiles: Sequence[MapTile]) -> bytes:
     toned = {
         split for i, of_tile in patches.items() for split in of_tile if not _readable(of_tile[split], plan.places[i])
     }
-    notes = _TONE_NOTES if toned else []
+    notes = [tr(note) for note in _TONE_NOTES] if toned else []
     if plan.left_out:
-        notes = [*notes, f"{plan.left_out} more orthophotos are not drawn."]
+        notes = [*notes, tr("{count} more orthophotos are not drawn.", count=plan.left_out)]
     with matplotlib.rc_context(_STYLE):
         figure = Figure(figsize=(WIDTH_IN, plan.height_in), dpi=DPI, facecolor="white")
         canvas: Any = FigureCanvasAgg(figure)
