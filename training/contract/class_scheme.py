@@ -37,8 +37,8 @@ class LandCoverClass:
 
     @property
     def shown(self) -> str:
-        """The name as people read it: that of a class of the benchmark in their language, others as they are given."""
-        return tr(self.name) if self.name in _TRANSLATED else self.name
+        """The name as people read it, see `shown_name`."""
+        return shown_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -270,6 +270,11 @@ ISPRS = ClassScheme(
     undefined=6,
 )
 _TRANSLATED = {land_cover.name for land_cover in ISPRS.classes}
+
+
+def shown_name(name: str) -> str:
+    """A class's name as people read it: in their language if it is of the benchmark, others as they are given."""
+    return tr(name) if name in _TRANSLATED else name
 
 
 def named_classes(entries: Iterable[tuple[int, str, Colour]]) -> ClassScheme | None:

@@ -13,7 +13,7 @@ from ..accuracy.block_bootstrap import LEAST_BLOCKS
 from ..accuracy.paired_bootstrap import PairedDifference
 from ..accuracy.scores import Scores
 from ..contract.architectures import ARCHITECTURE_OF
-from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
+from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass, shown_name
 from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION, DatasetCard, DatasetChannel
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
@@ -130,7 +130,7 @@ def _gain(gain: Gain) -> dict[str, Any]:
         (tr("overall accuracy"), gain.before.overall_accuracy, gain.after.overall_accuracy, ("overall_accuracy", None))
     ]
     for index, (before, after) in enumerate(zip(gain.before.classes, gain.after.classes, strict=True)):
-        rows.append((tr("F1 of {name}", name=before.shown), before.f1, after.f1, ("f1", index)))
+        rows.append((tr("F1 of {name}", name=shown_name(before.name)), before.f1, after.f1, ("f1", index)))
     return {
         "ground": gain.ground,
         "pixels": gain.before.pixels,
