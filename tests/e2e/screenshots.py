@@ -34,6 +34,7 @@ def main() -> int:
     parser.add_argument("--comparison", type=Path, help="report of a comparison (docs/comparison.md); left out without")
     parser.add_argument("--whole", action="store_true", help="compare as the tutorial does: nine trainings")
     parser.add_argument("--short", action="store_true", help="a short training: to look at windows, not for docs")
+    parser.add_argument("--dialogs", action="store_true", help="all dialogs as they open; nothing is run")
     parser.add_argument("--work", required=True, type=Path, help="folder for town and results; seen in pictures")
     parser.add_argument("--language", default="en_US", help="QGIS's language, such as fr")
     parser.add_argument(
@@ -45,7 +46,14 @@ def main() -> int:
         shutil.rmtree(folder, ignore_errors=True)
     images = work / "pictures"
     images.mkdir(parents=True)
-    job = {"model": args.model, "work": work, "images": images, "whole": args.whole, "short": args.short}
+    job = {
+        "model": args.model,
+        "work": work,
+        "images": images,
+        "whole": args.whole,
+        "short": args.short,
+        "dialogs": args.dialogs,
+    }
     desktop.make_profile(args.work / "profile", args.zip, {"VAIHINGEN_UNET_PYTHON": args.engine}, args.language)
     with desktop.screen(*SCREEN, decorated=True) as display:
         seen = desktop.run_in_window(display, args.work / "profile", "pictures", job, LONGEST_S)

@@ -11,7 +11,7 @@ import interpreter
 from album import Album, fold_all_but, node_of, show_docks, show_results_viewer, zoom_to
 from player import Seen, Steps, later, pause, until
 from processing.modeler.ModelerDialog import ModelerDialog
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication, QGraphicsView, QProgressBar, QScrollArea, QSplitter, QTreeView, QWidget
 from qgis.utils import iface
@@ -28,8 +28,6 @@ QUICK = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1
 DIALOG = (1000, 480)  # and as high as it takes to see all that is not folded, up to
 HIGHEST = 810
 LONGEST_S = 3600  # of a run
-# Pictures of dialogs that the tutorial does not open.
-OTHER_DIALOGS = ("environment", "heightaboveground", "labels", "exportonnx", "nexttolabel", "labelground")
 
 
 def scenario(job: dict[str, Any], seen: Seen) -> Steps:
@@ -38,7 +36,7 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     Args:
         job: `work`: folder of the project and the results; `images`: folder for the pictures; `model` to classify with,
             "" for the one trained meanwhile; `whole`: whether the comparison is that of the tutorial, not a quick one;
-            `short`: whether the training is a short one.
+            `short`: whether the training is a short one; `dialogs`: whether nothing is run.
         seen: Gets the names of the pictures as "pictures", and as "files" what was made.
     """
     seen["pictures"], seen["files"] = [], {}
@@ -47,6 +45,20 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     yield from until(lambda: dialogs.toolbox_index("vaihingen:train").isValid(), 30, "our algorithms in the toolbox")
     QgsProject.instance().write(str(Path(job["work"]) / "tutorial.qgz"))
     yield from show_docks("ProcessingToolbox")
+    if not job["dialogs"]:
+        yield from _whole_way(album, job, seen)
+    provider = QgsApplication.processingRegistry().providerById("vaihingen")
+    for name in sorted(algorithm.name() for algorithm in provider.algorithms()):
+        if f"{name}_dialog" not in seen["pictures"]:
+            dialog = yield from _filled_in(name, {})
+            yield from album.take(dialog, f"{name}_dialog")
+            yield from _close(dialog)
+    yield from _options(album)
+    yield from _model_designer(album)
+
+
+def _whole_way(album: Album, job: dict[str, Any], seen: Seen) -> Steps:
+    """From the demo data to the comparison."""
     town = Town(Path((yield from _run(album, "demodata", TOWN, seen))["OUTPUT"]))
     yield from _toolbox_beside_the_map(album, town)
     yield from _ndvi(album, town, seen)
@@ -56,12 +68,6 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     yield from _assess(album, town, seen)
     yield from _points(album, town, seen)
     yield from _compare(album, job["whole"], seen)
-    for name in OTHER_DIALOGS:
-        dialog = yield from _filled_in(name, {})
-        yield from album.take(dialog, f"{name}_dialog")
-        yield from _close(dialog)
-    yield from _options(album)
-    yield from _model_designer(album)
 
 
 class Town:
