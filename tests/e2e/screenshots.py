@@ -30,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--zip", required=True, type=Path, help="the packaged plugin")
     parser.add_argument("--engine", default=sys.executable, help="Python of the engine; its path is seen in pictures")
-    parser.add_argument("--model", default="", help="model to classify with, trained on orthophoto, heights and NDVI")
+    parser.add_argument("--model", default="", help="model to classify with, in place of training one")
     parser.add_argument("--comparison", type=Path, help="report of a comparison (docs/comparison.md); left out without")
     parser.add_argument("--whole", action="store_true", help="compare as the tutorial does: nine trainings")
     parser.add_argument("--short", action="store_true", help="a short training: to look at windows, not for docs")

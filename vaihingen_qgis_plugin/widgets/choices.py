@@ -24,6 +24,8 @@ class ChoiceWidget(WidgetWrapper):
 
     def setValue(self, value: Any) -> None:
         """Show a value: an id, its number, or several of them."""
+        if isinstance(value, str):
+            value = value.split(",")  # as in calls of qgis_process
         ids = [self._id(one) for one in (value if isinstance(value, (list, tuple)) else [value])]
         if isinstance(self.widget, QComboBox):
             self.widget.setCurrentIndex(max(self.widget.findData(ids[0]) if ids else 0, 0))

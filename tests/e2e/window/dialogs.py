@@ -72,7 +72,7 @@ def run(dialog: AlgorithmDialog) -> Steps:
     click(dialog.runButton())
     found = yield from until(
         lambda: [t for t in QgsApplication.taskManager().tasks() if t not in before and is_run(t)],
-        10,
+        30,
         f"task of {dialog.algorithm().id()}",
     )
     return found[0]

@@ -22,9 +22,9 @@ TOWN = {"TILES": 8}
 TILE = {"TEST_TILES": "7 8", "PATCH_SIZE": 128, "PATCHES": 320, "VALIDATION_PATCHES": 48}
 TRAIN = {"INPUTS": "ortho_height_ndvi", "WIDTH": 16, "EPOCHS": 8}
 POINTS = {"POINTS": 60, "MIN_PER_CLASS": 5}
-COMPARE = {"VARIANTS": "ortho,ortho_ndvi,ortho_height", "REPEATS": 3, "WIDTH": 8, "EPOCHS": 5}
+COMPARE = {"VARIANTS": ["ortho", "ortho_ndvi", "ortho_height"], "REPEATS": 3, "WIDTH": 8, "EPOCHS": 5}
 SHORT_TRAIN = {**TRAIN, "WIDTH": 8, "EPOCHS": 5}
-QUICK = {"VARIANTS": "ortho,ortho_height", "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}
+QUICK = {"VARIANTS": ["ortho", "ortho_height"], "REPEATS": 1, "WIDTH": 4, "EPOCHS": 1, "BATCH_SIZE": 8}
 DIALOG = (1000, 480)  # and as high as it takes to see all that is not folded, up to
 HIGHEST = 810
 LONGEST_S = 3600  # of a run
@@ -34,8 +34,8 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
     """Take all pictures.
 
     Args:
-        job: `work`: folder of the project and the results; `images`: folder for the pictures; `model` to classify with,
-            "" for the one trained meanwhile; `whole`: whether the comparison is that of the tutorial, not a quick one;
+        job: `work`: folder of the project and the results; `images`: folder for the pictures; `model` to classify with
+            in place of training one; `whole`: whether the comparison is that of the tutorial, not a quick one;
             `short`: whether the training is a short one; `dialogs`: whether nothing is run.
         seen: Gets the names of the pictures as "pictures", and as "files" what was made.
     """
@@ -63,8 +63,8 @@ def _whole_way(album: Album, job: dict[str, Any], seen: Seen) -> Steps:
     yield from _toolbox_beside_the_map(album, town)
     yield from _ndvi(album, town, seen)
     yield from _cut_patches(album, seen)
-    model = yield from _train(album, SHORT_TRAIN if job["short"] else TRAIN, seen)
-    yield from _classify(album, town, job["model"] or model, seen)
+    model = job["model"] or (yield from _train(album, SHORT_TRAIN if job["short"] else TRAIN, seen))
+    yield from _classify(album, town, model, seen)
     yield from _assess(album, town, seen)
     yield from _points(album, town, seen)
     yield from _compare(album, job["whole"], seen)

@@ -48,6 +48,8 @@ def test_several_choices(provider):
     assert wrapper.parameterValue() == default[1:]
     wrapper.setParameterValue(["ortho"], QgsProcessingContext())
     assert wrapper.parameterValue() == ["ortho"]
+    wrapper.setParameterValue("ortho,ortho_height", QgsProcessingContext())  # as in a call of qgis_process
+    assert wrapper.parameterValue() == ["ortho", "ortho_height"]
 
 
 def test_every_choice_has_labels_and_ids_stay(provider):
