@@ -567,6 +567,7 @@
         <location filename="../training/contract/config/train.py"/>
         <location filename="../training/report/templates/dataset.html"/>
         <location filename="../training/report/templates/training.html"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Orthophoto</source>
         <translation>Orthophoto</translation>
     </message>
@@ -1288,6 +1289,7 @@
     <message>
         <location filename="../training/learning/report.py"/>
         <location filename="../training/contract/config/train.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Training report</source>
         <translation>Rapport d’entraînement</translation>
     </message>
@@ -1728,6 +1730,7 @@
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Classify an orthophoto</source>
         <translation>Classer une orthophoto</translation>
     </message>
@@ -2109,6 +2112,7 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/label_ground.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Prepare labelling</source>
         <translation>Préparer l’étiquetage</translation>
     </message>
@@ -2165,6 +2169,7 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../training/contract/config/tile.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Near-infrared band</source>
         <translation>Bande proche infrarouge</translation>
     </message>
@@ -2176,6 +2181,7 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../training/contract/config/tile.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Red band</source>
         <translation>Bande rouge</translation>
     </message>
@@ -2263,6 +2269,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Choose where to label next</source>
         <translation>Choisir où étiqueter ensuite</translation>
     </message>
@@ -2344,6 +2351,7 @@ Choisissez l’une d’elles.</translation>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Cut patches</source>
         <translation>Découper des imagettes</translation>
     </message>
@@ -2372,6 +2380,7 @@ Choisissez l’une d’elles.</translation>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Training patches</source>
         <translation>Imagettes d’entraînement</translation>
     </message>
@@ -2396,6 +2405,7 @@ Choisissez l’une d’elles.</translation>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Train a U-Net</source>
         <translation>Entraîner un U-Net</translation>
     </message>
@@ -2460,6 +2470,7 @@ Choisissez l’une d’elles.</translation>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Inputs</source>
         <translation>Entrées</translation>
     </message>
@@ -2750,6 +2761,7 @@ Dessinez-en un autour de chaque endroit à étiqueter.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>GeoPackage with the layers 'blocks', 'labels' and the table of the classes; keep it, your work goes into it.</source>
         <translation>GeoPackage avec les couches « blocks », « labels » et la table des classes ; gardez-le, votre travail y va.</translation>
     </message>
@@ -3185,6 +3197,11 @@ Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’
         <translation>Découpe des imagettes d’orthophotos avec références, entraîne un U-Net, classe avec lui une autre orthophoto et mesure à quel point c’est juste, d’un seul trait.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/models/__init__.py"/>
+        <source>Trains on from what you have labelled, maps the orthophoto again, and prepares the blocks that are worth labelling next, in one go.</source>
+        <translation>Poursuit l’entraînement à partir de ce que vous avez étiqueté, cartographie de nouveau l’orthophoto et prépare les blocs qui valent d’être étiquetés ensuite, d’une seule traite.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/panels/interpretation.py"/>
         <source>The last answer was changed elsewhere meanwhile, and stays as it is.</source>
         <translation>La dernière réponse a été changée ailleurs entre-temps et reste telle quelle.</translation>
@@ -3547,6 +3564,7 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
         <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Labels</source>
         <translation>Étiquettes</translation>
     </message>
@@ -4079,6 +4097,7 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/next_to_label.py"/>
         <location filename="../training/contract/config/tile.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Block size (pixels)</source>
         <translation>Taille des blocs (pixels)</translation>
     </message>
@@ -4668,6 +4687,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/classify.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Class raster, nodata 255 (.tif, .img, .png or .jp2).</source>
         <translation>Raster de classes, nodata 255 (.tif, .img, .png ou .jp2).</translation>
     </message>
@@ -5435,6 +5455,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/next_to_label.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Number of blocks</source>
         <translation>Nombre de blocs</translation>
     </message>
@@ -5487,6 +5508,7 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/tile.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Patch size (pixels)</source>
         <translation>Taille des imagettes (pixels)</translation>
     </message>
@@ -5638,11 +5660,13 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none.</source>
         <translation>Numéro de la bande proche infrarouge de l’orthophoto, compté à partir de 1 ; 0 s’il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Number of the orthophoto's red band, counted from 1; 0 if there is none.</source>
         <translation>Numéro de la bande rouge de l’orthophoto, compté à partir de 1 ; 0 s’il n’y en a pas.</translation>
     </message>
@@ -5829,6 +5853,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Minutes</source>
         <translation>Minutes</translation>
     </message>
@@ -5849,6 +5874,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Data set to remember</source>
         <translation>Jeu de données à retenir</translation>
     </message>
@@ -5890,12 +5916,14 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>The trained network with all that is needed to use it.</source>
         <translation>Le réseau entraîné avec tout ce qu’il faut pour l’utiliser.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>HTML report with the training's course; it can be opened while the training runs.</source>
         <translation>Rapport HTML sur le déroulement de l’entraînement ; il peut être ouvert pendant l’entraînement.</translation>
     </message>
@@ -6855,6 +6883,7 @@ ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
         <source>Its heights</source>
         <translation>Ses hauteurs</translation>
     </message>
@@ -6882,6 +6911,113 @@ ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Their references</source>
         <translation>Leurs références</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Train on and choose the next blocks</source>
+        <translation>Poursuivre l’entraînement et choisir les blocs suivants</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>New map</source>
+        <translation>Nouvelle carte</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Next labelling ground</source>
+        <translation>Terrain d’étiquetage suivant</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>New model</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>One round of labelling: cuts patches from the blocks that you have labelled, trains on from the model so far, maps the orthophoto again, chooses the blocks that are worth labelling next, and fills them with the new map for you to correct.</source>
+        <translation>Un tour d’étiquetage : découpe des imagettes dans les blocs que vous avez étiquetés, poursuit l’entraînement du modèle actuel, cartographie de nouveau l’orthophoto, choisit les blocs qui valent d’être étiquetés ensuite et les remplit de la nouvelle carte, que vous corrigez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>How many blocks to choose for the next round.</source>
+        <translation>Nombre de blocs à choisir pour le tour suivant.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Side of a block in pixels.</source>
+        <translation>Côté d’un bloc en pixels.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Height raster in metres, of the kind that the model was trained with; only for inputs with heights.</source>
+        <translation>Raster de hauteurs en mètres, du type avec lequel le modèle a été entraîné ; seulement pour des entrées avec hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>What the network sees. Slope is computed from the heights, in degrees. NDVI is computed from the near-infrared and red bands.
+Take those of the model so far.</source>
+        <translation>Ce que voit le réseau. La pente est calculée à partir des hauteurs, en degrés. Le NDVI est calculé à partir des bandes proche infrarouge et rouge.
+Prenez celles du modèle actuel.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>The layer 'labels' of 'Prepare labelling': blocks that are done count, and outside of the blocks the polygons that you have drawn.</source>
+        <translation>La couche « labels » de « Préparer l’étiquetage » : les blocs terminés comptent, et hors des blocs les polygones que vous avez dessinés.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Time that the training may take.</source>
+        <translation>Temps que peut prendre l’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>The model whose map you have corrected (.safetensors).</source>
+        <translation>Le modèle dont vous avez corrigé la carte (.safetensors).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Class raster of the orthophoto by the new model.</source>
+        <translation>Raster de classes de l’orthophoto par le nouveau modèle.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>The model that has learnt from your labels.</source>
+        <translation>Le modèle qui a appris de vos étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>GeoPackage to label in, for the next round.</source>
+        <translation>GeoPackage où étiqueter, pour le tour suivant.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>The orthophoto of your town, with the bands that the model was trained on.</source>
+        <translation>L’orthophoto de votre ville, avec les bandes sur lesquelles le modèle a été entraîné.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Number of patches, cut around labelled pixels.</source>
+        <translation>Nombre d’imagettes, découpées autour de pixels étiquetés.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Width and height of a patch in pixels, a multiple of 16; no larger than a block.</source>
+        <translation>Largeur et hauteur d’une imagette en pixels, un multiple de 16 ; pas plus grande qu’un bloc.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>The data set that the model so far was trained on, if you have it: it is mixed in, so that the old ground is not forgotten.</source>
+        <translation>Le jeu de données sur lequel le modèle actuel a été entraîné, si vous l’avez : il y est mêlé, pour que l’ancien terrain ne soit pas oublié.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>What got better and worse, among much else.</source>
+        <translation>Ce qui s’est amélioré et dégradé, entre autres.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Model so far</source>
+        <translation>Modèle actuel</translation>
     </message>
 </context>
 </TS>

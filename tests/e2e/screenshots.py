@@ -35,6 +35,11 @@ def main() -> int:
     parser.add_argument("--whole", action="store_true", help="compare as the tutorial does: nine trainings")
     parser.add_argument("--short", action="store_true", help="a short training: to look at windows, not for docs")
     parser.add_argument("--dialogs", action="store_true", help="all dialogs as they open; nothing is run")
+    parser.add_argument(
+        "--loop",
+        type=Path,
+        help="in place of the tutorial, walk docs/own_town.md with the parameters in this JSON file",
+    )
     parser.add_argument("--work", required=True, type=Path, help="folder for town and results; seen in pictures")
     parser.add_argument("--language", default="en_US", help="QGIS's language, such as fr")
     parser.add_argument(
@@ -54,14 +59,20 @@ def main() -> int:
         "short": args.short,
         "dialogs": args.dialogs,
     }
+    scenario = "loop" if args.loop else "pictures"
+    job.update(json.loads(args.loop.read_text(encoding="utf-8")) if args.loop else {})
     desktop.make_profile(args.work / "profile", args.zip, {"VAIHINGEN_UNET_PYTHON": args.engine}, args.language)
     with desktop.screen(*SCREEN, decorated=True) as display:
-        seen = desktop.run_in_window(display, args.work / "profile", "pictures", job, LONGEST_S)
+        seen = desktop.run_in_window(display, args.work / "profile", scenario, job, LONGEST_S)
     pictures = list(seen.get("pictures", []))
     for name in pictures:
         make_small(images / f"{name}.png")
     made = seen.get("files", {})
-    reports = {name: Path(made[algorithm]["REPORT"]) for name, algorithm in REPORTS.items() if algorithm in made}
+    reports = {
+        name: Path(made[algorithm]["REPORT"])
+        for name, algorithm in REPORTS.items()
+        if algorithm in made and not args.loop
+    }
     if args.whole and "compare" in made:
         reports["comparison_report"] = Path(made["compare"]["REPORT"])
     if args.comparison:

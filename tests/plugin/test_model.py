@@ -109,3 +109,29 @@ def test_it_runs(tmp_path, fake_worker, feedback, model):
     assert assess["config"]["reference"] == rasters["rc"]
     for path in outputs.values():
         assert path in results.values()
+
+
+def test_one_round_of_labelling(provider):
+    """Its parts exist, it is complete, and what one part makes is what the next one gets."""
+    model = provider.algorithm("trainonandchoose")
+    assert model.shortDescription().startswith("Trains on from what you have labelled")
+    children = model.childAlgorithms()
+    assert list(children) == ["classify", "labelground", "nexttolabel", "tile", "train"]
+    for child in children.values():
+        assert set(child.parameterSources()) <= {d.name() for d in child.algorithm().parameterDefinitions()}
+    valid, problems = model.validate()
+    assert valid, problems
+    sources = {
+        (name, parameter): (source.outputChildId() or source.parameterName())
+        for name, child in children.items()
+        for parameter, given in child.parameterSources().items()
+        for source in given
+        if source.source() != Source.StaticValue
+    }
+    wanted = {
+        ("tile", "REFERENCES"): "LABELS", ("train", "DATASET"): "tile", ("train", "START_MODEL"): "MODEL",
+        ("train", "REPLAY"): "REPLAY", ("classify", "MODEL"): "train", ("nexttolabel", "MODEL"): "train",
+        ("nexttolabel", "LABELLED"): "LABELS", ("labelground", "BLOCKS"): "nexttolabel",
+        ("labelground", "MAPS"): "classify",
+    }  # fmt: skip
+    assert wanted.items() <= sources.items()

@@ -13,10 +13,17 @@ from ..base.shown import show_labels
 from ..training.contract.channels import INPUT_LABELS, INPUTS
 from ..translation import later, tr
 
-_SUMMARY = later(
-    "Cuts patches of orthophotos with references, trains a U-Net, classifies another orthophoto with it and measures "
-    "how right that is, in one go."
-)
+# File without ending -> tooltip.
+_SUMMARIES = {
+    "orthophotos_to_land_cover": later(
+        "Cuts patches of orthophotos with references, trains a U-Net, classifies another orthophoto with it and "
+        "measures how right that is, in one go."
+    ),
+    "train_on_and_choose": later(
+        "Trains on from what you have labelled, maps the orthophoto again, and prepares the blocks that are worth "
+        "labelling next, in one go."
+    ),
+}
 # What people read of a model, and in its map of help texts the names that are not read; the rest are ids and values.
 _SHOWN = ("model_name", "description", "component_description", "help")
 _NOT_HELP = ("ALG_CREATOR", "ALG_VERSION")
@@ -53,7 +60,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def shortDescription(self) -> str:
         """Tooltip in the toolbox."""
-        return tr(_SUMMARY)
+        return tr(_SUMMARIES[self._path.stem])
 
     def helpUrl(self) -> str:
         """Page with more help."""

@@ -29,7 +29,7 @@ class Arrange(Step):
 
     def run(self, run: Run) -> None:
         """Leave name and place with QGIS, which uses them when it loads the layers."""
-        about = _about(str(getattr(run.job, self._subject)))
+        about = named_after(str(getattr(run.job, self._subject)))
         group = (tr(self._group, name=about),) if self._group else ()
         for rank, name in enumerate(self._order):
             destination = run.results.get(name)
@@ -40,7 +40,7 @@ class Arrange(Step):
                 arrange(run.context, destination, Place(group, rank, name not in self._hidden))
 
 
-def _about(source: str) -> str:
+def named_after(source: str) -> str:
     """What results are named after: a file, or what a temporary one, whose name says nothing, was made from."""
     if Path(QgsProcessingUtils.tempFolder()) in Path(source).parents:
         given = read_record(source).get("parameters", {})

@@ -32,7 +32,6 @@ from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import source_of
 from ..layers.polygon_references import TargetRaster
 from ..layers.run_records import record_of_qgis
-from ..layers.titles import title_of
 from ..rasters.grid import read_qgis_grid
 from ..styles.labelling import set_up_drawing, style_blocks, style_labels
 from ..styles.placing import Place
@@ -42,7 +41,7 @@ from ..training.contract.labelling.ground import BLOCKS, LABELS
 from ..training.contract.options import Option
 from ..training.contract.outputs import discard, part_path, prepared, publish
 from ..translation import tr
-from .arrange import arrange
+from .arrange import arrange, named_after
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class MakeGround(Step):
         rasters = read_layers("MAPS", run.parameters.get("MAPS"), run.context)
         maps = tuple(_class_raster(raster) for raster in rasters)
         run.inputs["blocks"] = source_of(layer)
-        run.keep(_Given(read_blocks(layer), maps, title_of(maps[0].path) if maps else layer.name()))
+        run.keep(_Given(read_blocks(layer), maps, named_after(maps[0].path) if maps else layer.name()))
 
     def check(self, run: Run) -> None:
         """Refuse classes that differ, and a file in which somebody has worked."""

@@ -86,9 +86,9 @@ def test_what_is_made_from_a_temporary_result_is_named_after_the_orthophoto(tmp_
     monkeypatch.setattr(arrange.QgsProcessingUtils, "tempFolder", lambda *args: str(tmp_path))
     output = tmp_path / "1" / "OUTPUT.tif"
     output.parent.mkdir()
-    assert arrange._about(str(output)) == "OUTPUT"
+    assert arrange.named_after(str(output)) == "OUTPUT"
     write_record(output, {"parameters": {"ortho": "/data/area6.tif"}, "outputs": {}})
-    assert arrange._about(str(output)) == "area6"
+    assert arrange.named_after(str(output)) == "area6"
 
 
 def test_points_come_on_top_and_what_gives_their_classes_away_is_switched_off(project):
