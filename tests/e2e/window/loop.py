@@ -13,10 +13,9 @@ import numpy as np
 from album import Album, fold_all_but, node_of, show_docks, zoom_to
 from osgeo import gdal
 from pictures import _run
-from player import Seen, Steps, later, pause, until
+from player import Seen, Steps, pause, until
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer, QgsVectorLayerUtils
-from qgis.gui import QgsAttributeForm
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from qgis.gui import QgsAttributeDialog
 from qgis.utils import iface
 
 PURE = 0.9  # share of a polygon that is of one class, above which the polygon stays and gets this class
@@ -109,23 +108,16 @@ def _label(album: Album, ground: dict[str, Any], reference: str, seen: Seen) -> 
 
 def _tick(album: Album | None, blocks: QgsVectorLayer, block: QgsFeature) -> Steps:
     """Open the form of a block, tick 'done', and close it with OK."""
-    later(lambda: iface.openFeatureForm(blocks, QgsFeature(block), False, False))
-    main = iface.mainWindow()
-    found = yield from until(
-        lambda: [w for w in QApplication.topLevelWidgets() if w is not main and w.isVisible() and _form_in(w)],
-        30,
-        "the form of a block",
-    )
-    _form_in(found[0]).changeAttribute("done", True)
+    dialog = QgsAttributeDialog(blocks, QgsFeature(block), False, iface.mainWindow(), True)
+    dialog.resize(700, 420)
+    dialog.show()
+    yield from pause(0.5)
+    dialog.attributeForm().changeAttribute("done", True)
     yield from pause(0.3)
     if album is not None:
-        yield from album.take(found[0], "loop_form")
-    found[0].findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
-    yield from pause(0.5)
-
-
-def _form_in(window: QWidget) -> QgsAttributeForm | None:
-    return window.findChild(QgsAttributeForm)
+        yield from album.take(dialog, "loop_form")
+    dialog.accept()
+    yield from pause(0.3)
 
 
 class Answers:
