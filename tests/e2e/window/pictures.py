@@ -189,7 +189,7 @@ def _options(album: Album) -> Steps:
     dialog = found[0]
     dialog.resize(1000, 620)
     yield from pause(0.5)
-    tree = dialog.findChild(QWidget, "processingOptions").config_widget.tree
+    tree = dialog.findChild(QWidget, "processingOptions").findChild(QTreeView)
     tree.collapseAll()
     ours = _item(tree, "Vaihingen U-Net")
     tree.expand(ours.parent())
