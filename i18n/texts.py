@@ -92,6 +92,8 @@ def _of_plugin(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Call) and getattr(owner, "id", "") == "parameters":
             texts = [text for argument in node.args[:2] for text in _literals(argument)]
             yield from texts if all(texts[1:]) and len(texts) == 2 else ()  # one without help is shown nowhere
+            for labels in (keyword.value for keyword in node.keywords if keyword.arg == "choice_labels"):
+                yield from (text for entry in getattr(labels, "elts", ()) for text in _literals(entry))
 
 
 def _of_classes(tree: ast.AST) -> Iterator[str]:

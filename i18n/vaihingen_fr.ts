@@ -231,8 +231,23 @@
     </message>
     <message>
         <location filename="../training/accuracy/report.py"/>
-        <source>{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; centre {centre}</source>
-        <translation>{errors} pixels faux sur {compared} ; {width} × {height} pixels à partir de la colonne {column}, ligne {row} ; centre {centre}</translation>
+        <source>{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; centre</source>
+        <translation>{errors} pixels faux sur {compared} ; {width} × {height} pixels à partir de la colonne {column}, ligne {row} ; centre</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/comparison/report.py"/>
+        <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
+        <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/protocol.py"/>
+        <location filename="../training/contract/config/train.py"/>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/training.html"/>
+        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
+        <source>Orthophoto</source>
+        <translation>Orthophoto</translation>
     </message>
     <message>
         <location filename="../training/accuracy/report.py"/>
@@ -560,19 +575,6 @@
     </message>
     <message>
         <location filename="../training/comparison/report.py"/>
-        <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
-        <location filename="../training/contract/config/classify.py"/>
-        <location filename="../training/contract/config/compare.py"/>
-        <location filename="../training/contract/config/protocol.py"/>
-        <location filename="../training/contract/config/train.py"/>
-        <location filename="../training/report/templates/dataset.html"/>
-        <location filename="../training/report/templates/training.html"/>
-        <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>
-        <source>Orthophoto</source>
-        <translation>Orthophoto</translation>
-    </message>
-    <message>
-        <location filename="../training/comparison/report.py"/>
         <source>{blocks} blocks of {block_size} × {block_size} pixels; differences hang together over about {range_px:.0f} pixels; widening {widening:.2f} times</source>
         <translation>{blocks} blocs de {block_size} × {block_size} pixels ; les différences sont liées sur environ {range_px:.0f} pixels ; élargissement {widening:.2f} fois</translation>
     </message>
@@ -832,6 +834,7 @@
     </message>
     <message>
         <location filename="../training/dataset/report/class_shares.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/zones/table.py"/>
         <source>no data</source>
         <translation>pas de données</translation>
     </message>
@@ -1035,6 +1038,7 @@
     </message>
     <message>
         <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
         <source>{pixels} pixels</source>
         <translation>{pixels} pixels</translation>
     </message>
@@ -1600,6 +1604,46 @@
         <translation>oui</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
+        <source>Areas per class and zone</source>
+        <translation>Surfaces par classe et par zone</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
+        <source>Makes a table of the area of each class in hectares, square metres and per cent, also per commune.</source>
+        <translation>Dresse un tableau de la surface de chaque classe en hectares, en mètres carrés et en pour cent, aussi par commune.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
+        <source>Counts the pixels of each class of a classified raster, and measures them on the ellipsoid: also in degrees (EPSG:4326) and in projections that enlarge areas, square metres are those of the ground. With a polygon layer of zones, each zone has its own rows; a pixel belongs to a zone if its centre lies in it, and zones that overlap are each counted in full. What of a zone has no data or lies beyond the map stands in rows of its own; zones that the map does not touch are left out. The raster is read block by block: it may be of any size. Mapped areas are not true areas: where the map confuses classes, they are wrong in favour of some. 'Assess accuracy with points' estimates true areas with their intervals.</source>
+        <translation>Compte les pixels de chaque classe d’un raster classé et les mesure sur l’ellipsoïde : même en degrés (EPSG:4326) et dans des projections qui agrandissent les surfaces, les mètres carrés sont ceux du terrain. Avec une couche de zones (polygones), chaque zone a ses propres lignes ; un pixel appartient à une zone si son centre s’y trouve, et des zones qui se recouvrent comptent chacune en entier. Ce qui, d’une zone, n’a pas de données ou dépasse la carte figure dans des lignes à part ; les zones que la carte ne touche pas sont omises. Le raster est lu bloc par bloc : il peut être de n’importe quelle taille. Les surfaces cartographiées ne sont pas les vraies surfaces : là où la carte confond des classes, elles sont faussées au profit de certaines. « Évaluer l’exactitude avec des points » estime les vraies surfaces avec leurs intervalles.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
+        <source>Open the attribute table, or write .xlsx or .csv for a spreadsheet. To colour communes by the share of a class, join the table to their layer by the field 'zone'.</source>
+        <translation>Ouvrez la table attributaire, ou écrivez un .xlsx ou un .csv pour un tableur. Pour colorer les communes selon la part d’une classe, joignez le tableau à leur couche par le champ « zone ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
+        <source>area,statistics,hectare,zonal histogram,commune,municipality,class,share,table,land cover</source>
+        <translation>surface,statistiques,hectare,histogramme zonal,commune,classe,part,tableau,occupation du sol</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
+        <source>Worst places</source>
+        <translation>Pires endroits</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
+        <source>Polygon layer with the squares of the report in which most pixels are wrong, the worst first: to look at them over the orthophoto. Fields: rank, map, errors, compared, wrong (per cent), x and y.</source>
+        <translation>Couche de polygones avec les carrés du rapport où le plus de pixels sont faux, le pire d’abord : pour les regarder sur l’orthophoto. Champs : rank, map, errors, compared, wrong (pour cent), x et y.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
+        <source>No pixel is wrong: the layer of the worst places is empty.</source>
+        <translation>Aucun pixel n’est faux : la couche des pires endroits est vide.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Assess accuracy</source>
@@ -1617,8 +1661,8 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
-        <source>Read the report: the classes with a low F1 are the ones to find more training examples for. The errors layer shows which class was taken for which, and where.</source>
-        <translation>Lisez le rapport : les classes dont le F1 est faible sont celles pour lesquelles il faut chercher davantage d’exemples d’entraînement. La couche des erreurs montre quelle classe a été prise pour quelle autre, et où.</translation>
+        <source>Read the report: the classes with a low F1 are the ones to find more training examples for. The errors layer shows which class was taken for which, and where; the worst places are squares to look at over the orthophoto.</source>
+        <translation>Lisez le rapport : les classes dont le F1 est faible sont celles pour lesquelles il faut chercher davantage d’exemples d’entraînement. La couche des erreurs montre quelle classe a été prise pour quelle autre, et où ; les pires endroits sont des carrés à regarder sur l’orthophoto.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
@@ -1741,8 +1785,8 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
-        <source>The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch Process'.</source>
-        <translation>L’orthophoto peut être de n’importe quelle taille : elle est lue par fenêtres qui se recouvrent et dont les résultats sont fondus, de sorte qu’aucun raccord n’apparaît, jusqu’à la dernière ligne et la dernière colonne. Elle doit avoir les bandes sur lesquelles le modèle a été entraîné ; des pixels d’une autre taille sont ramenés à celle du modèle pendant la lecture. Codes des classes : 0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini (le modèle ne sait pas) ; 255 là où l’orthophoto n’a pas de données. POLYGONS donne aussi les surfaces de chaque classe comme couche de polygones, avec leur taille et leur confiance moyenne. EXTENT et MASK choisissent une partie : elle a le même aspect que dans l’ensemble, et seul ce qui lui est nécessaire est calculé. Une couche d’un service web (WMS, WMTS, tuiles XYZ) peut tenir lieu d’orthophoto : QGIS en dessine EXTENT à la taille de pixel du modèle, pour les modèles en rouge, vert et bleu. Pour de nombreuses orthophotos, utilisez « Exécuter comme processus de lot ».</translation>
+        <source>The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch Process'; there, 'Autofill &gt; Calculate by Expression' fills the column of heights from that of the orthophotos, such as replace(@ORTHO, 'top', 'ndsm').</source>
+        <translation>L’orthophoto peut être de n’importe quelle taille : elle est lue par fenêtres qui se recouvrent et dont les résultats sont fondus, de sorte qu’aucun raccord n’apparaît, jusqu’à la dernière ligne et la dernière colonne. Elle doit avoir les bandes sur lesquelles le modèle a été entraîné ; des pixels d’une autre taille sont ramenés à celle du modèle pendant la lecture. Codes des classes : 0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini (le modèle ne sait pas) ; 255 là où l’orthophoto n’a pas de données. POLYGONS donne aussi les surfaces de chaque classe comme couche de polygones, avec leur taille et leur confiance moyenne. EXTENT et MASK choisissent une partie : elle a le même aspect que dans l’ensemble, et seul ce qui lui est nécessaire est calculé. Une couche d’un service web (WMS, WMTS, tuiles XYZ) peut tenir lieu d’orthophoto : QGIS en dessine EXTENT à la taille de pixel du modèle, pour les modèles en rouge, vert et bleu. Pour de nombreuses orthophotos, utilisez « Exécuter comme processus de lot » ; « Remplissage automatique &gt; Calculer par expression » y remplit la colonne des hauteurs à partir de celle des orthophotos, par exemple replace(@ORTHO, 'top', 'ndsm').</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
@@ -2162,6 +2206,31 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
         <translation>étiquettes,classes,couleurs,légende,palette,référence,vérité terrain,reclasser</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/map_layout.py"/>
+        <source>Add a map layout</source>
+        <translation>Ajouter une mise en page de carte</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/map_layout.py"/>
+        <source>Adds a print layout to the project: the land-cover map with legend, scale, accuracy and source.</source>
+        <translation>Ajoute au projet une mise en page : la carte d’occupation du sol avec légende, échelle, exactitude et source.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/map_layout.py"/>
+        <source>The layout holds title, map, legend of the classes that occur, scale, scale bar, north arrow, a line on the accuracy and one on the source. The map has the quiet colours of the layer's style 'Map', whatever the layer looks like on the screen. A second run replaces the layout of the first one, unless you have changed it: then it asks for another name. In QGIS's window the layout is opened, and the project is yours to save; in qgis_process it is written into the project that --PROJECT_PATH names.</source>
+        <translation>La mise en page contient le titre, la carte, la légende des classes présentes, l’échelle, la barre d’échelle, la flèche du nord, une ligne sur l’exactitude et une sur la source. La carte a les couleurs calmes du style « Carte » de la couche, quel que soit son aspect à l’écran. Un deuxième traitement remplace la mise en page du premier, sauf si vous l’avez modifiée : il demande alors un autre nom. Dans la fenêtre de QGIS, la mise en page s’ouvre, et c’est à vous d’enregistrer le projet ; dans qgis_process, elle est écrite dans le projet que --PROJECT_PATH désigne.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/map_layout.py"/>
+        <source>Change what you like, and export it: Layout &gt; Export as PDF or as Image, or QGIS's algorithm 'Export print layout as PDF'.</source>
+        <translation>Modifiez ce qui vous plaît et exportez : Mise en page &gt; Exporter en PDF ou en image, ou l’algorithme de QGIS « Exporter la mise en page au format PDF ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/map_layout.py"/>
+        <source>layout,print,map,legend,scale bar,north arrow,pdf,composer,cartography,land cover</source>
+        <translation>mise en page,impression,carte,légende,barre d’échelle,flèche du nord,pdf,composeur,cartographie,occupation du sol</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <source>Raster with a near-infrared and a red band.</source>
         <translation>Raster avec une bande proche infrarouge et une bande rouge.</translation>
@@ -2219,6 +2288,7 @@ Choisissez l’une d’elles.</translation>
         <location filename="../vaihingen_qgis_plugin/algorithms/ndvi.py"/>
         <location filename="../vaihingen_qgis_plugin/layers/labelling/new_ground.py"/>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
         <source>The run was cancelled. Nothing was written.</source>
         <translation>Le calcul a été annulé. Rien n’a été écrit.</translation>
     </message>
@@ -2463,6 +2533,11 @@ Choisissez l’une d’elles.</translation>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
         <source>4 Accuracy</source>
         <translation>4 Exactitude</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
+        <source>5 Maps and tables</source>
+        <translation>5 Cartes et tableaux</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/algorithm.py"/>
@@ -2741,6 +2816,7 @@ Dessinez-en un autour de chaque endroit à étiqueter.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/assess_points.py"/>
         <location filename="../training/contract/config/labels.py"/>
@@ -2854,6 +2930,16 @@ Corrigez les polygones d’un bloc, puis cochez « terminé » dans le formula
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Simplifying outlines</source>
+        <translation>Simplification des contours</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>SIMPLIFY: {left} of {corners} corners are left; neighbours share their borders as before.</source>
+        <translation>SIMPLIFY : {left} sommets sur {corners} sont conservés ; les voisins gardent leurs limites communes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
         <source>{count} polygons written.</source>
         <translation>{count} polygones écrits.</translation>
     </message>
@@ -2878,6 +2964,16 @@ Corrigez les polygones d’un bloc, puis cochez « terminé » dans le formula
         <translation>Les surfaces plus petites, en m² (en pixels si l’orthophoto n’a pas de géoréférencement), sont attribuées au plus grand voisin avant que les polygones soient faits ; celle qui n’a pas de voisin de cette taille reste. Cela ne concerne que POLYGONS : le raster d’occupation du sol reste tel quel. 0 : chaque pixel qui diffère devient un polygone.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>Simplify outlines (m)</source>
+        <translation>Simplifier les contours (m)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/land_cover_polygons.py"/>
+        <source>0: the outlines of POLYGONS follow the edges of the pixels. Else corners are left out that form a triangle of less than the square of this length (in pixels where the orthophoto has no georeference), the smallest ones first (Visvalingam and Whyatt 1993). Two or three pixels take the steps away. Neighbours are simplified together and go on sharing their borders: no gaps, no overlaps, and the edge of the data stays. area_m2 is that of the new outlines, pixels and confidence those of the raster. Corners are not made square: that would part neighbours; for a layer of buildings alone, use QGIS's 'Orthogonalize'.</source>
+        <translation>0 : les contours de POLYGONS suivent les bords des pixels. Sinon, on omet les sommets qui forment un triangle plus petit que le carré de cette longueur (en pixels si l’orthophoto n’a pas de géoréférence), les plus petits d’abord (Visvalingam et Whyatt 1993). Deux ou trois pixels suffisent à effacer les marches d’escalier. Les voisins sont simplifiés ensemble et gardent leurs limites communes : ni trous, ni recouvrements, et le bord des données reste. area_m2 est celle des nouveaux contours, pixels et confidence sont ceux du raster. Les angles ne sont pas rendus droits : cela séparerait les voisins ; pour une couche de bâtiments seuls, utilisez « Orthogonaliser » de QGIS.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
         <source>{layer} has the coordinate reference system {set} in QGIS, but {in_file} in its file, which is used. If QGIS's is right, write it into the file: Raster &gt; Projections &gt; Assign Projection.</source>
         <translation>{layer} a le système de coordonnées {set} dans QGIS, mais {in_file} dans son fichier, et c’est ce dernier qui est utilisé. Si celui de QGIS est le bon, écrivez-le dans le fichier : Raster &gt; Projections &gt; Assigner une projection.</translation>
@@ -2891,6 +2987,41 @@ Corrigez les polygones d’un bloc, puis cochez « terminé » dans le formula
         <location filename="../vaihingen_qgis_plugin/layers/layer_crs.py"/>
         <source>a system of its own</source>
         <translation>un système qui lui est propre</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>ACCURACY {path} tells no accuracy.</source>
+        <translation>ACCURACY {path} n’indique aucune exactitude.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Choose a report or a file of scores of 'Assess accuracy' or 'Assess accuracy with points'.</source>
+        <translation>Choisissez un rapport ou un fichier de scores d’« Évaluer l’exactitude » ou d’« Évaluer l’exactitude avec des points ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Overall accuracy {overall:.1f} % ± {half:.1f} % (95 % interval), from {points} sample points.</source>
+        <translation>Exactitude globale {overall:.1f} % ± {half:.1f} % (intervalle à 95 %), d’après {points} points d’échantillonnage.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Overall accuracy {overall:.1f} %.</source>
+        <translation>Exactitude globale {overall:.1f} %.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Overall accuracy {overall:.1f} %, mean F1 of the classes {f1:.1f} %, compared with a reference.</source>
+        <translation>Exactitude globale {overall:.1f} %, F1 moyen des classes {f1:.1f} %, par comparaison avec une référence.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Orthophoto: {name}.</source>
+        <translation>Orthophoto : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/map_texts.py"/>
+        <source>Classified by {model} (Vaihingen U-Net {version}) on {date}.</source>
+        <translation>Classée par {model} (Vaihingen U-Net {version}) le {date}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/parameter_layers.py"/>
@@ -2922,6 +3053,23 @@ Donnez soit des rasters, soit des couches de polygones.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
+        <source>Give a polygon layer.</source>
+        <translation>Donnez une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
+        <source>it has none</source>
+        <translation>elle n’en a aucun</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
+        <source>ZONE_FIELD {field} is no field of the polygon layer {name}.
+Choose one of its fields: {fields}.</source>
+        <translation>ZONE_FIELD {field} n’est pas un champ de la couche de polygones {name}.
+Choisissez l’un de ses champs : {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{name} is {value}, but {parameter} holds rasters, which have no fields and no polygons.
 Leave {name} empty, or give polygon layers.</source>
         <translation>{name} vaut {value}, mais {parameter} contient des rasters, qui n’ont ni champs ni polygones.
@@ -2929,10 +3077,15 @@ Laissez {name} vide, ou donnez des couches de polygones.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
+        <source>Give polygon layers or rasters.</source>
+        <translation>Donnez des couches de polygones ou des rasters.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>{parameter}: {name} is a layer of type {kind}.
-Give polygon layers or rasters.</source>
+{remedy}</source>
         <translation>{parameter} : {name} est une couche de type {kind}.
-Donnez des couches de polygones ou des rasters.</translation>
+{remedy}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
@@ -2962,11 +3115,6 @@ Laissez OTHER_CLASS vide.</translation>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
         <source>Choose one of its fields: {fields}.</source>
         <translation>Choisissez l’un de ses champs : {fields}.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
-        <source>it has none</source>
-        <translation>elle n’en a aucun</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_layers.py"/>
@@ -3034,22 +3182,22 @@ Géoréférencez-les, ou faites d’abord un raster des polygones de chacune.</t
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
-        <source>it has points that do not exist there</source>
-        <translation>elle a des points qui n’y existent pas</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
-        <source>{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: {reason}.
-Check the coordinate reference systems of both, or reproject the layer first.</source>
-        <translation>{what} ne peut pas être transformée de {source} vers {target}, le système de coordonnées du raster : {reason}.
-Vérifiez les systèmes de coordonnées des deux, ou reprojetez d’abord la couche.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/polygon_references.py"/>
         <source>No polygon lies on {names}.
 Give polygons for each of the rasters, or leave those without out; if there are some, check the coordinate reference systems of both.</source>
         <translation>Aucun polygone ne se trouve sur {names}.
 Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’en ont pas ; s’il y en a, vérifiez les systèmes de coordonnées des deux.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygons_nearby.py"/>
+        <source>it has points that do not exist there</source>
+        <translation>elle a des points qui n’y existent pas</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygons_nearby.py"/>
+        <source>{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: {reason}.
+Check the coordinate reference systems of both, or reproject the layer first.</source>
+        <translation>{what} ne peut pas être transformée de {source} vers {target}, le système de coordonnées du raster : {reason}.
+Vérifiez les systèmes de coordonnées des deux, ou reprojetez d’abord la couche.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_check.py"/>
@@ -3190,6 +3338,23 @@ Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’
         <location filename="../vaihingen_qgis_plugin/layers/web_layer.py"/>
         <source>Check the connection and whether QGIS shows the layer there, and try again.</source>
         <translation>Vérifiez la connexion et si QGIS montre la couche à cet endroit, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/zones/found.py"/>
+        <source>No zone of {layer} lies on {raster}.
+Choose the zones of this area, and check the coordinate reference systems of both.</source>
+        <translation>Aucune zone de {layer} ne se trouve sur {raster}.
+Choisissez les zones de cet endroit, et vérifiez les systèmes de coordonnées des deux.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/zones/found.py"/>
+        <source>without name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/zones/table.py"/>
+        <source>beyond the map</source>
+        <translation>hors de la carte</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/__init__.py"/>
@@ -3454,6 +3619,161 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <translation>Le modèle {path} ne peut pas être lu.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Name of the layout</source>
+        <translation>Nom de la mise en page</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The accuracy is that of {map}; make sure that {layer} was made of it.</source>
+        <translation>L’exactitude est celle de {map} ; assurez-vous que {layer} en provient.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The layout '{name}' is in the project: Project &gt; Layouts.</source>
+        <translation>La mise en page « {name} » est dans le projet : Projet &gt; Mises en page.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The project {path} cannot be written: {reason}</source>
+        <translation>Le projet {path} ne peut pas être écrit : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The project was written: {path}</source>
+        <translation>Le projet a été écrit : {path}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A layout belongs to a project, but none is open.</source>
+        <translation>Une mise en page appartient à un projet, mais aucun n’est ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Outside of QGIS's window, name the project: qgis_process run vaihingen:maplayout --PROJECT_PATH=town.qgz -- INPUT=... The layout is written into that file.</source>
+        <translation>Hors de la fenêtre de QGIS, indiquez le projet : qgis_process run vaihingen:maplayout --PROJECT_PATH=town.qgz -- INPUT=... La mise en page est écrite dans ce fichier.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The project {path} cannot be written.</source>
+        <translation>Le projet {path} ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Make the file writable, or copy the project.</source>
+        <translation>Rendez le fichier accessible en écriture, ou copiez le projet.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Map of {layer}</source>
+        <translation>Carte de {layer}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>The project has a layout '{name}' already, which was made or changed by hand.</source>
+        <translation>Le projet a déjà une mise en page « {name} », faite ou modifiée à la main.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Give another name in NAME, or delete that layout (Project &gt; Layout Manager).</source>
+        <translation>Donnez un autre nom dans NAME, ou supprimez cette mise en page (Projet &gt; Gestionnaire de mises en page).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>{layer} is neither a raster nor a layer of polygons.</source>
+        <translation>{layer} n’est ni un raster ni une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Choose a classified raster, or the polygons made of it.</source>
+        <translation>Choisissez un raster classé, ou les polygones qui en ont été faits.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Class layer</source>
+        <translation>Couche de classes</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Classified raster, or polygons made of it. A layer of the project; a file that is none yet is added to it.</source>
+        <translation>Raster classé, ou polygones qui en ont été faits. Une couche du projet ; un fichier qui n’en est pas encore une y est ajouté.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Heading of the map. Empty: the name of the layer.</source>
+        <translation>Titre de la carte. Vide : le nom de la couche.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A report or a file of scores of 'Assess accuracy' or 'Assess accuracy with points': the map says how right it is.</source>
+        <translation>Un rapport ou un fichier de scores d’« Évaluer l’exactitude » ou d’« Évaluer l’exactitude avec des points » : la carte dit à quel point elle est juste.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Whose data these are, such as: Orthophoto © IGN 2023. Orthophoto, model and date follow by themselves where the layer has a run record.</source>
+        <translation>À qui sont ces données, par exemple : Orthophoto © IGN 2023. L’orthophoto, le modèle et la date s’y ajoutent d’eux-mêmes si la couche a un compte rendu de traitement.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Size and direction of the page.</source>
+        <translation>Format et orientation de la page.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A4, landscape</source>
+        <translation>A4, paysage</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A4, portrait</source>
+        <translation>A4, portrait</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A3, landscape</source>
+        <translation>A3, paysage</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>A3, portrait</source>
+        <translation>A3, portrait</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Scale 1 :</source>
+        <translation>Échelle 1 :</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Denominator of the scale, such as 5000. 0: the largest readable one at which all of the layer is on the page.</source>
+        <translation>Dénominateur de l’échelle, par exemple 5000. 0 : la plus grande échelle lisible à laquelle toute la couche tient sur la page.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
+        <source>Its name in the project. Empty: 'Map of', and the name of the layer.</source>
+        <translation>Son nom dans le projet. Vide : « Carte de », et le nom de la couche.</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/steps/burn_references.py"/>
         <source>{layers} (rasterised on {raster})</source>
         <translation>{layers} (rastérisé sur {raster})</translation>
@@ -3617,8 +3937,8 @@ Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</t
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
-        <source>MIN_AREA concerns POLYGONS only, which are not made.</source>
-        <translation>MIN_AREA ne concerne que POLYGONS, qui n’est pas demandé.</translation>
+        <source>{name} concerns POLYGONS only, which are not made.</source>
+        <translation>{name} ne concerne que POLYGONS, qui n’est pas demandé.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
@@ -3629,6 +3949,102 @@ Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</t
         <location filename="../vaihingen_qgis_plugin/steps/make_polygons.py"/>
         <source>POLYGONS was not written, but the land-cover raster is complete: {path}</source>
         <translation>POLYGONS n’a pas été écrit, mais le raster d’occupation du sol est complet : {path}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <location filename="../training/contract/config/assess_points.py"/>
+        <source>Areas</source>
+        <translation>Surfaces</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Table (.gpkg, .csv, .xlsx, .ods and others) with a row for each zone and class: zone, class, name, pixels, area_m2, area_ha, share (of what is classified in the zone, per cent) and share_zone (of the whole zone). Rows without a class say how much of a zone has no data or lies beyond the map.</source>
+        <translation>Tableau (.gpkg, .csv, .xlsx, .ods et autres) avec une ligne par zone et par classe : zone, class, name, pixels, area_m2, area_ha, share (de ce qui est classé dans la zone, en pour cent) et share_zone (de toute la zone). Des lignes sans classe disent quelle part d’une zone n’a pas de données ou dépasse la carte.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>ZONE_FIELD is {field}, but ZONES is empty.
+Choose the layer that has this field.</source>
+        <translation>ZONE_FIELD est {field}, mais ZONES est vide.
+Choisissez la couche qui a ce champ.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>it has {bands} bands</source>
+        <translation>il a {bands} bandes</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{name} is no class raster: {what}.</source>
+        <translation>{name} n’est pas un raster de classes : {what}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Choose a classified raster: one band of class codes. 'Convert labels' makes one of class colours.</source>
+        <translation>Choisissez un raster classé : une seule bande de codes de classe. « Convertir des étiquettes » en fait un à partir de couleurs de classe.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{name} has no georeference: the table counts pixels, and areas are empty.</source>
+        <translation>{name} n’a pas de géoréférence : le tableau compte des pixels, et les surfaces sont vides.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{name} has no coordinate reference system: map units are taken for metres.</source>
+        <translation>{name} n’a pas de système de coordonnées : les unités de la carte sont prises pour des mètres.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{layer} has no coordinate reference system; it is taken to be in that of the raster ({crs}).</source>
+        <translation>{layer} n’a pas de système de coordonnées ; elle est supposée dans celui du raster ({crs}).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{count} zones lie on the map.</source>
+        <translation>{count} zones se trouvent sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>{count} of them reach beyond the map: see the rows 'beyond the map'.</source>
+        <translation>{count} d’entre elles dépassent la carte : voir les lignes « hors de la carte ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/contract/config/assess_points.py"/>
+        <location filename="../training/contract/config/sample_points.py"/>
+        <source>Classified raster</source>
+        <translation>Raster classé</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>One band of class codes, of any size.</source>
+        <translation>Une bande de codes de classe, de n’importe quelle taille.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Polygon layer, such as communes, districts or parcels: the table has the areas of each zone. Empty: those of the raster as a whole.</source>
+        <translation>Couche de polygones, par exemple des communes, des quartiers ou des parcelles : le tableau a les surfaces de chaque zone. Vide : celles du raster entier.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Field with the name of the zone</source>
+        <translation>Champ avec le nom de la zone</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>Polygons of the same name are one zone. Empty: each polygon is a zone, named by its number (fid).</source>
+        <translation>Les polygones de même nom forment une zone. Vide : chaque polygone est une zone, désignée par son numéro (fid).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/measure_areas.py"/>
+        <source>JSON, CSV or QGIS style with value, name and colour of each class, for a raster that does not name its classes. Without names, the table shows the values.</source>
+        <translation>Fichier JSON, CSV ou style QGIS avec la valeur, le nom et la couleur de chaque classe, pour un raster qui ne nomme pas ses classes. Sans noms, le tableau montre les valeurs.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/run_engine.py"/>
@@ -3729,6 +4145,16 @@ Donnez le résultat de « Classer une orthophoto », et non l’orthophoto.</t
         <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
         <source>done: all of the block is labelled</source>
         <translation>terminé : tout le bloc est étiqueté</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/map_layout.py"/>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/map_layout.py"/>
+        <source>{layout} (theme of the layout)</source>
+        <translation>{layout} (thème de la mise en page)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/map_style.py"/>
@@ -3963,13 +4389,6 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
-        <location filename="../training/contract/config/assess_points.py"/>
-        <location filename="../training/contract/config/sample_points.py"/>
-        <source>Classified raster</source>
-        <translation>Raster classé</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/sample_points.py"/>
         <source>Classified raster to be assessed, in class codes.</source>
         <translation>Raster classé à évaluer, en codes de classe.</translation>
@@ -4025,6 +4444,11 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/assess.py"/>
         <source>One reference raster for each of the further class rasters, in the same order. Leave it empty if REFERENCE is a polygon layer, which covers all of them.</source>
         <translation>Un raster de référence pour chacun des autres rasters de classes, dans le même ordre. À laisser vide si REFERENCE est une couche de polygones, qui les couvre tous.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>Shown beside the worst places in the report. Empty: the one that the run record of the classified raster names.</source>
+        <translation>Montrée à côté des pires endroits dans le rapport. Vide : celle que nomme le compte rendu du raster classé.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -4278,11 +4702,6 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/assess_points.py"/>
         <source>JSON with all figures and both matrices.</source>
         <translation>JSON avec tous les chiffres et les deux matrices.</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/assess_points.py"/>
-        <source>Areas</source>
-        <translation>Surfaces</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess_points.py"/>
@@ -6147,8 +6566,18 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/report/templates/accuracy.html"/>
+        <source>From left to right: orthophoto, reference, map, errors (red). Grey does not count.</source>
+        <translation>De gauche à droite : orthophoto, référence, carte, erreurs (rouge). Le gris ne compte pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
         <source>From left to right: reference, map, errors (red). Grey does not count.</source>
         <translation>De gauche à droite : référence, carte, erreurs (rouge). Le gris ne compte pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <source>To go to a place, copy its centre into the coordinate box at the lower edge of QGIS's window.</source>
+        <translation>Pour aller à un endroit, copiez son centre dans le champ des coordonnées, au bas de la fenêtre de QGIS.</translation>
     </message>
     <message>
         <location filename="../training/report/templates/accuracy.html"/>
@@ -6817,6 +7246,11 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <source>Field of the polygon layers in 'Their references' that holds the class; empty for rasters.</source>
+        <translation>Champ des couches de polygones de « Leurs références » qui contient la classe ; vide pour des rasters.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Height raster in metres for the orthophoto to classify, of the same kind as the heights to learn from; only for inputs with heights.</source>
         <translation>Raster de hauteurs en mètres pour l’orthophoto à classer, de la même sorte que les hauteurs de l’apprentissage ; seulement pour les entrées avec hauteurs.</translation>
     </message>
@@ -6863,13 +7297,18 @@ ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
-        <source>Class raster or coloured raster with its true classes, to measure how good the result is.</source>
-        <translation>Raster de classes ou raster coloré avec ses vraies classes, pour mesurer la qualité du résultat.</translation>
+        <source>Class raster or coloured raster with its true classes, or polygons with the class in a field, to measure how good the result is.</source>
+        <translation>Raster de classes ou raster coloré avec ses vraies classes, ou polygones avec la classe dans un champ, pour mesurer la qualité du résultat.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
-        <source>One reference raster for each orthophoto, in class codes or class colours.</source>
-        <translation>Un raster de référence pour chaque orthophoto, en codes de classe ou en couleurs de classe.</translation>
+        <source>One reference raster for each orthophoto, in class codes or class colours; or polygon layers with the class in a field.</source>
+        <translation>Un raster de référence pour chaque orthophoto, en codes ou en couleurs de classe ; ou des couches de polygones avec la classe dans un champ.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <source>Field of the polygon layer in 'Its reference' that holds the class; empty for a raster.</source>
+        <translation>Champ de la couche de polygones de « Sa référence » qui contient la classe ; vide pour un raster.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
@@ -6880,6 +7319,11 @@ ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Channels of the first level, doubled at each level. 64 as published; 16 is about 16 times faster.</source>
         <translation>Canaux du premier niveau, doublés à chaque niveau. 64 comme dans la publication ; 16 est environ 16 fois plus rapide.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <source>Class field of their references</source>
+        <translation>Champ de la classe de leurs références</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
@@ -6911,6 +7355,11 @@ ortho_height_slope_ndvi : Orthophoto, hauteurs, pente et NDVI</translation>
         <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
         <source>Their references</source>
         <translation>Leurs références</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/models/orthophotos_to_land_cover.model3"/>
+        <source>Class field of its reference</source>
+        <translation>Champ de la classe de sa référence</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/models/train_on_and_choose.model3"/>

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -40,6 +40,14 @@ def offer(text: str, button: str, algorithm: str, parameters: dict[str, Any]) ->
     item.destroyed.connect(lambda: _shown.pop(text, None))
     _shown[text] = item
     bar.pushWidget(item, Qgis.MessageLevel.Warning)
+
+
+def open_layout(layout: QgsPrintLayout) -> None:
+    """Open a layout in its window, if there is QGIS's window."""
+    from qgis.utils import iface
+
+    if iface is not None:
+        iface.openLayoutDesigner(layout)
 
 
 def results_folder() -> Path:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from .training.contract.protocol import Hello, Log, Message, Progress
+
+_TABLE = re.compile(r"\S {2,}\S")  # blanks between columns
+_STAYING_BLANK = "\u00a0"
 
 
 class FeedbackListener:
@@ -18,6 +22,8 @@ class FeedbackListener:
         start_percent: Position of the progress bar when the worker starts.
         end_percent: Its position when the worker has ended.
         as_shown: Makes of a text of the worker what the user is to read.
+        in_columns: Whether tables need the font of the console and blanks that stay, as in QGIS's window, whose log
+            is HTML.
     """
 
     def __init__(
@@ -26,8 +32,9 @@ class FeedbackListener:
         start_percent: float = 0.0,
         end_percent: float = 100.0,
         as_shown: Callable[[str], str] = str,
+        in_columns: bool = False,
     ) -> None:
-        self._feedback, self._as_shown = feedback, as_shown
+        self._feedback, self._as_shown, self._in_columns = feedback, as_shown, in_columns
         self._stage = ""
         self._start = self._percent = start_percent
         self._end = end_percent
@@ -40,7 +47,7 @@ class FeedbackListener:
         elif isinstance(message, Log) and message.level == "warning":
             self._feedback.pushWarning(self._as_shown(message.message))
         elif isinstance(message, Log):
-            self._feedback.pushInfo(self._as_shown(message.message))
+            show_line(self._feedback, self._as_shown(message.message), self._in_columns)
         elif isinstance(message, Hello):
             torch = f"PyTorch {message.torch}" if message.torch else "no PyTorch"
             self._feedback.pushInfo(f"Engine {message.engine_version}, Python {message.python}, {torch}")
@@ -63,3 +70,11 @@ class FeedbackListener:
             self._feedback.setProgressText(self._as_shown(message.stage))
         self._percent = max(self._percent, self._start + (self._end - self._start) * min(message.fraction, 1.0))
         self._feedback.setProgress(self._percent)
+
+
+def show_line(feedback: QgsProcessingFeedback, text: str, in_columns: bool) -> None:
+    """Show a line of the log; a row of a table so that it stays below the others, if `in_columns`."""
+    if in_columns and _TABLE.search(text):
+        feedback.pushConsoleInfo(text.replace(" ", _STAYING_BLANK))
+    else:
+        feedback.pushInfo(text)

@@ -29,14 +29,14 @@ FROZEN = {
     "classify": """
         MODEL MORE_MODELS ORTHO HEIGHT REFERENCE EXTENT MASK CLASS_FIELD POLYGON_CLASS OTHER_CLASS CLASSES OVERLAP
         MIN_CONFIDENCE TEST_TIME_AUGMENTATION MULTI_SCALE WINDOW_SIZE OUTPUT_PIXEL_SIZE OUTPUT_FORMAT BATCH_SIZE DEVICE
-        PRECISION OUTPUT CONFIDENCE PROBABILITIES APPLICABILITY REPORT MIN_AREA POLYGONS""",
+        PRECISION OUTPUT CONFIDENCE PROBABILITIES APPLICABILITY REPORT MIN_AREA SIMPLIFY POLYGONS""",
     "nexttolabel": """
         MODEL MORE_MODELS ORTHOS HEIGHTS LABELLED BLOCKS BLOCK_SIZE TEST_TIME_AUGMENTATION WINDOW_SIZE BATCH_SIZE DEVICE
         PRECISION OUTPUT""",
     "exportonnx": "MODEL OUTPUT",
     "assess": """
         PREDICTION REFERENCE MORE_PREDICTIONS MORE_REFERENCES EROSION IGNORE_CLASSES PROTOCOL BLOCK_SIZE SEED CLASSES
-        CLASS_FIELD POLYGON_CLASS OTHER_CLASS REPORT MATRIX SCORES ERRORS""",
+        CLASS_FIELD POLYGON_CLASS OTHER_CLASS ORTHO REPORT MATRIX SCORES ERRORS PLACES""",
     "compare": """
         DATASET VARIANTS VARY VALUES INPUTS REPEATS
         ARCHITECTURE WIDTH EPOCHS BATCH_SIZE LEARNING_RATE LOSS CLASS_WEIGHTS AUGMENT PATIENCE
@@ -44,9 +44,12 @@ FROZEN = {
     "samplepoints": "INPUT POINTS ALLOCATION MIN_PER_CLASS MIN_DISTANCE INCLUDE_UNDEFINED CLASSES SEED OUTPUT",
     "assesspoints": """
         POINTS PREDICTION REFERENCE_FIELD MAP_FIELD PIXELS_FIELD UNLABELLED CLASSES REPORT SCORES AREAS""",
+    "areas": "INPUT ZONES ZONE_FIELD CLASSES OUTPUT",
+    "maplayout": "INPUT TITLE ACCURACY SOURCE PAPER SCALE NAME",
     "environment": "PYTHON CREATE LOCATION TORCH_BUILD TORCH EXTRAS INDEX REMOVE_OLD REPORT",
     "orthophotostolandcover": """
-        ORTHOS REFERENCES HEIGHTS PATCH_SIZE PATCHES VALIDATION_PATCHES INPUTS WIDTH EPOCHS ORTHO HEIGHT REFERENCE""",
+        ORTHOS REFERENCES CLASS_FIELD HEIGHTS PATCH_SIZE PATCHES VALIDATION_PATCHES INPUTS WIDTH EPOCHS ORTHO HEIGHT
+        REFERENCE REFERENCE_FIELD""",
     "trainonandchoose": """
         MODEL ORTHO LABELS HEIGHT INPUTS REPLAY NIR_BAND RED_BAND PATCH_SIZE PATCHES MINUTES BLOCKS BLOCK_SIZE""",
 }
@@ -60,6 +63,8 @@ SCORES = {
     "compare": "OUTPUT TABLE REPORT BEST_VARIANT MEAN_F1 MEAN_F1_ORTHO",
     "samplepoints": "OUTPUT POINTS_DRAWN",
     "assesspoints": "OVERALL_ACCURACY OVERALL_ACCURACY_INTERVAL POINTS_USED",
+    "areas": "OUTPUT",
+    "maplayout": "LAYOUT",
     "environment": "PYTHON TORCH_VERSION DEVICE DIAGNOSTICS",
 }
 MODELS = ("orthophotostolandcover", "trainonandchoose")
@@ -88,8 +93,13 @@ def test_output_names_are_frozen(provider, name):
 def test_every_algorithm_is_complete(provider, name):
     algorithm = provider.algorithm(name)
     assert algorithm.displayName()
-    assert algorithm.groupId() in ("data", "model", "accuracy", "environment")
-    groups = {"environment": "1 Set-up", "data": "2 Data", "model": "3 Train and classify", "accuracy": "4 Accuracy"}
+    groups = {
+        "environment": "1 Set-up",
+        "data": "2 Data",
+        "model": "3 Train and classify",
+        "accuracy": "4 Accuracy",
+        "result": "5 Maps and tables",
+    }
     assert algorithm.group() == groups[algorithm.groupId()]
     assert len(algorithm.shortHelpString()) > 200
     assert not algorithm.icon().isNull()
@@ -103,7 +113,8 @@ def test_own_algorithms_have_tags_tooltip_and_icon_file(provider, name):
     algorithm = provider.algorithm(name)
     assert len(algorithm.tags()) > 3
     assert algorithm.shortDescription().endswith(".")
-    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    works_on_the_project = name == "maplayout"
+    assert bool(algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading) == works_on_the_project
     assert Path(algorithm.svgIconPath()).is_file()
 
 

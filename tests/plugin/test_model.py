@@ -9,9 +9,11 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelParameter,
+    QgsProject,
 )
 from recording import run
 from small_inputs import ROLES, write_dataset, write_raster
+from small_layers import memory, polygon
 from vaihingen_qgis_plugin.training.contract.config import CompareConfig
 
 NAME = "orthophotostolandcover"
@@ -55,8 +57,7 @@ def test_its_inputs_have_the_algorithms_defaults_and_ranges(model, provider):
             if sources[0].source() == Source.ModelParameter:
                 ours = model.parameterDefinition(sources[0].parameterName())
                 theirs = child.algorithm().parameterDefinition(name)
-                kinds = (ours.type(), theirs.type())
-                assert kinds[0] == kinds[1] or kinds == ("raster", "layer")  # the model takes no polygons
+                assert ours.type() == theirs.type()
                 assert ours.defaultValue() == theirs.defaultValue()
                 if ours.type() == "number":
                     assert (ours.minimum(), ours.maximum()) == (theirs.minimum(), theirs.maximum())
@@ -135,3 +136,28 @@ def test_one_round_of_labelling(provider):
         ("labelground", "MAPS"): "classify",
     }  # fmt: skip
     assert wanted.items() <= sources.items()
+
+
+def test_references_may_be_polygons(tmp_path, fake_worker, feedback, model):
+    """Those to learn from with one field for the class, that of the other orthophoto with another one."""
+    calls = fake_worker(fakes.GOOD)
+    ortho, other = (write_raster(tmp_path / f"{name}.tif", [[[1] * 4] * 4] * 3) for name in "ab")
+    learnt = memory((polygon(0, 0, 4, 4), "1"), name="learnt")
+    tested = memory((polygon(0, 0, 4, 4, corner=(0, 4)), "1"), name="tested")  # where the fake worker puts its raster
+    assert learnt.dataProvider().renameAttributes({0: "cover"})
+    learnt.updateFields()
+    outputs = {
+        d.name(): str(tmp_path / "out" / d.name().split(":")[-1]) for d in model.destinationParameterDefinitions()
+    }
+    outputs = {name: path + (".tif" if "LAND_COVER" in name.upper() else ".html") for name, path in outputs.items()}
+    QgsProject.instance().addMapLayers([learnt, tested])
+    parameters = {
+        "ORTHOS": [ortho], "REFERENCES": [learnt.id()], "CLASS_FIELD": "cover", "ORTHO": other,
+        "REFERENCE": tested.id(), "REFERENCE_FIELD": "class", "EPOCHS": 2, "WIDTH": 8, "PATCH_SIZE": 64, **outputs,
+    }  # fmt: skip
+    run(f"vaihingen:{NAME}", parameters, feedback)
+    tile, _, _, assess = calls
+    assert tile["config"]["shown_inputs"]["class_field"] == "cover"
+    assert assess["config"]["shown_inputs"]["class_field"] == "class"
+    assert "tested" in assess["config"]["shown_inputs"]["reference"]
+    QgsProject.instance().clear()

@@ -50,7 +50,7 @@ def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter
     if outputs.wanted("report"):
         facts = {later("engine version"): engine_version(), **models_of(config.predictions)}
         write_report(outputs.path("report"), assessment, facts)
-    return JobResult(assessment.summary())
+    return JobResult({**assessment.summary(), "places": assessment.places_data()})
 
 
 def write_report(path: str, assessment: Assessment, facts: Mapping[str, str]) -> None:
@@ -74,8 +74,10 @@ def _warn_of_copies(config: AssessConfig, reporter: Reporter) -> None:
 def _pairs(config: AssessConfig, given: AssessConfig) -> list[Pair]:
     names = given.references
     names += names[-1:] * (len(config.predictions) - len(names))  # polygons cover all of them
-    paths = zip(config.predictions, config.references, names, strict=True)
-    return [Pair(prediction, reference, reference_name=name) for prediction, reference, name in paths]
+    paths = zip(config.predictions, config.references, names, config.orthos, strict=True)
+    return [
+        Pair(prediction, reference, reference_name=name, ortho=ortho) for prediction, reference, name, ortho in paths
+    ]
 
 
 def _warn_of_crossed(pairs: Sequence[Pair], reporter: Reporter) -> None:

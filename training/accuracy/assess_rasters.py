@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.class_scheme import NODATA
-from ..contract.errors import LabelValueError
+from ..contract.errors import LabelValueError, RasterError
 from ..contract.labelling.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
 from ..jobs.reporter import Reporter, StageReporter, shares
-from ..raster_io import read_grid, read_tag
+from ..raster_io import RasterReader, read_grid, read_tag
 from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap
 from .block_counts import BlockCounts, cell_side
@@ -28,12 +28,16 @@ _COMPARING = 0.95  # share of the work
 
 @dataclass(frozen=True)
 class Pair:
-    """Paths of a class raster and its reference; under which names reports show them, if not under these."""
+    """Paths of a class raster and its reference; under which names reports show them, if not under these.
+
+    `ortho` is shown beside the worst places; "" for none.
+    """
 
     prediction: str
     reference: str
     prediction_name: str = ""
     reference_name: str = ""
+    ortho: str = ""
 
     @property
     def shown(self) -> tuple[str, str]:
@@ -103,7 +107,7 @@ class _Scenes:
             )
             _check_compared(scene)
             _log_scene(scene, rules, reporter)
-            self._keep_worst(name, opened, counts)
+            self._keep_worst(name, opened, counts, _usable(pair, reporter))
         self._scenes.append(scene)
         self._counts.append(counts)
 
@@ -142,12 +146,24 @@ class _Scenes:
                 raster.scheme = codes.legend_of(counts.matrix())
         return dict(zip(LEFT_OUT, reasons[1:].tolist(), strict=True))
 
-    def _keep_worst(self, name: str, opened: OpenPair, counts: BlockCounts) -> None:
+    def _keep_worst(self, name: str, opened: OpenPair, counts: BlockCounts, ortho: str) -> None:
         """Keep the places with most errors of this scene and of those before."""
         least = self._places[-1].errors if len(self._places) == MOST_PLACES else 0
         windows = [window for errors, window in worst_windows(counts) if errors > least]
-        places = [*self._places, *read_places(name, opened, windows)]
+        places = [*self._places, *read_places(name, opened, windows, ortho)]
         self._places = sorted(places, key=lambda place: -place.errors)[:MOST_PLACES]
+
+
+def _usable(pair: Pair, reporter: Reporter) -> str:
+    """The orthophoto of a pair, if it can be shown beside the class raster; says why it cannot."""
+    if not pair.ortho:
+        return ""
+    try:
+        with RasterReader(pair.ortho, read_grid(pair.prediction)):
+            return pair.ortho
+    except RasterError as error:
+        reporter.warning(f"The worst places are shown without orthophoto: {error.message}")
+        return ""
 
 
 def _log_scene(scene: SceneAccuracy, rules: Rules, reporter: Reporter) -> None:

@@ -182,6 +182,10 @@ class Assessment:
             "worst_places": [place.to_dict() for place in self.places],
         }
 
+    def places_data(self) -> list[dict[str, Any]]:
+        """The worst places as plain data, each with the coordinate reference system of its class raster."""
+        return [{**place.to_dict(), "crs": place.crs} for place in self.places]
+
     def _classified_data(self) -> dict[str, Any]:
         matrix = self.classified
         if matrix is None:

@@ -14,7 +14,7 @@ from ..contract.language import later, tr
 from ..report.figures import paired_bars, score_bars
 from ..report.matrix_table import matrix_table
 from ..report.page import DASH, count, number, percent, render, span
-from ..report.pictures import disagreement_map, label_map
+from ..report.pictures import disagreement_map, label_map, photo
 from .assessment import Assessment, SceneAccuracy
 from .block_bootstrap import LEAST_BLOCKS, RESAMPLES
 from .protocol import beside_published
@@ -72,6 +72,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
         confusions=_confusions(assessment),
         legend_classes=assessment.rules.scheme.classes,
         places=[_place(place, assessment) for place in assessment.places],
+        with_photos=any(place.photo is not None for place in assessment.places),
         scenes=assessment.scenes,
         total=assessment.total,
         left_out=assessment.reasons(),
@@ -145,27 +146,28 @@ def _confusions(assessment: Assessment) -> list[tuple[Any, float, float]]:
     ]
 
 
-def _place(place: WorstPlace, assessment: Assessment) -> tuple[str, list[tuple[str, str]]]:
+def _place(place: WorstPlace, assessment: Assessment) -> tuple[str, str, list[tuple[str, str]]]:
+    """What is said of a place, its coordinates as QGIS's status bar takes them, and its pictures."""
     scheme, window = assessment.rules.scheme, place.window
     x, y = place.centre
     where = f"{place.scene}: " if len(assessment.scenes) > 1 else ""
     text = where + tr(
-        "{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; "
-        "centre {centre}",
+        "{errors} of {compared} pixels wrong; {width} × {height} pixels from column {column}, row {row}; centre",
         errors=count(place.errors),
         compared=count(place.compared),
         width=window.width,
         height=window.height,
         column=window.col_off,
         row=window.row_off,
-        centre=f"{x:.8g}, {y:.9g}",  # as QGIS takes it
     )
+    shown = [(tr("Orthophoto"), photo(place.photo))] if place.photo is not None else []
     pictures = [
+        *shown,
         (tr("Reference"), label_map(place.reference, scheme)),
         (tr("Map"), label_map(place.prediction, scheme)),
         (tr("Errors"), disagreement_map(place.reference, place.prediction)),
     ]
-    return text, pictures
+    return text, f"{x:.10g},{y:.10g}", pictures
 
 
 def _scene_facts(scene: SceneAccuracy) -> list[tuple[str, str]]:

@@ -37,6 +37,7 @@ from .model_tags import model_tags
 from .predictor import Predictor
 from .result_rasters import Decided, Decision, ResultRasters
 from .sources import Sources
+from .vegetation_check import check_vegetation
 from .window_plan import WindowPlan
 from .window_size import WindowSize, choose_window_size
 from .written_rows import written_rows
@@ -74,6 +75,8 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
     if not group.is_first:
         return JobResult()
     said = speed.in_words()
+    for job, place in zip(jobs, places, strict=True):
+        check_vegetation(card, job.ortho, place.path("output"), reporter)
     scores = _compared(jobs, places, outputs, scheme, reporter) if config.references else {}
     reporter.info(said)
     return JobResult(scores, windows.ran_on)
@@ -296,7 +299,7 @@ def _compared(
 ) -> dict[str, Any]:
     """Compare the class rasters with the references, and write the report; gives the scores."""
     pairs = [
-        Pair(place.path("output"), job.reference, place.shown("output"), place.given.reference)
+        Pair(place.path("output"), job.reference, place.shown("output"), place.given.reference, job.ortho)
         for job, place in zip(jobs, places, strict=True)
     ]
     assessment = assess_rasters(pairs, Rules(scheme), StageReporter(reporter, _CLASSIFIED, 1.0))

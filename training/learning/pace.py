@@ -16,6 +16,8 @@ from .setup import Setup
 _LOOKED_AT = 1 / 3  # time that a patch takes in the validation, against one that is learnt from
 _FORECAST_AFTER_S = 10.0  # of the first epoch; before that a card is still being told what to do
 _FORECAST_TIMES = 2  # as long as that an epoch has to be to be told of
+_LONG_S = 3600.0  # from here on it is told how to fit a training into less
+_QUICK = " For a quick try, MINUTES=30 fits the whole training into half an hour."
 _VALIDATION_SHARE = 0.1  # of the time of an epoch, about
 _WORTH = 1.5  # times as long as its validation is what a further epoch has to have
 
@@ -196,4 +198,5 @@ class Forecast:
         if seconds < _FORECAST_TIMES * spent:  # its own line comes soon
             return
         whole = f", {self._epochs} of them at most {duration(self._epochs * seconds)}" if self._epochs > 1 else ""
-        self._reporter.info(f"An epoch takes about {duration(seconds)}{whole}.")
+        quick = _QUICK if self._epochs * seconds > _LONG_S else ""
+        self._reporter.info(f"An epoch takes about {duration(seconds)}{whole}.{quick}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -23,14 +23,18 @@ def sample_pixels(reader: RasterReader, bands: Sequence[int] | None = None) -> n
     Returns:
         Shape (B, N), the raster's dtype; N is at most 262 144, and 0 where there is no data at all.
     """
-    area = reader.grid.window
     parts = []
+    for window in sample_windows(reader.grid.window):
+        pixels, valid = reader.read(window, bands)
+        parts.append(pixels[:, valid])
+    return np.concatenate(parts, axis=1)
+
+
+def sample_windows(area: Window) -> Iterator[Window]:
+    """At most 16 windows that are spread evenly over an area, which begins at column and row 0."""
     for row in _starts(area.height):
         for col in _starts(area.width):
-            window = Window(col, row, min(_SIZE_PX, area.width), min(_SIZE_PX, area.height))
-            pixels, valid = reader.read(window, bands)
-            parts.append(pixels[:, valid])
-    return np.concatenate(parts, axis=1)
+            yield Window(col, row, min(_SIZE_PX, area.width), min(_SIZE_PX, area.height))
 
 
 def _starts(side: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .areas import AreasAlgorithm
 from .assess import AssessAlgorithm
 from .assess_points import AssessPointsAlgorithm
 from .classify import ClassifyAlgorithm
@@ -12,6 +13,7 @@ from .export_onnx import ExportOnnxAlgorithm
 from .height_above_ground import HeightAboveGroundAlgorithm
 from .label_ground import LabelGroundAlgorithm
 from .labels import LabelsAlgorithm
+from .map_layout import MapLayoutAlgorithm
 from .ndvi import NdviAlgorithm
 from .next_to_label import NextToLabelAlgorithm
 from .sample_points import SamplePointsAlgorithm
@@ -33,5 +35,7 @@ ALGORITHMS = (
     SamplePointsAlgorithm,
     AssessPointsAlgorithm,
     CompareAlgorithm,
+    AreasAlgorithm,
+    MapLayoutAlgorithm,
     EnvironmentAlgorithm,
 )

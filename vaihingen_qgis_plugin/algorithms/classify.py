@@ -137,7 +137,8 @@ class ClassifyAlgorithm(EngineAlgorithm):
         "confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is "
         "computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of "
         "it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch "
-        "Process'."
+        "Process'; there, 'Autofill > Calculate by Expression' fills the column of heights from that of the "
+        "orthophotos, such as replace(@ORTHO, 'top', 'ndsm')."
     )
     NEXT = "Look at the result over the orthophoto, and measure it with 'Assess accuracy' where you have a reference."
     TAGS = "classify,predict,inference,land cover,segmentation,u-net,deep learning,apply model"

@@ -37,6 +37,7 @@ _GROUPS = {
     "data": later("2 Data"),
     "model": later("3 Train and classify"),
     "accuracy": later("4 Accuracy"),
+    "result": later("5 Maps and tables"),
 }
 
 
@@ -124,7 +125,7 @@ class VaihingenAlgorithm(QgsProcessingAlgorithm):
 
 
 class EngineAlgorithm(VaihingenAlgorithm):
-    """An algorithm whose work is a job of the engine with the same name, and what QGIS does before and after it.
+    """An algorithm whose work is a job: mostly one of the engine with the same name, and what QGIS does beside it.
 
     One that does without the engine has the same form: a configuration, and steps.
 

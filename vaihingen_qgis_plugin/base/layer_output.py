@@ -31,13 +31,14 @@ class LayerOutput:
         name: The parameter.
         owned: By what a layer of an earlier run is known, which may be replaced.
         sink: Whether the parameter is a sink, which may also be a layer in memory or in a data base.
+        table: Whether its features have no geometries anyway.
 
     Raises:
         EngineError: If the layer cannot be written there, or something would be lost.
         QgsProcessingException: Likewise.
     """
 
-    def __init__(self, run: Run, name: str, owned: Owned, sink: bool = True) -> None:
+    def __init__(self, run: Run, name: str, owned: Owned, sink: bool = True, table: bool = False) -> None:
         self._run, self._name = run, name
         self._file: VectorOutput | None = None
         given = given_text(run, name)
@@ -59,7 +60,7 @@ class LayerOutput:
         self._file = VectorOutput.at(name, announced, owned)
         run.clean_up.enter_context(self._file.reserved(run.job))
         _rename(run, announced, self._file.destination)
-        if warning := self._file.warn():
+        if not table and (warning := self._file.warn()):
             run.feedback.pushWarning(run.as_shown(warning))
 
     @property

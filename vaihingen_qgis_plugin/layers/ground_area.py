@@ -29,11 +29,16 @@ class GroundArea:
     Args:
         grid: The raster.
         transforms: Datum choices of the project.
+        crs: What is taken for the system of a raster whose file has none.
     """
 
-    def __init__(self, grid: Grid, transforms: QgsCoordinateTransformContext) -> None:
+    def __init__(
+        self, grid: Grid, transforms: QgsCoordinateTransformContext, crs: QgsCoordinateReferenceSystem | None = None
+    ) -> None:
         self._grid = grid
         self.crs = _crs_of(grid.path) if grid.georeferenced else QgsCoordinateReferenceSystem()
+        if grid.georeferenced and not self.crs.isValid() and crs is not None:
+            self.crs = crs
         self._ruler = QgsDistanceArea()
         axes = half_axes(self.crs.toWkt(WKT2)) if self.crs.isValid() else None
         self._to_degrees: QgsCoordinateTransform | None = None
@@ -60,12 +65,19 @@ class GroundArea:
         """Area of a pixel in the middle of the raster; None if the raster has no georeference."""
         grid = self._grid
         side = min(_PROBE_PIXELS, grid.width, grid.height)
-        left, top = (grid.width - side) // 2, (grid.height - side) // 2
-        x, dx_col, dx_row, y, dy_col, dy_row = grid.transform
-        corners = [(left, top), (left + side, top), (left + side, top + side), (left, top + side)]
+        return self._pixel_m2((grid.width - side) // 2, (grid.height - side) // 2, side, side)
+
+    def pixel_m2_around(self, column: float, row: float, rows: int = _PROBE_PIXELS) -> float | None:
+        """Area of a pixel at a place: the mean over a few columns and so many rows around it."""
+        columns = min(_PROBE_PIXELS, self._grid.width)
+        return self._pixel_m2(column - columns / 2, row - rows / 2, columns, rows)
+
+    def _pixel_m2(self, left: float, top: float, width: float, height: float) -> float | None:
+        x, dx_col, dx_row, y, dy_col, dy_row = self._grid.transform
+        corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
         points = [QgsPointXY(x + c * dx_col + r * dx_row, y + c * dy_col + r * dy_row) for c, r in corners]
         area = self.m2(QgsGeometry.fromPolygonXY([points]))
-        return None if area is None else area / side**2
+        return None if area is None else area / (width * height)
 
 
 def _crs_of(raster: str) -> QgsCoordinateReferenceSystem:

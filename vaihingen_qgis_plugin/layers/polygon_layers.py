@@ -101,6 +101,32 @@ def polygon_layers(
     return tuple(_polygon_layer(parameter, layer, classes, ground) for layer, ground in zip(vectors, grounds))
 
 
+def polygon_zones(parameter: str, layer: QgsVectorLayer, field: str) -> PolygonLayer:
+    """A polygon layer of zones to read; QGIS allows this in its main thread only.
+
+    Args:
+        parameter: Name of the parameter, for messages.
+        layer: The layer.
+        field: Its field with the names of the zones; "" for none.
+
+    Raises:
+        QgsProcessingException: If it holds no polygons, or has no such field.
+    """
+    _refuse_others(parameter, layer, tr("Give a polygon layer."))
+    column = int(layer.fields().lookupField(field)) if field else -1
+    if field and column < 0:
+        fields = ", ".join(f"'{one.name()}'" for one in layer.fields()) or tr("it has none")
+        raise QgsProcessingException(
+            tr(
+                "ZONE_FIELD {field} is no field of the polygon layer {name}.\nChoose one of its fields: {fields}.",
+                field=field,
+                name=layer.name(),
+                fields=fields,
+            )
+        )
+    return PolygonLayer(layer.name(), QgsVectorLayerFeatureSource(layer), column, _notes(layer))
+
+
 def _refuse_classes_of_rasters(parameter: str, classes: PolygonClasses) -> None:
     given = {"CLASS_FIELD": classes.field, "POLYGON_CLASS": classes.constant, "OTHER_CLASS": classes.other}
     for name, value in given.items():
@@ -127,25 +153,31 @@ def source_of(layer: QgsVectorLayer) -> str:
 def _polygon_layer(
     parameter: str, layer: QgsVectorLayer, classes: PolygonClasses, ground: LabellingGround | None
 ) -> PolygonLayer:
+    _refuse_others(parameter, layer, tr("Give polygon layers or rasters."))
+    column = -1 if classes.constant else _class_column(layer, classes.field or (CLASS if ground else ""))
+    if ground is not None:
+        _check_ground(ground, layer, classes)
+    chosen_by = NEXT_TO_LABEL if layer.fields().lookupField(FIELD) >= 0 else ""
+    return PolygonLayer(layer.name(), QgsVectorLayerFeatureSource(layer), column, _notes(layer), chosen_by, ground)
+
+
+def _refuse_others(parameter: str, layer: QgsVectorLayer, remedy: str) -> None:
+    """Refuse a layer of other geometries, one that is not named clearly, and one that is empty."""
     name = layer.name()
     if layer.geometryType() != POLYGON:
         kind = QgsWkbTypes.geometryDisplayString(layer.geometryType()).lower()
         raise QgsProcessingException(
             tr(
-                "{parameter}: {name} is a layer of type {kind}.\nGive polygon layers or rasters.",
+                "{parameter}: {name} is a layer of type {kind}.\n{remedy}",
                 parameter=parameter,
                 name=name,
                 kind=kind,
+                remedy=remedy,
             )
         )
     _refuse_several(parameter, layer)
-    column = -1 if classes.constant else _class_column(layer, classes.field or (CLASS if ground else ""))
     if layer.featureCount() == 0:
         raise QgsProcessingException(tr("The polygon layer {name} is empty.\nGive a layer with polygons.", name=name))
-    if ground is not None:
-        _check_ground(ground, layer, classes)
-    chosen_by = NEXT_TO_LABEL if layer.fields().lookupField(FIELD) >= 0 else ""
-    return PolygonLayer(name, QgsVectorLayerFeatureSource(layer), column, _notes(layer), chosen_by, ground)
 
 
 def _check_ground(ground: LabellingGround, layer: QgsVectorLayer, classes: PolygonClasses) -> None:

@@ -11,12 +11,10 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsRectangle,
 )
 
 from ..compat import ATTRIBUTES_ONLY
@@ -29,9 +27,9 @@ from ..training.contract.file_names import short_list
 from ..translation import tr
 from .class_values import ClassValues, class_code
 from .polygon_layers import PolygonClasses, PolygonLayer
+from .polygons_nearby import age, features_near, geometry_there
 
 _CHECK_EVERY = 100  # features read between two checks for cancelling
-_MARGIN = 0.05  # of an extent's size: its edges are bent when reprojected
 
 
 @dataclass(frozen=True)
@@ -223,7 +221,7 @@ class _Rasterising:
         for layer in self._layers:
             transform = self._transform(layer, crs)
             features = self._near(layer, QgsFeatureRequest(), transform, bounds)
-            for feature in sorted(features, key=_age):
+            for feature in sorted(features, key=age):
                 value = self._constant
                 if value is None:
                     value = self._classes.code(feature.attributes()[layer.column])
@@ -234,16 +232,9 @@ class _Rasterising:
         self, layer: PolygonLayer, request: QgsFeatureRequest, transform: QgsCoordinateTransform, bounds: Bounds
     ) -> Iterator[QgsFeature]:
         """The features of a layer that touch an extent given in a raster's coordinates, and some beside it."""
-        area = QgsRectangle(*bounds)
-        if not transform.isShortCircuited():
-            area.grow(_MARGIN * max(area.width(), area.height()))
-            back = QgsCoordinateTransform(transform.destinationCrs(), transform.sourceCrs(), self._transforms)
-            try:
-                area = back.transformBoundingBox(area)
-            except QgsCsException as error:
-                raise _transform_error(layer.name, transform, str(error)) from error
-        request.setFilterRect(area).setSubsetOfAttributes(layer.columns)
-        for number, feature in enumerate(layer.features.getFeatures(request)):
+        request.setSubsetOfAttributes(layer.columns)
+        near = features_near(layer.name, layer.features, request, transform, self._transforms, bounds)
+        for number, feature in enumerate(near):
             if number % _CHECK_EVERY == 0:
                 self._stop_if_cancelled()
             if layer.ground is None or layer.ground.keep_what_counts(feature):
@@ -262,38 +253,11 @@ class _Rasterising:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
 
 
-def _age(feature: QgsFeature) -> tuple[bool, int]:
-    """Sorts features by age: ids grow, but those not yet saved count down from -1."""
-    return feature.id() < 0, abs(feature.id())
-
-
 def _parts(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str) -> Iterator[bytes]:
     """The polygons of a feature one by one: together, GDAL would cut out where two of them overlap."""
-    geometry = feature.geometry()
-    geometry.convertToStraightSegment()
-    if not transform.isShortCircuited():
-        what = f"{layer}, feature {feature.id()}"
-        try:
-            geometry.transform(transform)
-        except QgsCsException as error:
-            raise _transform_error(what, transform, str(error)) from error
-        if not geometry.boundingBox().isFinite():  # QGIS does not always complain
-            raise _transform_error(what, transform, tr("it has points that do not exist there"))
+    geometry = geometry_there(feature, transform, layer)  # kept: it holds its parts
     for part in geometry.constParts():
         yield bytes(part.asWkb())
-
-
-def _transform_error(what: str, transform: QgsCoordinateTransform, reason: str) -> QgsProcessingException:
-    return QgsProcessingException(
-        tr(
-            "{what} cannot be brought from {source} to {target}, the coordinate reference system of the raster: "
-            "{reason}.\nCheck the coordinate reference systems of both, or reproject the layer first.",
-            what=what,
-            source=transform.sourceCrs().authid(),
-            target=transform.destinationCrs().authid(),
-            reason=reason.strip().rstrip("."),
-        )
-    )
 
 
 def _refuse_bare(grids: Sequence[Grid]) -> None:

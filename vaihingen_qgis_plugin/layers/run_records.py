@@ -57,7 +57,10 @@ def record_polygons(classes: str, made: PolygonsConfig, destination: str) -> Non
 
     def complete(record: dict[str, Any]) -> dict[str, Any]:
         words = [f"POLYGONS={made.polygons}"]
-        words += [f"MIN_AREA={made.min_area:g}"] if made.min_area != PolygonsConfig().min_area else []
+        usual = PolygonsConfig()
+        for name in ("min_area", "simplify"):
+            value = getattr(made, name)
+            words += [f"{name.upper()}={value:g}"] if value != getattr(usual, name) else []
         command = f"{record.get('qgis_process', '')} {shell_line(words)}".strip()
         parameters = {**record.get("parameters", {}), **made.to_dict()}
         return {"parameters": parameters, "outputs": {"polygons": destination}, "qgis_process": command}

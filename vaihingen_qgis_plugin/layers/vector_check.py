@@ -10,18 +10,19 @@ from ..training.contract.formats import TABLES
 from ..translation import tr
 
 
-def check_written(path: Path, table: str, count: int) -> None:
+def check_written(path: Path, table: str, count: int, with_geometry: bool = True) -> None:
     """Read a layer again.
 
     Args:
         path: The file.
         table: The layer in it.
         count: How many features it must have.
+        with_geometry: Whether they have geometries, if the format holds any.
 
     Raises:
         OSError: If it has others.
     """
-    without_geometry = path.suffix.lower() in TABLES
+    without_geometry = not with_geometry or path.suffix.lower() in TABLES
     with opened_layer(str(path), table if path.suffix.lower() in (".gpkg", ".sqlite") else "") as layer:
         whole = layer is not None
         found = sum(1 for feature in layer or () if without_geometry or feature.GetGeometryRef() is not None)

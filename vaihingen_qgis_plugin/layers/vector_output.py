@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
+from ..compat import NO_GEOMETRIES
 from ..rasters.geopackage import add_layer
 from ..training.contract import parameters
 from ..training.contract.errors import ConfigError, RasterError
@@ -148,10 +149,11 @@ class VectorOutput:
         discard(self._config)
         try:
             count = _write_file(part, self.table, fields, geometry, crs, features, transforms)
-            check_written(part, self.table, count)
+            with_geometry = geometry != NO_GEOMETRIES
+            check_written(part, self.table, count, with_geometry)
             if self.into:
                 add_layer(str(part), self.table, str(self.path))
-                check_written(self.path, self.table, count)
+                check_written(self.path, self.table, count, with_geometry)
             else:
                 publish(self._config)
         except OSError as error:

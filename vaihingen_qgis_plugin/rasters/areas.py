@@ -19,6 +19,7 @@ from .vector_file import opened_layer
 LAYER, CLASS_FIELD, ID_FIELD = "areas", "class", "id"
 # Called with the share done (0-1); False stops the work.
 GoesOn = Callable[[float], bool]
+Area = tuple[int, int, bytes]  # number, class, and outline as well-known binary
 _STRIP_PIXELS = 1 << 22  # processed at once: about 60 MB
 _CONNECTED = 4  # 4-connectivity: pixels that meet at a corner only are not connected
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
@@ -102,7 +103,7 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
     return int(_run(work, f"The areas of {grid.name} cannot be traced", target, goes_on))
 
 
-def read_areas(areas: str) -> Generator[tuple[int, int, bytes], None, None]:
+def read_areas(areas: str) -> Generator[Area, None, None]:
     """What `trace` has written: number, class and outline (WKB) of each area; closes the file at the end.
 
     Raises:

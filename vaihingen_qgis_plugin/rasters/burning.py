@@ -95,7 +95,8 @@ def _write(
     try:
         for top in range(0, grid.height, step):
             rows = min(step, grid.height - top)
-            labels = _burn(grid, top, rows, shapes_in(grid.bounds(top, rows)))
+            shapes = shapes_in(grid.bounds(top, rows))
+            labels = burn(grid.rows_from(top), grid.width, rows, shapes, NODATA)
             covered += len(labels) - labels.count(NODATA)
             labels = labels.replace(bytes([NODATA]), bytes([elsewhere]))
             checked(band.WriteRaster(0, top, grid.width, rows, labels))
@@ -122,11 +123,22 @@ def _name_classes(target: str, scheme: ClassScheme) -> None:
         )
 
 
-def _burn(grid: Grid, top: int, rows: int, shapes: Iterable[Shape]) -> bytes:
-    """Class codes of some rows, one byte a pixel."""
-    strip = checked(gdal.GetDriverByName("MEM").Create("", grid.width, rows, 1, gdal.GDT_Byte))
-    strip.SetGeoTransform(grid.rows_from(top))
-    strip.GetRasterBand(1).Fill(NODATA)
+def burn(transform: tuple[float, ...], width: int, rows: int, shapes: Iterable[Shape], elsewhere: int) -> bytes:
+    """The value of the last polygon that covers the centre of each pixel, one byte a pixel, row by row.
+
+    Args:
+        transform: GDAL's, of the rectangle of pixels.
+        width: Its columns.
+        rows: Its rows.
+        shapes: Polygons with their values (0-255).
+        elsewhere: The value where no polygon is.
+
+    Raises:
+        RuntimeError: GDAL's.
+    """
+    strip = checked(gdal.GetDriverByName("MEM").Create("", width, rows, 1, gdal.GDT_Byte))
+    strip.SetGeoTransform(transform)
+    strip.GetRasterBand(1).Fill(elsewhere)
     driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")  # renamed in GDAL 3.11
     polygons = checked(driver.CreateDataSource("polygons"))
     layer = polygons.CreateLayer("polygons", osr.SpatialReference(_PLANE), ogr.wkbUnknown)
@@ -137,4 +149,4 @@ def _burn(grid: Grid, top: int, rows: int, shapes: Iterable[Shape]) -> bytes:
         feature.SetGeometry(checked(ogr.CreateGeometryFromWkb(wkb)))
         checked(layer.CreateFeature(feature))
     checked(gdal.RasterizeLayer(strip, [1], layer, options=["ATTRIBUTE=class"]))
-    return bytes(checked(strip.ReadRaster(0, 0, grid.width, rows)))
+    return bytes(checked(strip.ReadRaster(0, 0, width, rows)))

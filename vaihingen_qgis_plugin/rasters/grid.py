@@ -29,16 +29,16 @@ class Grid:
         """The file's name."""
         return os.path.basename(self.path)
 
-    def rows_from(self, top: int) -> tuple[float, ...]:
-        """The transform of the raster that begins at row `top` of this one."""
-        x, y = gdal.ApplyGeoTransform(self.transform, 0, top)
+    def rows_from(self, top: int, left: int = 0) -> tuple[float, ...]:
+        """The transform of the raster that begins at row `top` of this one, and at column `left`."""
+        x, y = gdal.ApplyGeoTransform(self.transform, left, top)
         return (x, *self.transform[1:3], y, *self.transform[4:])
 
-    def bounds(self, top: int, rows: int) -> Bounds:
-        """Extent of some rows."""
+    def bounds(self, top: int, rows: int, left: int = 0, width: int | None = None) -> Bounds:
+        """Extent of some rows, or of some columns of them."""
         corners = [
             gdal.ApplyGeoTransform(self.transform, column, row)
-            for column in (0, self.width)
+            for column in (left, left + (self.width if width is None else width))
             for row in (top, top + rows)
         ]
         xs, ys = zip(*corners)

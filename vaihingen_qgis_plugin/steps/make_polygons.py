@@ -20,7 +20,7 @@ from ..styles.styling import Styler, style_polygons
 from ..training.contract.class_scheme import ClassScheme
 from ..translation import tr
 
-_POLYGONS, _MIN_AREA = "POLYGONS", "MIN_AREA"
+_POLYGONS, _MIN_AREA, _SIMPLIFY = "POLYGONS", "MIN_AREA", "SIMPLIFY"
 _PERCENT = 30.0  # of the progress bar
 
 
@@ -44,9 +44,10 @@ class MakePolygons(Step):
         self._scheme = scheme
 
     def declare(self, algorithm: EngineAlgorithm) -> None:
-        """Add the parameters for the least area and the layer."""
+        """Add the parameters for the least area, the outlines and the layer."""
         options, defaults = PolygonsConfig.options(), PolygonsConfig()
-        algorithm.addParameter(make_parameter("min_area", options["min_area"], defaults.min_area))
+        for field in ("min_area", "simplify"):
+            algorithm.addParameter(make_parameter(field, options[field], getattr(defaults, field)))
         polygons = QgsProcessingParameterVectorDestination(
             _POLYGONS, tr(options["polygons"].label), POLYGONS, None, True, False
         )
@@ -62,11 +63,14 @@ class MakePolygons(Step):
         """
         layer = LayerOutput(run, _POLYGONS, OWNED, sink=False)
         min_area = run.algorithm.parameterAsDouble(run.parameters, _MIN_AREA, run.context)
+        simplify = run.algorithm.parameterAsDouble(run.parameters, _SIMPLIFY, run.context)
         spare = layer.wanted and not run.job.confidence
-        config = PolygonsConfig(layer.file.given if layer.wanted else "", min_area)
+        config = PolygonsConfig(layer.file.given if layer.wanted else "", min_area, simplify)
         run.keep(_Wanted(config, layer.file.destination if layer.wanted else "", spare))
-        if min_area not in (0, PolygonsConfig().min_area) and not layer.wanted:
-            run.feedback.pushWarning(run.as_shown(tr("MIN_AREA concerns POLYGONS only, which are not made.")))
+        asked = {_MIN_AREA: min_area not in (0, PolygonsConfig().min_area), _SIMPLIFY: bool(simplify)}
+        for name in (name for name, is_asked in asked.items() if is_asked and not layer.wanted):
+            text = tr("{name} concerns POLYGONS only, which are not made.", name=name)
+            run.feedback.pushWarning(run.as_shown(text))
         if spare:
             confidence = str(run.temporary_folder() / "confidence.tif")
             run.shown_paths[confidence] = tr("the confidence (a temporary raster for POLYGONS)")

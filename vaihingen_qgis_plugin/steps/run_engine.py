@@ -73,7 +73,8 @@ class RunEngine(Step):
         check_interpreter(interpreter)
         run.feedback.pushInfo(tr("Python of the engine: {path} ({reason})", **vars(interpreter)))
         watcher = self._watcher(run)
-        listener = _Shared(FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown), watcher)
+        dialog = FeedbackListener(run.feedback, run.start_percent, run.end_percent, run.as_shown, in_desktop())
+        listener = _Shared(dialog, watcher)
         problem = tr("The run has failed.")
         try:
             outcome = run_worker(

@@ -48,6 +48,12 @@ def with_map_style(layer: QgsMapLayer, style: Callable[[ClassScheme], None], sch
     style(scheme)  # read back from its XML, it has texts for values
 
 
+def map_style_of(layer: QgsMapLayer) -> str:
+    """Name of the style for printed maps of a layer; its current one if it has none."""
+    manager, name = layer.styleManager(), tr("Map")
+    return name if name in manager.styles() else str(manager.currentStyle())
+
+
 def quiet(scheme: ClassScheme) -> ClassScheme:
     """The same classes in quiet colours."""
     return replace(scheme, classes=tuple(replace(c, colour=_quiet(c)) for c in scheme.classes))

@@ -6,19 +6,15 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
     QgsMarkerSymbol,
-    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSimpleMarkerSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.tables import UNSURE
 from ..translation import tr
+from .field_labels import label_with_field
 
 _TO_DO, _DONE, _UNSURE = "#ffff00", "#00e5ff", "#ff9900"  # seen on vegetation in infrared, roofs and streets
 _SHOWN = ("id", "reference")
@@ -27,7 +23,7 @@ _SHOWN = ("id", "reference")
 def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     """Rings around the places, a list of classes to choose from, and all fields hidden that give the map away."""
     _style_rings(layer)
-    _style_labels(layer)
+    label_with_field(layer, "id", 8)
     form = layer.editFormConfig()
     form.setReadOnly(layer.fields().lookupField("id"), True)
     layer.setEditFormConfig(form)
@@ -64,17 +60,3 @@ def _style_rings(layer: QgsVectorLayer) -> None:
     # Texts: a style that is read from a file has forgotten that a value was a number.
     state = f"CASE WHEN \"reference\" IS NULL THEN 'open' WHEN \"reference\" = {UNSURE} THEN 'unsure' ELSE 'done' END"
     layer.setRenderer(QgsCategorizedSymbolRenderer(state, categories))
-
-
-def _style_labels(layer: QgsVectorLayer) -> None:
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setColor(QColor("#ffffff"))
-    text = QgsTextFormat()
-    text.setSize(8)
-    text.setBuffer(buffer)
-    settings = QgsPalLayerSettings()
-    settings.fieldName = "id"
-    settings.setFormat(text)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    layer.setLabelsEnabled(True)

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -31,6 +32,7 @@ from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
 from ..training.contract.outputs import OUR_MARK
 from ..translation import tr
+from .field_labels import label_with_field
 from .map_style import with_map_style
 
 # ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
@@ -85,18 +87,21 @@ def shorten_legend(layer: QgsRasterLayer) -> None:
     node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
     if node is None or not isinstance(renderer, QgsPalettedRasterRenderer):
         return
-    counts = _sampled_counts(layer)
+    counts = sampled_counts(layer)
     least = _RARE * sum(counts.values())
+    classes = renderer.classes()
+    # QGIS counts all lines of the legend, of which the first one names the band.
+    before = len(layer.legend().createLayerTreeModelLegendNodes(node)) - len(classes)
     shown = [
-        index
-        for index, entry in enumerate(renderer.classes())
+        before + index
+        for index, entry in enumerate(classes)
         if entry.color.alpha() and (not counts or counts.get(int(entry.value), 0) > least)
     ]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
     layer.legendChanged.emit()
 
 
-def _sampled_counts(layer: QgsRasterLayer) -> dict[int, int]:
+def sampled_counts(layer: QgsRasterLayer) -> dict[int, int]:
     """Value -> how often it occurs in a sample of an 8-bit raster; {} for others."""
     provider = layer.dataProvider()
     if provider.dataType(1) != EIGHT_BITS:
@@ -144,6 +149,14 @@ def style_footprints(layer: QgsVectorLayer) -> None:
         symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(_outline(colour, "0.5")))
         categories.append(QgsRendererCategory(split, symbol, names[split]))
     layer.setRenderer(QgsCategorizedSymbolRenderer("split", categories))
+
+
+def style_places(layer: QgsVectorLayer) -> None:
+    """Outline the worst places in red on white, with their ranks."""
+    symbol = QgsFillSymbol.createSimple(_outline("#ffffff", "1.1"))
+    symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(_outline("#cf222e", "0.6")))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    label_with_field(layer, "rank", 10)
 
 
 def _outline(colour: str, width_mm: str) -> dict[str, str]:

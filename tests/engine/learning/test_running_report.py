@@ -128,7 +128,10 @@ def test_one_line_an_epoch_tells_all(dataset, tmp_path):
     assert notes.metrics[0][1]["memory_gb"] > 0.05 and notes.metrics[0][1]["seconds"] > 0
 
 
-@pytest.mark.parametrize(("epochs", "all_of_them"), [(7, ", 7 of them at most 12 min"), (1, "")])
+@pytest.mark.parametrize(
+    ("epochs", "all_of_them"),
+    [(7, ", 7 of them at most 12 min."), (1, "."), (72, f", 72 of them at most 2 h.{pace._QUICK}")],
+)
 def test_a_long_epoch_is_announced(dataset, tmp_path, monkeypatch, epochs, all_of_them):
     """Each step takes four seconds of this clock; the validation as long as its patches ask for."""
     setup = prepare(config_for(dataset, tmp_path, epochs=epochs), Notes())
@@ -139,7 +142,7 @@ def test_a_long_epoch_is_announced(dataset, tmp_path, monkeypatch, epochs, all_o
     forecast = Forecast(setup, pace_of(setup, history), notes)
     for step in range(1, 6):
         forecast.step(step * 4 * validated / 100)
-    assert notes.lines == [f"An epoch takes about 1 min 40 s{all_of_them}."]
+    assert notes.lines == [f"An epoch takes about 1 min 40 s{all_of_them}"]
     short = Forecast(setup, pace_of(setup, history), notes)
     for step in range(1, 5):
         short.step(step / 5)

@@ -53,8 +53,8 @@ def required(paths):
 
 
 # Those whose layers QGIS itself reads or writes have tests of their own: test_points.py, test_blocks.py,
-# test_labelling.py.
-_OWN_TESTS = ("samplepoints", "assesspoints", "nexttolabel", "labelground")
+# test_labelling.py, and those of their steps.
+_OWN_TESTS = ("samplepoints", "assesspoints", "nexttolabel", "labelground", "areas", "maplayout")
 ENGINE_ALGORITHMS = [cls for cls in ALGORITHMS if issubclass(cls, EngineAlgorithm) and cls.NAME not in _OWN_TESTS]
 
 

@@ -1,10 +1,12 @@
 """Processing's batch mode, which runs one algorithm many times in one QGIS; the loop is QGIS's own."""
 
 import time
+from pathlib import Path
 
 import fake_workers as fakes
 import pytest
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextScope
 from qgis.PyQt.QtCore import QCoreApplication
 from small_inputs import write_model, write_raster
 
@@ -76,3 +78,21 @@ def test_polygons_of_every_row(provider, rows, fake_worker, monkeypatch, tmp_pat
     results, errors = run_batch(provider.algorithm("classify").create(), rows, monkeypatch)
     assert not errors and len(list(calls)) == 3
     assert [done["results"]["POLYGONS"] for done in results] == [row["POLYGONS"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("expression", "path"),
+    [
+        ("replace(@ORTHO, 'top', 'ndsm')", "/data/ndsm/area6.tif"),
+        ("'/data/gts/' || file_name(@ORTHO)", "/data/gts/area6.tif"),
+        ("'/data/maps/' || base_file_name(@ORTHO) || '_land_cover.tif'", "/data/maps/area6_land_cover.tif"),
+    ],
+)
+def test_columns_of_the_batch_table_can_be_filled_from_that_of_the_orthophotos(expression, path):
+    """As docs/large_areas.md says; the batch panel gives the parameters of a row as variables."""
+    context, row = QgsExpressionContext(), QgsExpressionContextScope()
+    row.setVariable("ORTHO", "/data/top/area6.tif", True)
+    context.appendScope(row)
+    assert QgsExpression(expression).evaluate(context) == path
+    text = (Path(__file__).parents[3] / "docs" / "large_areas.md").read_text(encoding="utf-8")
+    assert f"`{expression}`" in text

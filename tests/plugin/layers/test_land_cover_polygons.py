@@ -343,6 +343,38 @@ class TestMinArea:
         assert classify.feedback.of("warning") == ["MIN_AREA concerns POLYGONS only, which are not made."]
 
 
+class TestSimplify:
+    STEPS = np.where(np.tri(8, dtype=bool), 1, 0)
+
+    def sides(self, results):
+        return sum(len(f.geometry().asPolygon()[0]) - 1 for f in features(results))
+
+    def test_neighbours_lose_the_steps_of_their_border_together(self, classify):
+        plain = classify(self.STEPS, np.full((8, 8), 60))
+        before = self.sides(plain)
+        results = classify(self.STEPS, np.full((8, 8), 60), SIMPLIFY=1.5)
+        assert before == 34 and self.sides(results) <= 12
+        shapes = [f.geometry() for f in features(results)]
+        assert shapes[0].intersection(shapes[1]).area() == pytest.approx(0)
+        assert sum(shape.area() for shape in shapes) == pytest.approx(64)
+        assert [text for text in classify.feedback.of("info") if text.startswith("SIMPLIFY: ")]
+
+    def test_pixels_are_those_of_the_raster_and_the_area_that_of_the_outline(self, classify):
+        for feature in features(classify(self.STEPS, np.full((8, 8), 60), SIMPLIFY=1.5)):
+            assert feature["pixels"] == (36 if feature["class"] else 28)
+            assert feature["area_m2"] == pytest.approx(feature.geometry().area(), rel=0.01)
+
+    def test_it_counts_pixels_without_georeference(self, classify):
+        assert self.sides(classify(self.STEPS, np.full((8, 8), 60), crs=None, SIMPLIFY=1.5)) <= 12
+
+    def test_the_record_repeats_it(self, classify):
+        assert run_record(classify(SIMPLIFY=2)["POLYGONS"])["qgis_process"].endswith("MIN_AREA=0 SIMPLIFY=2")
+
+    def test_alone_it_changes_nothing_and_says_so(self, classify):
+        classify(SIMPLIFY=2, POLYGONS=None)
+        assert classify.feedback.of("warning") == ["SIMPLIFY concerns POLYGONS only, which are not made."]
+
+
 class TestRun:
     def test_not_by_default(self, provider, classify):
         assert not provider.algorithm("classify").parameterDefinition("POLYGONS").createByDefault()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from .. import parameters
 from ..formats import CLASS_FILES
 from ..options import JobConfig
+from ..outputs.records import classified_from
 from .choices import (
     CLASS_FIELD_HELP,
     CLASSES_HELP,
@@ -51,6 +53,12 @@ class AssessConfig(JobConfig):
         "More references",
         "One reference raster for each of the further class rasters, in the same order. Leave it empty if REFERENCE is "
         "a polygon layer, which covers all of them.",
+        advanced=True,
+    )
+    ortho: str = parameters.file(
+        "Orthophoto",
+        "Shown beside the worst places in the report. Empty: the one that the run record of the classified raster "
+        "names.",
         advanced=True,
     )
     ignore_classes: str = parameters.text(
@@ -104,6 +112,15 @@ class AssessConfig(JobConfig):
     def references(self) -> tuple[str, ...]:
         """The reference of each scene."""
         return (self.reference, *self.more_references)
+
+    @property
+    def orthos(self) -> tuple[str, ...]:
+        """The orthophoto of each class raster: the one given for the first, else that of its run record; or ""."""
+        return (self.ortho or classified_from(self.prediction), *map(classified_from, self.more_predictions))
+
+    def further_inputs(self) -> list[Path]:
+        """The orthophotos, which run records name."""
+        return [Path(path) for path in self.orthos if path]
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""

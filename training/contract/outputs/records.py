@@ -53,6 +53,12 @@ def read_record(path: str | Path) -> dict[str, Any]:
     return {}
 
 
+def classified_from(path: str | Path) -> str:
+    """The orthophoto that a class raster was made from, by its run record; "" if that is not known or is gone."""
+    ortho = read_record(path).get("parameters", {}).get("ortho")
+    return ortho if isinstance(ortho, str) and Path(ortho).is_file() else ""
+
+
 def is_our_record(file: Path) -> bool:
     """Whether a file is a run record."""
     try:

@@ -1,0 +1,67 @@
+"""Areas per class, and a print layout in a project, by `qgis_process` with the packaged plugin; no engine is needed."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.run_records import run_record
+from tests.small_rasters import write_raster
+
+EMPTY_PROJECT = '<!DOCTYPE qgis>\n<qgis version="3.22.0" projectname=""><title>town</title></qgis>\n'
+
+
+@pytest.fixture
+def class_map(tmp_path: Path) -> Path:
+    """3 columns of buildings, one of trees, and no data below them."""
+    classes = np.full((4, 4), 1, dtype=np.uint8)
+    classes[:, 3] = 3
+    classes[3] = 255
+    return write_raster(tmp_path / "my map.tif", classes, nodata=255, gsd=10)
+
+
+def test_areas_as_a_spreadsheet(qgis, class_map, tmp_path):
+    table = tmp_path / "areas.csv"
+    assert qgis.run("areas", {"INPUT": class_map, "OUTPUT": table})["OUTPUT"] == str(table)
+    with table.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["class"], row["name"], row["pixels"]) for row in rows] == [
+        ("1", "1", "9"), ("3", "3", "3"), ("", "no data", "4"),
+    ]  # fmt: skip
+    assert float(rows[0]["area_m2"]) == pytest.approx(900, rel=0.01)
+    assert run_record(table)["qgis_process"].startswith("qgis_process run vaihingen:areas")
+
+
+def test_a_layout_is_written_into_the_project_that_is_named(qgis, class_map, tmp_path):
+    project = tmp_path / "town.qgs"
+    project.write_text(EMPTY_PROJECT, encoding="utf-8")
+    for _ in range(2):  # a second run replaces the first one's
+        answer = qgis.call("run", "vaihingen:maplayout", f"--PROJECT_PATH={project}", "--", f"INPUT={class_map}")
+        assert answer.code == 0, answer.text
+    text = project.read_text(encoding="utf-8")
+    assert text.count("<Layout ") == 1 and 'name="Map of my map"' in text
+    assert text.count("<maplayer ") == 1
+
+
+def test_without_a_project_nothing_is_made(qgis, class_map, tmp_path):
+    before = sorted(tmp_path.iterdir())
+    answer = qgis.try_run("maplayout", {"INPUT": class_map})
+    assert answer.code == 1 and "PROJECT_PATH" in answer.text
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_compressed_project_keeps_what_it_holds(qgis, class_map, tmp_path):
+    project = tmp_path / "town.qgz"
+    with zipfile.ZipFile(project, "w") as archive:
+        archive.writestr("town.qgs", EMPTY_PROJECT)
+    answer = qgis.call(
+        "run", "vaihingen:maplayout", f"--PROJECT_PATH={project}", "--", f"INPUT={class_map}", "NAME=Plan"
+    )
+    assert answer.code == 0, answer.text
+    with zipfile.ZipFile(project) as archive:
+        text = archive.read(next(name for name in archive.namelist() if name.endswith(".qgs"))).decode()
+    assert "<title>town</title>" in text and 'name="Plan"' in text

@@ -1,0 +1,1 @@
+"""Zones such as communes on a map, and the table of what they hold."""
