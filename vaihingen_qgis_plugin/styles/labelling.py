@@ -28,6 +28,7 @@ from ..translation import tr
 _OPEN, _FINISHED = "#ff7f00", "#4dff4d"  # blocks; seen on roofs, streets and vegetation in infrared
 _SEEN_THROUGH = 90  # of 255: the orthophoto is what one looks at
 _SNAP_PX = 12
+_NOT_READ = ("fid", "ortho", FIELD)  # fields that say nothing to who labels
 
 
 def style_labels(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
@@ -54,7 +55,7 @@ def style_labels(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     )
     layer.setFieldAlias(place(STATE), tr("state"))
     layer.setDefaultValueDefinition(place(STATE), QgsDefaultValue(f"'{CORRECTED}'", True))
-    for hidden in (BLOCK, FIELD):
+    for hidden in (BLOCK, *_NOT_READ):
         layer.setEditorWidgetSetup(place(hidden), QgsEditorWidgetSetup("Hidden", {}))
     layer.setDisplayExpression(f'represent_value("{CLASS}")')
 
@@ -76,7 +77,9 @@ def style_blocks(layer: QgsVectorLayer) -> None:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("CheckBox", {}))
             layer.setFieldAlias(index, tr("done: all of the block is labelled"))
             layer.setDefaultValueDefinition(index, QgsDefaultValue("false"))
-        elif field.name().lower() != "fid":
+        elif field.name().lower() in _NOT_READ:
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+        else:
             form.setReadOnly(index, True)
     layer.setEditFormConfig(form)
     layer.setDisplayExpression(f'"{BLOCK}"')
