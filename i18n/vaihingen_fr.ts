@@ -2687,6 +2687,11 @@ Choisissez une couche, dessinez un rectangle sur la carte, ou écrivez-la comme 
         <translation>« Installer ou vérifier le moteur » (avec {choices})</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/base/words.py"/>
+        <source>'{label}'</source>
+        <translation>« {label} »</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/layers/blocks.py"/>
         <source>Block {block} on {ortho} cannot be brought into {crs}.
 Run again for {ortho} alone.</source>

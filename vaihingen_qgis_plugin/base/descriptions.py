@@ -51,7 +51,7 @@ def _model(card: ModelCard) -> str:
     lines = [
         tr("Needs {ortho} and {heights}.", ortho=needs, heights=heights),
         _pixel_size(card.gsd_m),
-        _classes(card.scheme.name_of(value) for value in card.outputs),
+        _classes(card.scheme.shown_name_of(value) for value in card.outputs),
         _accuracy(card),
     ]
     return " ".join(filter(None, lines))
@@ -74,7 +74,7 @@ def _dataset(card: DatasetCard) -> str:
 
 def _bands(bands: Iterable[tuple[int, str]]) -> str:
     """Bands by number and name: "band 1 near infrared, band 2 red"."""
-    return ", ".join(tr("band {number} {name}", number=n, name=NAME_OF_ROLE.get(role, role)) for n, role in bands)
+    return ", ".join(tr("band {number} {name}", number=n, name=tr(NAME_OF_ROLE.get(role, role))) for n, role in bands)
 
 
 def _pixel_size(gsd_m: float) -> str:

@@ -23,7 +23,7 @@ _SET_UP = re.compile(re.escape(SET_UP_LINE) + r"(?: EXTRAS=(?P<extra>\w+))?")
 # An id, perhaps with a value; in no path, file name or quotation, where it would be somebody else's word.
 _ID = re.compile(
     r"(?<![\w./\\'\"-])(?P<name>[A-Z][A-Z0-9_]+)"
-    r"(?:(?P<sign>=| is | )(?P<value>[a-z0-9][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
+    r"(?:(?P<sign>=| \w+ | )(?P<value>[a-z0-9][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
 )
 
 
@@ -64,10 +64,10 @@ def labelled(text: str, labels: Mapping[str, Label]) -> str:
         value = label.values.get(match["value"] or "")
         if value is not None:
             sign = " = " if match["sign"] == "=" else match["sign"]
-            rest = f"{sign}'{value}'"
+            rest = sign + tr("'{label}'", label=value)
         elif match["sign"] == "=":
-            rest = f" = {match['value']}"
-        return f"'{label.text}'{rest}"
+            rest = " = " + match["value"]
+        return tr("'{label}'", label=label.text) + rest
 
     return _ID.sub(replaced, text)
 

@@ -65,7 +65,7 @@ class ClassValues:
                 "filter them out (right-click on the layer > Filter), give your own list of classes in CLASSES, or, if "
                 "all polygons are of one class, give that in POLYGON_CLASS in place of CLASS_FIELD.",
                 found="; ".join(foreign),
-                classes=", ".join(f"{c.value} {c.name}" for c in self._scheme.classes),
+                classes=", ".join(f"{c.value} {c.shown}" for c in self._scheme.classes),
             )
         )
 
@@ -83,9 +83,9 @@ def class_code(parameter: str, text: str, scheme: ClassScheme) -> int:
                 "{parameter} is {text}, but the classes are: {classes}.",
                 parameter=parameter,
                 text=text,
-                classes=", ".join(f"{c.value} {c.name}" for c in scheme.classes),
+                classes=", ".join(f"{c.value} {c.shown}" for c in scheme.classes),
             )
-            + did_you_mean(text, (c.name for c in scheme.classes)),
+            + did_you_mean(text, (c.shown for c in scheme.classes)),
             tr("Give one of them, or your own list of classes in CLASSES."),
         )
     return code

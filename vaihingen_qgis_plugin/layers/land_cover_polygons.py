@@ -195,7 +195,7 @@ class _Polygons:
     ) -> Generator[QgsFeature, None, None]:
         """The features of the layer, in the order of the traced areas."""
         fields = _fields()
-        names = {c.value: c.name for c in self._land_cover.scheme.classes}
+        names = {c.value: c.shown for c in self._land_cover.scheme.classes}
         with areas as traced:
             for number, value, outline in traced:
                 feature, geometry = QgsFeature(fields), QgsGeometry()

@@ -172,16 +172,16 @@ class _Rasterising:
         for name in [grid.name for grid in grids if grid.name not in self._told_bare]:
             self._told_bare.add(name)
             note = tr("{name}: no polygon lies on it; all of it is {other}.")
-            self._feedback.pushWarning(note.format(name=name, other=self._scheme.name_of(self._elsewhere)))
+            self._feedback.pushWarning(note.format(name=name, other=self._scheme.shown_name_of(self._elsewhere)))
 
     def _tell_classes(self) -> None:
         """Say what is taken as which class, where no field says it."""
         if self._constant is not None:
             note = tr("All polygons are {name} ({value}).")
-            self._feedback.pushInfo(note.format(name=self._scheme.name_of(self._constant), value=self._constant))
+            self._feedback.pushInfo(note.format(name=self._scheme.shown_name_of(self._constant), value=self._constant))
         if self._elsewhere != NODATA:
             note = tr("Where no polygon lies is {name} ({value}).")
-            self._feedback.pushInfo(note.format(name=self._scheme.name_of(self._elsewhere), value=self._elsewhere))
+            self._feedback.pushInfo(note.format(name=self._scheme.shown_name_of(self._elsewhere), value=self._elsewhere))
 
     def _crs_notes(self, layer: PolygonLayer) -> list[str]:
         """Coordinates that are taken as they are although a CRS is unknown."""

@@ -38,11 +38,11 @@ def style_labels(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
         red, green, blue = land_cover.colour
         fill = {"color": f"{red},{green},{blue},{_SEEN_THROUGH}", "outline_color": land_cover.colour_hex}
         symbol = QgsFillSymbol.createSimple({**fill, "outline_width": "0.4"})
-        categories.append(QgsRendererCategory(str(land_cover.value), symbol, land_cover.name))
+        categories.append(QgsRendererCategory(str(land_cover.value), symbol, land_cover.shown))
     layer.setRenderer(QgsCategorizedSymbolRenderer(CLASS, categories))
     _write_on_polygons(layer, f"CASE WHEN \"{STATE}\" = '{UNTOUCHED}' THEN '' ELSE '✓' END", "#000000", 9)
     place = layer.fields().lookupField
-    layer.setEditorWidgetSetup(place(CLASS), _list_of({f"{c.name} ({c.value})": str(c.value) for c in scheme.classes}))
+    layer.setEditorWidgetSetup(place(CLASS), _list_of({f"{c.shown} ({c.value})": str(c.value) for c in scheme.classes}))
     layer.setFieldAlias(place(CLASS), tr("class"))
     layer.setFieldConstraint(
         place(CLASS),

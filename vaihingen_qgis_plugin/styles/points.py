@@ -27,7 +27,7 @@ def style_points(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
     form = layer.editFormConfig()
     form.setReadOnly(layer.fields().lookupField("id"), True)
     layer.setEditFormConfig(form)
-    choices = [*({c.name: c.value} for c in scheme.learnt()), {tr("unsure"): UNSURE}]
+    choices = [*({c.shown: c.value} for c in scheme.learnt()), {tr("unsure"): UNSURE}]
     for index, field in enumerate(layer.fields()):
         if field.name() == "reference":
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": choices}))

@@ -72,7 +72,7 @@ def style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
 
 
 def _style_classes(layer: QgsRasterLayer, scheme: ClassScheme) -> None:
-    classes = [QgsPalettedRasterRenderer.Class(c.value, QColor(*c.colour), c.name) for c in scheme.classes]
+    classes = [QgsPalettedRasterRenderer.Class(c.value, QColor(*c.colour), c.shown) for c in scheme.classes]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
 
 
@@ -175,7 +175,7 @@ def _style_polygons(layer: QgsVectorLayer, scheme: ClassScheme) -> None:
         # another one: it would not be seen in the legend.
         outline = _ON_WHITE if min(land_cover.colour) > _WHITE else land_cover.colour_hex
         colours = {"color": land_cover.colour_hex, "outline_color": outline, "outline_width": "0.1"}
-        categories.append(QgsRendererCategory(land_cover.value, QgsFillSymbol.createSimple(colours), land_cover.name))
+        categories.append(QgsRendererCategory(land_cover.value, QgsFillSymbol.createSimple(colours), land_cover.shown))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
 
 

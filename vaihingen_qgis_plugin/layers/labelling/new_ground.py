@@ -185,7 +185,7 @@ class NewGround:
                     "{name} has the values {values}, which are none of the classes: {classes}.",
                     name=grid.name,
                     values=short_list(map(str, foreign)),
-                    classes=", ".join(f"{c.value} {c.name}" for c in self._drawing.scheme.classes),
+                    classes=", ".join(f"{c.value} {c.shown}" for c in self._drawing.scheme.classes),
                 ),
                 tr("Give the land-cover raster of 'Classify an orthophoto', or its classes in CLASSES."),
             )
