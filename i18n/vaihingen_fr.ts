@@ -561,7 +561,7 @@
     <message>
         <location filename="../training/comparison/report.py"/>
         <source>change of {measure}, percentage points</source>
-        <translation>changement : {measure}, points de pourcentage</translation>
+        <translation>changement : {measure}, en points</translation>
     </message>
     <message>
         <location filename="../training/comparison/report.py"/>
@@ -6669,6 +6669,11 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/report/templates/compare.html"/>
         <source>&lt;b&gt;%(name)s&lt;/b&gt;, compared with %(base)s:</source>
         <translation>&lt;b&gt;%(name)s&lt;/b&gt;, par rapport à %(base)s :</translation>
+    </message>
+    <message>
+        <location filename="../training/report/templates/compare.html"/>
+        <source>;</source>
+        <translation> ;</translation>
     </message>
     <message>
         <location filename="../training/report/templates/compare.html"/>

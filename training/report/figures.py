@@ -11,10 +11,10 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, ScalarFormatter
 
 from ..contract.class_scheme import LandCoverClass
-from ..contract.language import tr
+from ..contract.language import as_written, tr
 from .page import number
 
 _STYLE: Any = {
@@ -76,7 +76,7 @@ def paired_bars(
                 end = max(width, ends.get(place, 0))
                 axes.text(end + 1.2, place, number(100 * score, 1), va="center", color="#24292f", size=8.5)
         _score_axis(axes, names, label)
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(series))
+        figure.legend(loc="outside upper center", ncols=len(series))  # wider than the axes where names are long
         return _image(figure)
 
 
@@ -190,7 +190,17 @@ def _score_axis(axes: Axes, names: Sequence[str], label: str) -> None:
 
 def _chart(height_in: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(_WIDTH_IN, height_in), layout="constrained")
-    return figure, figure.add_subplot()
+    axes = figure.add_subplot()
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(_Written())
+    return figure, axes
+
+
+class _Written(ScalarFormatter):
+    """The usual numbers at an axis, as people write them."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return as_written(super().__call__(x, pos))
 
 
 def _class_axis(axes: Axes, names: Sequence[str]) -> None:

@@ -67,7 +67,7 @@ def _dataset(card: DatasetCard) -> str:
         tr("Patches of {size} pixels: {parts}.", size=card.patch_size, parts=parts) if parts else "",
         tr("Has {bands} and {heights}.", bands=_bands(bands), heights=heights),
         _pixel_size(card.gsd_m),
-        _classes(land_cover.name for land_cover in card.scheme.learnt()),
+        _classes(land_cover.shown for land_cover in card.scheme.learnt()),
     ]
     return " ".join(filter(None, lines))
 

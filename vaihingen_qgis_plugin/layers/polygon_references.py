@@ -180,8 +180,8 @@ class _Rasterising:
             note = tr("All polygons are {name} ({value}).")
             self._feedback.pushInfo(note.format(name=self._scheme.shown_name_of(self._constant), value=self._constant))
         if self._elsewhere != NODATA:
-            note = tr("Where no polygon lies is {name} ({value}).")
-            self._feedback.pushInfo(note.format(name=self._scheme.shown_name_of(self._elsewhere), value=self._elsewhere))
+            name = self._scheme.shown_name_of(self._elsewhere)
+            self._feedback.pushInfo(tr("Where no polygon lies is {name} ({value}).", name=name, value=self._elsewhere))
 
     def _crs_notes(self, layer: PolygonLayer) -> list[str]:
         """Coordinates that are taken as they are although a CRS is unknown."""

@@ -196,7 +196,7 @@ def _refuse_other_rasters(path: str) -> None:
 def _names(job: AreasConfig) -> dict[int, str]:
     """Names of the classes: those that are given, else those that the raster has, else none."""
     scheme: ClassScheme | None = load_scheme(job.classes) if job.classes else classes_of_raster(job.input)
-    return {c.value: c.name for c in scheme.classes} if scheme is not None else {}
+    return {c.value: c.shown for c in scheme.classes} if scheme is not None else {}
 
 
 def _tell_assumptions(run: Run, grid: Grid, ground: GroundArea, measured: _Measured) -> None:
