@@ -17,8 +17,8 @@ FRENCH = next(path for path in catalogues() if catalogue.code_of(path) == "fr")
 SAME = re.compile(
     r"[\W\d_]*|NDVI|Kappa|Minutes|Part|Points|Point \{name\}|Classes|Scores|Rasters|Architecture|Orthophotos?"
     r"|orthophotos?|GeoTIFF|U-Net|b?float16|validation|test|1 orthophoto|[Ss]ources?|Zones|A\d, portrait|Versions"
-    r"|classes|kappa|verdict|score|pixels|points|\{number\} orthophotos|\{pixels\} pixels(?: \(\{metres:.3g\} m\))?|\{pixel_m2\} m²"
-    r"|\{name\} \(\{width\} × \{height\} pixels\)|\{value:\+.1f\} points"
+    r"|classes|kappa|verdict|score|pixels|points|\{number\} orthophotos|\{pixels\} pixels(?: \(\{metres:.3g\} m\))?"
+    r"|\{pixel_m2\} m²|\{name\} \(\{width\} × \{height\} pixels\)|\{value:\+.1f\} points"
 )
 
 
