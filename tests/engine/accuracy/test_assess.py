@@ -161,7 +161,8 @@ class TestJob:
         )
         result = run_job("assess", config, NullReporter())
         assert result.outputs == {"report": files["a.html"], "matrix": files["m.csv"], "scores": files["s.json"]}
-        assert set(result.scores) == {"overall_accuracy", "mean_f1", "mean_iou", "kappa"}
+        assert set(result.scores) == {"overall_accuracy", "mean_f1", "mean_iou", "kappa", "places"}
+        assert result.scores["places"][0]["bounds"]
         data = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
         used = truth != 5
         assert data["overall_accuracy"] == pytest.approx((truth == predicted)[used].mean())

@@ -130,7 +130,7 @@ def test_one_line_an_epoch_tells_all(dataset, tmp_path):
 
 @pytest.mark.parametrize(
     ("epochs", "all_of_them"),
-    [(7, ", 7 of them at most 12 min."), (1, "."), (72, f", 72 of them at most 2 h.{pace._QUICK}")],
+    [(7, ", 7 of them at most 12 min."), (1, "."), (72, f", 72 of them at most 2 h 0 min.{pace._QUICK}")],
 )
 def test_a_long_epoch_is_announced(dataset, tmp_path, monkeypatch, epochs, all_of_them):
     """Each step takes four seconds of this clock; the validation as long as its patches ask for."""
