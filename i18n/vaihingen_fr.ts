@@ -1266,6 +1266,52 @@
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>the best model so far</source>
+        <translation>le meilleur modèle jusqu’ici</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>its report</source>
+        <translation>son rapport</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <location filename="../training/learning/report.py"/>
+        <source>orthophotos</source>
+        <translation>orthophotos</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/reporter.py"/>
+        <source>at most {duration} left</source>
+        <translation>encore {duration} au plus</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>This has been done before, and nothing has changed since: {made}.</source>
+        <translation>Cela a déjà été fait, et rien n’a changé depuis : {made}.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>There was nothing to keep yet.</source>
+        <translation>Il n’y avait encore rien à garder.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>Kept {what}: {path}.</source>
+        <translation>A été gardé, {what} : {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>{done} of {parts} {what} were done; their results stay.</source>
+        <translation>{done} {what} sur {parts} étaient terminées ; leurs résultats restent.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>To go on with it, run it again with RESUME.</source>
+        <translation>Pour continuer, relancez avec RESUME.</translation>
+    </message>
+    <message>
         <location filename="../training/labelling/reasons.py"/>
         <source>{first} or {second} is uncertain</source>
         <translation>{first} ou {second} : incertain</translation>
@@ -1289,6 +1335,47 @@
         <location filename="../training/labelling/reasons.py"/>
         <source>other ground than the blocks before it</source>
         <translation>un autre terrain que celui des blocs précédents</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/epoch.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/epoch.py"/>
+        <source>{place}, patch {seen} of {count}</source>
+        <translation>{place}, imagette {seen} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/epoch.py"/>
+        <source>{place}, validation</source>
+        <translation>{place}, validation</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/pace.py"/>
+        <source> For a quick try, MINUTES=30 fits the whole training into half an hour.</source>
+        <translation> Pour un essai rapide, MINUTES=30 fait tenir tout l’entraînement en une demi-heure.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/pace.py"/>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>époque {epoch} sur {epochs}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/pace.py"/>
+        <source>epoch {epoch}, {spent:.0f} of {minutes:g} minutes</source>
+        <translation>époque {epoch}, {spent:.0f} minutes sur {minutes:g}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/pace.py"/>
+        <source>, {epochs} of them at most {duration}</source>
+        <translation>, {epochs} époques {duration} au plus</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/pace.py"/>
+        <source>An epoch takes about {duration}{whole}.{quick}</source>
+        <translation>Une époque prend environ {duration}{whole}.{quick}</translation>
     </message>
     <message>
         <location filename="../training/learning/report.py"/>
@@ -1402,11 +1489,6 @@
     </message>
     <message>
         <location filename="../training/learning/report.py"/>
-        <source>orthophotos</source>
-        <translation>orthophotos</translation>
-    </message>
-    <message>
-        <location filename="../training/learning/report.py"/>
         <source>{count} bands, {dtype}</source>
         <translation>{count} bandes, {dtype}</translation>
     </message>
@@ -1449,6 +1531,91 @@
         <location filename="../training/learning/report.py"/>
         <source> (not used: the encoder has its own)</source>
         <translation> (inutilisée : l’encodeur a la sienne)</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>Looking at what was learnt from</source>
+        <translation>Examen de ce qui a été appris</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>Writing the model</source>
+        <translation>Écriture du modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>The model will not know what its training has seen: too few patches, or too little memory.</source>
+        <translation>Le modèle ne saura pas ce que son entraînement a vu : trop peu d’imagettes, ou trop peu de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>loss {train_loss:.4f}</source>
+        <translation>perte {train_loss:.4f}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>, best so far</source>
+        <translation>, le meilleur jusqu’ici</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>{right:.1f} % right, mean F1 {mean_f1:.1f} %</source>
+        <translation>{right:.1f} % de justes, F1 moyen {mean_f1:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>{right}{best}; {figures} (validation {validation_loss:.4f})</source>
+        <translation>{right}{best} ; {figures} (validation {validation_loss:.4f})</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>, {left}</source>
+        <translation>, {left}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source> of {epochs}</source>
+        <translation> sur {epochs}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>Epoch {number}{of}: {figures}; {duration}{left}.</source>
+        <translation>Époque {number}{of} : {figures} ; {duration}{left}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>the learning rate falls to zero over {left} more, then the training ends</source>
+        <translation>le taux d’apprentissage tombe à zéro en {left} autres, puis l’entraînement se termine</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>the training ends</source>
+        <translation>l’entraînement se termine</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>The mean F1 has improved by less than {value:g} percentage points for {patience} epochs: {end}.</source>
+        <translation>Le F1 moyen s’est amélioré de moins de {value:g} points de pourcentage en {patience} époques : {end}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>Best epoch {epoch}</source>
+        <translation>Meilleure époque {epoch}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>: {right:.1f} % of the validation right, mean F1 {mean_f1:.1f} %</source>
+        <translation> : {right:.1f} % de la validation justes, F1 moyen {mean_f1:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>{best}. The training took {memory:.1f} GB of memory.</source>
+        <translation>{best}. L’entraînement a pris {memory:.1f} Go de mémoire.</translation>
     </message>
     <message>
         <location filename="../training/points/assess_points.py"/>
@@ -3535,11 +3702,6 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/panels/points_form.py"/>
         <source>The layer has no points.</source>
         <translation>La couche n’a pas de points.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <source>Training</source>
-        <translation>Entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>

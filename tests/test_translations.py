@@ -18,7 +18,8 @@ SAME = re.compile(
     r"[\W\d_]*|NDVI|Kappa|Minutes|Part|Points|Point \{name\}|Classes|Scores|Rasters|Architecture|Orthophotos?"
     r"|orthophotos?|GeoTIFF|U-Net|b?float16|validation|test|1 orthophoto|[Ss]ources?|Zones|A\d, portrait|Versions"
     r"|classes|kappa|verdict|score|pixels|points|\{number\} orthophotos|\{pixels\} pixels(?: \(\{metres:.3g\} m\))?"
-    r"|\{pixel_m2\} m²|\{name\} \(\{width\} × \{height\} pixels\)|\{value:\+.1f\} points"
+    r"|\{pixel_m2\} m²|\{name\} \(\{width\} × \{height\} pixels\)|\{value:\+.1f\} points|, \{left\}"
+    r"|\{place\}, validation"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..contract import config as configs
+from ..contract.language import later
 from ..contract.options import JobConfig
 
 
@@ -45,7 +46,7 @@ JOBS: dict[str, Job] = {
         configs.TrainConfig,
         "learning.train",
         "Train a U-Net on a data set.",
-        keeps={"model": "the best model so far", "report": "its report"},
+        keeps={"model": later("the best model so far"), "report": later("its report")},
         spreads=True,
     ),
     "classify": Job(
@@ -53,7 +54,7 @@ JOBS: dict[str, Job] = {
         "classification.classify",
         "Classify an orthophoto, or several, with a trained model.",
         spreads=True,
-        parts="orthophotos",
+        parts=later("orthophotos"),
     ),
     "gather": Job(
         configs.GatherConfig,

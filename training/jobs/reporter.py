@@ -13,6 +13,7 @@ from typing import IO, Protocol
 from ..contract import protocol
 from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import JobCancelled
+from ..contract.language import tr
 
 
 class Reporter(Protocol):
@@ -144,7 +145,7 @@ class TimeLeftReporter(ForwardingReporter):
         self._start = self._start or (now, fraction)
         spent, done = now - self._start[0], fraction - self._start[1]
         if spent > 2 and done > 0:
-            self.left = f"at most {duration(spent / done * (1 - fraction))} left"
+            self.left = tr("at most {duration} left", duration=duration(spent / done * (1 - fraction)))
         self._whole.progress(fraction, stage, ", ".join(filter(None, (detail, self.left))))
 
 

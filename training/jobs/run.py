@@ -14,6 +14,7 @@ from pathlib import Path
 from ..contract.computer.libraries import missing_runtime
 from ..contract.errors import ConfigError, DependencyError, EngineError, JobCancelled
 from ..contract.installation import install_line
+from ..contract.language import tr
 from ..contract.options import JobConfig
 from ..contract.outputs import discard, prepared, publish, with_final_paths
 from .finished import finished_run
@@ -62,7 +63,7 @@ class JobRun:
             return self._run_as_helper(reporter)
         if self._config.skips_finished and (earlier := finished_run(self._name, self._given)) is not None:
             made = ", ".join(earlier.outputs.values())
-            reporter.info(f"This has been done before, and nothing has changed since: {made}.")
+            reporter.info(tr("This has been done before, and nothing has changed since: {made}.", made=made))
             return earlier
         with prepared(self._config):
             return self._run_alone(reporter)
@@ -145,7 +146,7 @@ class JobRun:
             if not self._ended:
                 self._ended = True
                 sentences = (self._keep(), self._resume_hint()) if self._staged else ()
-                nothing = "There was nothing to keep yet." if self._job.keeps else ""
+                nothing = tr("There was nothing to keep yet.") if self._job.keeps else ""
                 self._stopped = " ".join(filter(None, sentences)) or nothing
             return self._stopped
 
@@ -160,15 +161,24 @@ class JobRun:
         finally:
             discard(self._config)  # last: the job may still be writing while the rest is kept
         parts = len(self._config.parts())
-        sentences = [f"Kept {self._job.keeps[name]}: {path}." for name, path in kept.items()]
+        sentences = [
+            tr("Kept {what}: {path}.", what=tr(self._job.keeps[name]), path=path) for name, path in kept.items()
+        ]
         if parts:
-            sentences.append(f"{self._parts_done} of {parts} {self._job.parts} were done; their results stay.")
+            sentences.append(
+                tr(
+                    "{done} of {parts} {what} were done; their results stay.",
+                    done=self._parts_done,
+                    parts=parts,
+                    what=tr(self._job.parts),
+                )
+            )
         return " ".join(sentences)
 
     def _resume_hint(self) -> str:
         """How to resume the job, as a sentence; "" if it cannot be resumed yet."""
         file = self._config.resume_file()
-        return "To go on with it, run it again with RESUME." if file is not None and file.exists() else ""
+        return tr("To go on with it, run it again with RESUME.") if file is not None and file.exists() else ""
 
     def _recorded(self, config: JobConfig, result: RunResult, started: float) -> RunResult:
         """Write the run record beside each output."""

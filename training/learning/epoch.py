@@ -15,6 +15,7 @@ from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.class_scheme import IGNORE_INDEX
 from ..contract.compatibility import smaller_network
 from ..contract.errors import DeviceError, EngineError, JobCancelled
+from ..contract.language import later, tr
 from ..jobs.reporter import Reporter
 from ..network.learning_parts import SHARE
 from ..network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
@@ -25,7 +26,7 @@ from .room import Portion, fresh
 from .setup import Setup
 from .train_on.replay import Patches
 
-STAGE = "Training"  # one for all epochs: QGIS repeats each new stage in the log
+STAGE = later("Training")  # one for all epochs: QGIS repeats each new stage in the log
 _MAX_GRADIENT = 1.0  # norm at which gradients are clipped; keeps rare wild steps of half precision harmless
 _NO_ZERO = 1e-6  # as torch adds it to the norm
 _CALIBRATION_PIXELS = 50_000  # of the validation patches, about; docs/experiments.md says why no more
@@ -63,7 +64,11 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
             images, labels = setup.data.augment(images, labels, size)
         losses.append(train_step(setup, images, labels) * size)
         sizes.append(size)
-        reporter.progress(pace.progress(), STAGE, f"{pace.place}, patch {seen} of {len(order)}")
+        reporter.progress(
+            pace.progress(),
+            tr(STAGE),
+            tr("{place}, patch {seen} of {count}", place=pace.place, seen=seen, count=len(order)),
+        )
         forecast.step(seen / len(order))
         return pace.is_used_up()
 
@@ -185,7 +190,9 @@ def _validated(setup: Setup, pace: Pace, reporter: Reporter, look: Look | None) 
         for some, values in zip(sample, seen, strict=True):
             some.append(values)
         matrix += counts
-        reporter.progress(pace.progress((before + size) / count), STAGE, f"{pace.place}, validation")
+        reporter.progress(
+            pace.progress((before + size) / count), tr(STAGE), tr("{place}, validation", place=pace.place)
+        )
         return False
 
     _in_batches(setup, setup.data.validation, range(count), work, setup.validated_at_once, reporter)

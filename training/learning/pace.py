@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 import torch
 
 from ..contract.config import TrainConfig
+from ..contract.language import later, tr
 from ..jobs.reporter import Reporter, duration
 from .history import TrainingHistory
 from .recipe import Recipe
@@ -17,7 +18,7 @@ _LOOKED_AT = 1 / 3  # time that a patch takes in the validation, against one tha
 _FORECAST_AFTER_S = 10.0  # of the first epoch; before that a card is still being told what to do
 _FORECAST_TIMES = 2  # as long as that an epoch has to be to be told of
 _LONG_S = 3600.0  # from here on it is told how to fit a training into less
-_QUICK = " For a quick try, MINUTES=30 fits the whole training into half an hour."
+_QUICK = later(" For a quick try, MINUTES=30 fits the whole training into half an hour.")
 _VALIDATION_SHARE = 0.1  # of the time of an epoch, about
 _WORTH = 1.5  # times as long as its validation is what a further epoch has to have
 
@@ -103,7 +104,7 @@ class EpochPace(Pace):
     @property
     def place(self) -> str:
         """See `Pace`."""
-        return f"epoch {self.epoch} of {self._config.epochs}"
+        return tr("epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self._config.epochs)
 
     @property
     def rate(self) -> float:
@@ -163,7 +164,12 @@ class TimePace(Pace):
     def place(self) -> str:
         """See `Pace`."""
         minutes = self._config.minutes
-        return f"epoch {self.epoch}, {min(self._history.seconds / 60, minutes):.0f} of {minutes:g} minutes"
+        return tr(
+            "epoch {epoch}, {spent:.0f} of {minutes:g} minutes",
+            epoch=self.epoch,
+            spent=min(self._history.seconds / 60, minutes),
+            minutes=minutes,
+        )
 
 
 def pace_of(setup: Setup, history: TrainingHistory) -> Pace:
@@ -197,6 +203,12 @@ class Forecast:
         seconds = self._whole * spent / part
         if seconds < _FORECAST_TIMES * spent:  # its own line comes soon
             return
-        whole = f", {self._epochs} of them at most {duration(self._epochs * seconds)}" if self._epochs > 1 else ""
-        quick = _QUICK if self._epochs * seconds > _LONG_S else ""
-        self._reporter.info(f"An epoch takes about {duration(seconds)}{whole}.{quick}")
+        whole = (
+            tr(", {epochs} of them at most {duration}", epochs=self._epochs, duration=duration(self._epochs * seconds))
+            if self._epochs > 1
+            else ""
+        )
+        quick = tr(_QUICK) if self._epochs * seconds > _LONG_S else ""
+        self._reporter.info(
+            tr("An epoch takes about {duration}{whole}.{quick}", duration=duration(seconds), whole=whole, quick=quick)
+        )

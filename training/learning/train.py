@@ -63,11 +63,11 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     if not group.is_first:
         return JobResult()
     watched.show()
-    reporter.progress(_END, "Looking at what was learnt from")
+    reporter.progress(_END, tr("Looking at what was learnt from"))
     applicability = _applicability(setup, history, reporter)
     gains = measure_gains(setup, setup.model.averaged.network, reporter)  # which is the one that is kept
     card = _write_model(setup, history, model, applicability)
-    reporter.progress(_END, "Writing the report" if outputs.wanted("report") else "Writing the model")
+    reporter.progress(_END, tr("Writing the report") if outputs.wanted("report") else tr("Writing the model"))
     report.write(history, card, gains=gains)
     _log_best(card, largest_memory(setup.run.device.torch_device), reporter)
     if "mean_f1" in card.validation and VALIDATION in setup.data.dataset.card.splits_on_chosen_places:
@@ -132,7 +132,7 @@ def _applicability(setup: Setup, history: TrainingHistory, reporter: Reporter) -
             raise
         found = None
     if found is None:
-        reporter.info("The model will not know what its training has seen: too few patches, or too little memory.")
+        reporter.info(tr("The model will not know what its training has seen: too few patches, or too little memory."))
     return found
 
 
@@ -153,32 +153,63 @@ def _log_epoch(
     memory = largest_memory(setup.run.device.torch_device)
     extra = {"seconds": seconds, "memory_gb": None if memory is None else memory / 1e9}
     reporter.metric(epoch.number, {**history.metrics[-1], **extra})
-    figures = f"loss {epoch.train_loss:.4f}"
+    figures = tr("loss {train_loss:.4f}", train_loss=epoch.train_loss)
     if epoch.matrix.any():
-        scores, best = epoch.scores, ", best so far" if epoch.number == history.best_epoch else ""
-        right = f"{100 * scores.overall_accuracy:.1f} % right, mean F1 {100 * scores.mean_f1:.1f} %"
-        figures = f"{right}{best}; {figures} (validation {epoch.validation_loss:.4f})"
-    left = f", {reporter.left}" if reporter.left and not pace.is_over() else ""
-    of = "" if setup.run.config.minutes else f" of {setup.run.config.epochs}"
-    reporter.info(f"Epoch {epoch.number}{of}: {figures}; {duration(seconds)}{left}.")
+        scores, best = epoch.scores, tr(", best so far") if epoch.number == history.best_epoch else ""
+        right = tr(
+            "{right:.1f} % right, mean F1 {mean_f1:.1f} %",
+            right=100 * scores.overall_accuracy,
+            mean_f1=100 * scores.mean_f1,
+        )
+        figures = tr(
+            "{right}{best}; {figures} (validation {validation_loss:.4f})",
+            right=right,
+            best=best,
+            figures=figures,
+            validation_loss=epoch.validation_loss,
+        )
+    left = tr(", {left}", left=reporter.left) if reporter.left and not pace.is_over() else ""
+    of = "" if setup.run.config.minutes else tr(" of {epochs}", epochs=setup.run.config.epochs)
+    reporter.info(
+        tr(
+            "Epoch {number}{of}: {figures}; {duration}{left}.",
+            number=epoch.number,
+            of=of,
+            figures=figures,
+            duration=duration(seconds),
+            left=left,
+        )
+    )
 
 
 def _log_end(setup: Setup, history: TrainingHistory, reporter: Reporter) -> None:
     """Log what follows when the validation no longer improves."""
     left = history.epochs_left(setup.run.config, setup.recipe)
-    end = f"the learning rate falls to zero over {left} more, then the training ends" if left else "the training ends"
+    end = (
+        tr("the learning rate falls to zero over {left} more, then the training ends", left=left)
+        if left
+        else tr("the training ends")
+    )
     reporter.info(
-        f"The mean F1 has improved by less than {100 * LEAST_IMPROVEMENT:g} percentage points for "
-        f"{setup.run.config.patience} epochs: {end}."
+        tr(
+            "The mean F1 has improved by less than {value:g} percentage points for {patience} epochs: {end}.",
+            value=100 * LEAST_IMPROVEMENT,
+            patience=setup.run.config.patience,
+            end=end,
+        )
     )
 
 
 def _log_best(card: ModelCard, memory: int | None, reporter: Reporter) -> None:
-    best, scores = f"Best epoch {card.validation['epoch']}", card.validation
+    best, scores = tr("Best epoch {epoch}", epoch=card.validation["epoch"]), card.validation
     if "mean_f1" in scores:
         right, mean_f1 = 100 * scores["overall_accuracy"], 100 * scores["mean_f1"]
-        best += f": {right:.1f} % of the validation right, mean F1 {mean_f1:.1f} %"
-    reporter.info(f"{best}." if memory is None else f"{best}. The training took {memory / 1e9:.1f} GB of memory.")
+        best += tr(": {right:.1f} % of the validation right, mean F1 {mean_f1:.1f} %", right=right, mean_f1=mean_f1)
+    reporter.info(
+        f"{best}."
+        if memory is None
+        else tr("{best}. The training took {memory:.1f} GB of memory.", best=best, memory=memory / 1000000000.0)
+    )
 
 
 def _card_so_far(setup: Setup, history: TrainingHistory) -> ModelCard:
