@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsLayoutItemLabel,
+    QgsLegendStyle,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingParameterDefinition,
@@ -53,6 +54,7 @@ else:
     ATTRIBUTES_ONLY = QgsFeatureRequest.Flag.NoGeometry
     NO_THREADING = QgsProcessingAlgorithm.Flag.FlagNoThreading
 
+LEGEND_HIDDEN = (Qgis.LegendComponent if hasattr(Qgis, "LegendComponent") else QgsLegendStyle.Style).Hidden
 EIGHT_BITS = (Qgis.DataType if Qgis.QGIS_VERSION_INT >= 32200 else Qgis).Byte
 
 if Qgis.QGIS_VERSION_INT >= 33000:

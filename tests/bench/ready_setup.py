@@ -72,10 +72,11 @@ def ready_setup(
         ISPRS.learnt(),
         training=chance_patches(patches, side, device),
         validation=chance_patches(max(2, patches // 10), side, device),
+        replay=None,
         augment=learning_setup.Augmentation(torch.tensor([True, True, True, False, False]), 1, SINGLE_PROCESS),
         order=torch.Generator().manual_seed(1),
     )
-    learnt = learning_setup._model(run, dataset, card, network, Learning())
+    learnt = learning_setup._model(run, data, card, network, Learning())
     recipe = recipe_for(patches, config.epochs)
     return learning_setup.Setup(run, data, learnt, batch_size, recipe, Portion(batch_size), Portion(batch_size))
 

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendRenderer,
-    QgsLegendStyle,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMapThemeCollection,
@@ -31,7 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ..compat import METRES, set_label_font
+from ..compat import LEGEND_HIDDEN, METRES, set_label_font
 from ..translation import tr
 from .map_style import map_style_of
 from .styling import sampled_counts
@@ -138,7 +137,7 @@ class _Page:
         model = legend.model()
         model.rootGroup().clear()
         node = model.rootGroup().addLayer(self._layer)
-        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+        QgsLegendRenderer.setNodeLegendStyle(node, LEGEND_HIDDEN)
         entries = model.layerLegendNodes(node, True)
         labels = _occurring(self._layer)
         wanted = [number for number, entry in enumerate(entries) if labels is None or _text_of(entry) in labels]

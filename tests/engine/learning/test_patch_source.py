@@ -36,8 +36,8 @@ def test_pixels_without_height_are_ignored_only_if_heights_are_used(dataset, mon
     data = Dataset(dataset)
     real = data.read
 
-    def read(patch, with_height, halo):
-        pixels = real(patch, with_height, halo)
+    def read(patch, with_height, *further):
+        pixels = real(patch, with_height, *further)
         if with_height:
             pixels.height[:4] = np.nan
         return pixels

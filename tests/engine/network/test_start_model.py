@@ -194,7 +194,7 @@ def test_another_start_model_cannot_be_gone_on_with(dataset, tmp_path):
     with pytest.raises(JobCancelled):
         run_job("train", train_config(dataset, model=model, start_model=path), StopInSecond())
     start_model(tmp_path, seed=10)
-    with pytest.raises(ConfigError, match="the file START_MODEL has changed"):
+    with pytest.raises(ConfigError, match="began with another START_MODEL: it has changed"):
         run_job("train", train_config(dataset, model=model, start_model=path, resume=True), Notes())
 
 
