@@ -165,7 +165,7 @@ def _add(areas: ClassAreas, zone: int, values: np.ma.MaskedArray, sizes: np.ndar
     step = 1 if sizes.min() < sizes.max() else len(sizes)
     for row in range(0, len(sizes), step):
         of_zone = own[row : row + step][part.inside[row : row + step]]
-        counts = {None: int(np.ma.count_masked(of_zone)), **_counts(of_zone.compressed())}
+        counts = {None: int(np.ma.getmaskarray(of_zone).sum()), **_counts(of_zone.compressed())}
         for value, count in counts.items():
             if count:
                 areas.pixels[zone, value] += count

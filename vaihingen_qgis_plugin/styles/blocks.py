@@ -56,8 +56,8 @@ def _style_outlines(layer: QgsVectorLayer) -> None:
         symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer.create(_outline(colour, "0.7")))
         categories.append(QgsRendererCategory(str(third), symbol, tr(name)))
     # A text: a style that is read from a file has forgotten that a value was a number.
-    third = f'to_string(ceil({len(_THIRDS)} * "block" / maximum("block")))'
-    layer.setRenderer(QgsCategorizedSymbolRenderer(third, categories))
+    third_of_block = f'to_string(ceil({len(_THIRDS)} * "block" / maximum("block")))'
+    layer.setRenderer(QgsCategorizedSymbolRenderer(third_of_block, categories))
 
 
 def _outline(colour: str, width_mm: str) -> dict[str, str]:
