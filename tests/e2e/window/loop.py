@@ -100,7 +100,8 @@ def _label(album: Album, ground: dict[str, Any], reference: str, seen: Seen) -> 
         yield from _tick(album if block["block"] == 1 else None, blocks, block)
         seen["done"] += 1
     saved = labels.commitChanges(), blocks.commitChanges()
-    seen["saved"] = [all(saved), labels.commitErrors(), blocks.commitErrors()]
+    if not all(saved):
+        raise RuntimeError(f"{labels.commitErrors()} {blocks.commitErrors()}")
     seen["states"] = sorted(str(label["labelstate"]) for label in labels.getFeatures())
     yield from zoom_to(squares[0].geometry().boundingBox(), 0.3)
     yield from album.take(iface.mainWindow(), "loop_labelled")
@@ -182,8 +183,9 @@ def _correct(labels: QgsVectorLayer, block: QgsFeature, answers: Answers) -> Non
     missing = QgsGeometry.unaryUnion([label.geometry() for label in wrong])
     labels.deleteFeatures([label.id() for label in wrong])
     for value, outline in answers.areas(square):
-        part = outline.intersection(missing)
-        if not part.isEmpty() and part.area() > 0:
+        for part in outline.intersection(missing).asGeometryCollection():  # without what a cut leaves of lines
+            if part.area() == 0 or not part.convertToMultiType():
+                continue
             drawn = QgsVectorLayerUtils.createFeature(labels, part, {place("class"): value})
             drawn["block"] = block["block"]
             labels.addFeature(drawn)
