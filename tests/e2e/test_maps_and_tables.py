@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal, osr
 
 from tests.run_records import run_record
-from tests.small_rasters import write_raster
 
 EMPTY_PROJECT = '<!DOCTYPE qgis>\n<qgis version="3.22.0" projectname=""><title>town</title></qgis>\n'
 
@@ -21,7 +21,16 @@ def class_map(tmp_path: Path) -> Path:
     classes = np.full((4, 4), 1, dtype=np.uint8)
     classes[:, 3] = 3
     classes[3] = 255
-    return write_raster(tmp_path / "my map.tif", classes, nodata=255, gsd=10)
+    path = tmp_path / "my map.tif"
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 4, 4)
+    raster.SetGeoTransform((500_000, 10, 0, 5_400_000, 0, -10))
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(25832)
+    raster.SetSpatialRef(system)
+    raster.GetRasterBand(1).WriteArray(classes)
+    raster.GetRasterBand(1).SetNoDataValue(255)
+    del raster
+    return path
 
 
 def test_areas_as_a_spreadsheet(qgis, class_map, tmp_path):
