@@ -57,10 +57,10 @@ def test_a_layout_is_written_into_the_project_that_is_named(qgis, class_map, tmp
 
 
 def test_without_a_project_nothing_is_made(qgis, class_map, tmp_path):
-    before = sorted(tmp_path.iterdir())
     answer = qgis.try_run("maplayout", {"INPUT": class_map})
     assert answer.code == 1 and "PROJECT_PATH" in answer.text
-    assert sorted(tmp_path.iterdir()) == before
+    of_qgis = f"{class_map.name}.aux.xml"  # statistics, when it opens a raster
+    assert {path.name for path in tmp_path.iterdir()} <= {class_map.name, of_qgis}
 
 
 def test_a_compressed_project_keeps_what_it_holds(qgis, class_map, tmp_path):
