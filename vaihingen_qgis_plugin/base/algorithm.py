@@ -187,6 +187,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         run = self._take_run()
         run.context, run.feedback = context, feedback
         with run.clean_up, errors_for_qgis(self):
+            run.clean_up.push(lambda failure, *_: failure and run.forget())
             for step in self.STEPS:
                 step.plan(run)
             for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):
@@ -199,9 +200,12 @@ class EngineAlgorithm(VaihingenAlgorithm):
         """Finish, in QGIS's main thread."""
         run = self._take_run()
         run.context, run.feedback = context, feedback
-        with errors_for_qgis(self):
-            for step in self.STEPS:
-                step.finish(run)
+        try:
+            with errors_for_qgis(self):
+                for step in self.STEPS:
+                    step.finish(run)
+        finally:
+            run.forget()
         remember(self, run.parameters, run.results)
         tell_temporary(run.results, feedback)
         return {}

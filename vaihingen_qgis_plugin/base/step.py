@@ -79,6 +79,10 @@ class Run:
         """The value of this type that a step has kept in an earlier phase."""
         return cast(Kept, self._kept[kind])
 
+    def forget(self) -> None:
+        """Let go of what was kept: it may hold this run, whose layers would stay open, and their files with them."""
+        self._kept.clear()
+
     def temporary_folder(self) -> Path:
         """A new folder that is removed when the run ends."""
         folder = tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder())
