@@ -60,7 +60,7 @@ class Augmentation:
             New tensors of the same shapes, number types and device. Pixels without data stay so.
         """
         count, channels = len(images) if whole is None else whole, images.shape[1]
-        mine = slice(self._group.rank, None, self._group.size)
+        mine = self._group.share
         positions = torch.randint(_POSITIONS, (count,), generator=self._generator)[mine]
         normal = torch.randn((2, count, 1 + channels), generator=self._generator)[:, mine]
         images, labels = _turn(images, labels, positions)

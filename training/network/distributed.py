@@ -23,9 +23,14 @@ Item = TypeVar("Item")
 class ProcessGroup(ProcessRank):
     """The processes that share a job, seen from this one; it is alone unless `connected` has made the group."""
 
+    @property
+    def share(self) -> slice:
+        """Which part of a batch this process works on."""
+        return slice(self.rank, None, self.size)
+
     def shard(self, items: Sequence[Item]) -> Sequence[Item]:
         """The part of a batch that this process works on; may be empty."""
-        return items[self.rank :: self.size]
+        return items[self.share]
 
     def sum(self, values: torch.Tensor) -> torch.Tensor:
         """Sum over all processes, the same bits in each; gradients flow back through it."""
