@@ -187,7 +187,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         run = self._take_run()
         run.context, run.feedback = context, feedback
         with run.clean_up, errors_for_qgis(self):
-            run.clean_up.push(lambda failure, *_: failure and run.forget())
+            run.clean_up.push(run.forget_if_failed)
             for step in self.STEPS:
                 step.plan(run)
             for step, (start, end) in zip(self.STEPS, self._parts_of_bar(run)):

@@ -83,6 +83,11 @@ class Run:
         """Let go of what was kept: it may hold this run, whose layers would stay open, and their files with them."""
         self._kept.clear()
 
+    def forget_if_failed(self, failure: type[BaseException] | None, *_: object) -> None:
+        """The way out of a run, for its `clean_up`: what failed has no `finish` to forget after."""
+        if failure is not None:
+            self.forget()
+
     def temporary_folder(self) -> Path:
         """A new folder that is removed when the run ends."""
         folder = tempfile.TemporaryDirectory(prefix="vaihingen_", dir=QgsProcessingUtils.tempFolder())
