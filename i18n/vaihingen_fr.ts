@@ -813,6 +813,21 @@
         <translation>%d/%m/%Y %H:%M</translation>
     </message>
     <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} Go</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{size:.0f} MB</source>
+        <translation>{size:.0f} Mo</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{size:.0f} kB</source>
+        <translation>{size:.0f} ko</translation>
+    </message>
+    <message>
         <location filename="../training/dataset/cutter.py"/>
         <source>too few labelled pixels</source>
         <translation>trop peu de pixels étiquetés</translation>
@@ -1266,6 +1281,11 @@
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="../training/jobs/part_reporters.py"/>
+        <source>at most {duration} left</source>
+        <translation>encore {duration} au plus</translation>
+    </message>
+    <message>
         <location filename="../training/jobs/registry.py"/>
         <source>the best model so far</source>
         <translation>le meilleur modèle jusqu’ici</translation>
@@ -1280,11 +1300,6 @@
         <location filename="../training/learning/report.py"/>
         <source>orthophotos</source>
         <translation>orthophotos</translation>
-    </message>
-    <message>
-        <location filename="../training/jobs/reporter.py"/>
-        <source>at most {duration} left</source>
-        <translation>encore {duration} au plus</translation>
     </message>
     <message>
         <location filename="../training/jobs/run.py"/>
@@ -1337,22 +1352,6 @@
         <translation>un autre terrain que celui des blocs précédents</translation>
     </message>
     <message>
-        <location filename="../training/learning/epoch.py"/>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <source>Training</source>
-        <translation>Entraînement</translation>
-    </message>
-    <message>
-        <location filename="../training/learning/epoch.py"/>
-        <source>{place}, patch {seen} of {count}</source>
-        <translation>{place}, imagette {seen} sur {count}</translation>
-    </message>
-    <message>
-        <location filename="../training/learning/epoch.py"/>
-        <source>{place}, validation</source>
-        <translation>{place}, validation</translation>
-    </message>
-    <message>
         <location filename="../training/learning/pace.py"/>
         <source> For a quick try, MINUTES=30 fits the whole training into half an hour.</source>
         <translation> Pour un essai rapide, MINUTES=30 fait tenir tout l’entraînement en une demi-heure.</translation>
@@ -1376,6 +1375,22 @@
         <location filename="../training/learning/pace.py"/>
         <source>An epoch takes about {duration}{whole}.{quick}</source>
         <translation>Une époque prend environ {duration}{whole}.{quick}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/epoch.py"/>
+        <source>{place}, patch {seen} of {count}</source>
+        <translation>{place}, imagette {seen} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/validation.py"/>
+        <source>{place}, validation</source>
+        <translation>{place}, validation</translation>
     </message>
     <message>
         <location filename="../training/learning/report.py"/>
@@ -1614,8 +1629,8 @@
     </message>
     <message>
         <location filename="../training/learning/train.py"/>
-        <source>{best}. The training took {memory:.1f} GB of memory.</source>
-        <translation>{best}. L’entraînement a pris {memory:.1f} Go de mémoire.</translation>
+        <source>{best}. The training took {memory} of memory.</source>
+        <translation>{best}. L’entraînement a pris {memory} de mémoire.</translation>
     </message>
     <message>
         <location filename="../training/points/assess_points.py"/>

@@ -44,7 +44,7 @@ def classify(model: str, ortho: str, out: str) -> Callable[[], object]:
 
 def network(model: str, ortho: str, out: str) -> Callable[[], object]:
     """Our network on as many windows of the same size, in memory."""
-    from training.classification.predictor import Predictor
+    from training.classification.prediction.predictor import Predictor
     from training.classification.window_size import choose_window_size
     from training.contract.config import ClassifyConfig
     from training.jobs.reporter import NullReporter

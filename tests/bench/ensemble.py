@@ -16,7 +16,7 @@ import torch
 from tests.bench.contest import say
 from tests.bench.learning.trial_sets import TOWN, TRIAL_SETS, TrialSet
 from training.accuracy.scores import score_arrays
-from training.classification.predictor import Predictor
+from training.classification.prediction.predictor import Predictor
 from training.contract.config import TrainConfig
 from training.contract.dataset_card import TEST
 from training.dataset.folder import Dataset

@@ -22,9 +22,10 @@ from tests.bench import no_rasterio  # first: the engine is imported after it
 from tests.bench.contest import say
 from tests.bench.ready_setup import CHANNELS, IRRG, OUTPUTS, bare_steps, card_for, ready_setup, step_parts
 from training.jobs.reporter import NullReporter
-from training.learning.epoch import train_epoch, validate
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
+from training.learning.passes.epoch import train_epoch
+from training.learning.passes.validation import validate
 from training.learning.patch_tensors import StoredPatches
 from training.network.architectures import build_network
 from training.network.fold_batch_norm import folded
@@ -127,8 +128,8 @@ def epoch(check: Check) -> None:
     import tempfile
 
     from training.accuracy.scores import Scores
-    from training.learning.epoch import Validation
     from training.learning.history import Epoch
+    from training.learning.passes.validation import Validation
     from training.learning.running_files import RunningFiles
 
     width, (batch, _) = next(iter(check.work.items()))

@@ -13,11 +13,11 @@ from training.contract.config import TrainConfig
 from training.contract.model_card import Channel, ModelCard
 from training.jobs.reporter import NullReporter
 from training.learning import setup as learning_setup
-from training.learning.epoch import clip_gradients
+from training.learning.passes.epoch import clip_gradients
+from training.learning.passes.room import Portion
 from training.learning.patch_source import PatchSource
 from training.learning.patch_tensors import StoredPatches
 from training.learning.recipe import recipe_for
-from training.learning.room import Portion
 from training.network.architectures import build_network
 from training.network.devices import Device, choose_device
 from training.network.distributed import SINGLE_PROCESS

@@ -12,9 +12,9 @@ from tests.bench.contest import say
 from training.contract.config import DemoDataConfig, TileConfig, TrainConfig
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
-from training.learning.epoch import train_epoch
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
+from training.learning.passes.epoch import train_epoch
 from training.learning.setup import Setup, prepare
 
 _PATCH = 256

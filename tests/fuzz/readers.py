@@ -17,7 +17,7 @@ from training.contract.class_scheme import ISPRS
 from training.contract.config import TrainConfig
 from training.contract.dataset_card import read_dataset_card
 from training.contract.errors import EngineError
-from training.contract.job_file import read_job, write_job
+from training.contract.job_file import JobFile, write_job
 from training.contract.model_card import read_model_card
 from training.contract.patch_list import read_patch_list
 from training.contract.protocol import Hello, Progress, ProtocolError, Result, decode, encode
@@ -27,7 +27,7 @@ _MESSAGES = (Hello(1, "0.2", "3.11", "2.13"), Progress(0.5, "Training", "epoch 3
 
 
 def _job(path: Path) -> None:
-    read_job(path, TrainConfig)[0].validate()
+    JobFile(path).job(TrainConfig)[0].validate()
 
 
 def _message(path: Path) -> None:

@@ -78,7 +78,11 @@ def a_class_for_polygons_where_there_is_a_raster(folder: Path) -> Call:
 def footprints_on_the_command_line_of_the_engine(folder: Path) -> Call:
     """It reads rasters only, and says how to make one."""
     call = _assess(folder, POLYGON_CLASS="1", OTHER_CLASS="0", REPORT=folder / "report.html")
-    call.refused = ("houses.geojson is no raster", "gdal_rasterize -burn 1 -init 0 -a_nodata 255")
+    call.refused = (
+        "REFERENCE is",
+        "houses.geojson, which is no raster",
+        "gdal_rasterize -burn 1 -init 0 -a_nodata 255",
+    )
     return call
 
 

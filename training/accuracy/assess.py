@@ -30,7 +30,7 @@ from .scores import matrix_classes
 
 def run(config: AssessConfig, outputs: Outputs[AssessConfig], reporter: Reporter) -> JobResult:
     """Compare class rasters with references; write report, matrix, scores and errors as far as they are wanted."""
-    refuse_polygons(config.references, config)
+    refuse_polygons(config)
     _warn_of_copies(config, reporter)
     scheme = _scheme(config, reporter)
     protocol = PROTOCOL_OF.get(config.protocol)

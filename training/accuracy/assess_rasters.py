@@ -13,7 +13,8 @@ from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError, RasterError
 from ..contract.labelling.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
-from ..jobs.reporter import Reporter, StageReporter, shares
+from ..jobs.part_reporters import StageReporter, shares
+from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid, read_tag
 from .assessment import Assessment, Rules, SceneAccuracy
 from .block_bootstrap import bootstrap

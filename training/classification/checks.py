@@ -20,7 +20,8 @@ from ..contract.model_card import ModelCard
 from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, LOW_GROUND, height_reference, low_levels
 from ..heights.low_ground import USUAL_PIXEL_M, HeightReader, HeightsAboveLowGround, LowGround
-from ..jobs.reporter import NamedReporter, Reporter, stop_if_cancelled
+from ..jobs.part_reporters import NamedReporter
+from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.palette import reference_scheme
 from ..labels.questions import ask_if_unclear
 from ..labels.vector_files import refuse_polygons
@@ -44,7 +45,7 @@ def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     Raises:
         EngineError: If they, the options and the model do not fit together.
     """
-    refuse_polygons(config.references, config)
+    refuse_polygons(config)
     _check_options(config, card, reporter)
     jobs = _matched(config, card, reporter) if config.more_orthos else [config]
     orthos = [Path(job.ortho) for job in jobs]

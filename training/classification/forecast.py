@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..jobs.reporter import Reporter, duration
+from ..contract.language.quantities import duration, size_in_words
+from ..jobs.reporter import Reporter
 from ..network.memory import largest_memory
 from ..windows import Window
-from .predictor import Predictor
+from .prediction.predictor import Predictor
 from .window_plan import WindowPlan
 from .window_size import bytes_of_row
 
@@ -46,8 +47,8 @@ def say_forecast(
     if taken is not None:
         row = plan.window[0] * max(panel.span for panel in plan.panels)
         taken += bytes_of_row(row, predictor.card)
-        parts.append(f"{size(taken)} of the memory of the {predictor.device.memory_of}")
-    parts.append(f"at most {size(plan.written.width * plan.written.height * bands)} on the disk")
+        parts.append(f"{size_in_words(taken)} of the memory of the {predictor.device.memory_of}")
+    parts.append(f"at most {size_in_words(plan.written.width * plan.written.height * bands)} on the disk")
     reporter.info(f"{count} windows of {plan.window[1]} x {plan.window[0]} pixels; expected: {', '.join(parts)}.")
 
 
@@ -91,8 +92,3 @@ class Speed:
             return f"Classified {took}: {self.pixels / seconds / 1e6:.2g} million a second."
         km2 = self.square_metres / 1e6
         return f"Classified {km2:.3g} km² ({took}): {3600 * km2 / seconds:.3g} km² an hour."
-
-
-def size(count: float) -> str:
-    """Bytes in MB or GB."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

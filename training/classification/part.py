@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 
 from ..contract import values
 from ..contract.config import ClassifyConfig
 from ..contract.config.share import read_share
 from ..contract.errors import ConfigError, RasterError
 from ..jobs.reporter import Reporter, stop_if_cancelled
-from ..labels.vector_files import is_vector_file
+from ..labels.vector_files import refuse_vector_file
 from ..raster_io import BLOCK, Grid, extent_window
 from ..windows import Window, share_of
 from .mask import inside_of, open_mask
@@ -47,14 +46,7 @@ def check_part(job: ClassifyConfig, grid: Grid, reporter: Reporter) -> None:
     part = wanted_part(job, grid)
     if not job.mask:
         return
-    if is_vector_file(job.mask):
-        file = Path(job.mask.partition("|")[0])
-        raise ConfigError(
-            f"MASK is {job.mask}, which is no raster. Polygons are rasterised by QGIS; the engine's own command line "
-            "takes a raster.",
-            "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first: gdal_rasterize -burn 1 "
-            f"-init 0 -ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
-        )
+    refuse_vector_file("mask", job.mask)
     with ExitStack() as stack:
         mask = open_mask(job, grid, stack)
         for row in range(part.row_off, part.row_end, _CHECKED):

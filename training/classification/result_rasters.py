@@ -15,7 +15,7 @@ from ..contract.class_scheme import NODATA
 from ..contract.model_card import ModelCard
 from ..raster_io import Grid, RasterWriter
 from .applicability import in_per_cent
-from .predictor import ProbabilityRows
+from .prediction.probability_rows import ProbabilityRows
 
 PER_CENT = "per cent"
 

@@ -9,7 +9,7 @@ from itertools import groupby
 import torch
 
 from ..resampling import Taps, weighted
-from .predictor import ProbabilityRows
+from .prediction.probability_rows import ProbabilityRows
 from .window_plan import Panel, WindowPlan
 
 _PIXELS = 1 << 19  # of the results at once: many may be made of one pixel, and few of them stay in the fast memory

@@ -15,21 +15,14 @@ from ..contract.config.compare import INPUTS_VARY
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.language import now, tr
+from ..contract.language.quantities import duration
 from ..contract.outputs import write_text
 from ..contract.outputs.records import RECORDS
 from ..dataset.folder import Dataset
 from ..heights.height_values import check_height_values
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import (
-    DistinctWarnings,
-    NamedReporter,
-    Reporter,
-    StageReporter,
-    TimeLeftReporter,
-    duration,
-    shares,
-    stop_if_cancelled,
-)
+from ..jobs.part_reporters import DistinctWarnings, NamedReporter, StageReporter, TimeLeftReporter, shares
+from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path

@@ -23,7 +23,8 @@ from ..contract.outputs import write_text
 from ..contract.outputs.records import RECORDS
 from ..contract.plain_data import DataError, parse_json
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import DistinctWarnings, NamedReporter, Reporter, StageReporter, shares, stop_if_cancelled
+from ..jobs.part_reporters import DistinctWarnings, NamedReporter, StageReporter, shares
+from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
 from ..jobs.run import run_job
 from ..learning.resume import resume_path

@@ -13,7 +13,8 @@ from ..accuracy.raster_pair import REASONS, OpenPair, PairedPixels
 from ..accuracy.scores import index_table, matrix_classes
 from ..accuracy.squares import largest_squares, square_sums
 from ..contract.class_scheme import NODATA, ClassScheme, LandCoverClass
-from ..jobs.reporter import Reporter, shares
+from ..jobs.part_reporters import shares
+from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid
 from ..report.stretch import stretched
 from ..windows import Window

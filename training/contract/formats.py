@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .errors import RasterError
+from .language.quantities import size_in_words
 
 # Ending -> GDAL's driver, and its creation options where it writes a copy of a GeoTIFF.
 RASTER_DRIVERS = {".tif": "GTiff", ".tiff": "GTiff", ".img": "HFA", ".png": "PNG", ".jp2": "JP2OpenJPEG"}
@@ -58,7 +59,7 @@ def check_room_in_format(shown: str, driver: str, size: int) -> None:
     """
     if driver == "HFA" and size > LARGEST_IMG:
         raise RasterError(
-            f"{shown} would have {size / 1e9:.1f} GB, but a file of this format holds {LARGEST_IMG / 1e9:.0f} GB.",
+            f"{shown} would have {size_in_words(size)}, but a file of this format holds {size_in_words(LARGEST_IMG)}.",
             "Write a GeoTIFF: a name that ends with .tif.",
         )
 

@@ -25,6 +25,7 @@ _CRS = "crs_set_in_qgis"
 _WATCHED = "watched"
 _PATHS = "paths_of_the_user"
 _LANGUAGE = "language"
+_FURTHER = (_SHOWN, _CRS, _WATCHED, _PATHS, _LANGUAGE)  # all that are no parameters
 
 
 def write_job(
@@ -50,9 +51,9 @@ def job_text(
     Args:
         config: The job.
         shown: Those of its parameters that the user gave differently.
-        crs: See `read_crs`.
-        watched: See `read_watched`.
-        paths: See `read_paths`.
+        crs: See `JobFile`.
+        watched: See `JobFile`.
+        paths: See `JobFile`.
     """
     further = {_SHOWN: dict(shown), _CRS: dict(crs or {}), _WATCHED: watched, _PATHS: dict(paths or {})}
     if language.spoken() != language.ENGLISH:
@@ -60,72 +61,66 @@ def job_text(
     return json.dumps({**config.to_dict(), **{key: value for key, value in further.items() if value}}, indent=2)
 
 
-def read_job(file: str | Path, kind: type[Config]) -> tuple[Config, Config]:
-    """Read the job to run, and the same job as the user gave it.
+class JobFile:
+    """What the file says, read once.
+
+    Args:
+        file: The file.
 
     Raises:
-        ConfigError: If the file cannot be read, or names parameters that the job does not have.
+        ConfigError: If it cannot be read. Its values are looked at when they are asked for, each with this error.
     """
-    data = _read(file)
-    for key in (_CRS, _WATCHED, _PATHS, _LANGUAGE):
-        data.pop(key, None)
-    shown = data.pop(_SHOWN, {})
-    if not isinstance(shown, dict):
-        raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
-    return kind.from_dict(data), kind.from_dict({**data, **shown})
 
+    def __init__(self, file: str | Path) -> None:
+        self._file = file
+        try:
+            data = parse_json(Path(file).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, DataError) as error:
+            raise ConfigError(
+                f"The job file {file} cannot be read: {reason(error)}.", "Run the algorithm again."
+            ) from error
+        if not isinstance(data, dict):
+            raise self._has_no("parameters")
+        self._further = {key: data.pop(key) for key in _FURTHER if key in data}
+        self._parameters: dict[str, Any] = data
 
-def read_crs(file: str | Path) -> dict[str, str]:
-    """The coordinate reference systems that rasters have in QGIS and not in their files: path -> EPSG code or WKT.
+    def job(self, kind: type[Config]) -> tuple[Config, Config]:
+        """The job to run, and the same job as the user gave it.
 
-    Raises:
-        ConfigError: If the file cannot be read.
-    """
-    return _texts(file, _CRS)
+        Raises:
+            ConfigError: If there are parameters that the job does not have.
+        """
+        shown = self._further.get(_SHOWN, {})
+        if not isinstance(shown, dict):
+            raise self._has_no("parameters")
+        return kind.from_dict(self._parameters), kind.from_dict({**self._parameters, **shown})
 
+    @property
+    def crs(self) -> dict[str, str]:
+        """What rasters have in QGIS as coordinate reference system and not in their files: path -> EPSG code or WKT."""
+        return self._texts(_CRS)
 
-def read_paths(file: str | Path) -> dict[str, str]:
-    """The folders of this machine that stand for folders of the user's, see `elsewhere.users_paths.UsersPaths`.
+    @property
+    def paths(self) -> dict[str, str]:
+        """The folders of this machine that stand for folders of the user's, see `elsewhere.users_paths.UsersPaths`."""
+        return self._texts(_PATHS)
 
-    Raises:
-        ConfigError: If the file cannot be read.
-    """
-    return _texts(file, _PATHS)
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at pictures of the work while it goes on."""
+        return self._further.get(_WATCHED) is True
 
+    @property
+    def language(self) -> str:
+        """The language of what the job writes for people, see `language.speak`."""
+        code = self._further.get(_LANGUAGE)
+        return code if isinstance(code, str) else language.ENGLISH
 
-def _texts(file: str | Path, key: str) -> dict[str, str]:
-    texts = _read(file).get(key, {})
-    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-        raise ConfigError(f"The job file {file} holds no texts by name in {key}.", "Run the algorithm again.")
-    return texts
+    def _texts(self, key: str) -> dict[str, str]:
+        texts = self._further.get(key, {})
+        if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+            raise self._has_no(f"texts by name in {key}")
+        return texts
 
-
-def read_watched(file: str | Path) -> bool:
-    """Whether somebody looks at pictures of the work while it goes on.
-
-    Raises:
-        ConfigError: If the file cannot be read.
-    """
-    return _read(file).get(_WATCHED) is True
-
-
-def read_language(file: str | Path) -> str:
-    """The language of what the job writes for people, see `language.speak`.
-
-    Raises:
-        ConfigError: If the file cannot be read.
-    """
-    code = _read(file).get(_LANGUAGE, language.ENGLISH)
-    return code if isinstance(code, str) else language.ENGLISH
-
-
-def _read(file: str | Path) -> dict[str, Any]:
-    try:
-        data = parse_json(Path(file).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, DataError) as error:
-        raise ConfigError(
-            f"The job file {file} cannot be read: {reason(error)}.", "Run the algorithm again."
-        ) from error
-    if not isinstance(data, dict):
-        raise ConfigError(f"The job file {file} holds no parameters.", "Run the algorithm again.")
-    return data
+    def _has_no(self, what: str) -> ConfigError:
+        return ConfigError(f"The job file {self._file} holds no {what}.", "Run the algorithm again.")

@@ -10,7 +10,8 @@ import numpy as np
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import TileConfig
 from ..contract.dataset_card import SPLITS, TRAIN
-from ..jobs.reporter import Reporter, StepCounter, stop_if_cancelled
+from ..jobs.part_reporters import StepCounter
+from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.findings import LabelFindings
 from ..labels.inspection import ReferenceFacts
 from ..labels.reference_reader import ReferenceReader, label_strips

@@ -19,7 +19,8 @@ from ..contract.labelling.chosen_places import NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import Reporter, StageReporter, WarningsKept, shares
+from ..jobs.part_reporters import StageReporter, WarningsKept, shares
+from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..labels.palette import reference_scheme
 from ..labels.vector_files import refuse_polygons
@@ -43,7 +44,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
     """Match the rasters, divide the area, count the classes of the references, cut the patches, describe them."""
     reporter = WarningsKept(reporter)
     config = protocol_job(config, reporter)
-    refuse_polygons(config.references, config)
+    refuse_polygons(config)
     polygons = outputs.given.references if outputs.given.references != config.references else ()
     scenes = find_scenes(config, reporter, paired=bool(polygons))
     bands = check_orthos(scenes, config, reporter)

@@ -13,7 +13,7 @@ from ..contract import language, protocol
 from ..contract.elsewhere import users_paths
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
-from ..contract.job_file import read_crs, read_job, read_language, read_paths, read_watched
+from ..contract.job_file import JobFile
 from . import stated_crs
 from .registry import JOBS
 from .reporter import JsonLinesReporter
@@ -37,11 +37,12 @@ def main(name: str, job_file: str) -> int:
         reporter.send(protocol.Cancelled(message))
 
     try:
-        language.speak(read_language(job_file))
-        users_paths.state(read_paths(job_file))
-        stated_crs.state(read_crs(job_file))
-        reporter.watched = read_watched(job_file)
-        run = JobRun(name, *read_job(job_file, JOBS[name].config))
+        given = JobFile(job_file)
+        language.speak(given.language)
+        users_paths.state(given.paths)
+        stated_crs.state(given.crs)
+        reporter.watched = given.watched
+        run = JobRun(name, *given.job(JOBS[name].config))
         end_when_cancelled(run, cancel, report_stop)
         result = run.run(reporter)
         reporter.send(protocol.Result(result.outputs, result.scores))

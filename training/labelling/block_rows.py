@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 import torch
 
-from ..classification.predictor import ProbabilityRows
+from ..classification.prediction.probability_rows import ProbabilityRows
 from ..windows import Window
 from .block_facts import BlockFacts, block_facts
 from .described import FEATURES

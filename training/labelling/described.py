@@ -14,7 +14,7 @@ FEATURES = 16  # numbers of a pixel: more features are projected to so many
 
 @dataclass(frozen=True)
 class Described:
-    """Planes for `classification.predictor`: features, and the distance from the training where it is known.
+    """Planes for `classification.prediction`: features, and the distance from the training where it is known.
 
     Many features are projected by chance to fewer, which changes their distances little (Johnson, Lindenstrauss 1984,
     Extensions of Lipschitz mappings into a Hilbert space); by the same chance each time.

@@ -9,20 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from ..classification.checks import single_jobs
-from ..classification.classify import default_batch_size
 from ..classification.mask import inside_of
-from ..classification.predictor import Predictor
+from ..classification.prediction.predictor import Predictor
 from ..classification.sources import Sources
 from ..classification.window_size import WindowSize, choose_window_size
+from ..classification.windows_at_once import default_batch_size
 from ..classification.written_rows import written_rows
 from ..contract.compatibility import joint_card
 from ..contract.config import ClassifyConfig, NextToLabelConfig
-from ..contract.errors import ConfigError, RasterError
+from ..contract.errors import RasterError
 from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import NamedReporter, Reporter, shares, stop_if_cancelled
+from ..jobs.part_reporters import NamedReporter, shares
+from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
-from ..labels.vector_files import is_vector_file
+from ..labels.vector_files import refuse_vector_file
 from ..network.devices import Device, choose_device
 from ..network.memory import explain_memory
 from ..network.model_file import find_applicability, load_model
@@ -72,15 +73,7 @@ def run(config: NextToLabelConfig, outputs: Outputs[NextToLabelConfig], reporter
 def _places(config: NextToLabelConfig, jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[_Place]:
     """The orthophotos with what is labelled of each."""
     for path in config.labelled:
-        if is_vector_file(path):
-            file = Path(path.partition("|")[0])
-            raise ConfigError(
-                f"LABELLED is {path}, which is no raster. Polygons are rasterised by QGIS; the engine's own command "
-                "line takes rasters.",
-                "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size "
-                "and the extent of the orthophoto: gdal_rasterize -burn 1 -init 0 -ot Byte -tr XSIZE YSIZE "
-                f"-te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
-            )
+        refuse_vector_file("labelled", path)
     orthos, labelled = [Path(job.ortho) for job in jobs], [Path(path) for path in config.labelled]
     grids = {path: upright_grid(path) for path in orthos} | {path: read_grid(path) for path in labelled}
     matched = matched_rasters(orthos, labelled, grids, "labelled raster", reporter) if labelled else ["" for _ in jobs]

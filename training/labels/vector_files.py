@@ -1,8 +1,7 @@
-"""Polygons as references: QGIS rasterises them before the engine runs, which reads rasters only."""
+"""Polygons as references or masks: QGIS rasterises them before the engine runs, which reads rasters only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,31 +12,45 @@ from ..raster_io import read_grid
 _VECTOR_SUFFIXES = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".dxf", ".tab", ".gdb"}
 
 
-def refuse_polygons(references: Iterable[str], job: Any) -> None:
+def refuse_polygons(job: Any) -> None:
     """Check that references are rasters: from QGIS they always are, on the engine's own command line maybe not.
 
     Args:
-        references: The references.
-        job: A job with the `POLYGON_FIELDS`.
+        job: A job with references and the `POLYGON_FIELDS`.
 
     Raises:
         ConfigError: If one looks like a vector file, or is said to be one; says how to rasterise.
     """
-    for reference in references:
-        if is_vector_file(reference):
-            file = Path(reference.partition("|")[0])
-            raise ConfigError(
-                f"{reference} is no raster. Polygons are rasterised by QGIS; the engine's own command line takes "
-                "rasters only.",
-                "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size "
-                f"and the extent of the orthophoto: gdal_rasterize {_burnt(job)} -a_nodata 255 "
-                f"-ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
-            )
+    for name, paths in job.input_paths().items():
+        for path in paths if "reference" in name else ():
+            refuse_vector_file(name, str(path), f"{_burnt(job)} -a_nodata 255")
     for name in POLYGON_FIELDS:
         if value := getattr(job, name):
             raise ConfigError(
                 f"{name.upper()} is {value}, but the references are rasters: it belongs to polygons.", "Leave it out."
             )
+
+
+def refuse_vector_file(name: str, path: str, burnt: str = "-burn 1 -init 0") -> None:
+    """Check that a file that says something of an orthophoto's pixels is a raster.
+
+    Args:
+        name: The parameter that names it.
+        path: The file.
+        burnt: What `gdal_rasterize` is to write: by default, what a mask needs.
+
+    Raises:
+        ConfigError: If it looks like a vector file; says how to rasterise.
+    """
+    if is_vector_file(path):
+        file = Path(path.partition("|")[0])
+        raise ConfigError(
+            f"{name.upper()} is {path}, which is no raster. Polygons are rasterised by QGIS; the engine's own command "
+            "line takes rasters only.",
+            "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size and "
+            f"the extent of the orthophoto: gdal_rasterize {burnt} -ot Byte -tr XSIZE YSIZE "
+            f"-te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
+        )
 
 
 def is_vector_file(path: str) -> bool:

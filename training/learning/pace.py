@@ -9,7 +9,8 @@ import torch
 
 from ..contract.config import TrainConfig
 from ..contract.language import later, tr
-from ..jobs.reporter import Reporter, duration
+from ..contract.language.quantities import duration
+from ..jobs.reporter import Reporter
 from .history import TrainingHistory
 from .recipe import Recipe
 from .setup import Setup

@@ -18,10 +18,10 @@ from ..contract.config import TrainConfig
 from ..contract.dataset_card import VALIDATION, DatasetCard, DatasetChannel
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
+from ..contract.language.quantities import duration
 from ..contract.model_card import ModelCard
 from ..dataset.report.class_shares import ClassShares
 from ..dataset.report.facts import channel_row, making, patches_of_parts, source_rows
-from ..jobs.reporter import duration
 from ..network.applicability import SHARE_BEYOND
 from ..report.figures import curves, known, score_bars
 from ..report.matrix_table import matrix_table

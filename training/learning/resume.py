@@ -13,6 +13,7 @@ from ..contract.config import TrainConfig
 from ..contract.elsewhere.users_paths import users_values
 from ..contract.errors import ConfigError, EngineError, ModelFileError
 from ..contract.installation import engine_version
+from ..contract.language.quantities import size_in_words
 from ..contract.outputs import whole_file
 from ..contract.plain_data import DataError, shown
 from ..dataset.folder import Dataset
@@ -91,7 +92,7 @@ def write(config: TrainConfig, state: dict[str, Any]) -> None:
             raise
         raise ModelFileError(
             f"The resume file {path} cannot be written: {reason.strerror or reason}.",
-            f"Free space on that disk (this file needs {_size_mb(state):.0f} MB) and run again with RESUME.",
+            f"Free space on that disk (this file needs {size_in_words(_size(state))}) and run again with RESUME.",
         ) from error
 
 
@@ -240,7 +241,7 @@ def _restore_random_state(setup: Setup, states: dict[str, Any]) -> None:
         setup.data.augment.restore(states["augment"])
 
 
-def _size_mb(state: dict[str, Any]) -> float:
-    """About the size of the file: weights, twice those for the optimiser, their mean, and the best weights."""
+def _size(state: dict[str, Any]) -> int:
+    """About the bytes of the file: weights, twice those for the optimiser, their mean, and the best weights."""
     weights: dict[str, torch.Tensor] = state["network"]
-    return 5 * sum(value.numel() * value.element_size() for value in weights.values()) / 1e6
+    return 5 * sum(value.numel() * value.element_size() for value in weights.values())

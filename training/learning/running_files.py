@@ -12,8 +12,9 @@ from typing import Any
 import torch
 
 from ..contract.errors import JobCancelled, ModelFileError
+from ..contract.language.quantities import duration
 from ..contract.model_card import ModelCard
-from ..jobs.reporter import Reporter, duration
+from ..jobs.reporter import Reporter
 from ..network.model_file import save_model
 from . import resume
 from .copies import copied, place_for_copies

@@ -29,9 +29,9 @@ from ..network.start_model import first_network
 from .augment import Augmentation
 from .averaged_weights import AveragedWeights
 from .losses import Loss, class_weights, make_loss
+from .passes.room import Portion, make_scaler, with_state
 from .patch_source import PatchSource
 from .recipe import Recipe, recipe_for
-from .room import Portion, make_scaler, with_state
 from .train_on.replay import MixedPatches, Patches, Replay, open_replay
 
 _BATCH_SIZES = {"cuda": 16, "cpu": 8, "mps": 8}  # patches a step, if the user does not say

@@ -13,10 +13,12 @@ from ..contract.config.start_model import with_start_model
 from ..contract.dataset_card import VALIDATION
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
+from ..contract.language.quantities import duration, size_in_words
 from ..contract.model_card import ModelCard
 from ..dataset.height_checks import check_stored_heights
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import Reporter, StageReporter, TimeLeftReporter, duration
+from ..jobs.part_reporters import StageReporter, TimeLeftReporter
+from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..network.applicability import Applicability
 from ..network.distributed import ProcessGroup, connected
@@ -24,13 +26,15 @@ from ..network.memory import explain_memory, is_out_of_memory, largest_memory
 from ..network.model_file import save_model
 from . import resume
 from .applicability import measure as measure_applicability
-from .epoch import train_epoch, validate
 from .history import LEAST_IMPROVEMENT, Epoch, TrainingHistory
 from .pace import Pace, pace_of
+from .passes.epoch import train_epoch
+from .passes.validation import validate
 from .running_files import RunningFiles
-from .running_report import RunningReport, WatchedPatch
+from .running_report import RunningReport
 from .setup import Setup, prepare
 from .train_on.gains import measure as measure_gains
+from .watched_patch import WatchedPatch
 
 _START, _END = 0.02, 0.98  # of the job: before it patches are read, after it the report is written
 
@@ -208,7 +212,7 @@ def _log_best(card: ModelCard, memory: int | None, reporter: Reporter) -> None:
     reporter.info(
         f"{best}."
         if memory is None
-        else tr("{best}. The training took {memory:.1f} GB of memory.", best=best, memory=memory / 1000000000.0)
+        else tr("{best}. The training took {memory} of memory.", best=best, memory=size_in_words(memory))
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import torch
 from torch import nn
+
+_Own = TypeVar("_Own")
 
 
 class LastFeatures:
@@ -35,6 +37,24 @@ class LastFeatures:
             yield
         finally:
             hook.remove()
+
+
+class OfFeatures(Protocol):
+    """Planes that are computed from a network's last features, and blended like the probabilities.
+
+    Attributes:
+        planes: How many there are, P.
+    """
+
+    @property
+    def planes(self) -> int:
+        """Their number."""
+
+    def to(self: _Own, device: torch.device) -> _Own:
+        """The same on a device."""
+
+    def of(self, features: torch.Tensor, height: int, width: int) -> torch.Tensor:
+        """The planes, (N, P, height, width) float32, of features (N, C, h, w) of pictures of `height` x `width`."""
 
 
 def head_of(network: nn.Module) -> nn.Module:

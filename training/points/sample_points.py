@@ -8,7 +8,8 @@ from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import SamplePointsConfig
 from ..contract.errors import ConfigError, LabelValueError
 from ..jobs.outputs import Outputs
-from ..jobs.reporter import Reporter, StageReporter
+from ..jobs.part_reporters import StageReporter
+from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 from ..labels.class_raster import ClassRaster
 from ..labels.palette import reference_scheme

@@ -17,6 +17,7 @@ from ..steps.run_engine import RunEngine
 from ..training.contract.config import EnvironmentConfig
 from ..training.contract.errors import ConfigError, EngineError
 from ..training.contract.installation import requirements_file
+from ..training.contract.language.quantities import size_in_words
 from ..training.contract.pytorch.nvidia import nvidia_cards
 from ..translation import tr
 from ..worker.child_environment import child_environment
@@ -26,7 +27,7 @@ from ..worker.environment.diagnostics import diagnostics
 from ..worker.environment.marks import is_ours, remove
 from ..worker.environment.place import default_environment, environment_of, older_environments
 from ..worker.environment.sources import find_sources
-from ..worker.environment.space import in_words, used_mb
+from ..worker.environment.space import used_space
 from ..worker.environment.torch_choice import asked_wrongly
 from ..worker.interpreter import (
     Interpreter,
@@ -174,7 +175,7 @@ class CreateEnvironment(Step):
         if unused and run.algorithm.parameterAsBool(run.parameters, REMOVE_OLD, run.context):
             _remove(unused, run)
         elif unused:
-            sizes = ", ".join(f"{place} ({in_words(used_mb(place))})" for place in unused)
+            sizes = ", ".join(f"{place} ({size_in_words(used_space(place))})" for place in unused)
             run.feedback.pushInfo(
                 run.as_shown(
                     tr(

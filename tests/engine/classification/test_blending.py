@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from training.classification.blending import ramp, total_weights
+from training.classification.prediction.blending import ramp, total_weights
 
 
 @pytest.mark.parametrize("margin", [0, 4, 8, 12])

@@ -13,7 +13,7 @@ from affine import Affine
 from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
 from tests.run_records import run_record
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
-from training.classification.predictor import ProbabilityRows
+from training.classification.prediction.probability_rows import ProbabilityRows
 from training.classification.result_rasters import Decision
 from training.classification.window_plan import Panel
 from training.contract.class_scheme import ISPRS, ClassScheme

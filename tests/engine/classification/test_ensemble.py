@@ -14,7 +14,8 @@ from tests.engine.support.tiny_scenes import Notes, write_scene
 from tests.run_records import run_record
 from tests.small_rasters import patchwork, read_raster
 from training.__main__ import main
-from training.classification.predictor import Predictor, scaled_sides
+from training.classification.prediction.looks import scaled_sides
+from training.classification.prediction.predictor import Predictor
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError
 from training.jobs.run import run_job

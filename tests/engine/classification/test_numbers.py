@@ -7,9 +7,9 @@ import pytest
 import torch
 
 from tests.engine.classification.test_predictor import CHANNELS, card_for, log_probabilities, whole
-from training.classification.classify import default_batch_size
-from training.classification.finite import Finite
-from training.classification.predictor import Predictor
+from training.classification.prediction.finite import Finite
+from training.classification.prediction.predictor import Predictor
+from training.classification.windows_at_once import default_batch_size
 from training.contract.errors import RasterError
 from training.network.devices import Device
 from training.network.model_file import Model

@@ -10,7 +10,7 @@ from rasterio.warp import transform_bounds
 from tests.engine.classification.test_classify import classify
 from tests.engine.support.tiny_scenes import Notes, heights, ortho_pixels
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
-from training.classification.predictor import Predictor
+from training.classification.prediction.predictor import Predictor
 from training.contract.errors import ConfigError, EngineError, RasterError
 from training.windows import Window
 
@@ -67,7 +67,7 @@ def test_panels_and_heights_make_no_difference_to_a_part(train, ortho, tmp_path,
     window = Window(30, 20, 180, 100)
     whole = run(model, ortho, tmp_path / "whole", height=str(height), window_size=0)
     monkeypatch.setattr("training.classification.window_size._PANEL_BYTES", {"cpu": 1})
-    monkeypatch.setattr("training.classification.classify.BLOCK", 32)
+    monkeypatch.setattr("training.classification.one_ortho.BLOCK", 32)
     monkeypatch.setattr("training.raster_io.writer.BLOCK", 32)
     part = run(
         model, ortho, tmp_path / "part", height=str(height), window_size=0, extent=extent_of(ortho, window),

@@ -45,7 +45,7 @@ def small_blocks(monkeypatch):
     monkeypatch.setattr("training.classification.written_rows._PIXELS", 500)
     monkeypatch.setattr("training.raster_io.resized_reader._MOST_READ", 700)
     monkeypatch.setattr("training.classification.mask._MOST_READ", 700)
-    for module in ("classification.classify", "classification.part", "raster_io.writer"):
+    for module in ("classification.one_ortho", "classification.part", "raster_io.writer"):
         monkeypatch.setattr(f"training.{module}.BLOCK", 32)
 
 

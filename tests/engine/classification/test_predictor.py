@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.engine.support.plain_channels import assemble
 from tests.engine.support.tiny_scenes import heights, ortho_pixels
 from tests.small_rasters import patchwork
-from training.classification.blending import ramp
-from training.classification.predictor import Predictor
+from training.classification.prediction.blending import ramp
+from training.classification.prediction.predictor import Predictor
 from training.classification.result_rasters import Decided, Decision
 from training.classification.window_plan import WindowPlan
 from training.classification.window_reader import WindowReader

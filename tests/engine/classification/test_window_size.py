@@ -97,7 +97,7 @@ def test_halving_ends_at_the_patches():
 def test_windows_are_halved_where_memory_is_too_small_and_the_map_is_that_of_smaller_windows(
     model, tmp_path, monkeypatch
 ):
-    from training.classification.predictor import Predictor
+    from training.classification.prediction.predictor import Predictor
 
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(150, 200, cell=16)))
     classify(model, ortho, tmp_path / "small.tif", window_size=64)

@@ -6,7 +6,7 @@ import pytest
 
 from training.contract import language
 from training.contract.config import TrainConfig
-from training.contract.job_file import read_job, read_language, write_job
+from training.contract.job_file import JobFile, write_job
 from training.contract.language import tr
 
 FRENCH = {
@@ -71,8 +71,8 @@ def test_the_job_file_hands_the_language_on(french, tmp_path):
     config, file = TrainConfig(dataset="d", model="m.safetensors"), tmp_path / "job.json"
     write_job(file, config, {})
     assert "language" not in json.loads(file.read_text())
-    assert read_language(file) == "en"
+    assert JobFile(file).language == "en"
     language.speak("fr")
     write_job(file, config, {})
-    assert read_language(file) == "fr"
-    assert read_job(file, TrainConfig) == (config, config)
+    assert JobFile(file).language == "fr"
+    assert JobFile(file).job(TrainConfig) == (config, config)

@@ -24,7 +24,8 @@ from training.contract.protocol import (
     decode,
     encode,
 )
-from training.jobs.reporter import JsonLinesReporter, StageReporter, TerminalReporter
+from training.jobs.part_reporters import StageReporter
+from training.jobs.reporter import JsonLinesReporter, TerminalReporter
 
 TEXT = st.text(max_size=30)
 WHOLE = st.integers(-(2**31), 2**31)

@@ -11,7 +11,7 @@ from training.__main__ import _config, _parser
 from training.contract import values
 from training.contract.config import AssessConfig, CompareConfig, TileConfig, TrainConfig
 from training.contract.errors import ConfigError
-from training.contract.job_file import read_job
+from training.contract.job_file import JobFile
 from training.jobs.registry import JOBS
 
 TRAIN = {"dataset": "d", "model": "m"}
@@ -173,7 +173,7 @@ def test_home_folder_of_a_user():
 def test_job_files_are_read_in_the_same_way(tmp_path):
     job = tmp_path / "job.json"
     job.write_text(json.dumps({**TRAIN, "epochs": "3", "augment": "no", "width": None}), encoding="utf-8")
-    config, given = read_job(job, TrainConfig)
+    config, given = JobFile(job).job(TrainConfig)
     assert config == given and (config.epochs, config.augment, config.width) == (3, False, 64)
 
 

@@ -15,7 +15,7 @@ from tests.engine.support.plain_channels import assemble
 from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels
 from tests.run_records import run_record
 from tests.small_rasters import NODATA, patchwork, read_raster, write_raster
-from training.classification.blending import ramp
+from training.classification.prediction.blending import ramp
 from training.contract.architectures import ARCHITECTURE_OF
 from training.contract.config import ClassifyConfig, ExportOnnxConfig, HeightAboveGroundConfig
 from training.contract.errors import ConfigError, DependencyError, EngineError, JobCancelled, ModelFileError

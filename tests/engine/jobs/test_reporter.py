@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.support.tiny_scenes import Notes
-from training.jobs.reporter import DistinctWarnings, NamedReporter, StageReporter, WarningsKept, shares
+from training.jobs.part_reporters import DistinctWarnings, NamedReporter, StageReporter, WarningsKept, shares
 
 
 def test_parts_share_the_progress_by_their_weights():

@@ -17,7 +17,7 @@ from tests.run_records import run_record
 from tests.small_rasters import patchwork
 from training.contract.config import TileConfig
 from training.contract.errors import ConfigError
-from training.contract.job_file import read_job, write_job
+from training.contract.job_file import JobFile, write_job
 from training.contract.outputs.file_hash import file_hash
 from training.jobs.run import run_job
 
@@ -44,13 +44,13 @@ def test_a_job_with_what_was_given_travels_as_json(tmp_path):
     config, given = as_qgis_asks(tmp_path)
     file = tmp_path / "job.json"
     write_job(file, config, {"references": given.references, "class_field": given.class_field})
-    assert read_job(file, TileConfig) == (config, given)
+    assert JobFile(file).job(TileConfig) == (config, given)
     write_job(file, config, {})
     assert json.loads(file.read_text()).keys() == config.options().keys()
-    assert read_job(file, TileConfig) == (config, config)
+    assert JobFile(file).job(TileConfig) == (config, config)
     write_job(file, config, {"colour": 1})
     with pytest.raises(ConfigError, match="colour"):
-        read_job(file, TileConfig)
+        JobFile(file).job(TileConfig)
 
 
 def test_records_name_the_polygons_and_not_the_rasters(tmp_path):
@@ -121,4 +121,4 @@ def test_a_raster_may_be_stored_in_a_geopackage(tmp_path):
     rasterio_shutil.copy(scene["reference"], packed, driver="GPKG", TILE_FORMAT="PNG")
     from training.labels.vector_files import refuse_polygons
 
-    refuse_polygons([packed], TileConfig())
+    refuse_polygons(TileConfig(references=(packed,)))

@@ -12,11 +12,12 @@ from training.contract.config import TileConfig, TrainConfig
 from training.contract.errors import DeviceError
 from training.contract.model_card import read_model_card
 from training.jobs.run import run_job
-from training.learning import epoch as epoch_module
 from training.learning import setup as training_setup
-from training.learning.epoch import clip_gradients, train_epoch, train_step, validate
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
+from training.learning.passes import epoch as epoch_module
+from training.learning.passes.epoch import clip_gradients, train_epoch, train_step
+from training.learning.passes.validation import validate
 
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 

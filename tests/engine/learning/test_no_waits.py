@@ -14,20 +14,21 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from tests.engine.support.model_cards import HEIGHT, IRRG, NDVI
 from tests.engine.support.tiny_scenes import TRAINING, Notes, Onlooker
-from training.classification.blending import Blender
-from training.classification.predictor import ProbabilityRows
+from training.classification.prediction.blending import Blender
+from training.classification.prediction.probability_rows import ProbabilityRows
 from training.classification.result_rasters import Decision
 from training.classification.window_plan import WindowPlan
 from training.contract.config import TrainConfig
 from training.learning.augment import Augmentation
 from training.learning.averaged_weights import AveragedWeights
-from training.learning.epoch import clip_gradients, train_epoch, validate
 from training.learning.history import TrainingHistory
 from training.learning.losses import make_loss
 from training.learning.pace import pace_of
+from training.learning.passes.epoch import clip_gradients, train_epoch
+from training.learning.passes.validation import validate
 from training.learning.patch_tensors import StoredPatches
-from training.learning.running_report import WatchedPatch
 from training.learning.setup import prepare
+from training.learning.watched_patch import WatchedPatch
 from training.network.network_input import network_input
 from training.network.unet import UNet
 

@@ -11,9 +11,9 @@ from training.contract.config import TrainConfig
 from training.contract.model_card import read_model_card
 from training.jobs.run import run_job
 from training.learning import history as history_module
-from training.learning.epoch import train_epoch
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
+from training.learning.passes.epoch import train_epoch
 from training.learning.setup import prepare
 
 

@@ -25,7 +25,7 @@ from training.contract.errors import ConfigError, EngineError, JobCancelled, Mod
 from training.jobs.run import run_job
 from training.learning import resume
 from training.learning.calibration import Calibration
-from training.learning.epoch import Validation
+from training.learning.passes.validation import Validation
 from training.learning.recipe import earlier_recipe
 from training.network.model_file import load_model
 

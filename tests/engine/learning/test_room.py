@@ -12,14 +12,15 @@ from tests.engine.support.tiny_scenes import TRAINING, Notes
 from training.contract.config import TrainConfig
 from training.contract.errors import DeviceError, EngineError
 from training.jobs.run import run_job
-from training.learning import epoch as epoch_module
-from training.learning import room
 from training.learning import setup as training_setup
-from training.learning.epoch import train_epoch, validate
 from training.learning.history import TrainingHistory
 from training.learning.losses import make_loss
 from training.learning.pace import pace_of
-from training.learning.room import Portion, with_state
+from training.learning.passes import epoch as epoch_module
+from training.learning.passes import room, validation
+from training.learning.passes.epoch import train_epoch
+from training.learning.passes.room import Portion, with_state
+from training.learning.passes.validation import validate
 
 CPU = torch.device("cpu")
 FULL = "CUDA out of memory. Tried to allocate 20.00 MiB."
@@ -201,13 +202,13 @@ def test_the_scaler_works_on_every_device():
 
 @pytest.mark.parametrize("broken", [{"float16"}, {"float16", "float32"}])
 def test_a_validation_that_overflows_is_done_again_or_stops(dataset, monkeypatch, broken):
-    setup, notes, real = prepared(dataset, precision="float16"), Notes(), epoch_module.predict_logits
+    setup, notes, real = prepared(dataset, precision="float16"), Notes(), validation.predict_logits
 
     def logits(setup, images):
         found = real(setup, images)
         return found.fill_(float("nan")) if setup.run.device.precision in broken else found
 
-    monkeypatch.setattr(epoch_module, "predict_logits", logits)
+    monkeypatch.setattr(validation, "predict_logits", logits)
     if len(broken) == 1:
         assert validate(setup, first(setup), notes).matrix.any()
         assert "too large for float16" in notes.warnings[0]

@@ -12,7 +12,7 @@ from training.contract.config import TrainConfig
 from training.contract.errors import EngineError
 from training.jobs import reporter
 from training.jobs.outputs import Outputs
-from training.jobs.reporter import TimeLeftReporter, duration
+from training.jobs.part_reporters import TimeLeftReporter
 from training.jobs.run import run_job
 from training.learning import pace, running_report
 from training.learning import setup as training_setup
@@ -160,12 +160,3 @@ def test_the_time_left_follows_from_what_is_done(monkeypatch):
         clock[0] = 100.0 + seconds
         left.progress(fraction, "Epoch", "patch")
     assert details == ["patch", "patch", "patch, at most 30 s left", "patch, at most 0 s left"]
-
-
-@pytest.mark.parametrize(
-    "seconds, words",
-    [(0.4, "0 s"), (75, "1 min 15 s"), (299.4, "4 min 59 s"), (299.6, "5 min"), (301, "5 min"), (395, "7 min"),
-     (3580, "1 h 0 min"), (7500, "2 h 5 min")],
-)  # fmt: skip
-def test_durations_in_words(seconds, words):
-    assert duration(seconds) == words

@@ -22,7 +22,7 @@ from training.jobs.run import run_job
 from training.learning import setup as training_setup
 from training.learning import train as train_module
 from training.learning.calibration import Calibration
-from training.learning.epoch import Validation
+from training.learning.passes.validation import Validation
 from training.network.model_file import load_model
 from training.raster_io import Grid
 from training.scenes.reader import PatchData

@@ -14,13 +14,13 @@ from tests.engine.support.tiny_scenes import TRAINING, Notes, Onlooker
 from training.accuracy.scores import Scores
 from training.contract.config import TrainConfig
 from training.jobs.run import run_job
-from training.learning import running_report
+from training.learning import watched_patch
 from training.learning.calibration import Calibration
-from training.learning.epoch import predict_logits, validate
 from training.learning.history import Epoch, TrainingHistory
 from training.learning.pace import pace_of
-from training.learning.running_report import WatchedPatch
+from training.learning.passes.validation import predict_logits, validate
 from training.learning.setup import prepare
+from training.learning.watched_patch import WatchedPatch
 
 
 def config_for(dataset, folder, **more):
@@ -68,8 +68,8 @@ def colours_of(training, labels):
 
 
 def test_the_map_is_that_of_the_best_epoch(training, monkeypatch):
-    monkeypatch.setattr(running_report, "_MAP_PAUSE_S", 0.0)
-    monkeypatch.setattr(running_report, "_MAP_PAUSE_TIMES", 0)
+    monkeypatch.setattr(watched_patch, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(watched_patch, "_PAUSE_TIMES", 0)
     maps = [training.epoch(right) for right in (5, 8, 6, 9)]
     shown = training.onlooker.pictures
     assert [(name, step) for name, step, _ in shown] == [

@@ -11,10 +11,11 @@ import torch
 
 from training.contract.config import TrainConfig
 from training.jobs.reporter import NullReporter
-from training.learning import epoch
-from training.learning.epoch import train_step, validate
 from training.learning.history import TrainingHistory
 from training.learning.pace import pace_of
+from training.learning.passes import epoch
+from training.learning.passes.epoch import train_step
+from training.learning.passes.validation import validate
 from training.learning.setup import prepare
 from training.network.distributed import ProcessGroup, connected
 

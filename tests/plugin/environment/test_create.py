@@ -241,7 +241,7 @@ def test_a_window_that_has_gone_does_not_keep_others_out(installing, feedback):
 
 
 def test_a_full_disk_is_seen_before(installing, feedback, monkeypatch):
-    monkeypatch.setattr(create, "free_mb", lambda folder: 900)
+    monkeypatch.setattr(create, "free_space", lambda folder: 900_000_000)
     with pytest.raises(QgsProcessingException, match=r"900 MB free .* but 2\.\d GB are needed"):
         installing.make(feedback)
     assert not installing.location.exists() and not installing.calls
@@ -294,7 +294,7 @@ def test_a_build_that_cannot_be_had_is_replaced_only_if_nobody_asked_for_it(
     assert installed_torch(installing.location) == "2.14.0"
     shutil.rmtree(installing.location)
     monkeypatch.setattr(torch_choice, "nvidia_cards", lambda environment: [])
-    monkeypatch.setattr(create, "free_mb", lambda folder: 5000)  # enough for the build for processors only
+    monkeypatch.setattr(create, "free_space", lambda folder: 5_000_000_000)  # enough for the build for processors only
     with pytest.raises(QgsProcessingException, match=r"10\.7 GB are needed"):
         installing.make(feedback)
     assert not installing.location.exists()
@@ -382,9 +382,9 @@ def test_sizes_are_known_for_all_systems_and_builds():
     for system in ("linux", "win32", "darwin"):
         for build in torch_choice.BUILDS:
             size = space.size_of(build, system)
-            assert 100 < size.load < size.disk < 10000
+            assert 100e6 < size.load < size.disk < 10e9
     assert space.size_of("cu126", "win32").load > 5 * space.size_of("cpu", "win32").load
-    assert space.size_of("").load <= 100 and space.size_of("rocm6.4").disk > 9000
+    assert space.size_of("").load <= 100e6 and space.size_of("rocm6.4").disk > 9e9
 
 
 def test_the_mark_of_an_earlier_version_counts(tmp_path):

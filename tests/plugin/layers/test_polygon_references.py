@@ -541,10 +541,10 @@ def test_in_a_background_thread(ortho, feedback, calls, tmp_path):
 
 def test_the_job_that_the_worker_gets_can_be_read_back(ortho, feedback, calls, tmp_path):
     from vaihingen_qgis_plugin.training.contract.config import TileConfig
-    from vaihingen_qgis_plugin.training.contract.job_file import read_job
+    from vaihingen_qgis_plugin.training.contract.job_file import JobFile
 
     run("vaihingen:tile", tile([ortho()], [memory(TREE)], CLASS_FIELD="class"), feedback)
     (tmp_path / "job.json").write_text(json.dumps(calls.only()["config"]))
-    config, given = read_job(tmp_path / "job.json", TileConfig)
+    config, given = JobFile(tmp_path / "job.json").job(TileConfig)
     assert config.class_field == "" and given.class_field == "class"
     assert given.references == ("town (memory layer)",)

@@ -107,7 +107,7 @@ def test_a_second_run_to_the_same_name_is_refused(noise, tmp_path):
 
 
 def test_a_large_imagine_file_is_refused_at_once(tmp_path):
-    with pytest.raises(RasterError, match=r"would have 10\.0 GB, but a file of this format holds 2 GB"):
+    with pytest.raises(RasterError, match=r"would have 10\.0 GB, but a file of this format holds 2.0 GB"):
         OutputRaster("in.tif", str(tmp_path / "a.img")).check_can_hold(50_000, 50_000, placed=True)
 
 

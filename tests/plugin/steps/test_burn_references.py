@@ -80,10 +80,10 @@ def test_assess_burns_them_on_every_class_raster(class_raster, feedback, calls, 
     config = calls.only()["config"]
     assert len(config["more_references"]) == len(config["more_predictions"]) == 1
     from vaihingen_qgis_plugin.training.contract.config import AssessConfig
-    from vaihingen_qgis_plugin.training.contract.job_file import read_job
+    from vaihingen_qgis_plugin.training.contract.job_file import JobFile
 
     (tmp_path / "job.json").write_text(json.dumps(config))
-    again, given = read_job(tmp_path / "job.json", AssessConfig)
+    again, given = JobFile(tmp_path / "job.json").job(AssessConfig)
     assert again.problems() == [] and given.problems() == []
     assert given.references == ("town (memory layer)",)
 

@@ -15,6 +15,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ...training.contract.computer.systems import this_system, why_no_pytorch
 from ...training.contract.installation import keeping_torch
+from ...training.contract.language.quantities import size_in_words
 from ...training.contract.pytorch.builds import PROCESSORS_ONLY
 from ...translation import tr
 from .base_python import BasePython
@@ -25,7 +26,7 @@ from .place import environment_python, plugin_folder
 from .previous import has_package, installed_torch, keep_packages, scripts_know
 from .refusals import check_place, check_space, chosen_base, only_here, scratch_beside, where_it_is_built
 from .sources import Sources, find_sources, without_secrets
-from .space import free_mb, in_words, size_of
+from .space import free_space, size_of
 from .torch_choice import USUAL, TorchChoice, choose_torch
 from .uv import UvError, find_uv
 
@@ -105,7 +106,7 @@ def create_environment(
 
 def _announce(plan: _Plan, feedback: QgsProcessingFeedback) -> None:
     """Say what is loaded, from where, how much it is; refuse it if the disk has no room."""
-    size, free = size_of(plan.torch.build), free_mb(plan.location)
+    size, free = size_of(plan.torch.build), free_space(plan.location)
     if plan.torch.reason:
         feedback.pushInfo(plan.torch.reason)
     build = tr("PyTorch in the build {build} and what else the engine needs", build=plan.torch.build)
@@ -115,10 +116,10 @@ def _announce(plan: _Plan, feedback: QgsProcessingFeedback) -> None:
             "{what} will be loaded from {places}: about {load}, which take about {disk} in {folder}; {free} are free.",
             what=build if plan.torch.build else tr("Packages that are missing or too old"),
             places=without_secrets(places),
-            load=in_words(size.load),
-            disk=in_words(size.disk),
+            load=size_in_words(size.load),
+            disk=size_in_words(size.disk),
             folder=plan.location,
-            free=in_words(free),
+            free=size_in_words(free),
         )
     )
     check_space(size, free, plan.location)
@@ -241,11 +242,11 @@ def _install_torch(installer: Installer, plan: _Plan, runner: Runner, python: Pa
                 "{error}\nThe usual PyTorch is installed instead, which may not use the graphics card: about {load} "
                 "are loaded, which take about {disk}.",
                 error=error,
-                load=in_words(size.load),
-                disk=in_words(size.disk),
+                load=size_in_words(size.load),
+                disk=size_in_words(size.disk),
             )
         )
-        check_space(size, free_mb(plan.location), plan.location)
+        check_space(size, free_space(plan.location), plan.location)
 
 
 def _try_torch(folder: Path, plan: _Plan, runner: Runner) -> None:

@@ -11,11 +11,12 @@ from qgis.PyQt.QtCore import QLockFile
 
 from ...training.contract.computer.systems import this_system
 from ...training.contract.installation import MINIMUM_PYTHON
+from ...training.contract.language.quantities import size_in_words
 from ...translation import tr
 from .base_python import BasePython, describe, find_base_python, is_qgis
 from .marks import begin, beside, facts_of, is_marked_complete, is_ours, remove, settle
 from .place import LONGEST_IN_PACKAGES, NEW_SUFFIX, OLD_SUFFIX, is_too_long
-from .space import Size, in_words
+from .space import Size
 
 _SCRATCH_SUFFIX = ".tmp"
 
@@ -53,16 +54,16 @@ def check_place(location: Path) -> None:
 
 
 def check_space(size: Size, free: int, location: Path) -> None:
-    """Refuse what does not find room on the disk; `free` in MB."""
+    """Refuse what does not find room on the disk; `free` in bytes."""
     if free < size.needed:
         raise QgsProcessingException(
             tr(
                 "There are {free} free on the disk of {folder}, but {needed} are needed while packages are unpacked.\n"
                 "Make room, choose a folder on another disk as LOCATION, or choose cpu as TORCH_BUILD, which is the "
                 "smallest.",
-                free=in_words(free),
+                free=size_in_words(free),
                 folder=location,
-                needed=in_words(size.needed),
+                needed=size_in_words(size.needed),
             )
         )
 

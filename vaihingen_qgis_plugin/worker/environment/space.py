@@ -29,36 +29,36 @@ _WITHOUT_PYTORCH = (100, 400)
 
 @dataclass(frozen=True)
 class Size:
-    """A size in MB: what is loaded, and what it takes on the disk."""
+    """Bytes that are loaded, and that they take on the disk."""
 
     load: int
     disk: int
 
     @property
     def needed(self) -> int:
-        """MB that must be free: what is loaded lies beside what is made of it for a while."""
+        """Bytes that must be free: what is loaded lies beside what is made of it for a while."""
         return self.load + self.disk
 
 
 def size_of(build: str, platform: str = sys.platform) -> Size:
     """How large the environment is with a build of PyTorch; "" is without PyTorch, or with what is there already."""
     if not build:
-        return Size(*_WITHOUT_PYTORCH)
+        return _in_bytes(*_WITHOUT_PYTORCH)
     system = "linux" if platform.startswith("linux") else platform
     if system == "darwin":
         build = PROCESSORS_ONLY
-    return Size(*_SIZES.get((system, build), _OTHER_BUILD))
+    return _in_bytes(*_SIZES.get((system, build), _OTHER_BUILD))
 
 
-def free_mb(folder: Path) -> int:
-    """MB that are free where a folder is, or is going to be."""
+def free_space(folder: Path) -> int:
+    """Bytes that are free where a folder is, or is going to be."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    return shutil.disk_usage(folder).free // 1_000_000
+    return shutil.disk_usage(folder).free
 
 
-def used_mb(folder: Path) -> int:
-    """MB that a folder takes; of files that cannot be read, none."""
+def used_space(folder: Path) -> int:
+    """Bytes that a folder takes; of files that cannot be read, none."""
     total = 0
     for place, _, names in os.walk(folder):
         for name in names:
@@ -66,9 +66,8 @@ def used_mb(folder: Path) -> int:
                 total += os.lstat(os.path.join(place, name)).st_size
             except OSError:
                 continue
-    return total // 1_000_000
+    return total
 
 
-def in_words(megabytes: int) -> str:
-    """A size to read, e.g. "3.2 GB"."""
-    return f"{megabytes / 1000:.1f} GB" if megabytes >= 1000 else f"{megabytes} MB"
+def _in_bytes(load_mb: int, disk_mb: int) -> Size:
+    return Size(load_mb * 1_000_000, disk_mb * 1_000_000)

@@ -13,6 +13,7 @@ from ...training.contract import protocol
 from ...training.contract.elsewhere.frames import Frame
 from ...training.contract.errors import ConfigError, EngineError
 from ...training.contract.job_file import job_text
+from ...training.contract.language.quantities import size_in_words
 from ...training.contract.options import JobConfig
 from ...training.contract.outputs import discard, prepared
 from ..listening import Listener, Listening
@@ -26,7 +27,7 @@ from .places import Places, full_paths
 from .results import Results
 from .shared_folders import SharedFolder, read_shared_folders
 from .staging import Stager, Staging, resume_top
-from .upload import in_words, send_resumed, upload
+from .upload import send_resumed, upload
 
 READY_TIMEOUT_S = 120.0
 _CANCEL_PATIENCE_S = 25.0  # the host there asks, terminates and kills within 15 s
@@ -112,7 +113,7 @@ class _Run:
                     raise failures.silent(self._address, READY_TIMEOUT_S)
             elif frame.kind == "engine":
                 archive = engine.archive()
-                self._info(f"Taking the engine to {self._address.host} ({in_words(len(archive))}).")
+                self._info(f"Taking the engine to {self._address.host} ({size_in_words(len(archive))}).")
                 link.send("engine", archive)
             elif frame.kind == "old":
                 raise failures.too_old(self._address, frame["version"])

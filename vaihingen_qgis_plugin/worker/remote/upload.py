@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ...training.contract.elsewhere.frames import CHUNK
 from ...training.contract.errors import ConfigError
+from ...training.contract.language.quantities import size_in_words
 from .link import Link
 from .staging import StagedFile, Staging
 
@@ -38,7 +39,7 @@ def upload(link: Link, staging: Staging, host: str, tell: Callable[[str], None])
     files = {places[index]: staging.files[places[index]] for index in wanted["files"]}
     size = sum(file.size for file in files.values())
     if wanted["lacking"]:
-        lacking, needed = in_words(wanted["lacking"]), in_words(size)
+        lacking, needed = size_in_words(wanted["lacking"]), size_in_words(size)
         raise ConfigError(
             f"The disk of {host} lacks {lacking}: copies of this run's inputs take {needed} there, and its results "
             "need some room too.",
@@ -58,7 +59,7 @@ def send_resumed(link: Link, files: dict[str, StagedFile], host: str, tell: Call
 def _send(link: Link, files: dict[str, StagedFile], size: int, host: str, tell: Callable[[str], None]) -> None:
     if files:
         number = "a file" if len(files) == 1 else f"{len(files)} files"
-        tell(f"Copying {number} ({in_words(size)}) to {host}.")
+        tell(f"Copying {number} ({size_in_words(size)}) to {host}.")
     sent, news = 0, time.monotonic() + _NEWS_S
     for place, file in files.items():
         try:
@@ -70,7 +71,7 @@ def _send(link: Link, files: dict[str, StagedFile], size: int, host: str, tell: 
         sent += file.size
         if time.monotonic() > news:
             news = time.monotonic() + _NEWS_S
-            tell(f"Copied {in_words(sent)} of {in_words(size)}.")
+            tell(f"Copied {size_in_words(sent)} of {size_in_words(size)}.")
     link.receive("stored")
 
 
@@ -82,11 +83,3 @@ def _send_one(link: Link, place: str, file: StagedFile) -> None:
     for start in range(0, len(file.content), CHUNK):
         link.send("data", file.content[start : start + CHUNK])
     link.send("sent")
-
-
-def in_words(size: int) -> str:
-    """A number of bytes for people."""
-    for unit, factor in (("GB", 1e9), ("MB", 1e6)):
-        if size >= factor:
-            return f"{size / factor:.1f} {unit}"
-    return f"{max(1, round(size / 1e3))} kB"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import torch
 
-from .window_plan import Panel, Stripe, WindowPlan
+from ..window_plan import Panel, Stripe, WindowPlan
 
 _MIN_WEIGHT = 1e-3  # of a window's outermost pixels: above zero, so that the raster's own edge has a result
 _PORTION = 256  # rows that are finished at once

@@ -6,84 +6,28 @@ import copy
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from itertools import chain, groupby, islice, starmap
-from typing import Protocol, TypeVar
+from itertools import chain, groupby, starmap
 
 import torch
-from torch.nn.functional import interpolate
 
-from ..contract.architectures import size_multiple
-from ..contract.errors import RasterError
-from ..contract.model_card import ModelCard
-from ..network.devices import Device
-from ..network.fold_batch_norm import folded
-from ..network.forward_cost import ForwardCost, forward_cost
-from ..network.last_features import LastFeatures
-from ..network.memory import give_memory_back, is_out_of_memory
-from ..network.model_file import Model
-from ..network.network_input import network_input
-from ..windows import inside
+from ...contract.errors import RasterError
+from ...contract.model_card import ModelCard
+from ...network.devices import Device
+from ...network.fold_batch_norm import folded
+from ...network.forward_cost import ForwardCost, forward_cost
+from ...network.last_features import LastFeatures, OfFeatures
+from ...network.memory import give_memory_back, is_out_of_memory
+from ...network.model_file import Model
+from ...network.network_input import network_input
+from ...windows import inside
+from ..window_plan import WindowPlan
+from ..window_reader import Pixels
 from .blending import Blender
 from .finite import Finite
-from .window_plan import Panel, WindowPlan
-from .window_reader import Pixels
-
-_Own = TypeVar("_Own")
-WindowOf = tuple[Pixels, int]  # a window, by its number in its row of windows
-_TURNS = [(quarters, flipped) for quarters in range(4) for flipped in (False, True)]
-
-
-@dataclass(frozen=True)
-class ProbabilityRows:
-    """Finished rows of one panel, on the device.
-
-    Args:
-        panel: The panel: which columns.
-        row_off: The first row.
-        probabilities: Shape (K, H, W) float32, sum over K is 1 where `valid`.
-        valid: Shape (H, W) bool: where all rasters that the model needs carry data, and a result is wanted.
-        further: What else was wanted of the network's last features, (P, H, W) float32; None if nothing was.
-    """
-
-    panel: Panel
-    row_off: int
-    probabilities: torch.Tensor
-    valid: torch.Tensor
-    further: torch.Tensor | None = None
-
-    def above(self, below: ProbabilityRows) -> ProbabilityRows:
-        """These rows and those of the same panel that follow them, as one."""
-        further = None
-        if self.further is not None and below.further is not None:
-            further = torch.cat([self.further, below.further], dim=1)
-        probabilities = torch.cat([self.probabilities, below.probabilities], dim=1)
-        return replace(self, probabilities=probabilities, valid=torch.cat([self.valid, below.valid]), further=further)
-
-    def cut(self, first: int, end: int | None = None) -> ProbabilityRows:
-        """Some of these rows, counted from their first one."""
-        further = None if self.further is None else self.further[:, first:end]
-        kept = replace(self, probabilities=self.probabilities[:, first:end], valid=self.valid[first:end])
-        return replace(kept, further=further, row_off=self.row_off + first)
-
-
-class OfFeatures(Protocol):
-    """Planes that are computed from a network's last features, and blended like the probabilities.
-
-    Attributes:
-        planes: How many there are, P.
-    """
-
-    @property
-    def planes(self) -> int:
-        """Their number."""
-
-    def to(self: _Own, device: torch.device) -> _Own:
-        """The same on a device."""
-
-    def of(self, features: torch.Tensor, height: int, width: int) -> torch.Tensor:
-        """The planes, (N, P, height, width) float32, of features (N, C, h, w) of pictures of `height` x `width`."""
+from .looks import TURNS, mean_of, resized, scaled_sides, turn, turn_back
+from .probability_rows import ProbabilityRows, WindowOf, batched, blended, finish, place_of, windows_of
 
 
 class Predictor:
@@ -128,7 +72,7 @@ class Predictor:
         self._features: tuple[torch.Size, LastFeatures] | None = None  # size of the pictures that are listened to
         self.take(batch_size)
         self._warned = False
-        self._turns = _TURNS if turned else _TURNS[:1]
+        self._turns = TURNS if turned else TURNS[:1]
         self._scaled = scaled
         network = folded(model.network, len(model.card.channels))
         own_cost = forward_cost(network, len(model.card.channels))
@@ -146,7 +90,7 @@ class Predictor:
         """Probabilities of the classes for channels (N, C, H, W) float32 on the device: (N, K, H, W) float32."""
         sides = images.shape[-2], images.shape[-1]
         seen = scaled_sides(self._own.architecture, sides) if self._scaled else (sides,)
-        return _mean(_resized(self._over_turns(_resized(images, looked)), sides) for looked in seen)
+        return mean_of(resized(self._over_turns(resized(images, looked)), sides) for looked in seen)
 
     @torch.inference_mode()
     def rehearse(self, count: int, sides: tuple[int, int]) -> None:
@@ -165,7 +109,7 @@ class Predictor:
             return self._network(batch)  # type: ignore[no-any-return]
 
     def _over_turns(self, images: torch.Tensor) -> torch.Tensor:
-        return _mean(_turned_back(self._softmax(_turned(images, *turn)), *turn) for turn in self._turns)
+        return mean_of(turn_back(self._softmax(turn(images, *how)), *how) for how in self._turns)
 
     def _softmax(self, images: torch.Tensor) -> torch.Tensor:
         return self.logits(images).contiguous().float().div(self._own.temperature).softmax(dim=1)
@@ -201,9 +145,9 @@ class Predictor:
         for with_data, run in groupby(moved, key=lambda pixels: bool(pixels.starts)):
             if with_data:
                 computed = self._computed(batched(windows_of(run), size))
-                yield from chain.from_iterable(starmap(partial(_blended, blender), computed))
+                yield from chain.from_iterable(starmap(partial(blended, blender), computed))
             else:  # no batch waits for windows beyond rows without data, which would pile up meanwhile
-                yield from chain.from_iterable(_finish(pixels, blender) for pixels in run)
+                yield from chain.from_iterable(finish(pixels, blender) for pixels in run)
 
     def _computed(self, batches: Iterable[list[WindowOf]]) -> Iterator[tuple[list[WindowOf], torch.Tensor]]:
         """Batches of windows with their probabilities, which are numbers, (N, K, H, W) float32.
@@ -234,8 +178,8 @@ class Predictor:
         if self._exact is not None:
             if not self._warned:
                 self._warn(
-                    f"The network's numbers are too large for {self.device.precision} at {_place(windows[0])} or near "
-                    "it: such places are computed in 32 bit."
+                    f"The network's numbers are too large for {self.device.precision} at {place_of(windows[0])} or "
+                    "near it: such places are computed in 32 bit."
                 )
                 self._warned = True
             everyone = (self, *self._others)
@@ -247,7 +191,7 @@ class Predictor:
                 return windows, probabilities
         wrong = (~probabilities[: len(windows)].isfinite()).flatten(1).any(dim=1).nonzero()
         raise RasterError(
-            f"What the network gives for {_place(windows[int(wrong[0])])} are no numbers.",
+            f"What the network gives for {place_of(windows[int(wrong[0])])} are no numbers.",
             "Look at the values of the rasters there: values far from those that the model was trained on, such as "
             "-9999 or 3.4e38 where there is no data, have to be declared as nodata.",
         )
@@ -290,7 +234,7 @@ class Predictor:
         rasters = images, valid, torch.stack(heights) if heights else None, torch.stack(levels) if levels else None
         if self.further is not None:
             self._features = images.shape[-2:], LastFeatures()
-        mean = _mean(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
+        mean = mean_of(one._of_rasters(*rasters, self.card.halo_px) for one in (self, *self._others))
         return self._with_further(mean)
 
     def _with_further(self, probabilities: torch.Tensor) -> torch.Tensor:
@@ -315,81 +259,3 @@ class Predictor:
             images, valid, own, levels if card.needs_height else None, card.channels, card.gsd_m
         )
         return self.probabilities(channels)
-
-
-def scaled_sides(architecture: str, sides: tuple[int, int]) -> list[tuple[int, int]]:
-    """Sizes of the pictures that a window is looked at in: about 3/4 of it, itself, 5/4, as the network takes them.
-
-    GeoSeg (Wang et al. 2022, UNetFormer) averages over such sizes when it tests on the benchmarks of the ISPRS.
-    """
-    multiple = size_multiple(architecture)
-
-    def scaled(side: int) -> tuple[int, int, int]:
-        smaller = max(multiple, 3 * side // 4 // multiple * multiple)
-        return smaller, side, -(-5 * side // 4 // multiple) * multiple
-
-    return sorted(set(zip(*map(scaled, sides), strict=True)))
-
-
-def windows_of(stripes: Iterable[Pixels]) -> Iterator[WindowOf]:
-    """The windows of all rows of windows, one after the other."""
-    for pixels in stripes:
-        for number in range(len(pixels.starts)):
-            yield pixels, number
-
-
-def batched(windows: Iterator[WindowOf], size: int) -> Iterator[list[WindowOf]]:
-    """Lists of `size` windows, the last one of fewer. None is kept here while the next one is read."""
-    return iter(lambda: list(islice(windows, size)), [])
-
-
-def _blended(blender: Blender, windows: list[WindowOf], probabilities: torch.Tensor) -> Iterator[ProbabilityRows]:
-    """Blend some windows, and give the rows of which they hold the last one."""
-    for (pixels, number), of_window in zip(windows, probabilities):  # the batch may be filled up
-        blender.add(pixels.stripe, pixels.starts[number], of_window)
-        if number == len(pixels.starts) - 1:
-            yield from _finish(pixels, blender)
-
-
-def _place(window: WindowOf) -> str:
-    """Where a window lies, in words."""
-    pixels, number = window
-    return f"the window from column {pixels.starts[number]}, row {pixels.stripe.row_off} on"
-
-
-def _finish(pixels: Pixels, blender: Blender) -> Iterator[ProbabilityRows]:
-    """The rows of the raster that no later row of windows touches, some at once."""
-    stripe = pixels.stripe
-    left = stripe.panel.col_off - stripe.panel.left
-    top = stripe.wanted[0]
-    for means in blender.finish(stripe):
-        valid = pixels.wanted[top : top + means.shape[1], left : left + stripe.panel.width]
-        yield ProbabilityRows(stripe.panel, stripe.row_off + top, means, valid)
-        top += means.shape[1]
-
-
-def _mean(parts: Iterable[torch.Tensor]) -> torch.Tensor:
-    """Mean of some tensors of one shape, of which only two are in memory if they are computed one by one."""
-    total, count = None, 0
-    for part in parts:
-        total, count = part if total is None else total + part, count + 1
-    if total is None:
-        raise ValueError("there is nothing to average")
-    return total if count == 1 else total / count
-
-
-def _resized(images: torch.Tensor, sides: tuple[int, ...]) -> torch.Tensor:
-    """Images or probabilities (N, C, H, W) with other sides, bilinear; the sum over C stays."""
-    if images.shape[-2:] == sides:
-        return images
-    return interpolate(images, sides, mode="bilinear", align_corners=False)
-
-
-def _turned(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:
-    turned = images.rot90(quarters, (2, 3))
-    return turned.flip(3) if flipped else turned
-
-
-def _turned_back(images: torch.Tensor, quarters: int, flipped: bool) -> torch.Tensor:
-    straight = images.flip(3) if flipped else images
-    return straight.rot90(-quarters, (2, 3))
