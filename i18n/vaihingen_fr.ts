@@ -3571,6 +3571,11 @@ Choisissez les zones de cet endroit, et vérifiez les systèmes de coordonnées 
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/panels.py"/>
+        <source>Install the engine</source>
+        <translation>Installer le moteur</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/panels/panels.py"/>
         <source>{count} points wait to be interpreted.</source>
         <translation>{count} points attendent d’être interprétés.</translation>
     </message>
@@ -4019,11 +4024,6 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
         <source>The engine is not installed yet.</source>
         <translation>Le moteur n’est pas encore installé.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>
-        <source>Install the engine</source>
-        <translation>Installer le moteur</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/engine_there.py"/>

@@ -4,42 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsPrintLayout, QgsProject
+from qgis.core import QgsApplication, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
-from qgis.PyQt.QtWidgets import QPushButton
 
 _FOLDER = "Vaihingen U-Net"
-_shown: dict[str, Any] = {}  # text -> its message, which Python must not collect while it is shown
 
 
 def in_desktop() -> bool:
     """Whether this is QGIS with its window, and not qgis_process, a script or a server."""
     return bool(QgsApplication.platform() == "desktop")
-
-
-def offer(text: str, button: str, algorithm: str, parameters: dict[str, Any]) -> None:
-    """Show a message above the map with a button that opens the dialog of an algorithm; once, until it is closed."""
-    from qgis.utils import iface
-
-    if not in_desktop() or iface is None or _shown.get(text):
-        return
-    bar = iface.messageBar()
-    item = bar.createMessage("Vaihingen U-Net", text)
-    opens = QPushButton(button, item)
-    item.layout().addWidget(opens)
-
-    def open_dialog() -> None:
-        from processing import execAlgorithmDialog
-
-        bar.popWidget(item)
-        execAlgorithmDialog(algorithm, parameters)
-
-    opens.clicked.connect(open_dialog)
-    item.destroyed.connect(lambda: _shown.pop(text, None))
-    _shown[text] = item
-    bar.pushWidget(item, Qgis.MessageLevel.Warning)
 
 
 def open_layout(layout: QgsPrintLayout) -> None:

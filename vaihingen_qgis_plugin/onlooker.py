@@ -43,6 +43,9 @@ class Onlooker:
     def points_loaded(self, layer: QgsMapLayer) -> None:
         """Sample points have been drawn, and QGIS is loading their layer; in QGIS's main thread."""
 
+    def engine_missing(self, text: str) -> None:
+        """A run cannot begin or go on without the engine, as the text says; in any thread."""
+
     def watch(self, training: Training) -> Watcher:
         """A training begins; in the run's own thread."""
         return Watcher()

@@ -8,15 +8,15 @@ from typing import Any
 
 import processing
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMessageBarItem
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
 
 from ..compat import VECTOR_LAYER
 from ..onlooker import Onlooker, Training, Watcher, set_onlooker
+from ..steps.engine_there import SET_UP
 from ..translation import tr
+from .offers import Offer, Offers
 from .point_layer import is_point_layer
 from .points_dock import PointsDock
 from .training_watch import TrainingWatch
@@ -37,7 +37,7 @@ class Panels(Onlooker):
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._points_dock: PointsDock | None = None
-        self._offered: tuple[QgsMessageBarItem, QPushButton] | None = None
+        self._offers = Offers(iface.messageBar())
         icon = QIcon(str(_ICON))
         self._open_points = QAction(icon, tr("Interpret points"), iface.mainWindow())
         self._open_points.triggered.connect(lambda: self._interpret(iface.activeLayer()))
@@ -57,7 +57,7 @@ class Panels(Onlooker):
     def end(self) -> None:
         """Take all away."""
         set_onlooker(None)
-        self._withdraw()
+        self._offers.end()
         QgsProject.instance().layersAdded.disconnect(self._offer_in_tree)
         self._iface.removeCustomActionForLayerType(self._of_layer)
         for action in (self._open_points, self._open_training):
@@ -72,11 +72,17 @@ class Panels(Onlooker):
                 dock.deleteLater()
         self._points_dock = None
         self._training.deleteLater()
+        self._offers.deleteLater()
 
     def points_loaded(self, layer: QgsMapLayer) -> None:
         """Offer to interpret points, once QGIS has put their layer into the project."""
-        layer_id = layer.id()
-        QTimer.singleShot(0, lambda: self._offer(layer_id))
+        self._offers.make(partial(self._of_points, layer.id()))
+
+    def engine_missing(self, text: str) -> None:
+        """Offer to install it."""
+        install = partial(_open_dialog, SET_UP, {"CREATE": True})
+        offer = Offer(_MENU, text, tr("Install the engine"), install, Qgis.MessageLevel.Warning)
+        self._offers.make(lambda: offer)
 
     def watch(self, training: Training) -> Watcher:
         """Show a training."""
@@ -86,30 +92,16 @@ class Panels(Onlooker):
         """On the right, where other panels may stand: one behind the other, so that each has room."""
         self._iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, _NEIGHBOURS, True)
 
-    def _offer(self, layer_id: str) -> None:
+    def _of_points(self, layer_id: str) -> Offer | None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if not is_point_layer(layer):
-            return  # a model keeps its layers in between to itself
-        self._withdraw()
-        bar = self._iface.messageBar()
+            return None  # a model keeps its layers in between to itself
         text = tr("{count} points wait to be interpreted.", count=layer.featureCount())
-        item = bar.createMessage(layer.name(), text)
-        button = QPushButton(tr("Interpret points"), item)
-        # Not at once: closing the message deletes the button, in whose click that would happen.
-        button.clicked.connect(lambda: QTimer.singleShot(0, partial(self._accept, layer_id)))
-        item.layout().addWidget(button)
-        bar.pushWidget(item, Qgis.MessageLevel.Info)
-        self._offered = (item, button)  # Python would take what only Qt knows for garbage, and the click with it
+        interpret = partial(self._interpret_layer, layer_id)
+        return Offer(layer.name(), text, tr("Interpret points"), interpret, Qgis.MessageLevel.Info)
 
-    def _accept(self, layer_id: str) -> None:
-        self._withdraw()
+    def _interpret_layer(self, layer_id: str) -> None:
         self._interpret(QgsProject.instance().mapLayer(layer_id))
-
-    def _withdraw(self) -> None:
-        """Take the message away, if the user has not done so."""
-        if self._offered is not None and not sip.isdeleted(self._offered[0]):
-            self._iface.messageBar().popWidget(self._offered[0])
-        self._offered = None
 
     def _offer_in_tree(self, layers: list[QgsMapLayer]) -> None:
         """An entry in the menu of each layer of points in the layer tree."""
@@ -129,6 +121,10 @@ class Panels(Onlooker):
 
 def _assess(layer: QgsVectorLayer) -> None:
     """Open the dialog of 'Assess accuracy with points' with a layer."""
-    dialog = processing.createAlgorithmDialog("vaihingen:assesspoints", {"POINTS": layer.id()})
+    _open_dialog("vaihingen:assesspoints", {"POINTS": layer.id()})
+
+
+def _open_dialog(algorithm: str, parameters: dict[str, Any]) -> None:
+    dialog = processing.createAlgorithmDialog(algorithm, parameters)
     if dialog is not None:
         dialog.show()

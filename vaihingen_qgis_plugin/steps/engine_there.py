@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from ..desktop import in_desktop, offer
+from ..desktop import in_desktop
+from ..onlooker import onlooker
 from ..training.contract.computer.shell import SET_UP_LINE
 from ..training.contract.errors import ConfigError
 from ..training.contract.installation import MINIMUM_PYTHON, installed_versions, requirements
@@ -36,7 +37,7 @@ def is_own(interpreter: Interpreter) -> bool:
 def not_installed() -> ConfigError:
     """The error for an engine that is not there; in QGIS's window it offers to install it."""
     message = tr("The engine is not installed yet.")
-    offer(message, tr("Install the engine"), SET_UP, {"CREATE": True})
+    onlooker().engine_missing(message)
     amount = tr("0.2 to 4 GB are downloaded, which needs internet; QGIS's own Python stays as it is.")
     if in_desktop():
         how = tr("Run 'Install or check the engine' with 'Create a private environment'")

@@ -8,6 +8,7 @@ from small_inputs import write_dataset
 
 from vaihingen_qgis_plugin import desktop
 from vaihingen_qgis_plugin.base import words
+from vaihingen_qgis_plugin.onlooker import Onlooker
 from vaihingen_qgis_plugin.steps import engine_there, run_engine
 
 LACKS_PACKAGES = """
@@ -30,7 +31,7 @@ def window(monkeypatch):
     for module in (desktop, words, engine_there, run_engine):
         monkeypatch.setattr(module, "in_desktop", lambda: True)
     offered = []
-    monkeypatch.setattr(engine_there, "offer", lambda *what: offered.append(what))
+    monkeypatch.setattr(Onlooker, "engine_missing", lambda self, text: offered.append(text))
     return offered
 
 
@@ -38,9 +39,7 @@ def test_the_dialog_offers_it_before_the_run(without_engine, window, tmp_path):
     text = refusal("vaihingen:demodata", {"OUTPUT": str(tmp_path / "town")})
     assert text.startswith("The engine is not installed yet.\nRun 'Install or check the engine'")
     assert "'Create a private environment'" in text and "pip" not in text
-    assert window == [
-        ("The engine is not installed yet.", "Install the engine", "vaihingen:environment", {"CREATE": True})
-    ]
+    assert window == ["The engine is not installed yet."]
     assert refusal("vaihingen:environment", {}) == ""
 
 
