@@ -2208,6 +2208,7 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>{value}: {meaning}</source>
         <translation>{value} : {meaning}</translation>
     </message>
@@ -4357,6 +4358,46 @@ Choisissez la couche qui a ce champ.</translation>
         <location filename="../vaihingen_qgis_plugin/styles/points.py"/>
         <source>interpreted</source>
         <translation>interprété</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>water, shadow</source>
+        <translation>eau, ombre</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>roofs, roads, bare soil</source>
+        <translation>toits, routes, sol nu</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>sparse or dry vegetation</source>
+        <translation>végétation clairsemée ou sèche</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>lawns, meadows</source>
+        <translation>pelouses, prairies</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>trees, dense vegetation</source>
+        <translation>arbres, végétation dense</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>like the training</source>
+        <translation>comme à l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>at the limit</source>
+        <translation>à la limite</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
+        <source>unlike the training</source>
+        <translation>autre qu’à l’entraînement</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>

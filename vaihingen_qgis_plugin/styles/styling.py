@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsFillSymbol,
     QgsMapLayer,
@@ -30,37 +31,42 @@ from qgis.PyQt.QtGui import QColor
 from ..compat import EIGHT_BITS, LINEAR
 from ..training.contract.class_scheme import ClassScheme
 from ..training.contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
+from ..training.contract.language import as_written
 from ..training.contract.outputs import OUR_MARK
-from ..translation import tr
+from ..translation import later, tr
 from .field_labels import label_with_field
 from .map_style import with_map_style
 
-# ColorBrewer RdYlGn without its red end: bare and sealed to densely green.
+# Value, colour, and what is found there. Browns, yellow, and ColorBrewer's greens (RdYlGn): closest together
+# from 0 to 0.6, where nearly all of a town lies.
 _NDVI_COLOURS = (
-    (-1.0, "#4d4d4d"),
-    (0.0, "#d9c7a3"),
-    (0.2, "#fee08b"),
-    (0.4, "#a6d96a"),
-    (0.7, "#1a9850"),
-    (1.0, "#00441b"),
+    (-1.0, "#3f2a17", later("water, shadow")),
+    (-0.2, "#955f2b", ""),
+    (0.0, "#bd8d4f", later("roofs, roads, bare soil")),
+    (0.1, "#e0c988", ""),
+    (0.2, "#f7e68b", later("sparse or dry vegetation")),
+    (0.3, "#a6d96a", later("lawns, meadows")),
+    (0.45, "#4fb04f", ""),
+    (0.6, "#157f3b", later("trees, dense vegetation")),
+    (1.0, "#00441b", ""),
 )
 # ColorBrewer YlOrBr and beyond: ground, cars and hedges, single storeys, houses and trees, blocks and tall trees.
 _HEIGHT_COLOURS = (
-    (0.0, "#f7f7f0"),
-    (0.5, "#e3eccb"),
-    (2.5, "#fee391"),
-    (5.0, "#fe9929"),
-    (10.0, "#cc4c02"),
-    (20.0, "#662506"),
+    (0.0, "#f7f7f0", ""),
+    (0.5, "#e3eccb", ""),
+    (2.5, "#fee391", ""),
+    (5.0, "#fe9929", ""),
+    (10.0, "#cc4c02", ""),
+    (20.0, "#662506", ""),
 )
 
 # ColorBrewer BuRd: like the training, at the limit, outside of what the model knows.
 _APPLICABILITY_COLOURS = (
-    (0.0, "#2166ac"),
-    (60.0, "#92c5de"),
-    (100.0, "#f7f7f7"),
-    (120.0, "#f4a582"),
-    (200.0, "#b2182b"),
+    (0.0, "#2166ac", later("like the training")),
+    (60.0, "#92c5de", ""),
+    (100.0, "#f7f7f7", later("at the limit")),
+    (120.0, "#f4a582", ""),
+    (200.0, "#b2182b", later("unlike the training")),
 )
 _WHITE, _ON_WHITE = 235, "#9a9a9a"  # what is as light as the paper of a legend, and its outline
 _RARE, _SAMPLED = 0.001, 250_000  # share of the pixels below which a legend does without; pixels looked at
@@ -125,19 +131,31 @@ def style_applicability(layer: QgsRasterLayer) -> None:
     _style_ramp(layer, _APPLICABILITY_COLOURS, " %")
 
 
-def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str], ...], unit: str = "") -> None:
+def _style_ramp(layer: QgsRasterLayer, colours: tuple[tuple[float, str, str], ...], unit: str = "") -> None:
+    """Colour a raster between some values, which the legend lists one by one: a bar would name its ends only."""
     lowest, highest = colours[0][0], colours[-1][0]
     ramp = QgsColorRampShader(lowest, highest)
     ramp.setColorRampType(LINEAR)
     ramp.setColorRampItemList(
-        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.1f}{unit}") for value, colour in colours]
+        [
+            QgsColorRampShader.ColorRampItem(value, QColor(colour), _ramp_label(f"{value:g}{unit}", meaning))
+            for value, colour, meaning in colours
+        ]
     )
+    listed = QgsColorRampLegendNodeSettings()
+    listed.setUseContinuousLegend(False)
+    ramp.setLegendSettings(listed)
     shader = QgsRasterShader(lowest, highest)
     shader.setRasterShaderFunction(ramp)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
     renderer.setClassificationMin(lowest)
     renderer.setClassificationMax(highest)
     layer.setRenderer(renderer)
+
+
+def _ramp_label(value: str, meaning: str) -> str:
+    number = as_written(value)
+    return tr("{value}: {meaning}", value=number, meaning=tr(meaning)) if meaning else number
 
 
 def style_footprints(layer: QgsVectorLayer) -> None:

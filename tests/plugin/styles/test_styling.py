@@ -75,17 +75,32 @@ def test_ndvi(tmp_path):
     layer = QgsRasterLayer(write_raster(tmp_path / "n.tif", [[[0]]]), "ndvi")
     styling.style_ndvi(layer)
     shader = layer.renderer().shader().rasterShaderFunction()
-    assert [item.value for item in shader.colorRampItemList()][0::5] == [-1.0, 1.0]
+    values = [item.value for item in shader.colorRampItemList()]
+    assert (values[0], values[-1]) == (-1.0, 1.0)
     assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (-1.0, 1.0)
     _, red, green, blue, _ = shader.shade(0.9)
     assert green > red and green > blue
+    _, red, green, blue, _ = shader.shade(-0.1)
+    assert red > green > blue  # brown, and not so pale that roads look like paper
+    assert max(red, green, blue) - min(red, green, blue) > 60
+
+
+def test_the_legend_of_a_ramp_lists_its_values(tmp_path):
+    """A bar would name its two ends only, between which nearly everything lies."""
+    layer = QgsRasterLayer(write_raster(tmp_path / "n.tif", [[[0]]]), "ndvi")
+    styling.style_ndvi(layer)
+    project = QgsProject()
+    project.addMapLayer(layer)
+    nodes = layer.legend().createLayerTreeModelLegendNodes(project.layerTreeRoot().findLayer(layer.id()))
+    labels = [node.data(0) for node in nodes]
+    assert "0: roofs, roads, bare soil" in labels and "0.6: trees, dense vegetation" in labels
 
 
 def test_heights(tmp_path):
     layer = QgsRasterLayer(write_raster(tmp_path / "h.tif", [[[0]]]), "heights")
     styling.style_heights(layer)
     items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert (items[0].value, items[-1].value, items[-1].label) == (0.0, 20.0, "20.0 m")
+    assert (items[0].value, items[-1].value, items[-1].label) == (0.0, 20.0, "20 m")
     assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (0.0, 20.0)
     lightness = [item.color.lightness() for item in items]
     assert lightness == sorted(lightness, reverse=True)
