@@ -13,6 +13,7 @@ from ..contract.class_scheme import NODATA
 from ..contract.errors import LabelValueError, RasterError
 from ..contract.labelling.chosen_places import NO_INTERVALS, NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
+from ..contract.outputs.subject import subject_of
 from ..jobs.part_reporters import StageReporter, shares
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid, read_tag
@@ -60,7 +61,7 @@ def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, erro
         LabelValueError: If one of them is of the wrong kind or holds what is no class, or if no pixel can be compared.
     """
     work = _Scenes(rules, errors)
-    names = _names([pair.shown[0] for pair in pairs])
+    names = _names(pairs)
     sizes = [read_grid(pair.prediction).window for pair in pairs]
     pixels = [size.width * size.height for size in sizes]
     parts = shares(StageReporter(reporter, 0.0, _COMPARING), pixels)
@@ -182,9 +183,9 @@ def _log_scene(scene: SceneAccuracy, rules: Rules, reporter: Reporter) -> None:
         )
 
 
-def _names(predictions: Sequence[str]) -> list[str]:
+def _names(pairs: Sequence[Pair]) -> list[str]:
     """Short names of scenes: the file names without ending, numbered where they are the same."""
-    stems = [Path(path).stem for path in predictions]
+    stems = [Path(subject_of(pair.shown[0], pair.ortho)).stem for pair in pairs]
     return [f"{stem} ({i})" if stems.count(stem) > 1 else stem for i, stem in enumerate(stems, start=1)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -52,7 +51,7 @@ def accuracy_report(assessment: Assessment, facts: Mapping[str, str], created: s
     kind = later("Agreement on chosen blocks of {name}") if chosen else later("Accuracy of {name}")
     return render(
         "accuracy.html",
-        title=tr(kind, name=first_and_more(Path(scene.prediction).name for scene in assessment.scenes)),
+        title=tr(kind, name=first_and_more(scene.name for scene in assessment.scenes)),
         created=created,
         subtitle=tr("{pixels} pixels compared with the reference", pixels=count(scores.pixels)),
         warning=tr(NOT_OF_THE_MAP) if assessment.on_chosen_places else "",

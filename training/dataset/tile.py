@@ -18,6 +18,7 @@ from ..contract.installation import engine_version
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP, TAG
 from ..contract.language import tr
 from ..contract.outputs import write_text
+from ..contract.outputs.subject import subject_of
 from ..jobs.outputs import Outputs
 from ..jobs.part_reporters import StageReporter, WarningsKept, shares
 from ..jobs.reporter import Reporter
@@ -82,7 +83,8 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         from .report.page import dataset_report  # figures take a second to load
 
         reporter.progress(0.96, "Writing the report")
-        name = Path(outputs.shown("output")).name
+        given = outputs.given
+        name = Path(subject_of(outputs.shown("output"), given.folder or given.orthos[0])).name
         overview = map_of_splits(scenes, areas, cutter.patches, bands.data)
         write_text(outputs.path("report"), dataset_report(name, card, examples(folder), overview))
     return JobResult(

@@ -12,6 +12,7 @@ from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
 from ..contract.language import now, tr
 from ..contract.outputs import write_text
+from ..contract.outputs.subject import subject_of
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
@@ -98,7 +99,7 @@ def _write(outputs: Outputs[AssessPointsConfig], assessment: PointAssessment) ->
         }
         write_text(
             outputs.path("report"),
-            points_report(assessment, facts, now(), Path(prediction).name),
+            points_report(assessment, facts, now(), Path(subject_of(prediction)).stem if prediction else ""),
         )
 
 

@@ -20,10 +20,9 @@ from ..base.words import in_words
 from ..layers.layer_crs import systems_set_in_qgis
 from ..layers.parameter_layers import layer_path
 from ..layers.run_records import record_of_qgis
-from ..layers.titles import title_of
 from ..rasters.band_order import band_order
 from ..rasters.ndvi import write_ndvi
-from ..steps.arrange import name_layer
+from ..steps.arrange import name_layer, named_after
 from ..styles.styling import Styler, style_ndvi
 from ..training.contract.errors import ConfigError, EngineError
 from ..training.contract.rasters import MEASURE_NODATA
@@ -122,7 +121,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         if not complete:
             raise QgsProcessingException(tr("The run was cancelled. Nothing was written."))
         Styler.attach(context, output, style_ndvi)
-        name_layer(context, output, tr("NDVI"), tr("{name} NDVI", name=title_of(self._source)))
+        name_layer(context, output, tr("NDVI"), tr("{name} NDVI", name=named_after(self._source)))
         return {self.OUTPUT: output}
 
     def _say_bands(self, nir: int, red: int, feedback: QgsProcessingFeedback) -> None:

@@ -10,6 +10,7 @@ from qgis.core import QgsMapLayer
 
 from ..training.contract.errors import ConfigError
 from ..training.contract.outputs import read_record
+from ..training.contract.outputs.subject import subject_of
 from ..translation import tr
 from .titles import title_of
 
@@ -59,7 +60,7 @@ def source_line(layer: QgsMapLayer, given: str) -> str:
     parameters = record.get("parameters", {})
     parts = [given.strip()] if given.strip() else []
     if ortho := parameters.get("ortho"):
-        parts.append(tr("Orthophoto: {name}.", name=title_of(str(ortho))))
+        parts.append(tr("Orthophoto: {name}.", name=title_of(subject_of(str(ortho)))))
     if model := parameters.get("model"):
         parts.append(
             tr(

@@ -10,7 +10,7 @@ from ..base.step import Run, Step
 from ..layers.titles import title_of
 from ..styles.placing import Place, place_layer
 from ..styles.styling import Styler
-from ..training.contract.outputs import read_record
+from ..training.contract.outputs.subject import subject_of
 from ..translation import tr
 
 
@@ -42,11 +42,7 @@ class Arrange(Step):
 
 def named_after(source: str) -> str:
     """What results are named after: a file, or what a temporary one, whose name says nothing, was made from."""
-    if Path(QgsProcessingUtils.tempFolder()) in Path(source).parents:
-        given = read_record(source).get("parameters", {})
-        origin = next((given[name] for name in ("ortho", "prediction", "input") if given.get(name)), "")
-        source = str(origin) or source
-    return title_of(source)
+    return title_of(subject_of(source))
 
 
 def name_layer(context: QgsProcessingContext, destination: str, usual: str, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from training.accuracy.scores import Scores
 from training.contract.class_scheme import ISPRS, ClassScheme, LandCoverClass
 from training.contract.config import AssessConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, RasterError
+from training.contract.outputs import write_record
 from training.jobs.reporter import NullReporter
 from training.jobs.run import run_job
 from training.labels import reference_reader
@@ -172,6 +174,16 @@ class TestJob:
         assert [row[0] for row in rows[1:]] == [land_cover.name for land_cover in ISPRS.classes[:5]]
         assert int(rows[2][3]) == np.count_nonzero((truth == 1) & (predicted == 2))
         assert "Accuracy of " in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+    def test_the_report_of_a_temporary_raster_is_called_after_the_orthophoto(self, pair, tmp_path):
+        _, _, reference, prediction = pair
+        temporary = tmp_path / "OUTPUT.tif"
+        shutil.copy(prediction, temporary)
+        write_record(temporary, {"parameters": {"ortho": "/data/area6.tif"}, "outputs": {"output": str(temporary)}})
+        report = tmp_path / "report.html"
+        config = AssessConfig(prediction=str(temporary), reference=str(reference), report=str(report))
+        run_job("assess", config, NullReporter())
+        assert "Accuracy of area6<" in report.read_text(encoding="utf-8")
 
     def test_without_outputs_it_gives_the_scores(self, pair):
         _, _, reference, prediction = pair

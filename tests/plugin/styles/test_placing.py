@@ -82,8 +82,7 @@ def test_the_order_holds_where_qgis_adds_layers_beside_the_current_one(project):
     assert tree(project.layerTreeRoot()) == [("results", True, ["polygons", "raster", "sure", "all"])]
 
 
-def test_what_is_made_from_a_temporary_result_is_named_after_the_orthophoto(tmp_path, monkeypatch):
-    monkeypatch.setattr(arrange.QgsProcessingUtils, "tempFolder", lambda *args: str(tmp_path))
+def test_what_is_made_from_a_temporary_result_is_named_after_the_orthophoto(tmp_path):
     output = tmp_path / "1" / "OUTPUT.tif"
     output.parent.mkdir()
     assert arrange.named_after(str(output)) == "OUTPUT"
