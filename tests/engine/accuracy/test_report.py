@@ -7,13 +7,11 @@ import math
 import numpy as np
 import pytest
 
+from tests.engine.support.comparing import compare, compare_all_kinds
 from tests.report_pages import check_page
-from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.accuracy.assess_rasters import Pair, assess_rasters
-from training.accuracy.assessment import Rules
+from tests.small_rasters import patchwork, with_errors, write_raster
 from training.accuracy.report import accuracy_report
 from training.contract.class_scheme import ISPRS
-from training.jobs.reporter import NullReporter
 from training.report.matrix_table import matrix_table
 from training.report.page import number, percent
 
@@ -21,13 +19,7 @@ from training.report.page import number, percent
 class TestAccuracyReport:
     @pytest.fixture()
     def assessment(self, tmp_path):
-        truth = patchwork(60, 60, cell=20, classes=5)
-        truth[:5] = 6
-        predicted = with_errors(truth, 0.1, classes=5)
-        predicted[50:] = 255
-        reference = write_raster(tmp_path / "r.tif", colours(truth), photometric="RGB")
-        prediction = write_raster(tmp_path / "p.tif", predicted, nodata=255)
-        return assess_rasters([Pair(str(prediction), str(reference))], Rules(ISPRS, 2), NullReporter())
+        return compare_all_kinds(tmp_path)
 
     def test_says_everything(self, assessment):
         text, pictures = check_page(accuracy_report(assessment, {"reference": "a<b.tif"}, "2025-03-14 10:00"))
@@ -51,8 +43,8 @@ class TestAccuracyReport:
     def test_says_why_there_are_no_intervals(self, tmp_path):
         truth = patchwork(40, 40)
         raster = write_raster(tmp_path / "r.tif", truth)
-        pair = Pair(str(write_raster(tmp_path / "p.tif", with_errors(truth, 0.2))), str(raster))
-        text, _ = check_page(accuracy_report(assess_rasters([pair], Rules(ISPRS), NullReporter()), {}))
+        prediction = write_raster(tmp_path / "p.tif", with_errors(truth, 0.2))
+        text, _ = check_page(accuracy_report(compare(prediction, raster), {}))
         assert "There are no confidence intervals: too few blocks: 9 of 16 × 16 pixels, which count as 7.7 full" in text
         assert "95 % confidence" not in text and "widened" not in text
 

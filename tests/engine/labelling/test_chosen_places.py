@@ -37,7 +37,7 @@ def test_assess(tmp_path, chosen):
     report, scores = (tmp_path / "a.html").read_text(), json.loads((tmp_path / "a.json").read_text())
     assert (NOT_OF_THE_MAP in notes.warnings) == chosen
     assert ("This is not the accuracy of the map." in report) == chosen
-    assert ("<title>Agreement on chosen blocks of map.tif" in report) == chosen
+    assert ("<title>Agreement on chosen blocks of map" in report) == chosen
     assert ("overall accuracy on the chosen blocks" in report) == chosen
     assert ("on all ground of this kind" in report) != chosen  # what intervals would speak of
     assert scores.get("accuracy_of_the_map") == (False if chosen else None)

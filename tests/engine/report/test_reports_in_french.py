@@ -10,9 +10,7 @@ from tests.engine.comparison.test_result import made
 from tests.engine.dataset.report.test_page import DESCRIPTION, read
 from tests.engine.environment.test_report import FACTS
 from tests.engine.learning.test_report import MATRIX, card, description, examples
-from tests.small_rasters import colours, patchwork, with_errors, write_raster
-from training.accuracy.assess_rasters import Pair, assess_rasters
-from training.accuracy.assessment import Rules
+from tests.engine.support.comparing import compare_all_kinds
 from training.accuracy.report import accuracy_report
 from training.comparison.report import compare_report
 from training.contract import language
@@ -20,7 +18,6 @@ from training.contract.class_scheme import ISPRS
 from training.contract.config import CompareConfig
 from training.dataset.report.page import dataset_report
 from training.environment.report import environment_report
-from training.jobs.reporter import NullReporter
 from training.learning.report import training_report
 from training.points.assessment import PointAssessment
 from training.points.report import points_report
@@ -55,15 +52,8 @@ def bare(page):
 
 
 def test_accuracy(marked, tmp_path):
-    truth = patchwork(60, 60, cell=20, classes=5)
-    truth[:5] = 6
-    predicted = with_errors(truth, 0.1, classes=5)
-    predicted[50:] = 255
-    reference = write_raster(tmp_path / "r.tif", colours(truth), photometric="RGB")
-    prediction = write_raster(tmp_path / "p.tif", predicted, nodata=255)
-    assessment = assess_rasters([Pair(str(prediction), str(reference))], Rules(ISPRS, 2), NullReporter())
     paths = set(re.findall(r"[^\W\d_]{2,}", str(tmp_path)))
-    assert bare(accuracy_report(assessment, {})) - paths <= {*NAMES, "tif"}
+    assert bare(accuracy_report(compare_all_kinds(tmp_path), {})) - paths <= {*NAMES, "tif"}
 
 
 def test_comparison(marked):
