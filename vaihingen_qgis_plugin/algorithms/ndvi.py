@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from qgis.core import (
@@ -19,7 +18,7 @@ from ..base.given import read_given
 from ..base.words import in_words
 from ..layers.layer_crs import systems_set_in_qgis
 from ..layers.parameter_layers import layer_path
-from ..layers.run_records import record_of_qgis
+from ..layers.run_records import RunOfQgis
 from ..rasters.band_order import band_order
 from ..rasters.ndvi import write_ndvi
 from ..steps.arrange import name_layer, named_after
@@ -101,7 +100,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compute strip by strip."""
-        started = time.monotonic()
+        record = RunOfQgis(self.NAME, [self._source])
         output = self.parameterAsOutputLayer(self._given, self.OUTPUT, context)
         nir = self.parameterAsInt(self._given, self.NIR_BAND, context)
         red = self.parameterAsInt(self._given, self.RED_BAND, context)
@@ -115,7 +114,7 @@ class NdviAlgorithm(VaihingenAlgorithm):
             complete = write_ndvi(self._source, nir, red, output, goes_on, feedback.pushWarning, self._crs)
             if complete:
                 given = {self.INPUT: self._source, self.NIR_BAND: nir, self.RED_BAND: red, self.OUTPUT: output}
-                record_of_qgis(self.NAME, given, [self._source], {self.OUTPUT: output}, started)
+                record.write_record(given, {self.OUTPUT: output})
         except EngineError as error:
             raise QgsProcessingException(in_words(str(error), self)) from error
         if not complete:

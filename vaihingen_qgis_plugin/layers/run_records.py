@@ -1,11 +1,11 @@
-"""Records of runs for layers that QGIS makes of what the engine has written: the engine's record, completed."""
+"""Records of runs that QGIS does itself, and of layers that it makes of what the engine has written."""
 
 from __future__ import annotations
 
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,32 +17,41 @@ from ..training.contract.outputs.records import is_our_record
 from .land_cover_polygons import PolygonsConfig
 
 
-def record_of_qgis(job: str, given: dict[str, Any], inputs: list[str], outputs: dict[str, str], started: float) -> None:
-    """Write the record of a run that QGIS has done itself.
+class RunOfQgis:
+    """A run that QGIS does itself, from its beginning to its record.
 
     Args:
         job: Name of the algorithm.
-        given: Its parameters, with the outputs.
-        inputs: Paths of what it read.
-        outputs: Parameter -> path of what it wrote.
-        started: When it began, as `time.monotonic` gives it.
+        inputs: Paths of what it reads; the record names them as they are now.
     """
-    words = [f"{name}={value}" for name, value in given.items()]
-    record = {
-        "job": job,
-        "parameters": {name.lower(): value for name, value in given.items()},
-        "qgis_process": shell_line(["qgis_process", "run", f"vaihingen:{job}", "--", *words]),
-        "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-        "seconds": round(time.monotonic() - started, 1),
-        "ran_on": {"machine": platform.platform()},
-        "versions": versions(),
-        "inputs": {path: file_hash(Path(path)) for path in inputs},
-        "outputs": {name.lower(): path for name, path in outputs.items()},
-        "scores": {},
-    }
-    for path in outputs.values():
-        if not record_path(path).exists() or is_our_record(record_path(path)):
-            write_record(path, record)
+
+    def __init__(self, job: str, inputs: Iterable[str]) -> None:
+        self._job, self._started = job, time.monotonic()
+        self._inputs = {path: file_hash(Path(path)) for path in inputs}
+
+    def write_record(self, given: dict[str, Any], outputs: dict[str, str]) -> None:
+        """Write the record.
+
+        Args:
+            given: The parameters, with the outputs.
+            outputs: Parameter -> path of what was written.
+        """
+        words = [f"{name}={value}" for name, value in given.items()]
+        record = {
+            "job": self._job,
+            "parameters": {name.lower(): value for name, value in given.items()},
+            "qgis_process": shell_line(["qgis_process", "run", f"vaihingen:{self._job}", "--", *words]),
+            "finished": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            "seconds": round(time.monotonic() - self._started, 1),
+            "ran_on": {"machine": platform.platform()},
+            "versions": versions(),
+            "inputs": self._inputs,
+            "outputs": {name.lower(): path for name, path in outputs.items()},
+            "scores": {},
+        }
+        for path in outputs.values():
+            if not record_path(path).exists() or is_our_record(record_path(path)):
+                write_record(path, record)
 
 
 def record_points(table: Path, destination: str) -> None:

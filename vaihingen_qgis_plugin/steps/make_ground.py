@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -31,7 +30,7 @@ from ..layers.layer_crs import crs_in_use
 from ..layers.parameter_layers import layer_path, read_layers
 from ..layers.polygon_layers import source_of
 from ..layers.polygon_references import TargetRaster
-from ..layers.run_records import record_of_qgis
+from ..layers.run_records import RunOfQgis
 from ..rasters.grid import read_qgis_grid
 from ..styles.labelling import set_up_drawing, style_blocks, style_labels
 from ..styles.placing import Place
@@ -96,7 +95,8 @@ class MakeGround(Step):
 
     def run(self, run: Run) -> None:
         """Write it; it appears only when complete."""
-        started, job, given = time.monotonic(), run.job, run.kept(_Given)
+        job, given = run.job, run.kept(_Given)
+        record = RunOfQgis(run.algorithm.NAME, [path for path in (*job.maps, job.classes) if path])
         scheme = scheme_of(job)
         drawing = Drawing(scheme, job.min_area, job.simplify)
         ground = NewGround(given.blocks, given.maps, drawing, run.context.transformContext(), run.feedback)
@@ -117,15 +117,10 @@ class MakeGround(Step):
         run.feedback.pushInfo(
             tr("{blocks} blocks with {count} polygons to correct.", blocks=len(given.blocks.blocks), count=count)
         )
-        self._record(run, started)
+        parameters = {name.upper(): value for name, value in job.to_dict().items() if value not in ("", ())}
+        record.write_record(parameters, {"OUTPUT": job.output})
         self._load(run, looks)
         run.results.update(OUTPUT=job.output, LABELS=labels, LABEL_BLOCKS=blocks)
-
-    def _record(self, run: Run, started: float) -> None:
-        job = run.job
-        given = {name.upper(): value for name, value in job.to_dict().items() if value not in ("", ())}
-        inputs = [path for path in (*job.maps, job.classes) if path]
-        record_of_qgis(run.algorithm.NAME, given, inputs, {"OUTPUT": job.output}, started)
 
     def _load(self, run: Run, looks: dict[str, Callable[[Any], None]]) -> None:
         """Announce the layers, blocks above labels; the project gets ready for drawing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from ..feedback import FeedbackListener, show_line
 from ..layers.ground_area import GroundArea
 from ..layers.layer_crs import crs_in_use, systems_set_in_qgis
 from ..layers.polygon_layers import PolygonLayer, polygon_zones, source_of
-from ..layers.run_records import record_of_qgis
+from ..layers.run_records import RunOfQgis
 from ..layers.zones.found import Zones, ZoneShare
 from ..layers.zones.table import OWNED, AreaRow, area_rows, table_features, table_fields
 from ..rasters.class_areas import ClassAreas, measure_classes
@@ -138,8 +137,8 @@ class MeasureAreas(Step):
 
     def run(self, run: Run) -> None:
         """Measure and write."""
-        started = time.monotonic()
         _refuse_other_rasters(run.job.input)
+        record = RunOfQgis(run.algorithm.NAME, [run.job.input])
         grid, measured = read_qgis_grid(run.job.input), run.kept(_Measured)
         ground = GroundArea(grid, run.context.transformContext(), measured.crs)
         _tell_assumptions(run, grid, ground, measured)
@@ -154,7 +153,7 @@ class MeasureAreas(Step):
             table_fields(), NO_GEOMETRIES, QgsCoordinateReferenceSystem(), table_features(rows)
         )
         _tell_result(run, rows, shares)
-        _record(run, destination, started)
+        _record(run, destination, record)
         run.results[_OUTPUT] = destination
 
 
@@ -231,13 +230,12 @@ def _tell_result(run: Run, rows: list[AreaRow], zones: list[ZoneShare]) -> None:
         show_line(run.feedback, f"{row.name:<{width}}  {size}  {row.share_zone:6.2f} %", in_desktop())
 
 
-def _record(run: Run, destination: str, started: float) -> None:
+def _record(run: Run, destination: str, record: RunOfQgis) -> None:
     path = destination.partition("|")[0]
     if not Path(path).is_file():
         return  # a table in memory or in a data base
-    job = run.job
-    given = {name.upper(): value for name, value in job.to_dict().items() if value}
-    record_of_qgis("areas", {**given, _OUTPUT: destination}, [job.input], {_OUTPUT: path}, started)
+    given = {name.upper(): value for name, value in run.job.to_dict().items() if value}
+    record.write_record({**given, _OUTPUT: destination}, {_OUTPUT: path})
 
 
 def _stop_if_cancelled(run: Run) -> None:
