@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
-        <source>Counts the pixels of each class of a classified raster, and measures them on the ellipsoid: also in degrees (EPSG:4326) and in projections that enlarge areas, square metres are those of the ground. With a polygon layer of zones, each zone has its own rows; a pixel belongs to a zone if its centre lies in it, and zones that overlap are each counted in full. What of a zone has no data or lies beyond the map stands in rows of its own; zones that the map does not touch are left out. The raster is read block by block: it may be of any size. Mapped areas are not true areas: where the map confuses classes, they are wrong in favour of some. 'Assess accuracy with points' estimates true areas with their intervals.</source>
+        <source>Counts the pixels of each class of a classified raster, and measures them on the ellipsoid: also in degrees (EPSG:4326) and in projections that enlarge areas, square metres are those of the ground. With a polygon layer of zones, each zone has its own rows; a pixel belongs to a zone if its centre lies in it, and zones that overlap are each counted in full. Parts of a zone without data or beyond the map have rows of their own; zones that the map does not touch are left out. The raster is read block by block: it may be of any size. Mapped areas are not true areas: where the map confuses classes, it favours some of them. 'Assess accuracy with points' estimates true areas with their intervals.</source>
         <translation>Compte les pixels de chaque classe d’un raster classé et les mesure sur l’ellipsoïde : même en degrés (EPSG:4326) et dans des projections qui agrandissent les surfaces, les mètres carrés sont ceux du terrain. Avec une couche de zones (polygones), chaque zone a ses propres lignes ; un pixel appartient à une zone si son centre s’y trouve, et des zones qui se recouvrent comptent chacune en entier. Ce qui, d’une zone, n’a pas de données ou dépasse la carte figure dans des lignes à part ; les zones que la carte ne touche pas sont omises. Le raster est lu bloc par bloc : il peut être de n’importe quelle taille. Les surfaces cartographiées ne sont pas les vraies surfaces : là où la carte confond des classes, elles sont faussées au profit de certaines. « Évaluer l’exactitude avec des points » estime les vraies surfaces avec leurs intervalles.</translation>
     </message>
     <message>
@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess.py"/>
-        <source>Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD, or the class of all polygons in POLYGON_CLASS. Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's accuracy), F1 and IoU stand beside it for each class. The report gives 95 % confidence intervals, for which the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. For honest figures the reference must be of an area that the model was not trained on. The ISPRS benchmark leaves out 3 pixels around class borders: set the erosion to 3 to compare with published figures.</source>
+        <source>Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do not count. The reference is a raster, or a polygon layer: choose the field that holds the class as CLASS_FIELD, or give the class of all polygons as POLYGON_CLASS. Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's accuracy), F1 and IoU are given for each class. The report gives 95 % confidence intervals, for which the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. For honest figures the reference must be of an area that the model was not trained on. The ISPRS benchmark leaves out 3 pixels around class borders: set the erosion to 3 to compare with published figures.</source>
         <translation>Chaque pixel que couvrent les deux rasters est compté dans une seule matrice de confusion ; les pixels sans classe dans la référence ne comptent pas. La référence est un raster ou une couche de polygones : indiquez le champ qui porte la classe dans CLASS_FIELD, ou la classe de tous les polygones dans POLYGON_CLASS. L’exactitude globale est trompeuse quand certaines classes sont rares ; c’est pourquoi la précision (exactitude de l’utilisateur), le rappel (exactitude du producteur), le F1 et l’IoU figurent à côté d’elle pour chaque classe. Le rapport donne des intervalles de confiance à 95 %, pour lesquels la zone est découpée en blocs : des pixels voisins sont justes ou faux ensemble et ne sont pas des échantillons indépendants. Pour des chiffres honnêtes, la référence doit porter sur une zone sur laquelle le modèle n’a pas été entraîné. Le banc d’essai de l’ISPRS laisse de côté 3 pixels autour des limites entre classes : réglez l’érosion sur 3 pour comparer à des chiffres publiés.</translation>
     </message>
     <message>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/assess_points.py"/>
-        <source>Read the report. Report the estimated areas, not the mapped ones, with their intervals. Where an interval is too wide, interpret more points of those you have, or draw a larger sample anew.</source>
+        <source>Read the report. Report the estimated areas, not the mapped ones, with their intervals. Where an interval is too wide, interpret more of the points you have, or draw a new, larger sample.</source>
         <translation>Lisez le rapport. Publiez les surfaces estimées, et non les surfaces cartographiées, avec leurs intervalles. Là où un intervalle est trop large, interprétez davantage de points parmi ceux que vous avez, ou tirez à nouveau un échantillon plus grand.</translation>
     </message>
     <message>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/classify.py"/>
-        <source>The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: it looks as it does in the whole, and only what it takes is computed. A layer of a web service (WMS, WMTS, XYZ tiles) can stand for the orthophoto: QGIS draws EXTENT of it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch Process'; there, 'Autofill &gt; Calculate by Expression' fills the column of heights from that of the orthophotos, such as replace(@ORTHO, 'top', 'ndsm').</source>
+        <source>The orthophoto may be of any size: it is read in overlapping windows, whose results are blended so that no seams show, up to the last row and column. It needs the bands that the model was trained on; pixels of another size are brought to the model's while they are read. Class codes: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined (the model does not know); 255 where the orthophoto has no data. POLYGONS gives the areas of each class as a polygon layer too, with their size and mean confidence. EXTENT and MASK choose a part: the result there is the same as in the whole, and only what is needed is computed. A layer of a web service (WMS, WMTS, XYZ tiles) can be used as the orthophoto: QGIS draws EXTENT of it at the model's pixel size, for models of red, green and blue. For many orthophotos, use 'Run as Batch Process'; there, 'Autofill &gt; Calculate by Expression' fills the column of heights from that of the orthophotos, such as replace(@ORTHO, 'top', 'ndsm').</source>
         <translation>L’orthophoto peut être de n’importe quelle taille : elle est lue par fenêtres qui se recouvrent et dont les résultats sont fondus, de sorte qu’aucun raccord n’apparaît, jusqu’à la dernière ligne et la dernière colonne. Elle doit avoir les bandes sur lesquelles le modèle a été entraîné ; des pixels d’une autre taille sont ramenés à celle du modèle pendant la lecture. Codes des classes : 0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini (le modèle ne sait pas) ; 255 là où l’orthophoto n’a pas de données. POLYGONS donne aussi les surfaces de chaque classe comme couche de polygones, avec leur taille et leur confiance moyenne. EXTENT et MASK choisissent une partie : elle a le même aspect que dans l’ensemble, et seul ce qui lui est nécessaire est calculé. Une couche d’un service web (WMS, WMTS, tuiles XYZ) peut tenir lieu d’orthophoto : QGIS en dessine EXTENT à la taille de pixel du modèle, pour les modèles en rouge, vert et bleu. Pour de nombreuses orthophotos, utilisez « Exécuter comme processus de lot » ; « Remplissage automatique &gt; Calculer par expression » y remplit la colonne des hauteurs à partir de celle des orthophotos, par exemple replace(@ORTHO, 'top', 'ndsm').</translation>
     </message>
     <message>
@@ -2012,12 +2012,12 @@
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
-        <source>Each kind of inputs is trained several times on the same patches, in the same order and with the same seeds, and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report gives, for each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, with a 95 % interval for the chance in the training and in the choice of the ground, and a verdict: improves, declines, or undecided. VARY compares another choice instead: architectures, encoder weights, losses, class weights or numbers of epochs, as VALUES names them. This takes as long as all trainings together; with the defaults, twelve. It can be cancelled: the same call goes on, and finished runs are not repeated. To share the runs among processes or computers, see RUNS.</source>
+        <source>Each kind of inputs is trained several times on the same patches, in the same order and with the same seeds, and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report gives, for each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, with a 95 % interval that covers chance in the training and in the choice of the test ground, and a verdict: improves, declines, or undecided. VARY compares another choice instead: architectures, encoder weights, losses, class weights or numbers of epochs, listed in VALUES. This takes as long as all trainings together; with the defaults, twelve. It can be cancelled: started again with the same parameters it continues, and finished runs are not repeated. To share the runs among processes or computers, see RUNS.</source>
         <translation>Chaque sorte d’entrées est entraînée plusieurs fois sur les mêmes imagettes, dans le même ordre et avec les mêmes graines, puis essayée sur des orthophotos entières qu’aucun entraînement n’a vues (TEST_TILES de « Découper des imagettes »). Le rapport donne, pour chaque classe et en moyenne, de combien le F1 et l’exactitude changent par rapport à l’orthophoto seule, avec un intervalle à 95 % pour la part du hasard dans l’entraînement et dans le choix du terrain, et un verdict : améliore, dégrade ou indécis. VARY compare un autre choix à la place : architectures, poids de l’encodeur, fonctions de perte, poids des classes ou nombres d’époques, tels que VALUES les nomme. Cela dure autant que tous les entraînements réunis ; avec les valeurs par défaut, douze. Le calcul peut être annulé : le même appel le poursuit, et les entraînements terminés ne sont pas répétés. Pour partager les entraînements entre processus ou ordinateurs, voyez RUNS.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/compare.py"/>
-        <source>Read the report. If a verdict is undecided, more repeats or more test orthophotos tell more. The models lie in the folder: give the best to 'Classify an orthophoto'.</source>
+        <source>Read the report. If a verdict is undecided, more repeats or more test orthophotos help. The models are in the folder: give the best to 'Classify an orthophoto'.</source>
         <translation>Lisez le rapport. Si un verdict est indécis, davantage de répétitions ou d’orthophotos de test en disent plus. Les modèles se trouvent dans le dossier : donnez le meilleur à « Classer une orthophoto ».</translation>
     </message>
     <message>
@@ -2176,8 +2176,8 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
-        <source>The heavy work runs in a Python beside QGIS, with PyTorch and a few more packages; QGIS's own Python is never changed. Without 'Create' nothing is installed: the report says which Python was chosen and why, whether all packages are there, and whether PyTorch can use the graphics card. With 'Create' a private environment is made and the packages are downloaded into it; it is used from then on, in all profiles. The log ends with a text for bug reports that names neither you nor passwords.</source>
-        <translation>Le gros du travail se fait dans un Python à côté de QGIS, avec PyTorch et quelques autres paquets ; le Python de QGIS lui-même n’est jamais modifié. Sans « Créer », rien n’est installé : le rapport dit quel Python a été choisi et pourquoi, si tous les paquets sont là et si PyTorch peut utiliser la carte graphique. Avec « Créer », un environnement privé est fait et les paquets y sont téléchargés ; il sert dès lors dans tous les profils. Le journal se termine par un texte pour les rapports d’anomalie, qui ne nomme ni vous ni vos mots de passe.</translation>
+        <source>The heavy work runs in a Python beside QGIS, with PyTorch and a few more packages; QGIS's own Python is never changed. Without CREATE nothing is installed: the report says which Python was chosen and why, whether all packages are there, and whether PyTorch can use the graphics card. With CREATE a private environment is made and the packages are downloaded into it; it is used from then on, in all profiles. The log ends with a text for bug reports that names neither you nor passwords.</source>
+        <translation>Le gros du travail se fait dans un Python à côté de QGIS, avec PyTorch et quelques autres paquets ; le Python de QGIS lui-même n’est jamais modifié. Sans CREATE, rien n’est installé : le rapport dit quel Python a été choisi et pourquoi, si tous les paquets sont là et si PyTorch peut utiliser la carte graphique. Avec CREATE, un environnement privé est fait et les paquets y sont téléchargés ; il sert dès lors dans tous les profils. Le journal se termine par un texte pour les rapports d’anomalie, qui ne nomme ni vous ni vos mots de passe.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment.py"/>
@@ -2294,17 +2294,17 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
-        <source>Writes a trained model as ONNX, for the QGIS plugin Deepness and all that ONNX Runtime runs in.</source>
+        <source>Writes a trained model as ONNX, for the QGIS plugin Deepness and everything that uses ONNX Runtime.</source>
         <translation>Écrit un modèle entraîné en ONNX, pour l’extension QGIS Deepness et pour tout ce dans quoi ONNX Runtime fonctionne.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
-        <source>The file holds the network with all that comes before and after it: it takes the values as they stand in the rasters (near infrared, red and so on, in the order of the training; then the heights in metres, if the model needs them), computes NDVI and normalises, and gives the probability of each class. Before it is written, ONNX Runtime must give the same results as our own classification. Deepness reads class names, pixel size, tile size and overlap from it. Deepness takes one raster layer in a CRS in metres: a model with heights needs orthophoto and heights stacked in one raster of 32-bit bands, which not all versions of Deepness read; its manual promises 8 bit only. The export needs the packages onnx, onnxscript and onnxruntime in the engine's Python; if they are missing, the message says how to install them.</source>
+        <source>The file holds the network with all that comes before and after it: it takes the values as they are stored in the rasters (near infrared, red and so on, in the order of the training; then the heights in metres, if the model needs them), computes NDVI and normalises, and gives the probability of each class. Before it is written, ONNX Runtime must give the same results as our own classification. Deepness reads class names, pixel size, tile size and overlap from it. Deepness takes one raster layer in a CRS in metres: a model with heights needs orthophoto and heights stacked in one raster of 32-bit bands, which not all versions of Deepness read; its manual promises 8 bit only. The export needs the packages onnx, onnxscript and onnxruntime in the engine's Python; if they are missing, the message says how to install them.</source>
         <translation>Le fichier contient le réseau avec tout ce qui le précède et le suit : il prend les valeurs telles qu’elles figurent dans les rasters (proche infrarouge, rouge, etc., dans l’ordre de l’entraînement ; puis les hauteurs en mètres, si le modèle en a besoin), calcule le NDVI et normalise, et donne la probabilité de chaque classe. Avant l’écriture, ONNX Runtime doit donner les mêmes résultats que notre propre classification. Deepness y lit les noms des classes, la taille des pixels, la taille des tuiles et le recouvrement. Deepness prend une seule couche raster dans un SCR en mètres : pour un modèle avec hauteurs, orthophoto et hauteurs doivent être empilées dans un raster à bandes de 32 bits, que toutes les versions de Deepness ne lisent pas ; son manuel ne promet que 8 bits. L’export demande les paquets onnx, onnxscript et onnxruntime dans le Python du moteur ; s’ils manquent, le message dit comment les installer.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/export_onnx.py"/>
-        <source>In Deepness, choose the file as model and press 'Load default parameters'. Expect slightly other results than those of 'Classify an orthophoto' near the borders of tiles, which Deepness does not blend, and results where the orthophoto has no data, which it does not know of.</source>
+        <source>In Deepness, choose the file as model and press 'Load default parameters'. Expect slightly other results than those of 'Classify an orthophoto' near the borders of tiles, which Deepness does not blend, and classes where the orthophoto has no data, which Deepness does not take into account.</source>
         <translation>Dans Deepness, choisissez le fichier comme modèle et appuyez sur « Load default parameters ». Attendez-vous à des résultats un peu différents de ceux de « Classer une orthophoto » près des bords des tuiles, que Deepness ne fond pas, et à des résultats là où l’orthophoto n’a pas de données, ce qu’il ne sait pas.</translation>
     </message>
     <message>
@@ -2517,7 +2517,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
-        <source>Polygon layer of the blocks, the one that is worth most first, each with the reason in words and about how many objects there are to draw.</source>
+        <source>Polygon layer of the blocks, the most valuable first, each with the reason in words and about how many objects there are to draw.</source>
         <translation>Couche de polygones des blocs, le plus utile en premier, chacun avec la raison en toutes lettres et le nombre approximatif d’objets à dessiner.</translation>
     </message>
     <message>
@@ -2533,7 +2533,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/next_to_label.py"/>
-        <source>For a model from elsewhere and an afternoon of labelling: it looks at the whole area with the model and ranks square blocks. A block is worth much where the model is in doubt, more so about rare classes, and where it is unlike the blocks before it and what is labelled already, in the network's own features: ten blocks are not ten times the same roof. Nothing that is LABELLED and no ground without data is offered. Label the blocks, train on with START_MODEL, and run it again with the new model: a few rounds of some blocks are better than all at once. Several models (MORE_MODELS), such as those of other seeds, know better where they are in doubt than one. The blocks are chosen because they are difficult, so they are no random sample: accuracy on them is not that of the map.</source>
+        <source>For a model from elsewhere and an afternoon of labelling: the model looks at the whole area, and square blocks are ranked. A block is worth much where the model is in doubt, more so about rare classes, and where it is unlike the blocks before it and what is labelled already, in the network's own features: ten blocks are not ten times the same roof. Ground that is labelled already (LABELLED) and ground without data are not offered. Label the blocks, train on with START_MODEL, and run it again with the new model: a few rounds of some blocks are better than all at once. Several models (MORE_MODELS), such as those of other seeds, show better than one where they are in doubt. The blocks are chosen because they are difficult, so they are no random sample: accuracy on them is not that of the map.</source>
         <translation>Pour un modèle venu d’ailleurs et un après-midi d’étiquetage : il regarde toute la zone avec le modèle et classe des blocs carrés. Un bloc vaut beaucoup là où le modèle doute, surtout de classes rares, et là où il diffère des blocs précédents et de ce qui est déjà étiqueté, selon les caractéristiques du réseau lui-même : dix blocs ne sont pas dix fois le même toit. Rien de ce qui est dans LABELLED et aucun terrain sans données n’est proposé. Étiquetez les blocs, poursuivez l’entraînement avec START_MODEL et relancez avec le nouveau modèle : quelques tours de peu de blocs valent mieux que tous à la fois. Plusieurs modèles (MORE_MODELS), par exemple avec d’autres graines, savent mieux qu’un seul où ils doutent. Les blocs sont choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude qu’on y mesure n’est pas celle de la carte.</translation>
     </message>
     <message>
@@ -2578,7 +2578,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/sample_points.py"/>
-        <source>Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, and one key each says the true class of the pixel in the middle of the ring. Then run 'Assess accuracy with points'.</source>
+        <source>Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, and one key for each class gives the true class of the pixel in the middle of the ring. Then run 'Assess accuracy with points'.</source>
         <translation>Cliquez sur la couche avec le bouton droit et choisissez « Interpréter les points » : un panneau parcourt les points par-dessus l’orthophoto, et une touche dit à chaque fois la vraie classe du pixel au milieu de l’anneau. Lancez ensuite « Évaluer l’exactitude par des points ».</translation>
     </message>
     <message>
@@ -2615,7 +2615,7 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/tile.py"/>
-        <source>A network learns from small squares. Give the folder of the ISPRS benchmark (or another one whose folders say what they hold, such as images, masks and dsm), or choose orthophotos with one reference each (and one height raster each). They are matched by position, or by their names if they have no georeference. References may also be polygon layers that you have drawn over the orthophotos: name the field with the class in CLASS_FIELD; where no polygon lies, nothing is learnt. Polygons of one class, such as building footprints, need no field: give the class in POLYGON_CLASS, and in OTHER_CLASS that of all else. Validation and test areas are kept apart from the training area: a patch of one part never shares a pixel with a patch of another, otherwise the accuracy would look better than it is. The footprints layer shows where each patch lies; the report shows how often each class occurs.</source>
+        <source>A network learns from small squares. Give the folder of the ISPRS benchmark (or another one whose folders say what they hold, such as images, masks and dsm), or choose orthophotos with one reference each (and one height raster each). They are matched by position, or by their names if they have no georeference. References may also be polygon layers that you have drawn over the orthophotos: choose the field that holds the class as CLASS_FIELD; where no polygon lies, nothing is learnt. Polygons of one class, such as building footprints, need no field: give their class as POLYGON_CLASS, and that of everything else as OTHER_CLASS. Validation and test areas are kept apart from the training area: a patch of one part never shares a pixel with a patch of another, otherwise the accuracy would look better than it is. The footprints layer shows where each patch lies; the report shows how often each class occurs.</source>
         <translation>Un réseau apprend sur de petits carrés. Donnez le dossier du banc d’essai ISPRS (ou un autre dont les dossiers disent ce qu’ils contiennent, comme images, masks et dsm), ou choisissez des orthophotos avec une référence chacune (et un raster de hauteurs chacune). Elles sont appariées par leur position, ou par leurs noms si elles n’ont pas de géoréférence. Les références peuvent aussi être des couches de polygones que vous avez dessinés par-dessus les orthophotos : indiquez dans CLASS_FIELD le champ qui porte la classe ; là où il n’y a pas de polygone, rien n’est appris. Des polygones d’une seule classe, comme des emprises de bâtiments, n’ont pas besoin de champ : donnez la classe dans POLYGON_CLASS, et dans OTHER_CLASS celle de tout le reste. Les zones de validation et de test sont tenues à l’écart de la zone d’entraînement : une imagette d’une partie n’a jamais un pixel en commun avec une imagette d’une autre, sans quoi l’exactitude paraîtrait meilleure qu’elle n’est. La couche des emprises montre où se trouve chaque imagette ; le rapport montre à quelle fréquence chaque classe apparaît.</translation>
     </message>
     <message>
@@ -3953,7 +3953,7 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
-        <source>Denominator of the scale, such as 5000. 0: the largest readable one at which all of the layer is on the page.</source>
+        <source>Denominator of the scale, such as 5000. 0: the largest round one at which the whole layer fits on the page.</source>
         <translation>Dénominateur de l’échelle, par exemple 5000. 0 : la plus grande échelle lisible à laquelle toute la couche tient sur la page.</translation>
     </message>
     <message>
@@ -4751,7 +4751,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     <message>
         <location filename="../training/contract/config/assess.py"/>
         <location filename="../training/contract/config/compare.py"/>
-        <source>Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice the distance over which errors hang together, more on large areas.</source>
+        <source>Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice the distance over which errors are correlated, more on large areas.</source>
         <translation>Côté en pixels des blocs carrés qui sont tirés pour les intervalles de confiance ; 0 prend environ le double de la distance sur laquelle les erreurs sont liées, davantage sur de grandes zones.</translation>
     </message>
     <message>
@@ -4778,7 +4778,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
-        <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do. A classified raster or a reference whose colour table has other classes brings these.</source>
+        <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values are ambiguous, as in a mask or with codes counted from 1. A classified raster or a reference whose colour table has other classes brings these.</source>
         <translation>Fichier JSON, CSV ou de style QGIS (.qml) avec la valeur, le nom et la couleur de chaque classe ; ou le mot isprs pour les sept classes de l’ISPRS (0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini). Vide : celles-ci aussi, sauf si les valeurs laissent un doute, comme celles d’un masque ou des codes comptés à partir de 1. Un raster classé ou une référence dont la table de couleurs a d’autres classes apporte celles-ci.</translation>
     </message>
     <message>
@@ -4918,7 +4918,7 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/labels.py"/>
         <location filename="../training/contract/config/sample_points.py"/>
         <location filename="../training/contract/config/tile.py"/>
-        <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do. A colour table with other classes brings these.</source>
+        <source>JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). Empty: these too, unless the values are ambiguous, as in a mask or with codes counted from 1. A colour table with other classes brings these.</source>
         <translation>Fichier JSON, CSV ou de style QGIS (.qml) avec la valeur, le nom et la couleur de chaque classe ; ou le mot isprs pour les sept classes de l’ISPRS (0 surfaces imperméables, 1 bâtiment, 2 végétation basse, 3 arbre, 4 voiture, 5 objets divers, 6 indéfini). Vide : celles-ci aussi, sauf si les valeurs laissent un doute, comme celles d’un masque ou des codes comptés à partir de 1. Une table de couleurs avec d’autres classes apporte celles-ci.</translation>
     </message>
     <message>
@@ -5063,7 +5063,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
-        <source>Pixels whose most probable class is less probable, in per cent, become 'undefined'.</source>
+        <source>Pixels whose most probable class has a lower probability than this, in per cent, become 'undefined'.</source>
         <translation>Les pixels dont la classe la plus probable est moins probable, en pour cent, deviennent « indéfini ».</translation>
     </message>
     <message>
@@ -5110,7 +5110,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
-        <source>An orthophoto of another pixel size than the model's is brought to the model's while it is read. The results have the pixels of the orthophoto (raster) or those that the model sees (model): these are as exact, and a smaller file if they are larger.</source>
+        <source>An orthophoto of another pixel size than the model's is brought to the model's while it is read. The results have the pixels of the orthophoto (raster) or those that the model sees (model): these are just as exact, and the file is smaller if they are larger.</source>
         <translation>Une orthophoto d’une autre taille de pixel que le modèle est ramenée à celle du modèle pendant la lecture. Les résultats ont les pixels de l’orthophoto (raster) ou ceux que voit le modèle (model) : ceux-ci sont aussi exacts, et le fichier est plus petit s’ils sont plus grands.</translation>
     </message>
     <message>
@@ -5360,7 +5360,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
-        <source>How unlike all that the training has seen the orthophoto is at each pixel, in per cent of the limit beyond which 2 % of the training's held-out ground lie: what is above 100 is outside of what the model knows. Nodata 255 (.tif, .img, .png or .jp2). Of several models, the first one's.</source>
+        <source>How much the orthophoto differs at each pixel from everything that the training has seen, in per cent of the limit that 2 % of the training's held-out ground exceed: what is above 100 is outside of what the model knows. Nodata 255 (.tif, .img, .png or .jp2). Of several models, the first one's.</source>
         <translation>À quel point l’orthophoto diffère, en chaque pixel, de tout ce qu’a vu l’entraînement, en pour cent de la limite au-delà de laquelle se trouvent 2 % du terrain tenu à l’écart de l’entraînement : ce qui dépasse 100 est hors de ce que connaît le modèle. Nodata 255 (.tif, .img, .png ou .jp2). De plusieurs modèles, celle du premier.</translation>
     </message>
     <message>
@@ -5461,7 +5461,7 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/compare.py"/>
         <location filename="../training/contract/config/protocol.py"/>
         <location filename="../training/contract/config/train.py"/>
-        <source>The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder was trained on photographs (ImageNet). Real orthophotos and few patches: unet_efficientnet_lite0, whose weights come with the optional packages and need no download; with 129 patches of 256 pixels it reached a mean F1 of 0.86, and 0.83 from random weights; where heights and NDVI were inputs too, its weights gained nothing. Many patches, drawn scenes, or no optional packages: unet. The networks with an encoder need segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), with such an encoder too, looks at wider surroundings of a pixel and takes patches of 32, 48, 64... pixels.</source>
+        <source>The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder was trained on photographs (ImageNet). Real orthophotos and few patches: unet_efficientnet_lite0, whose weights come with the optional packages and need no download; with 129 patches of 256 pixels it reached a mean F1 of 0.86, and 0.83 from random weights; where heights and NDVI were inputs too, its weights gained nothing. Many patches, drawn scenes, or no optional packages: the plain U-Net (unet). The networks with an encoder need segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), with such an encoder too, looks at wider surroundings of a pixel and takes patches of 32, 48, 64... pixels.</source>
         <translation>Le réseau : U-Net (Ronneberger et al. 2015) avec remplissage des bords et normalisation par lots, ou un U-Net dont l’encodeur a été entraîné sur des photographies (ImageNet). De vraies orthophotos et peu d’imagettes : unet_efficientnet_lite0, dont les poids viennent avec les paquets facultatifs sans téléchargement ; avec 129 imagettes de 256 pixels, il a atteint un F1 moyen de 0,86, et de 0,83 à partir de poids aléatoires ; là où hauteurs et NDVI étaient aussi des entrées, ses poids n’ont rien apporté. Beaucoup d’imagettes, des scènes dessinées, ou pas de paquets facultatifs : unet. Les réseaux avec encodeur demandent segmentation-models-pytorch dans le Python du moteur, et des imagettes de 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), lui aussi avec un tel encodeur, regarde un voisinage plus large de chaque pixel et prend des imagettes de 32, 48, 64... pixels.</translation>
     </message>
     <message>
@@ -5628,7 +5628,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
-        <source>In what the trainings differ; all else is the same. Inputs are those of VARIANTS; the values of anything else stand in VALUES.</source>
+        <source>What differs between the trainings; all else is the same. For inputs, choose them in VARIANTS; for anything else, list the values in VALUES.</source>
         <translation>En quoi les entraînements diffèrent ; tout le reste est identique. Les entrées sont celles de VARIANTS ; les valeurs de toute autre chose figurent dans VALUES.</translation>
     </message>
     <message>
@@ -5669,7 +5669,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/compare.py"/>
-        <source>What all networks see if something else than the inputs varies.</source>
+        <source>What all networks see if something other than the inputs varies.</source>
         <translation>Ce que voient tous les réseaux si autre chose que les entrées varie.</translation>
     </message>
     <message>
@@ -5920,7 +5920,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
-        <source>Further rasters or folders; where rasters overlap, a later one lies above.</source>
+        <source>Further rasters or folders; where rasters overlap, later ones cover earlier ones.</source>
         <translation>D’autres rasters ou dossiers ; là où des rasters se recouvrent, le plus tardif est au-dessus.</translation>
     </message>
     <message>
@@ -5930,7 +5930,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
-        <source>What a pixel of the smaller copies inside the file is of those it covers: the most frequent value (classes) or the mean (quantities). As the raster says: classes if it has a colour table.</source>
+        <source>How a pixel of the smaller copies inside the file is made from those it covers: the most frequent value (classes) or the mean (quantities). As the raster says: classes if it has a colour table.</source>
         <translation>Ce qu’est un pixel des copies réduites dans le fichier par rapport à ceux qu’il couvre : la valeur la plus fréquente (classes) ou la moyenne (grandeurs). Comme le dit le raster : classes s’il a une table de couleurs.</translation>
     </message>
     <message>
@@ -5957,7 +5957,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/gather.py"/>
-        <source>A cloud-optimised GeoTIFF (.tif), or a file of GDAL that only names the rasters (.vrt): ready at once, but useless without them.</source>
+        <source>A cloud-optimised GeoTIFF (.tif), or a virtual raster that only refers to the rasters (.vrt): ready at once, but useless without them.</source>
         <translation>Un GeoTIFF optimisé pour le cloud (.tif), ou un fichier de GDAL qui ne fait que nommer les rasters (.vrt) : prêt aussitôt, mais inutile sans eux.</translation>
     </message>
     <message>
@@ -6123,7 +6123,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/next_to_label.py"/>
-        <source>The blocks, the one that is worth most first, as a table with outlines (CSV).</source>
+        <source>The blocks, the most valuable first, as a table with outlines (CSV).</source>
         <translation>Les blocs, le plus utile en premier, sous forme de table avec leurs contours (CSV).</translation>
     </message>
     <message>
@@ -6138,7 +6138,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/protocol.py"/>
-        <source>Which tiles are for what, and how is counted.</source>
+        <source>Which tiles are for what, and how results are counted.</source>
         <translation>Quelles dalles servent à quoi, et comment on compte.</translation>
     </message>
     <message>
@@ -6344,7 +6344,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
-        <source>Names or numbers of orthophotos for the test. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to use the test share.</source>
+        <source>Names or numbers of orthophotos for the test. Put a name with blanks in quotation marks: 1 3 "area 7". Leave empty to use the test share.</source>
         <translation>Noms ou numéros des orthophotos pour le test. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour utiliser la part de test.</translation>
     </message>
     <message>
@@ -6409,7 +6409,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
-        <source>Names or numbers of orthophotos for training, e.g. 1 3 23. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
+        <source>Names or numbers of orthophotos for training, e.g. 1 3 23. Put a name with blanks in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
         <translation>Noms ou numéros des orthophotos pour l’entraînement, par exemple 1 3 23. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour choisir au hasard.</translation>
     </message>
     <message>
@@ -6419,7 +6419,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/tile.py"/>
-        <source>Names or numbers of orthophotos for validation. A name with blanks stands in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
+        <source>Names or numbers of orthophotos for validation. Put a name with blanks in quotation marks: 1 3 "area 7". Leave empty to choose at random.</source>
         <translation>Noms ou numéros des orthophotos pour la validation. Un nom avec des espaces se met entre guillemets droits : 1 3 "area 7". Laissez vide pour choisir au hasard.</translation>
     </message>
     <message>
@@ -6501,7 +6501,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
-        <source>Time that the training may take, in place of a number of epochs: the learning rate is at its end when the minutes are. 0: as many epochs as EPOCHS says.</source>
+        <source>Time that the training may take, instead of a number of epochs: the learning rate falls to its end within these minutes. 0: as many epochs as EPOCHS says.</source>
         <translation>Temps que peut prendre l’entraînement, à la place d’un nombre d’époques : le taux d’apprentissage arrive à son terme en même temps que les minutes. 0 : autant d’époques que le dit EPOCHS.</translation>
     </message>
     <message>
@@ -6511,7 +6511,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
-        <source>An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.</source>
+        <source>A model of your own (.safetensors) to start from: for a new place, other light, or other classes. The training takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, classes by theirs; what the model does not know starts anew, which the log says. It learns at 0.3 times LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.</source>
         <translation>Un modèle à vous (.safetensors) à partir duquel continuer : pour un nouvel endroit, une autre lumière ou d’autres classes. L’entraînement en prend le réseau, si bien qu’ARCHITECTURE et WIDTH peuvent être omis, et les poids : les canaux par leurs noms, les classes par les leurs ; ce que le modèle ne connaît pas repart de zéro, ce que dit le journal. Il apprend à 0,3 de LEARNING_RATE. Vide : le réseau part de zéro, ou avec ENCODER_WEIGHTS.</translation>
     </message>
     <message>
@@ -6522,7 +6522,7 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/train.py"/>
-        <source>Data set of ground that the model is to go on knowing, such as that of START_MODEL: as many of its training patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and its patches must be at least as large. The report then also says what got better and worse on its validation. Empty: the training sees DATASET only, and may forget.</source>
+        <source>Data set of ground that the model should remember, such as that of START_MODEL: as many of its training patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and its patches must be at least as large. The report then also says what got better and worse on its validation. Empty: the training sees DATASET only, and may forget.</source>
         <translation>Jeu de données d’un terrain que le modèle doit continuer de connaître, comme celui de START_MODEL : à chaque époque, autant de ses imagettes d’entraînement que DATASET en a y sont mêlées, à tour de rôle. Les canaux et les classes sont appariés par leur nom, et ses imagettes doivent être au moins aussi grandes. Le rapport dit alors aussi ce qui s’est amélioré et dégradé sur sa validation. Vide : l’entraînement ne voit que DATASET, et peut oublier.</translation>
     </message>
     <message>

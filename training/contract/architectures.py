@@ -92,13 +92,14 @@ ARCHITECTURE_OF = {architecture.name: architecture for architecture in _REGISTER
 ARCHITECTURES = tuple(ARCHITECTURE_OF)
 ARCHITECTURE_LABELS = tuple(architecture.label for architecture in _REGISTERED)
 ARCHITECTURE_HELP = (
-    "The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder was "
-    "trained on photographs (ImageNet). Real orthophotos and few patches: unet_efficientnet_lite0, whose weights come "
-    "with the optional packages and need no download; with 129 patches of 256 pixels it reached a mean F1 of 0.86, and "
-    "0.83 from random weights; where heights and NDVI were inputs too, its weights gained nothing. Many patches, drawn "
-    "scenes, or no optional packages: unet. The networks with an encoder need segmentation-models-pytorch in the "
-    "engine's Python, and patches of 64, 96, 128... pixels. DeepLabV3+ (Chen et al. 2018), with such an encoder too, "
-    "looks at wider surroundings of a pixel and takes patches of 32, 48, 64... pixels."
+    "The network: U-Net (Ronneberger et al. 2015) with padding and batch normalisation, or a U-Net whose encoder "
+    "was trained on photographs (ImageNet). Real orthophotos and few patches: unet_efficientnet_lite0, whose "
+    "weights come with the optional packages and need no download; with 129 patches of 256 pixels it reached a "
+    "mean F1 of 0.86, and 0.83 from random weights; where heights and NDVI were inputs too, its weights gained "
+    "nothing. Many patches, drawn scenes, or no optional packages: the plain U-Net (unet). The networks with an "
+    "encoder need segmentation-models-pytorch in the engine's Python, and patches of 64, 96, 128... pixels. "
+    "DeepLabV3+ (Chen et al. 2018), with such an encoder too, looks at wider surroundings of a pixel and takes "
+    "patches of 32, 48, 64... pixels."
 )
 _USUAL_MULTIPLE = 16  # of a network that is not registered
 

@@ -15,12 +15,12 @@ class AreasAlgorithm(EngineAlgorithm):
     GROUP = "result"
     SUMMARY = "Makes a table of the area of each class in hectares, square metres and per cent, also per commune."
     HELP = (
-        "Counts the pixels of each class of a classified raster, and measures them on the ellipsoid: also in degrees "
-        "(EPSG:4326) and in projections that enlarge areas, square metres are those of the ground. With a polygon "
-        "layer of zones, each zone has its own rows; a pixel belongs to a zone if its centre lies in it, and zones "
-        "that overlap are each counted in full. What of a zone has no data or lies beyond the map stands in rows of "
-        "its own; zones that the map does not touch are left out. The raster is read block by block: it may be of any "
-        "size. Mapped areas are not true areas: where the map confuses classes, they are wrong in favour of some. "
+        "Counts the pixels of each class of a classified raster, and measures them on the ellipsoid: also in "
+        "degrees (EPSG:4326) and in projections that enlarge areas, square metres are those of the ground. With a "
+        "polygon layer of zones, each zone has its own rows; a pixel belongs to a zone if its centre lies in it, "
+        "and zones that overlap are each counted in full. Parts of a zone without data or beyond the map have rows "
+        "of their own; zones that the map does not touch are left out. The raster is read block by block: it may "
+        "be of any size. Mapped areas are not true areas: where the map confuses classes, it favours some of them. "
         "'Assess accuracy with points' estimates true areas with their intervals."
     )
     NEXT = (

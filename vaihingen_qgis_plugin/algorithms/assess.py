@@ -66,14 +66,14 @@ class AssessAlgorithm(EngineAlgorithm):
     GROUP = "accuracy"
     SUMMARY = "Compares a classified raster with a reference and reports how often it is right, class by class."
     HELP = (
-        "Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference do "
-        "not count. The reference is a raster, or a polygon layer: name the field with the class in CLASS_FIELD, "
-        "or the class of all polygons in POLYGON_CLASS. "
-        "Overall accuracy misleads where classes are rare, so precision (user's accuracy), recall (producer's "
-        "accuracy), F1 and IoU stand beside it for each class. The report gives 95 % confidence intervals, for which "
-        "the area is cut into blocks: neighbouring pixels are right or wrong together, and are no independent samples. "
-        "For honest figures the reference must be of an area that the model was not trained on. The ISPRS benchmark "
-        "leaves out 3 pixels around class borders: set the erosion to 3 to compare with published figures."
+        "Every pixel that both cover is counted in one confusion matrix; pixels without a class in the reference "
+        "do not count. The reference is a raster, or a polygon layer: choose the field that holds the class as "
+        "CLASS_FIELD, or give the class of all polygons as POLYGON_CLASS. Overall accuracy misleads where classes "
+        "are rare, so precision (user's accuracy), recall (producer's accuracy), F1 and IoU are given for each "
+        "class. The report gives 95 % confidence intervals, for which the area is cut into blocks: neighbouring "
+        "pixels are right or wrong together, and are no independent samples. For honest figures the reference must "
+        "be of an area that the model was not trained on. The ISPRS benchmark leaves out 3 pixels around class "
+        "borders: set the erosion to 3 to compare with published figures."
     )
     NEXT = (
         "Read the report: the classes with a low F1 are the ones to find more training examples for. The errors layer "

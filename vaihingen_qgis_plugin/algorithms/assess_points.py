@@ -86,8 +86,8 @@ class AssessPointsAlgorithm(EngineAlgorithm):
         "drawn, or the first ones in their order; leaving out the difficult ones makes a map look better than it is."
     )
     NEXT = (
-        "Read the report. Report the estimated areas, not the mapped ones, with their intervals. Where an interval is "
-        "too wide, interpret more points of those you have, or draw a larger sample anew."
+        "Read the report. Report the estimated areas, not the mapped ones, with their intervals. Where an interval "
+        "is too wide, interpret more of the points you have, or draw a new, larger sample."
     )
     TAGS = (
         "accuracy,area estimation,confidence interval,stratified,sample,points,olofsson,user's accuracy,good practice"

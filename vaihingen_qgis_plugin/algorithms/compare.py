@@ -38,19 +38,19 @@ class CompareAlgorithm(EngineAlgorithm):
     GROUP = "accuracy"
     SUMMARY = "Trains with and without heights and NDVI, and tells whether they help."
     HELP = (
-        "Each kind of inputs is trained several times on the same patches, in the same order and with the same seeds, "
-        "and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report gives, for "
-        "each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, with a 95 % "
-        "interval for the chance in the training and in the choice of the ground, and a verdict: improves, declines, "
-        "or undecided. VARY compares another choice instead: architectures, encoder weights, losses, class weights or "
-        "numbers of epochs, as VALUES names them. This takes as long as all trainings together; with the defaults, "
-        "twelve. It can be cancelled: the same call goes on, and finished runs are not repeated. To share the runs "
-        "among processes or computers, "
-        "see RUNS."
+        "Each kind of inputs is trained several times on the same patches, in the same order and with the same "
+        "seeds, and tried on whole orthophotos that no training has seen (TEST_TILES of 'Cut patches'). The report "
+        "gives, for each class and in the mean, by how much F1 and accuracy change against the orthophoto alone, "
+        "with a 95 % interval that covers chance in the training and in the choice of the test ground, and a "
+        "verdict: improves, declines, or undecided. VARY compares another choice instead: architectures, encoder "
+        "weights, losses, class weights or numbers of epochs, listed in VALUES. This takes as long as all "
+        "trainings together; with the defaults, twelve. It can be cancelled: started again with the same "
+        "parameters it continues, and finished runs are not repeated. To share the runs among processes or "
+        "computers, see RUNS."
     )
     NEXT = (
-        "Read the report. If a verdict is undecided, more repeats or more test orthophotos tell more. The models lie "
-        "in the folder: give the best to 'Classify an orthophoto'."
+        "Read the report. If a verdict is undecided, more repeats or more test orthophotos help. The models are in "
+        "the folder: give the best to 'Classify an orthophoto'."
     )
     TAGS = "compare,comparison,inputs,height,dsm,ndvi,ablation,significance,repeats,seeds,confidence interval"
     CONFIG = CompareConfig

@@ -292,8 +292,8 @@ class EnvironmentAlgorithm(EngineAlgorithm):
     SUMMARY = "Tells which Python runs the training and the classification and what it lacks, or makes a complete one."
     HELP = (
         "The heavy work runs in a Python beside QGIS, with PyTorch and a few more packages; QGIS's own Python is "
-        "never changed. Without 'Create' nothing is installed: the report says which Python was chosen and why, "
-        "whether all packages are there, and whether PyTorch can use the graphics card. With 'Create' a private "
+        "never changed. Without CREATE nothing is installed: the report says which Python was chosen and why, "
+        "whether all packages are there, and whether PyTorch can use the graphics card. With CREATE a private "
         "environment is made and the packages are downloaded into it; it is used from then on, in all profiles. The "
         "log ends with a text for bug reports that names neither you nor passwords."
     )

@@ -68,8 +68,8 @@ class MakeBlockLayer(Step):
         sink = QgsProcessingParameterFeatureSink(field.upper(), tr(option.label), POLYGONS)
         sink.setHelp(
             tr(
-                "Polygon layer of the blocks, the one that is worth most first, each with the reason in words and "
-                "about how many objects there are to draw."
+                "Polygon layer of the blocks, the most valuable first, each with the reason in words and about how "
+                "many objects there are to draw."
             )
         )
         return sink
@@ -110,14 +110,14 @@ class NextToLabelAlgorithm(EngineAlgorithm):
     GROUP = "model"
     SUMMARY = "Chooses the blocks of your orthophotos whose labels would help a model most, each with its reason."
     HELP = (
-        "For a model from elsewhere and an afternoon of labelling: it looks at the whole area with the model and ranks "
-        "square blocks. A block is worth much where the model is in doubt, more so about rare classes, and where it is "
-        "unlike the blocks before it and what is labelled already, in the network's own features: ten blocks are not "
-        "ten times the same roof. Nothing that is LABELLED and no ground without data is offered. Label the blocks, "
-        "train on with START_MODEL, and run it again with the new model: a few rounds of some blocks are better than "
-        "all at once. Several models (MORE_MODELS), such as those of other seeds, know better where they are in doubt "
-        "than one. The blocks are chosen because they are difficult, so they are no random sample: accuracy on them is "
-        "not that of the map."
+        "For a model from elsewhere and an afternoon of labelling: the model looks at the whole area, and square "
+        "blocks are ranked. A block is worth much where the model is in doubt, more so about rare classes, and "
+        "where it is unlike the blocks before it and what is labelled already, in the network's own features: ten "
+        "blocks are not ten times the same roof. Ground that is labelled already (LABELLED) and ground without "
+        "data are not offered. Label the blocks, train on with START_MODEL, and run it again with the new model: a "
+        "few rounds of some blocks are better than all at once. Several models (MORE_MODELS), such as those of "
+        "other seeds, show better than one where they are in doubt. The blocks are chosen because they are "
+        "difficult, so they are no random sample: accuracy on them is not that of the map."
     )
     NEXT = (
         "Label the blocks, beginning with the first, cut patches and train on with START_MODEL. Measure the map that "

@@ -104,9 +104,9 @@ class SamplePointsAlgorithm(EngineAlgorithm):
         "table therefore hide the mapped class; do not unhide it, and switch the classified raster off."
     )
     NEXT = (
-        "Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, and "
-        "one key each says the true class of the pixel in the middle of the ring. Then run 'Assess accuracy with "
-        "points'."
+        "Right-click the layer and choose 'Interpret points': a panel goes through the points over the orthophoto, "
+        "and one key for each class gives the true class of the pixel in the middle of the ring. Then run 'Assess "
+        "accuracy with points'."
     )
     TAGS = "accuracy,sample,sampling,stratified,random points,validation,interpretation,olofsson,good practice"
     CONFIG = SamplePointsConfig

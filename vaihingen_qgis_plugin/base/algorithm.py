@@ -27,7 +27,7 @@ from .job import named_outputs, read_inputs
 from .proposals import free_places, make_folder, propose, remember, tell_temporary
 from .shown import show_description
 from .step import Run, Step
-from .words import in_words
+from .words import in_words, name_labels
 
 _RESOURCES = Path(__file__).parent.parent / "resources"
 _HELP = Path(__file__).parent.parent / "help"
@@ -152,6 +152,7 @@ class EngineAlgorithm(VaihingenAlgorithm):
         for name, describe in self.DESCRIBES.items():
             show_description(self.parameterDefinition(name), describe)
         propose(self)
+        name_labels(self)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse, before the run, what is out of range, contradictory or does not fit together."""

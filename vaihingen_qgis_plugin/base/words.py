@@ -25,6 +25,8 @@ _ID = re.compile(
     r"(?<![\w./\\'\"-])(?P<name>[A-Z][A-Z0-9_]+)"
     r"(?:(?P<sign>=| \w+ | )(?P<value>[a-z0-9][a-z0-9_]*)(?![\w/\\'\"]|\.\w|-\w))?(?![\w/\\'\"]|\.\w|-\w)"
 )
+# The id of a choice that is no word, such as good_practice; of the others one cannot tell.
+_CHOICE = re.compile(r"(?<![\w./\\'\"-])[a-z0-9]+(?:_[a-z0-9]+)+(?![\w/\\'\"]|\.\w|-\w)")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,22 @@ def in_words(text: str, algorithm: Any) -> str:
         text: Of the contract, the engine or the plugin.
         algorithm: Whose dialog it is; its own parameters come first, then those of the others.
     """
-    return labelled(_SET_UP.sub(_set_up, text), _labels(algorithm)) if in_desktop() else text
+    return _worded(text, _labels(algorithm)) if in_desktop() else text
+
+
+def name_labels(algorithm: Any) -> None:
+    """Let the help of each parameter, which dialogs show as its tip, name the others as the dialog does.
+
+    Dialogs have algorithms of their own: while the provider is being loaded, there is nothing to do.
+    """
+    if in_desktop() and QgsApplication.processingRegistry().algorithmById(f"vaihingen:{algorithm.NAME}") is not None:
+        labels = _labels(algorithm)
+        for definition in algorithm.parameterDefinitions():
+            definition.setHelp(_worded(definition.help(), labels))
+
+
+def _worded(text: str, labels: Mapping[str, Label]) -> str:
+    return labelled(_SET_UP.sub(_set_up, text), labels)
 
 
 def _set_up(match: re.Match[str]) -> str:
@@ -54,7 +71,7 @@ def _set_up(match: re.Match[str]) -> str:
 
 
 def labelled(text: str, labels: Mapping[str, Label]) -> str:
-    """The same text with labels in place of ids."""
+    """The same text with labels in place of the ids of parameters and of their choices."""
 
     def replaced(match: re.Match[str]) -> str:
         label = labels.get(match["name"])
@@ -69,7 +86,11 @@ def labelled(text: str, labels: Mapping[str, Label]) -> str:
             rest = " = " + match["value"]
         return tr("'{label}'", label=label.text) + rest
 
-    return _ID.sub(replaced, text)
+    def chosen(match: re.Match[str]) -> str:
+        shown = next((label.values[match[0]] for label in labels.values() if match[0] in label.values), "")
+        return tr("'{label}'", label=shown) if shown else match[0]
+
+    return _CHOICE.sub(chosen, _ID.sub(replaced, text))
 
 
 def _labels(algorithm: Any) -> dict[str, Label]:

@@ -64,7 +64,7 @@ class LayoutConfig(JobConfig):
     )
     scale: float = parameters.number(
         "Scale 1 :",
-        "Denominator of the scale, such as 5000. 0: the largest readable one at which all of the layer is on the page.",
+        "Denominator of the scale, such as 5000. 0: the largest round one at which the whole layer fits on the page.",
         0.0,
         minimum=0,
         advanced=True,

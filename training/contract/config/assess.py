@@ -75,8 +75,8 @@ class AssessConfig(JobConfig):
     )
     block_size: int = parameters.integer(
         "Block size (pixels)",
-        "Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice "
-        "the distance over which errors hang together, more on large areas.",
+        "Side in pixels of the square blocks that are drawn for the confidence intervals; 0 takes about twice the "
+        "distance over which errors are correlated, more on large areas.",
         0,
         minimum=0,
         advanced=True,

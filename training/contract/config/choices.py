@@ -27,9 +27,9 @@ ENCODER_WEIGHTS_HELP = (
 )
 SEED_HELP = "Start of the random numbers: the same seed and the same parameters give the same result."
 CLASSES_HELP = (
-    "JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the seven "
-    "ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined). "
-    "Empty: these too, unless the values leave it open, as those of a mask and codes counted from 1 do."
+    "JSON, CSV or QGIS style file (.qml) with value, name and colour of each class; or the word isprs for the "
+    "seven ISPRS classes (0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 "
+    "undefined). Empty: these too, unless the values are ambiguous, as in a mask or with codes counted from 1."
 )
 PALETTE_HELP = " A colour table with other classes brings these."
 CLASS_FIELD_HELP = (
@@ -45,7 +45,7 @@ OTHER_CLASS_HELP = (
     "footprints of all buildings. Empty: what no polygon covers is unlabelled."
 )
 NIR_HELP = "Number of the orthophoto's near-infrared band, counted from 1; 0 if there is none."
-TILE_NAMES_HELP = 'A name with blanks stands in quotation marks: 1 3 "area 7".'
+TILE_NAMES_HELP = 'Put a name with blanks in quotation marks: 1 3 "area 7".'
 RED_HELP = "Number of the orthophoto's red band, counted from 1; 0 if there is none."
 DEVICE_HELP = (
     "Where the network computes. Automatic takes the first graphics card that PyTorch can use, else the processor; the "

@@ -127,7 +127,7 @@ class ClassifyConfig(JobConfig):
     )
     min_confidence: float = parameters.number(
         "Minimum confidence (%)",
-        "Pixels whose most probable class is less probable, in per cent, become 'undefined'.",
+        "Pixels whose most probable class has a lower probability than this, in per cent, become 'undefined'.",
         0.0,
         minimum=0,
         maximum=100,
@@ -159,9 +159,9 @@ class ClassifyConfig(JobConfig):
     )
     output_pixel_size: str = parameters.choice(
         "Pixel size of the results",
-        "An orthophoto of another pixel size than the model's is brought to the model's while it is read. The results "
-        "have the pixels of the orthophoto (raster) or those that the model sees (model): these are as exact, and a "
-        "smaller file if they are larger.",
+        "An orthophoto of another pixel size than the model's is brought to the model's while it is read. The "
+        "results have the pixels of the orthophoto (raster) or those that the model sees (model): these are just "
+        "as exact, and the file is smaller if they are larger.",
         "raster",
         choices=PIXEL_SIZES,
         choice_labels=PIXEL_SIZE_LABELS,
@@ -206,9 +206,9 @@ class ClassifyConfig(JobConfig):
     )
     applicability: str = parameters.new_file(
         "Applicability",
-        "How unlike all that the training has seen the orthophoto is at each pixel, in per cent of the limit beyond "
-        "which 2 % of the training's held-out ground lie: what is above 100 is outside of what the model knows. Nodata "
-        "255 (.tif, .img, .png or .jp2). Of several models, the first one's.",
+        "How much the orthophoto differs at each pixel from everything that the training has seen, in per cent of "
+        "the limit that 2 % of the training's held-out ground exceed: what is above 100 is outside of what the "
+        "model knows. Nodata 255 (.tif, .img, .png or .jp2). Of several models, the first one's.",
         suffix=".tif",
         advanced=True,
     )

@@ -69,8 +69,8 @@ class CompareConfig(JobConfig):
     device: str = parameters.same_as(TrainConfig, "device")
     vary: str = parameters.choice(
         "What to vary",
-        "In what the trainings differ; all else is the same. Inputs are those of VARIANTS; the values of anything else "
-        "stand in VALUES.",
+        "What differs between the trainings; all else is the same. For inputs, choose them in VARIANTS; for "
+        "anything else, list the values in VALUES.",
         INPUTS_VARY,
         choices=VARY,
         choice_labels=VARY_LABELS,
@@ -86,7 +86,7 @@ class CompareConfig(JobConfig):
     )
     inputs: str = parameters.choice(
         "Inputs of all trainings",
-        "What all networks see if something else than the inputs varies.",
+        "What all networks see if something other than the inputs varies.",
         BASE_VARIANT,
         choices=INPUTS,
         choice_labels=INPUT_LABELS,

@@ -26,12 +26,14 @@ class GatherConfig(JobConfig):
         more="more_inputs",
     )
     more_inputs: tuple[str, ...] = parameters.files(
-        "More rasters", "Further rasters or folders; where rasters overlap, a later one lies above.", engine_only=True
+        "More rasters",
+        "Further rasters or folders; where rasters overlap, later ones cover earlier ones.",
+        engine_only=True,
     )
     overviews: str = parameters.choice(
         "Overviews",
-        "What a pixel of the smaller copies inside the file is of those it covers: the most frequent value (classes) "
-        "or the mean (quantities). As the raster says: classes if it has a colour table.",
+        "How a pixel of the smaller copies inside the file is made from those it covers: the most frequent value "
+        "(classes) or the mean (quantities). As the raster says: classes if it has a colour table.",
         "auto",
         choices=KINDS,
         choice_labels=KIND_LABELS,
@@ -39,8 +41,8 @@ class GatherConfig(JobConfig):
     )
     output: str = parameters.new_file(
         "Joined raster",
-        "A cloud-optimised GeoTIFF (.tif), or a file of GDAL that only names the rasters (.vrt): ready at once, but "
-        "useless without them.",
+        "A cloud-optimised GeoTIFF (.tif), or a virtual raster that only refers to the rasters (.vrt): ready at "
+        "once, but useless without them.",
         required=True,
         suffix=".tif",
         endings=MOSAICS,

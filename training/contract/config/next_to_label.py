@@ -66,7 +66,7 @@ class NextToLabelConfig(JobConfig):
     precision: str = parameters.same_as(ClassifyConfig, "precision")
     output: str = parameters.new_file(
         "Blocks",
-        "The blocks, the one that is worth most first, as a table with outlines (CSV).",
+        "The blocks, the most valuable first, as a table with outlines (CSV).",
         required=True,
         suffix=".csv",
     )

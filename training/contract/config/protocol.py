@@ -28,7 +28,7 @@ class ProtocolConfig(JobConfig):
     )
     protocol: str = parameters.choice(
         "Published protocol",
-        "Which tiles are for what, and how is counted.",
+        "Which tiles are for what, and how results are counted.",
         PROTOCOLS[1],
         choices=PROTOCOLS[1:],
         choice_labels=PROTOCOL_LABELS[1:],

@@ -55,8 +55,8 @@ class TrainConfig(JobConfig):
     device: str = parameters.choice("Device", DEVICE_HELP, "auto", choices=DEVICES, choice_labels=DEVICE_LABELS)
     minutes: float = parameters.number(
         "Minutes",
-        "Time that the training may take, in place of a number of epochs: the learning rate is at its end when the "
-        "minutes are. 0: as many epochs as EPOCHS says.",
+        "Time that the training may take, instead of a number of epochs: the learning rate falls to its end within "
+        "these minutes. 0: as many epochs as EPOCHS says.",
         0.0,
         minimum=0.0,
         maximum=100000.0,
@@ -112,19 +112,19 @@ class TrainConfig(JobConfig):
     )
     start_model: str = parameters.file(
         "Start model",
-        "An own model (.safetensors) to go on from: for a new place, other light, or other classes. The training "
-        "takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by their names, "
-        "classes by theirs; what the model does not know starts anew, which the log says. It learns with 0.3 of "
-        "LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.",
+        "A model of your own (.safetensors) to start from: for a new place, other light, or other classes. The "
+        "training takes its network, so that ARCHITECTURE and WIDTH can be left out, and its weights: channels by "
+        "their names, classes by theirs; what the model does not know starts anew, which the log says. It learns "
+        "at 0.3 times LEARNING_RATE. Empty: the network starts from scratch, or with ENCODER_WEIGHTS.",
         advanced=True,
         endings=MODEL_FILES,
     )
     replay: str = parameters.folder(
         "Data set to remember",
-        "Data set of ground that the model is to go on knowing, such as that of START_MODEL: as many of its training "
-        "patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and its "
-        "patches must be at least as large. The report then also says what got better and worse on its validation. "
-        "Empty: the training sees DATASET only, and may forget.",
+        "Data set of ground that the model should remember, such as that of START_MODEL: as many of its training "
+        "patches as DATASET has are mixed into each epoch, in turn. Channels and classes are matched by name, and "
+        "its patches must be at least as large. The report then also says what got better and worse on its "
+        "validation. Empty: the training sees DATASET only, and may forget.",
         advanced=True,
     )
     freeze_encoder: str = parameters.choice(
