@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from ..contract import protocol
+from ..contract.computer.programs import end_group, stop_by_steps
 
 _PATIENCE_S = 5.0  # between asking, terminating and killing
 _POLL_S = 0.1
@@ -51,36 +50,14 @@ class Work:
         while self._process.poll() is None and not must_stop():
             meanwhile()
             time.sleep(_POLL_S)
-        if self._process.poll() is None:
-            self._stop()
+        steps = stop_by_steps(self._process, protocol.CANCEL_LINE, _PATIENCE_S)
+        while self._process.poll() is None:
+            next(steps, None)
+            time.sleep(_POLL_S)
         code = self._process.wait()
-        self._signal(signal.SIGKILL)  # children that it has left
+        end_group(self._process, kill=True)  # children that it has left
         self._reader.join(_PATIENCE_S)
         return code
-
-    def _stop(self) -> None:
-        for step in (self._ask, lambda: self._signal(signal.SIGTERM), lambda: self._signal(signal.SIGKILL)):
-            step()
-            try:
-                self._process.wait(_PATIENCE_S)
-                return
-            except subprocess.TimeoutExpired:
-                continue
-
-    def _ask(self) -> None:
-        stdin = self._process.stdin
-        try:
-            if stdin is not None:
-                stdin.write(protocol.CANCEL_LINE)
-                stdin.close()
-        except OSError:  # it has ended meanwhile
-            pass
-
-    def _signal(self, number: int) -> None:
-        try:
-            os.killpg(self._process.pid, number)
-        except OSError:  # nothing of it is left
-            pass
 
     def _read(self, stream: IO[bytes], say: Callable[[bytes], None]) -> None:
         for line in iter(lambda: stream.readline(_LONGEST_LINE), b""):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import IO
 
+from ..training.contract.computer.programs import end_group, stop_by_steps
 from .child_environment import child_environment, popen_options
 
 STDOUT, STDERR = "stdout", "stderr"
@@ -83,13 +80,13 @@ class ChildProcess:
         while self._open_streams and (deadline is None or time.monotonic() < deadline):
             yield self._batch()
             if ladder is None and is_cancelled():
-                ladder = self._stop_ladder()
+                ladder = stop_by_steps(self._process, self._farewell, self._patience_s)
             if ladder is not None:
                 next(ladder, None)
             if deadline is None and self._process.poll() is not None:
                 deadline = time.monotonic() + PATIENCE_S  # a grandchild may hold the pipes open for ever
         if self._open_streams:
-            self._signal_group(kill=True)
+            end_group(self._process, kill=True)
 
     def exit_code(self) -> int:
         """Wait for the end and give the exit code; on Unix, minus the number of the signal that ended it."""
@@ -102,41 +99,7 @@ class ChildProcess:
     def kill(self) -> None:
         """End the child and its children at once; harmless if it has ended."""
         if self._process.poll() is None:
-            self._signal_group(kill=True)
-
-    def _stop_ladder(self) -> Iterator[None]:
-        """Ask, terminate, kill; each `next` climbs one step if it is time to."""
-        steps = [self._ask_to_stop] if self._farewell else []
-        steps += [partial(self._signal_group, kill=False), partial(self._signal_group, kill=True)]
-        for step in steps:
-            step()
-            until = time.monotonic() + self._patience_s
-            while time.monotonic() < until:
-                yield
-
-    def _ask_to_stop(self) -> None:
-        stdin = self._process.stdin
-        if stdin is None:
-            return
-        try:
-            stdin.write(self._farewell)
-            stdin.flush()
-        except OSError:  # it has ended meanwhile
-            return
-        finally:
-            _close(stdin)  # the end of the stream means "stop" too
-
-    def _signal_group(self, kill: bool) -> None:
-        if sys.platform == "win32":
-            if kill:
-                self._process.kill()
-            else:
-                self._process.terminate()
-            return
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL if kill else signal.SIGTERM)
-        except ProcessLookupError:
-            pass
+            end_group(self._process, kill=True)
 
     def _read(self, name: str, stream: IO[bytes]) -> None:
         for data in iter(lambda: stream.readline(_LONGEST_LINE), b""):

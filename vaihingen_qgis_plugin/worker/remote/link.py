@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -15,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from ...training.contract.computer.programs import end_group
 from ...training.contract.elsewhere.frames import CHUNK, Frame, FrameError, frame_of, read_frame
 from ..child_environment import child_environment, popen_options
 
@@ -163,21 +161,13 @@ class Link:
         try:
             return self._process.wait(_END_S)
         except subprocess.TimeoutExpired:
-            self._kill()
+            end_group(self._process, kill=True)  # with the one that leads it through a jump host
             return self._process.wait()
-
-    def _kill(self) -> None:
-        """End ssh, and the one that leads it through a jump host."""
-        if sys.platform == "win32":
-            self._process.kill()
-        else:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
 
     def close(self) -> None:
         """End the connection; what runs there ends too."""
         if self._process.poll() is None and not self._ended:
-            self._kill()
+            end_group(self._process, kill=True)  # with the one that leads it through a jump host
         with contextlib.suppress(queue.Full):
             self._outgoing.put_nowait(None)
         self.exit_code()
