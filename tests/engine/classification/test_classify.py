@@ -7,15 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import rasterio
-import torch
 from affine import Affine
 
 from tests.engine.support.tiny_scenes import GROUND_M, Notes, heights, ortho_pixels, write_scene
 from tests.run_records import run_record
 from tests.small_rasters import ISPRS_COLOURS, NODATA, colours, patchwork, read_raster, write_raster
-from training.classification.prediction.probability_rows import ProbabilityRows
-from training.classification.result_rasters import Decision
-from training.classification.window_plan import Panel
 from training.contract.class_scheme import ISPRS, ClassScheme
 from training.contract.config import ClassifyConfig
 from training.contract.errors import ConfigError, JobCancelled, LabelValueError, ModelFileError, RasterError
@@ -178,17 +174,6 @@ def test_panels_make_no_difference_to_the_file(model, tmp_path, monkeypatch):
         rasters.append((read_raster(tmp_path / "c.tif"), read_raster(tmp_path / "all.tif")))
         assert notes.fractions == sorted(notes.fractions)
     assert all(np.array_equal(*pair) for pair in zip(*rasters, strict=True))
-
-
-def test_deciding_by_hand():
-    probabilities = torch.tensor([[[0.5, 0.2, 0.3]], [[0.3, 0.7, 0.3]], [[0.2, 0.1, 0.4]]])
-    rows = ProbabilityRows(Panel(0, 3, (0,), 16, (0, 3)), 0, probabilities, torch.tensor([[True, True, False]]))
-    plain = Decision((0, 2, 9), 6, 0.0, with_probabilities=True)(rows)
-    assert plain.classes.tolist() == [[0, 2, 255]] and plain.confidence.tolist() == [[50, 70, 255]]
-    assert plain.probabilities.tolist() == [[[50, 20, 255]], [[30, 70, 255]], [[20, 10, 255]]]
-    assert Decision((0, 2, 9), 6, 0.6)(rows).classes.tolist() == [[6, 2, 255]]
-    careless = Decision((0, 2, 9), None, 0.6)(rows)
-    assert careless.classes.tolist() == [[0, 2, 255]] and careless.probabilities is None
 
 
 @pytest.mark.parametrize("as_colours", [True, False])

@@ -1,4 +1,4 @@
-"""The rasters of a classification are ended together, and beside the next orthophoto."""
+"""The rasters of a classification: what stands in them, and that they are ended together and beside the next one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import threading
 
 import pytest
 import rasterio
+import torch
 from rasterio._env import get_gdal_config
 
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
 from tests.small_rasters import patchwork, write_raster
-from training.classification.result_rasters import ResultRasters
+from training.classification.prediction.probability_rows import ProbabilityRows
+from training.classification.result_rasters import Decision, ResultRasters
+from training.classification.window_plan import Panel
 from training.contract.config import ClassifyConfig
 from training.jobs.run import run_job
 from training.raster_io import RasterWriter
@@ -85,3 +88,14 @@ def test_gdal_works_in_threads_beside_the_network(train, orthos, tmp_path, monke
     assert set(seen) == {3}
     with rasterio.open(output) as file:
         assert file.block_shapes == [(256, 256)]
+
+
+def test_deciding_by_hand():
+    probabilities = torch.tensor([[[0.5, 0.2, 0.3]], [[0.3, 0.7, 0.3]], [[0.2, 0.1, 0.4]]])
+    rows = ProbabilityRows(Panel(0, 3, (0,), 16, (0, 3)), 0, probabilities, torch.tensor([[True, True, False]]))
+    plain = Decision((0, 2, 9), 6, 0.0, with_probabilities=True)(rows)
+    assert plain.classes.tolist() == [[0, 2, 255]] and plain.confidence.tolist() == [[50, 70, 255]]
+    assert plain.probabilities.tolist() == [[[50, 20, 255]], [[30, 70, 255]], [[20, 10, 255]]]
+    assert Decision((0, 2, 9), 6, 0.6)(rows).classes.tolist() == [[6, 2, 255]]
+    careless = Decision((0, 2, 9), None, 0.6)(rows)
+    assert careless.classes.tolist() == [[0, 2, 255]] and careless.probabilities is None
