@@ -5,10 +5,9 @@ import os
 import threading
 from pathlib import Path
 
-import fake_workers as fakes
 import numpy as np
 import pytest
-from osgeo import gdal
+from polygon_runs import TREE, failure, tile, write_raster_at
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -18,13 +17,11 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingUtils,
     QgsProject,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from recording import RecordingFeedback, refusal, run
-from small_inputs import read_raster, write_raster
+from recording import run
+from small_inputs import read_raster
 from small_layers import NO_CRS, box, memory, polygon, saved
 from vaihingen_qgis_plugin.training.contract.class_scheme import ISPRS
 
@@ -36,17 +33,6 @@ from vaihingen_qgis_plugin.rasters.legend import classes_of_raster
 UTM = QgsCoordinateReferenceSystem("EPSG:32632")
 BY_FIELD = PolygonClasses("class")
 N = 255
-# The rasters of these tests have 1 m pixels; their upper left corner is (1000, 2000), or (0, 0) without georeference.
-
-
-@pytest.fixture
-def ortho(tmp_path):
-    """Makes an orthophoto of a width and a height."""
-
-    def make(width=4, height=3, name="ortho", crs="EPSG:32632"):
-        return write_raster(tmp_path / f"{name}.tif", np.ones((3, height, width)), crs=crs)
-
-    return make
 
 
 @pytest.fixture
@@ -219,91 +205,6 @@ def test_polygons_elsewhere_do_not_matter(ortho, burn):
     assert burn(ortho(2, 1), layer) == [[3, N]]
 
 
-# What is refused in the dialog
-
-
-def tile(orthos, references, **more):
-    return {"ORTHOS": orthos, "REFERENCES": references, "OUTPUT": "TEMPORARY_OUTPUT", **more}
-
-
-def refused(orthos, references, **more):
-    return refusal("vaihingen:tile", tile(orthos, references, **more))
-
-
-TREE = (polygon(0, 0, 1, 1), "tree")
-
-
-def test_good_polygons_are_accepted(ortho, tmp_path):
-    raster = ortho()
-    layer = memory(TREE)
-    assert refused([raster], [layer], CLASS_FIELD="class") == ""
-    assert refused([raster], [layer, memory(TREE)], CLASS_FIELD="Class ") == ""  # as QGIS finds fields elsewhere
-    path = saved(tmp_path / "two.gpkg", memory(TREE, name="a"), memory(TREE, name="b"))
-    assert refused([raster], [f"{path}|layername=b"], CLASS_FIELD="class") == ""
-    assert refused([raster], saved(tmp_path / "one.shp", memory(TREE)), CLASS_FIELD="class") == ""
-
-
-def test_a_missing_or_unknown_field_is_refused_with_the_fields_there_are(ortho, tmp_path):
-    layer = QgsVectorLayer(saved(tmp_path / "town.gpkg", memory(TREE)), "town")
-    missing = refused([ortho()], [layer])
-    assert "CLASS_FIELD is missing" in missing and "\nChoose one of its fields: 'fid', 'class'.\n" in missing
-    unknown = refused([ortho()], [layer], CLASS_FIELD="klass")
-    assert unknown.startswith(
-        "CLASS_FIELD klass is no field of the polygon layer town.\nChoose one of its fields: 'fid', 'class'."
-    )
-
-
-def test_polygons_are_no_orthophotos(ortho):
-    said = refused([memory(TREE)], [memory(TREE)], CLASS_FIELD="class")
-    assert said.startswith("ORTHOS: the raster town cannot be read.")
-
-
-def test_rasters_and_polygons_do_not_mix(ortho):
-    said = refused([ortho()], [ortho(name="r"), memory(TREE)], CLASS_FIELD="class")
-    assert said == "REFERENCES holds rasters and vector layers (r, town).\nGive either rasters or polygon layers."
-
-
-def test_a_field_does_not_go_with_rasters(ortho, tmp_path):
-    said = refused([ortho()], [ortho(name="r")], CLASS_FIELD="class")
-    assert said.startswith("CLASS_FIELD is class, but REFERENCES holds rasters")
-    alone = refusal("vaihingen:tile", {"FOLDER": str(tmp_path), "CLASS_FIELD": "class", "OUTPUT": "TEMPORARY_OUTPUT"})
-    assert "CLASS_FIELD belongs to polygon layers" in alone
-
-
-@pytest.mark.parametrize(("geometry", "kind"), [("LineString", "line"), ("Point", "point"), ("NoGeometry", "no geom")])
-def test_other_vector_layers_are_refused(ortho, geometry, kind):
-    said = refused([ortho()], [QgsVectorLayer(f"{geometry}?field=class:string", "ways", "memory")], CLASS_FIELD="class")
-    assert said.startswith(f"REFERENCES: ways is a layer of type {kind}")
-
-
-def test_an_empty_layer_is_refused(ortho):
-    assert "town is empty" in refused([ortho()], [memory()], CLASS_FIELD="class")
-
-
-def test_a_file_with_several_layers_needs_the_name_of_one(ortho, tmp_path):
-    path = saved(tmp_path / "two.gpkg", memory(TREE, name="a"), memory(TREE, name="b"))
-    said = refused([ortho()], [path], CLASS_FIELD="class")
-    assert "holds several layers: a, b" in said and f"{path}|layername=a" in said
-
-
-def test_a_raster_in_a_geopackage_beside_a_table_is_a_raster(ortho, tmp_path):
-    path = str(tmp_path / "raster.gpkg")
-    gdal.Translate(path, ortho(300, 300, name="r"), format="GPKG")
-    table = QgsVectorLayer("NoGeometry?field=a:string", "table", "memory")
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.layerName, options.actionOnExistingFile = "table", QgsVectorFileWriter.CreateOrOverwriteLayer
-    QgsVectorFileWriter.writeAsVectorFormatV3(table, path, QgsCoordinateTransformContext(), options)
-    assert refused([ortho()], [path]) == ""
-
-
-def test_what_cannot_be_read_is_refused(ortho, tmp_path):
-    text = tmp_path / "notes.txt"
-    text.write_text("no layer")
-    for path in (str(text), str(tmp_path / "missing.gpkg")):
-        said = refused([ortho()], [memory(TREE), path], CLASS_FIELD="class")
-        assert f"REFERENCES: {path} can be read neither as a raster nor as a polygon layer" in said
-
-
 # Polygons of one class
 
 
@@ -325,29 +226,6 @@ def test_all_else_may_be_of_the_class_of_polygons(ortho, burn):
     assert burn(ortho(2, 1), layer, classes=PolygonClasses("class", "", "tree")) == [[3, 3]]
 
 
-@pytest.mark.parametrize(
-    ("classes", "reason"),
-    [
-        ({"POLYGON_CLASS": "bilding"}, "POLYGON_CLASS is bilding, but the classes are: 0 impervious surfaces"),
-        ({"POLYGON_CLASS": "bilding"}, "Did you mean building?"),
-        ({"POLYGON_CLASS": "1", "OTHER_CLASS": "9"}, "OTHER_CLASS is 9, but the classes are"),
-        ({"POLYGON_CLASS": "1", "CLASS_FIELD": "class"}, "both say the class of the polygons: give one of them."),
-        ({"POLYGON_CLASS": "Tree", "OTHER_CLASS": "tree"}, "POLYGON_CLASS and OTHER_CLASS are both tree"),
-        ({"OTHER_CLASS": "1"}, "CLASS_FIELD is missing"),
-        ({}, "If all polygons are of one class, give that in POLYGON_CLASS (such as building)"),
-        ({"CLASS_FIELD": "osm_id"}, "give that in POLYGON_CLASS"),
-    ],
-)
-def test_classes_of_polygons_that_are_refused(ortho, classes, reason):
-    assert reason in refused([ortho()], [memory(TREE)], **classes)
-
-
-@pytest.mark.parametrize("name", ["POLYGON_CLASS", "OTHER_CLASS"])
-def test_classes_of_polygons_do_not_go_with_rasters(ortho, tmp_path, name):
-    raster = write_raster(tmp_path / "r.tif", np.zeros((1, 3, 4)))
-    assert f"{name} is 1, but REFERENCES holds rasters" in refused([ortho()], [raster], **{name: "1"})
-
-
 def test_an_orthophoto_without_polygons_is_of_the_other_class(ortho, feedback, calls, tmp_path):
     orthos = [ortho(2, 1, name="a"), write_raster_at(ortho, "b", 900_000)]
     parameters = tile(orthos, [memory(TREE)], POLYGON_CLASS="building", OTHER_CLASS="clutter")
@@ -360,111 +238,10 @@ def test_an_orthophoto_without_polygons_is_of_the_other_class(ortho, feedback, c
     assert failure(elsewhere, feedback).startswith("No polygon lies on c.tif.")
 
 
-# What is refused in the run
-
-
-def failure(parameters, feedback):
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:tile")
-    with pytest.raises(QgsProcessingException) as caught:
-        algorithm.run(parameters, QgsProcessingContext(), feedback, {}, False)
-    return str(caught.value)
-
-
-@pytest.fixture
-def calls(fake_worker, tmp_path, monkeypatch):
-    """The worker's calls; it keeps a copy of the references in the folder `kept`."""
-    keep = """
-import shutil
-for number, path in enumerate(config["references"]):
-    shutil.copy(path, os.path.join(os.environ["KEEP"], "%d_%s" % (number, os.path.basename(path))))
-"""
-    (tmp_path / "kept").mkdir()
-    monkeypatch.setenv("KEEP", str(tmp_path / "kept"))
-    yield fake_worker(keep + fakes.GOOD)
-    assert not list(Path(QgsProcessingUtils.tempFolder()).glob("vaihingen_*"))  # nothing stays behind
-
-
-def test_unknown_classes_are_all_named(ortho, feedback, calls):
-    layer = memory(
-        TREE, *[(polygon(0, 0, 1, 1), "house")] * 2, (polygon(1, 1, 2, 2), "77"), (polygon(0, 0, 2, 2), "255")
-    )
-    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
-    assert said.startswith(
-        "Unknown classes in CLASS_FIELD: 'house' in 2 polygon(s) of town (feature 2); '77' in 1 polygon(s) of town "
-        "(feature 4); '255' in 1 polygon(s) of town (feature 5).\n"
-        "The classes are: 0 impervious surfaces, 1 building, 2 low vegetation, 3 tree, 4 car, 5 clutter, 6 undefined."
-    )
-    assert not list(calls)
-
-
-@pytest.mark.parametrize(("kind", "attribute"), [("string", None), ("string", " "), ("integer", None)])
-def test_polygons_without_class_are_named(ortho, feedback, calls, kind, attribute):
-    layer = memory((polygon(0, 0, 1, 1), 3), (polygon(1, 0, 2, 1), attribute), kind=kind)
-    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
-    assert said.startswith("Unknown classes in CLASS_FIELD: no value in 1 polygon(s) of town (feature 2).")
-
-
-def test_fractions_and_many_wrong_values(ortho, feedback, calls):
-    layer = memory(*[(polygon(0, 0, 1, 1), 0.5 + number) for number in range(13)], kind="double")
-    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
-    assert "'0.5' in 1 polygon(s)" in said and "; 3 more values." in said and "'11.5'" not in said
-
-
-def test_a_feature_that_lies_on_two_orthophotos_counts_once(ortho, feedback, calls):
-    layer = memory((polygon(0, 0, 4, 3), "house"))
-    said = failure(tile([ortho(name="a"), ortho(name="b")], [layer], CLASS_FIELD="class"), feedback)
-    assert "'house' in 1 polygon(s)" in said
-
-
-def test_orthophotos_without_any_polygon_are_named(ortho, feedback, calls):
-    orthos = [ortho(name="a"), write_raster_at(ortho, "b", 900_000), write_raster_at(ortho, "c", 500_000)]
-    said = failure(tile(orthos, [memory(TREE)], CLASS_FIELD="class"), feedback)
-    assert said.startswith("No polygon lies on b.tif, c.tif.")
-    assert not list(calls)
-
-
-def write_raster_at(ortho, name, easting):
-    path = ortho(name=name)
-    raster = gdal.Open(path, gdal.GA_Update)
-    raster.SetGeoTransform((easting, 1, 0, 2000, 0, -1))
-    raster = None
-    return path
-
-
-def test_a_polygon_that_covers_no_pixel_is_none(ortho, feedback, calls):
-    layer = memory((polygon(0.6, 0.6, 0.9, 0.9), "tree"))
-    assert failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback).startswith("No polygon lies on ortho.tif.")
-
-
-def test_several_orthophotos_without_georeference_are_refused(ortho, feedback, calls):
-    orthos = [ortho(name="area1", crs=None), ortho(name="area2", crs=None)]
-    layer = memory((polygon(0, 0, 1, 1, corner=(0, 0)), "tree"))
-    said = failure(tile(orthos, [layer], CLASS_FIELD="class"), feedback)
-    assert said.startswith("area1.tif, area2.tif have no georeference")
-
-
-def test_polygons_that_cannot_be_reprojected_are_named(ortho, feedback, calls):
-    layer = memory(("Polygon((4 -1, 5 -1, 5 200, 4 200, 4 -1))", "tree"), crs="EPSG:4326")
-    said = failure(tile([ortho()], [layer], CLASS_FIELD="class"), feedback)
-    assert said.startswith("town, feature 1 cannot be brought from EPSG:4326 to EPSG:32632")
-
-
 def test_an_orthophoto_that_is_gone(burn):
     """GDAL raises here or returns nothing: newer QGIS switch its exceptions on."""
     with pytest.raises(QgsProcessingException, match=r"gone\.tif cannot be read"):
         burn("gone.tif", memory(TREE))
-
-
-def test_cancel(ortho, calls):
-    said = failure(tile([ortho()], [memory(TREE)], CLASS_FIELD="class"), RecordingFeedback(cancel_after=1))
-    assert said == "The run was cancelled. Nothing was written."
-    assert not list(calls)
-
-
-def test_a_class_scheme_that_cannot_be_read(ortho, feedback, calls, tmp_path):
-    (tmp_path / "classes.json").write_text("{")
-    parameters = tile([ortho()], [memory(TREE)], CLASS_FIELD="class", CLASSES=str(tmp_path / "classes.json"))
-    assert "classes.json cannot be read" in failure(parameters, feedback)
 
 
 # What reaches the worker
