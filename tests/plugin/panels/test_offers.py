@@ -3,21 +3,12 @@
 import threading
 
 import pytest
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
-from small_window import Window
 
 from vaihingen_qgis_plugin.panels import panels as panels_module
-
-
-@pytest.fixture
-def window():
-    window = Window()
-    yield window
-    QgsProject.instance().clear()
-    window.mainWindow().close()
 
 
 @pytest.fixture
