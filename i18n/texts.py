@@ -66,22 +66,23 @@ def _of_calls(tree: ast.AST) -> Iterator[str]:
     """Literals that the functions are called with, also those of which one is chosen by a condition."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _called(node) in _CALLS and node.args]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        yield from _literals(call.args[0])
+        yield from literals(call.args[0])
 
 
 def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
 
 
-def _literals(node: ast.expr) -> Iterator[str]:
+def literals(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression may be: a literal, those of a condition, the values of a table."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from _literals(node.body)
-        yield from _literals(node.orelse)
+        yield from literals(node.body)
+        yield from literals(node.orelse)
     elif isinstance(node, ast.Dict):
         for value in node.values:
-            yield from _literals(value)
+            yield from literals(value)
 
 
 def _of_plugin(tree: ast.AST) -> Iterator[str]:
@@ -90,17 +91,17 @@ def _of_plugin(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         owner = getattr(getattr(node, "func", None), "value", None)
         if isinstance(node, ast.Call) and getattr(owner, "id", "") == "parameters":
-            texts = [text for argument in node.args[:2] for text in _literals(argument)]
+            texts = [text for argument in node.args[:2] for text in literals(argument)]
             yield from texts if all(texts[1:]) and len(texts) == 2 else ()  # one without help is shown nowhere
             for labels in (keyword.value for keyword in node.keywords if keyword.arg == "choice_labels"):
-                yield from (text for entry in getattr(labels, "elts", ()) for text in _literals(entry))
+                yield from (text for entry in getattr(labels, "elts", ()) for text in literals(entry))
 
 
 def _of_classes(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         for statement in node.body if isinstance(node, ast.ClassDef) else ():
             if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") in _SHOWN:
-                yield from _literals(statement.value)
+                yield from literals(statement.value)
 
 
 def _of_parameters() -> Iterator[tuple[str, str]]:
@@ -113,7 +114,7 @@ def _of_parameters() -> Iterator[tuple[str, str]]:
 
 def _of_channels() -> Iterator[tuple[str, str]]:
     for channel in DERIVED:
-        for text in (channel.title, channel.source):
+        for text in (channel.title, channel.source, channel.lacks, channel.remedy):
             yield "training/contract/channels.py", text
     for name in NAME_OF_ROLE.values():
         yield "training/contract/bands/names.py", name

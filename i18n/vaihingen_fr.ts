@@ -4,6 +4,31 @@
 <context>
     <name>VaihingenUNet</name>
     <message>
+        <location filename="../training/__main__.py"/>
+        <source>Stopped. {message}</source>
+        <translation>Arrêté. {message}</translation>
+    </message>
+    <message>
+        <location filename="../training/__main__.py"/>
+        <source>Error: {error}</source>
+        <translation>Erreur : {error}</translation>
+    </message>
+    <message>
+        <location filename="../training/__main__.py"/>
+        <source>Error in process {rank}: {error}</source>
+        <translation>Erreur dans le processus {rank} : {error}</translation>
+    </message>
+    <message>
+        <location filename="../training/__main__.py"/>
+        <source>The engine of Vaihingen U-Net.</source>
+        <translation>Le moteur de Vaihingen U-Net.</translation>
+    </message>
+    <message>
+        <location filename="../training/__main__.py"/>
+        <source>Default: {default}.</source>
+        <translation>Par défaut : {default}.</translation>
+    </message>
+    <message>
         <location filename="../training/accuracy/assess.py"/>
         <location filename="../training/comparison/compare.py"/>
         <location filename="../training/comparison/protocol.py"/>
@@ -11,6 +36,86 @@
         <location filename="../training/points/assess_points.py"/>
         <source>engine version</source>
         <translation>version du moteur</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>{reference} is a copy of {prediction}, byte for byte: what is compared with itself is always 100 % right. Give the true classes as reference.</source>
+        <translation>{reference} est une copie de {prediction}, octet par octet : ce qui est comparé à soi-même est toujours exact à 100 %. Donnez les vraies classes comme référence.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>{prediction} is compared with {reference}, as they were given, but {other} has its name. Check the order of the references.</source>
+        <translation>{prediction} est comparé à {reference}, dans l’ordre donné, mais c’est {other} qui porte son nom. Vérifiez l’ordre des références.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>IGNORE_CLASSES holds {unknown}, but the classes are {classes}.</source>
+        <translation>IGNORE_CLASSES contient {unknown}, mais les classes sont {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>Give codes of these classes.</source>
+        <translation>Donnez des codes de ces classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>IGNORE_CLASSES leaves no class to compare.</source>
+        <translation>IGNORE_CLASSES ne laisse aucune classe à comparer.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess.py"/>
+        <source>Name fewer classes.</source>
+        <translation>Nommez moins de classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>Estimating the uncertainty</source>
+        <translation>Estimation de l’incertitude</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>Compared</source>
+        <translation>Comparaison terminée</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>The worst places are shown without orthophoto: {message}</source>
+        <translation>Les pires endroits sont montrés sans orthophoto : {message}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>{reference} was brought onto the grid of the classified raster (nearest neighbour).</source>
+        <translation>{reference} a été ramené sur la grille du raster classé (plus proche voisin).</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>{reference} covers {covered:.1%} of {prediction}: only this part is compared.</source>
+        <translation>{reference} couvre {covered:.1%} de {prediction} : seule cette partie est comparée.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>EROSION={erosion} left out {border} pixels more.</source>
+        <translation>EROSION={erosion} a écarté {border} pixels de plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>The borders between classes are already left out in {reference} (about {gap_px} pixels wide): it is an eroded reference.</source>
+        <translation>Les limites entre classes sont déjà écartées dans {reference} (sur environ {gap_px} pixels) : c’est une référence érodée.</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>{pixels} pixels: {reason}</source>
+        <translation>{pixels} pixels : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>No pixel of the classified raster {prediction} can be compared with {reference} ({reasons}).</source>
+        <translation>Aucun pixel du raster classé {prediction} ne peut être comparé à {reference} ({reasons}).</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/assess_rasters.py"/>
+        <source>Choose a reference with labels where the classified raster has data, or leave out less (EROSION, IGNORE_CLASSES).</source>
+        <translation>Choisissez une référence étiquetée là où le raster classé a des données, ou écartez moins de pixels (EROSION, IGNORE_CLASSES).</translation>
     </message>
     <message>
         <location filename="../training/accuracy/assessment.py"/>
@@ -52,6 +157,21 @@
         <location filename="../training/learning/report.py"/>
         <source>{low} to {high}</source>
         <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/block_bootstrap.py"/>
+        <source>the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing</source>
+        <translation>les erreurs ne varient pas d’un endroit à l’autre (tout est juste, ou tout est faux), et ne disent donc rien</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/block_bootstrap.py"/>
+        <source>too few blocks: {blocks} of {block_size} × {block_size} pixels, which count as {effective:.1f} full ones, but {least} are needed; errors hang together over about {range_px:.0f} pixels, so that smaller blocks would not be independent</source>
+        <translation>trop peu de blocs : {blocks} de {block_size} × {block_size} pixels, qui comptent pour {effective:.1f} blocs complets, mais il en faut {least} ; les erreurs se ressemblent sur environ {range_px:.0f} pixels, si bien que des blocs plus petits ne seraient pas indépendants</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/paired_bootstrap.py"/>
+        <source>the differences do not vary from place to place, so that they tell nothing</source>
+        <translation>les différences ne varient pas d’un endroit à l’autre, et ne disent donc rien</translation>
     </message>
     <message>
         <location filename="../training/accuracy/protocol.py"/>
@@ -158,6 +278,26 @@
         <location filename="../training/accuracy/raster_pair.py"/>
         <source>the classified raster has no data</source>
         <translation>le raster classé n’a pas de données</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>the classified raster</source>
+        <translation>le raster classé</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>row {row}</source>
+        <translation>ligne {row}</translation>
+    </message>
+    <message>
+        <location filename="../training/accuracy/raster_pair.py"/>
+        <source>The reference {reference}</source>
+        <translation>La référence {reference}</translation>
     </message>
     <message>
         <location filename="../training/accuracy/report.py"/>
@@ -298,6 +438,7 @@
     </message>
     <message>
         <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/scenes/names.py"/>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <location filename="../training/report/templates/training.html"/>
         <source>reference</source>
@@ -394,8 +535,14 @@
     </message>
     <message>
         <location filename="../training/accuracy/report.py"/>
+        <location filename="../training/contract/compatibility.py"/>
         <location filename="../training/dataset/report/facts.py"/>
         <location filename="../training/environment/report.py"/>
+        <location filename="../training/labels/palette.py"/>
+        <location filename="../training/points/table.py"/>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <location filename="../training/raster_io/places.py"/>
+        <location filename="../training/scenes/folder.py"/>
         <source>none</source>
         <translation>aucune</translation>
     </message>
@@ -405,14 +552,563 @@
         <translation>classes hors des moyennes</translation>
     </message>
     <message>
+        <location filename="../training/classification/applicability.py"/>
+        <source>{share:.1f} % of the area is outside of what the training has seen (of the training's own held-out ground: {expected:g} %)</source>
+        <translation>{share:.1f} % de la surface sort de ce que l’apprentissage a vu (pour le terrain que l’entraînement a gardé à part : {expected:g} %)</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/applicability.py"/>
+        <source>{found}: another season, sensor or kind of place. Expect more errors there; APPLICABILITY shows where. Patches from such ground in the training help.</source>
+        <translation>{found} : autre saison, autre capteur ou autre genre de lieu. Attendez-vous à plus d’erreurs à ces endroits, qu’APPLICABILITY montre. Des imagettes d’un tel terrain dans l’entraînement y remédient.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>the model</source>
+        <translation>le modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>CLASSES has the classes {there}, but those of the model are {classes}.</source>
+        <translation>CLASSES a les classes {there}, mais celles du modèle sont {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>Give the classes of the model, with the same values and names.</source>
+        <translation>Donnez les classes du modèle, avec les mêmes valeurs et les mêmes noms.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>MIN_CONFIDENCE is {min_confidence:g}, but the model's classes have none for 'undefined'.</source>
+        <translation>MIN_CONFIDENCE vaut {min_confidence:g}, mais les classes du modèle n’en ont aucune pour « indéfini ».</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>Set MIN_CONFIDENCE=0, and use the confidence raster instead.</source>
+        <translation>Mettez MIN_CONFIDENCE=0, et servez-vous du raster de confiance.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>Without a reference there is no accuracy to report: no report is written.</source>
+        <translation>Sans référence, il n’y a pas d’exactitude à rapporter : aucun rapport n’est écrit.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>The model was trained without heights: the height raster is not used.</source>
+        <translation>Le modèle a été entraîné sans hauteurs : le raster de hauteurs n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>This model needs heights, but no height raster was given.</source>
+        <translation>Ce modèle demande des hauteurs, mais aucun raster de hauteurs n’a été donné.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>Choose the height raster of this area in HEIGHT (metres, of the kind used in the training), or a model trained without heights.</source>
+        <translation>Choisissez dans HEIGHT le raster de hauteurs de cette zone (en mètres, du même genre qu’à l’entraînement), ou un modèle entraîné sans hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>{ortho}: about {percent:.2g} % of the pixels have a negative near-infrared or red value and so no NDVI: the model sees its mean there.</source>
+        <translation>{ortho} : environ {percent:.2g} % des pixels ont une valeur négative de proche infrarouge ou de rouge et donc pas de NDVI : le modèle y voit sa moyenne.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>The heights are brought onto the orthophoto's grid (bilinear).</source>
+        <translation>Les hauteurs sont ramenées sur la grille de l’orthophoto (bilinéaire).</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>The heights are brought onto the pixels that the model sees (bilinear).</source>
+        <translation>Les hauteurs sont ramenées sur les pixels que voit le modèle (bilinéaire).</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>{height} looks like absolute heights (the ground lies near {level:.0f} m), but the model was trained on heights above ground: expect a poor result. Give heights above ground.</source>
+        <translation>{height} ressemble à des altitudes (le sol est vers {level:.0f} m), mais le modèle a été entraîné sur des hauteurs au-dessus du sol : attendez-vous à un mauvais résultat. Donnez des hauteurs au-dessus du sol.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/checks.py"/>
+        <source>{height} covers only {share:.0f} % of the orthophoto: the rest gets no class (255). Give heights of the whole place, or clip the orthophoto.</source>
+        <translation>{height} ne couvre que {share:.0f} % de l’orthophoto : le reste ne reçoit pas de classe (255). Donnez des hauteurs de tout le lieu, ou découpez l’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/classify.py"/>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>a single window of {patch_size} x {patch_size} pixels</source>
+        <translation>une seule fenêtre de {patch_size} x {patch_size} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/classify.py"/>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>use a model of smaller patches or of a smaller network</source>
+        <translation>utilisez un modèle d’imagettes plus petites ou d’un réseau plus petit</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/classify.py"/>
+        <source>{ortho} ({number} of {count})</source>
+        <translation>{ortho} ({number} sur {count})</translation>
+    </message>
+    <message>
         <location filename="../training/classification/classify.py"/>
         <source>model</source>
         <translation>modèle</translation>
     </message>
     <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>at most {duration}</source>
+        <translation>au plus {duration}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>about {duration}</source>
+        <translation>environ {duration}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>{taken} of {memory}</source>
+        <translation>{taken} de {memory}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>at most {size} on the disk</source>
+        <translation>au plus {size} sur le disque</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>{count} windows of {width} x {height} pixels; expected: {parts}.</source>
+        <translation>{count} fenêtres de {width} x {height} pixels ; prévision : {parts}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>{pixels:.3g} million pixels in {duration}</source>
+        <translation>{pixels:.3g} millions de pixels en {duration}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>Classified {took}: {pixels:.2g} million a second.</source>
+        <translation>Classé : {took}, soit {pixels:.2g} millions par seconde.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/forecast.py"/>
+        <source>Classified {km2:.3g} km² ({took}): {pace:.3g} km² an hour.</source>
+        <translation>Classé : {km2:.3g} km² ({took}), soit {pace:.3g} km² par heure.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>Looking at the rasters</source>
+        <translation>Examen des rasters</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>{count} rasters</source>
+        <translation>{count} rasters</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>Writing the joined raster</source>
+        <translation>Écriture du raster assemblé</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>The folder {name} holds no rasters.</source>
+        <translation>Le dossier {name} ne contient aucun raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>Choose a folder with rasters ({endings}), or give their names.</source>
+        <translation>Choisissez un dossier avec des rasters ({endings}), ou donnez leurs noms.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>{count} rasters are joined to one of {width} x {height} pixels.</source>
+        <translation>{count} rasters sont assemblés en un seul de {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>The rasters do not lie on one grid of pixels: the nearest one is taken, and pixels are moved by up to {moved:.2f} pixels.</source>
+        <translation>Les rasters ne sont pas sur une même grille de pixels : la plus proche est prise, et les pixels sont déplacés d’au plus {moved:.2f} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/gather.py"/>
+        <source>{percent:.2g} % of the joined raster is covered by none of them, and has no data. If they are parts of a classification, a part may be missing.</source>
+        <translation>{percent:.2g} % du raster assemblé n’est couvert par aucun d’eux, et n’a pas de données. Si ce sont les parties d’une classification, il en manque peut-être une.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/one_ortho.py"/>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <location filename="../training/labels/class_raster.py"/>
+        <location filename="../training/labels/reference_reader.py"/>
+        <source>row {row} of {rows}</source>
+        <translation>ligne {row} sur {rows}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/one_ortho.py"/>
+        <source> in column band {number} of {count}</source>
+        <translation> dans la bande de colonnes {number} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/one_ortho.py"/>
+        <source>Classifying</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/one_ortho.py"/>
+        <source>{message} It had come to {place} in {name}.</source>
+        <translation>{message} Elle en était à {place} dans {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/one_ortho.py"/>
+        <source>The classification had come to {place} in {name}.</source>
+        <translation>La classification en était à {place} dans {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/ortho_bands.py"/>
+        <source>by the model</source>
+        <translation>d’après le modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/ortho_bands.py"/>
+        <source>{role} {mean:.4g} (in the training {known:.4g} ± {std:.3g})</source>
+        <translation>{role} {mean:.4g} (à l’entraînement {known:.4g} ± {std:.3g})</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/ortho_bands.py"/>
+        <source>The values of {ortho} are far from those the model was trained on, in the mean {far}: expect a poor result. Give an orthophoto of the same kind (bands, scale, season), or train on this one.</source>
+        <translation>Les valeurs de {ortho} sont loin de celles sur lesquelles le modèle a été entraîné, en moyenne {far} : attendez-vous à un mauvais résultat. Donnez une orthophoto du même genre (bandes, échelle, saison), ou entraînez sur celle-ci.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/ortho_bands.py"/>
+        <source> Where the model was trained, their correlation is {known:.2f}.</source>
+        <translation> À l’entraînement du modèle, leur corrélation était de {known:.2f}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/ortho_bands.py"/>
+        <source>{sentence}{trained} The model takes them for near infrared and red: if they are not, expect a poor result, and give an orthophoto with the model's bands.</source>
+        <translation>{sentence}{trained} Le modèle les prend pour le proche infrarouge et le rouge : si ce n’est pas le cas, attendez-vous à un mauvais résultat, et donnez une orthophoto avec les bandes du modèle.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/part.py"/>
+        <source>PART is {share}, but {width} x {height} pixels cannot be divided into {count} parts of whole blocks of {block} x {block} pixels in rows and columns.</source>
+        <translation>PART vaut {share}, mais {width} x {height} pixels ne se divisent pas en {count} parties de blocs entiers de {block} x {block} pixels, en lignes et en colonnes.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/part.py"/>
+        <source>Take fewer parts, or a number of them that is a product of small ones.</source>
+        <translation>Prenez moins de parties, ou un nombre qui soit un produit de petits nombres.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/part.py"/>
+        <source>the part of it in EXTENT</source>
+        <translation>sa partie dans EXTENT</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/part.py"/>
+        <source>MASK ({mask}) leaves nothing of {inside}: it is 0 or has no data everywhere there.</source>
+        <translation>MASK ({mask}) ne laisse rien de {inside} : il y vaut partout 0 ou n’y a pas de données.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/part.py"/>
+        <source>Give a mask that is 1 where a class is wanted, and check the coordinate reference systems of both.</source>
+        <translation>Donnez un masque qui vaut 1 là où une classe est voulue, et vérifiez les systèmes de coordonnées des deux.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{metres:.3g} m</source>
+        <translation>{metres:.3g} m</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <source>The orthophoto has pixels of {raster}, the model was trained on {seen}: it sees pixels of that size, averages of them. The results have pixels of {written} (OUTPUT_PIXEL_SIZE).</source>
+        <translation>L’orthophoto a des pixels de {raster}, le modèle a été entraîné sur {seen} : il voit des pixels de cette taille, qui en sont des moyennes. Les résultats ont des pixels de {written} (OUTPUT_PIXEL_SIZE).</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <source>The orthophoto has pixels of {raster}, the model was trained on {seen}: it sees pixels of that size, interpolated between them. The results have pixels of {written} (OUTPUT_PIXEL_SIZE).</source>
+        <translation>L’orthophoto a des pixels de {raster}, le modèle a été entraîné sur {seen} : il voit des pixels de cette taille, interpolés entre eux. Les résultats ont des pixels de {written} (OUTPUT_PIXEL_SIZE).</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <source>{done} Larger pixels show less than the model has learnt from: expect a poorer result.</source>
+        <translation>{done} Des pixels plus grands montrent moins que ce que le modèle a appris : attendez-vous à un résultat moins bon.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <source>The orthophoto {ortho} has pixels of {there:.3g} m, {times:.0f} times as large as those of {here:.3g} m that the model was trained on: what it looks for cannot be seen there.</source>
+        <translation>L’orthophoto {ortho} a des pixels de {there:.3g} m, {times:.0f} fois plus grands que ceux de {here:.3g} m sur lesquels le modèle a été entraîné : ce qu’il cherche ne s’y voit pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/pixel_sizes.py"/>
+        <source>Give an orthophoto of smaller pixels, or train a model on pixels like these.</source>
+        <translation>Donnez une orthophoto à pixels plus petits, ou entraînez un modèle sur des pixels comme ceux-ci.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/prediction/predictor.py"/>
+        <source>The network's numbers are too large for {precision} at {place} or near it: such places are computed in 32 bit.</source>
+        <translation>Les nombres du réseau sont trop grands pour {precision} à cet endroit ou près de lui : {place} ; de tels endroits sont calculés en 32 bits.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/prediction/predictor.py"/>
+        <source>What the network gives for {place} are no numbers.</source>
+        <translation>Ce que le réseau donne pour {place} n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/prediction/predictor.py"/>
+        <source>Look at the values of the rasters there: values far from those that the model was trained on, such as -9999 or 3.4e38 where there is no data, have to be declared as nodata.</source>
+        <translation>Regardez les valeurs des rasters à cet endroit : des valeurs loin de celles sur lesquelles le modèle a été entraîné, comme -9999 ou 3.4e38 là où il n’y a pas de données, doivent être déclarées comme nodata.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/prediction/predictor.py"/>
+        <source>{memory} is too small for {windows} windows at once; the classification goes on with {fewer}.</source>
+        <translation>{memory} est trop petite pour {windows} fenêtres à la fois ; la classification continue avec {fewer}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/prediction/probability_rows.py"/>
+        <source>the window from column {column}, row {row} on</source>
+        <translation>la fenêtre à partir de la colonne {column}, ligne {row}</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/vegetation_check.py"/>
+        <source>In {ortho}, NDVI of what the model calls vegetation is {of_plants:+.2f}, and {of_built:+.2f} for buildings and roads, but must be clearly higher for vegetation. Either the bands are not the near infrared and red that the model takes them for, or the model does not know such ground (another season or sensor). Look at the map before you use it.</source>
+        <translation>Dans {ortho}, le NDVI de ce que le modèle appelle végétation est de {of_plants:+.2f}, et de {of_built:+.2f} pour les bâtiments et les routes, mais il doit être nettement plus haut pour la végétation. Soit les bandes ne sont pas le proche infrarouge et le rouge pour lesquels le modèle les prend, soit le modèle ne connaît pas un tel terrain (autre saison ou autre capteur). Regardez la carte avant de vous en servir.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>{size} x {size} pixels</source>
+        <translation>{size} x {size} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>WINDOW_SIZE is {window_size}, but this model needs windows of {patch} pixels, as large as the patches of its training: {fixed}.</source>
+        <translation>WINDOW_SIZE vaut {window_size}, mais ce modèle demande des fenêtres de {patch} pixels, aussi grandes que les imagettes de son entraînement : {fixed}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>Set WINDOW_SIZE to 0 or {patch}.</source>
+        <translation>Mettez WINDOW_SIZE à 0 ou à {patch}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>Windows of {patch} x {patch} pixels, as large as the patches of the training: {fixed}.</source>
+        <translation>Fenêtres de {patch} x {patch} pixels, aussi grandes que les imagettes de l’entraînement : {fixed}.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>as given</source>
+        <translation>comme demandé</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>as large as memory allows</source>
+        <translation>aussi grandes que la mémoire le permet</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>Windows of up to {size}, {why}; they overlap by {margin} pixels.</source>
+        <translation>Fenêtres d’au plus {size}, {why} ; elles se recouvrent de {margin} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>its heights are relative to the low ground of each window</source>
+        <translation>ses hauteurs sont relatives au sol bas de chaque fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>its network looks at the whole of a window at once</source>
+        <translation>son réseau regarde toute la fenêtre à la fois</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>WINDOW_SIZE is {wanted} pixels, less than the {patch} of the patches that the model was trained on.</source>
+        <translation>WINDOW_SIZE vaut {wanted} pixels, moins que les {patch} des imagettes sur lesquelles le modèle a été entraîné.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/window_size.py"/>
+        <source>Give {patch} or more, or 0 to have it chosen.</source>
+        <translation>Donnez {patch} ou plus, ou 0 pour un choix automatique.</translation>
+    </message>
+    <message>
+        <location filename="../training/classification/windows_at_once.py"/>
+        <source>{memory} is too small for a window of {size}: the classification begins again with windows of {smaller}.</source>
+        <translation>{memory} est trop petite pour une fenêtre de {size} : la classification recommence avec des fenêtres de {smaller}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>Comparing the variants</source>
+        <translation>Comparaison des variantes</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>Mind: {text}</source>
+        <translation>À noter : {text}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>Run {number} of {total} ({name}, seed {seed})</source>
+        <translation>Calcul {number} sur {total} ({name}, graine {seed})</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>{count} of {total} runs are finished, in {folder}.</source>
+        <translation>{count} calculs sur {total} sont terminés, dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>The {count} finished runs stay in {folder}.</source>
+        <translation>Les {count} calculs terminés restent dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>{what}:</source>
+        <translation>{what} :</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>{what} is finished after {duration}, in {folder}; {left} for all runs.</source>
+        <translation>{what} est terminé après {duration}, dans {folder} ; {left} pour tous les calculs.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>{what} is finished after {duration}, in {folder}.</source>
+        <translation>{what} est terminé après {duration}, dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>Part {part} is done.</source>
+        <translation>La partie {part} est faite.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>{left} of {count} runs are left to other parts. Once they are done, run it again without RUNS.</source>
+        <translation>{left} calculs sur {count} restent à d’autres parties. Quand ils seront faits, relancez sans RUNS.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/compare.py"/>
+        <source>All runs are finished: run it again without RUNS to compare them.</source>
+        <translation>Tous les calculs sont terminés : relancez sans RUNS pour les comparer.</translation>
+    </message>
+    <message>
         <location filename="../training/comparison/compare.py"/>
         <source>data set</source>
         <translation>jeu de données</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>Delete its folder, or choose another OUTPUT: all runs then start again.</source>
+        <translation>Supprimez son dossier, ou choisissez un autre OUTPUT : tous les calculs recommencent alors.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>Delete it: this run is then gone on with.</source>
+        <translation>Supprimez-le : ce calcul est alors poursuivi.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>Delete it: this run is then trained again.</source>
+        <translation>Supprimez-le : ce calcul est alors entraîné de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>RESUME is off: the runs that an earlier call left in {folder} are deleted.</source>
+        <translation>RESUME est désactivé : les calculs qu’un appel précédent a laissés dans {folder} sont supprimés.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>{finished} of {total} runs are finished already, in {folder}.</source>
+        <translation>{finished} calculs sur {total} sont déjà terminés, dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>{folder} is no working folder of a comparison: it holds no {plan}.</source>
+        <translation>{folder} n’est pas le dossier de travail d’une comparaison : il ne contient pas {plan}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>Delete or rename it, or choose another OUTPUT.</source>
+        <translation>Supprimez-le ou renommez-le, ou choisissez un autre OUTPUT.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>{file} was not written by this version of the plugin, but by {version}.</source>
+        <translation>{file} n’a pas été écrit par cette version de l’extension, mais par {version}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>Finish the comparison with that version, or choose another OUTPUT.</source>
+        <translation>Terminez la comparaison avec cette version, ou choisissez un autre OUTPUT.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>it holds no parameters</source>
+        <translation>il ne contient aucun paramètre</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <location filename="../training/learning/resume.py"/>
+        <source>{name} was {there} and is {here}</source>
+        <translation>{name} valait {there} et vaut {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>it was another data set, or it has been cut anew</source>
+        <translation>c’était un autre jeu de données, ou il a été redécoupé</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>The runs in {folder} cannot be gone on with, nor compared with new ones: {differ}.</source>
+        <translation>Les calculs dans {folder} ne peuvent ni être poursuivis, ni être comparés à de nouveaux : {differ}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>Set the parameters as they were, choose another OUTPUT, or switch RESUME off: the runs are then deleted, and all starts again.</source>
+        <translation>Remettez les paramètres comme ils étaient, choisissez un autre OUTPUT, ou désactivez RESUME : les calculs sont alors supprimés, et tout recommence.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>it is no record</source>
+        <translation>ce n’est pas une trace du calcul</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>it does not say how the training ended</source>
+        <translation>il ne dit pas comment l’apprentissage s’est terminé</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>{name} is {value}</source>
+        <translation>{name} vaut {value}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/plan.py"/>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} est illisible ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>{folder} is no working folder of a protocol: it holds no plan.json.</source>
+        <translation>{folder} n’est pas le dossier de travail d’un protocole : il ne contient pas plan.json.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>What {folder} holds was made with another {differ}.</source>
+        <translation>Ce que contient {folder} a été fait avec d’autres paramètres : {differ}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>Set the parameters as they were, choose another OUTPUT, or delete the folder: all starts again then.</source>
+        <translation>Remettez les paramètres comme ils étaient, choisissez un autre OUTPUT, ou supprimez le dossier : tout recommence alors.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>Seed {seed}</source>
+        <translation>Graine {seed}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/protocol.py"/>
+        <source>All seeds together</source>
+        <translation>Toutes les graines ensemble</translation>
     </message>
     <message>
         <location filename="../training/comparison/protocol.py"/>
@@ -516,6 +1212,11 @@
         <location filename="../training/comparison/report.py"/>
         <source>{what}, trained {times} each, tested on {tiles} that no training has seen</source>
         <translation>{what}, entraînées {times} chacune, testées sur {tiles} qu’aucun entraînement n’a vues</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/report.py"/>
+        <source> alone</source>
+        <translation> seule</translation>
     </message>
     <message>
         <location filename="../training/comparison/report.py"/>
@@ -688,14 +1389,98 @@
     <message>
         <location filename="../training/comparison/result.py"/>
         <location filename="../training/comparison/verdict.py"/>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/contract/config/same_file.py"/>
+        <location filename="../training/contract/config/start_model.py"/>
+        <location filename="../training/contract/values.py"/>
+        <location filename="../training/dataset/band_checks.py"/>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <location filename="../training/dataset/splits.py"/>
+        <location filename="../training/export/export_onnx.py"/>
+        <location filename="../training/jobs/run.py"/>
+        <location filename="../training/labels/questions.py"/>
+        <location filename="../training/raster_io/places.py"/>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <location filename="../training/scenes/matching.py"/>
         <location filename="../vaihingen_qgis_plugin/base/words.py"/>
         <source> and </source>
         <translation> et </translation>
     </message>
     <message>
         <location filename="../training/comparison/result.py"/>
+        <source>{score} {percent:.1f} %</source>
+        <translation>{score} {percent:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>{against}: {base} (mean of {repeats} on unseen tiles)</source>
+        <translation>{against} : {base} (moyenne de {repeats} sur des dalles jamais vues)</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>{variant} against {against}: {texts}</source>
+        <translation>{variant} comparé à {against} : {texts}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
+        <source>no intervals for {variant}: {problem}</source>
+        <translation>pas d’intervalles pour {variant} : {problem}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/result.py"/>
         <source>{variant} against {base}: {difference}.</source>
         <translation>{variant} par rapport à {base} : {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>The ortho of the test tile {tile}</source>
+        <translation>L’orthophoto de la dalle de test {tile}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>The reference of the test tile {tile}</source>
+        <translation>La référence de la dalle de test {tile}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>The height of the test tile {tile}</source>
+        <translation>Le raster de hauteurs de la dalle de test {tile}</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>Bring it back to this place as it was, or cut the patches again and start a new comparison.</source>
+        <translation>Remettez-le à cette place tel qu’il était, ou redécoupez les imagettes et commencez une nouvelle comparaison.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>The data set {folder} keeps no whole orthophoto for the test, on which models could be compared.</source>
+        <translation>Le jeu de données {folder} ne garde pour le test aucune orthophoto entière, sur laquelle les modèles pourraient être comparés.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>Cut the patches again with TEST_TILES (names or numbers of orthophotos, e.g. "6") or with TEST_SHARE and SPLIT=tiles.</source>
+        <translation>Redécoupez les imagettes avec TEST_TILES (noms ou numéros d’orthophotos, p. ex. "6") ou avec TEST_SHARE et SPLIT=tiles.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>{what} was made from polygons ({path}), of which no raster is left to compare with.</source>
+        <translation>{what} provient de polygones ({path}), dont il ne reste aucun raster à comparer.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>Rasterise the polygons first, and cut the patches with these rasters as references.</source>
+        <translation>Rastérisez d’abord les polygones, et découpez les imagettes avec ces rasters comme références.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>{what} is no longer at {path}.</source>
+        <translation>{what} n’est plus à {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/comparison/unseen_tiles.py"/>
+        <source>{what} has changed since the patches were cut: {path}.</source>
+        <translation>{what} a changé depuis la découpe des imagettes : {path}.</translation>
     </message>
     <message>
         <location filename="../training/comparison/verdict.py"/>
@@ -758,6 +1543,571 @@
         <translation>leur F1 moyen diffère, moins bon de {change}</translation>
     </message>
     <message>
+        <location filename="../training/contract/architectures.py"/>
+        <source>choose ARCHITECTURE=unet with a small WIDTH</source>
+        <translation>choisissez ARCHITECTURE=unet avec un petit WIDTH</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/architectures.py"/>
+        <source>lower WIDTH</source>
+        <translation>diminuez WIDTH</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>{parameter} is {band}</source>
+        <translation>{parameter} vaut {band}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>The names of the bands in {file} contradict the parameters: {doubts}, but {where}. NDVI and all that is learnt from it would be wrong. Give {remedy}, unless the names are wrong.</source>
+        <translation>Les noms des bandes dans {file} contredisent les paramètres : {doubts}, mais {where}. Le NDVI et tout ce qui en est appris seraient faux. Donnez {remedy}, à moins que les noms ne soient faux.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>{name} is {band}</source>
+        <translation>le {name} est la {band}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>no band is named {name}</source>
+        <translation>aucune bande ne s’appelle {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>{band} for {name}</source>
+        <translation>la {band} pour le {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>Choose an orthophoto with the bands in the model's order, or train a model on this kind.</source>
+        <translation>Choisissez une orthophoto avec les bandes dans l’ordre du modèle, ou entraînez un modèle sur ce genre d’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>Bring them into the model's order first: gdal_translate {order} (Raster &gt; Conversion &gt; Translate).</source>
+        <translation>Mettez-les d’abord dans l’ordre du modèle : gdal_translate {order} (Raster &gt; Conversion &gt; Convertir).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>The model takes {wrong} of {file}: expect a poor result. {remedy}</source>
+        <translation>Le modèle prend {wrong} de {file} : attendez-vous à un mauvais résultat. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>Bands {nir} and {red} of {where} look as if near infrared and red were swapped: NDVI hardly anywhere is above {high_ndvi:.2f}, and band {nir}, not {red}, goes with the other bands.</source>
+        <translation>Les bandes {nir} et {red} de {where} ont l’air d’un proche infrarouge et d’un rouge échangés : le NDVI ne dépasse presque nulle part {high_ndvi:.2f}, et c’est la bande {nir}, et non {red}, qui va avec les autres bandes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>Bands {nir} and {red} of {where} hardly look like near infrared and red: they vary together like two visible bands (correlation {correlation:.2f}), and the NDVI of 95 % of the pixels is below {high_ndvi:.2f}, while that of green plants is above 0.2.</source>
+        <translation>Les bandes {nir} et {red} de {where} n’ont guère l’air d’un proche infrarouge et d’un rouge : elles varient ensemble comme deux bandes visibles (corrélation {correlation:.2f}), et le NDVI de 95 % des pixels est au-dessous de {high_ndvi:.2f}, alors que celui de plantes vertes dépasse 0,2.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>If they are swapped, give NIR_BAND={red} RED_BAND={nir}.</source>
+        <translation>Si elles sont échangées, donnez NIR_BAND={red} RED_BAND={nir}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>If the bands are red, green, blue and near infrared, give NIR_BAND={nir} RED_BAND={red}.</source>
+        <translation>Si les bandes sont rouge, vert, bleu et proche infrarouge, donnez NIR_BAND={nir} RED_BAND={red}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>If this is a photo in red, green and blue, it has no near infrared: give NIR_BAND=0 RED_BAND=1. If hardly anything grows there, all is well.</source>
+        <translation>Si c’est une photo en rouge, vert et bleu, elle n’a pas de proche infrarouge : donnez NIR_BAND=0 RED_BAND=1. Si presque rien n’y pousse, tout va bien.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/doubts.py"/>
+        <source>Look at the bands one by one: plants are bright in near infrared and dark in red.</source>
+        <translation>Regardez les bandes une à une : les plantes sont claires dans le proche infrarouge et sombres dans le rouge.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>band {number}</source>
+        <translation>bande {number}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>{number} ("{says}")</source>
+        <translation>{number} (« {says} »)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>{band} is {name}</source>
+        <translation>la {band} est le {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source>{band} has no role</source>
+        <translation>la {band} n’a pas de rôle</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/bands/names.py"/>
+        <source> The file marks its bands as {colours}.</source>
+        <translation> Le fichier marque ses bandes comme {colours}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/card_checks.py"/>
+        <source>its channels are none, or one of them stands twice</source>
+        <translation>il n’a pas de canal, ou en a un deux fois</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/card_checks.py"/>
+        <source>the band of {role}</source>
+        <translation>la bande de {role}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/card_checks.py"/>
+        <source>the standard deviation of {role}</source>
+        <translation>l’écart-type de {role}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>The class scheme cannot be read: it holds no list of classes.</source>
+        <translation>La nomenclature est illisible : elle ne contient pas de liste de classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>Write {example}.</source>
+        <translation>Écrivez {example}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>The class scheme cannot be read: {problems}.</source>
+        <translation>La nomenclature est illisible : {problems}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <location filename="../training/scenes/matching.py"/>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>colour</source>
+        <translation>couleur</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{what} {repeated} stands more than once</source>
+        <translation>{what} {repeated} : présent plus d’une fois</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>values must lie in 0-254, found {outside}</source>
+        <translation>les valeurs doivent être entre 0 et 254, trouvé {outside}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{both} in undefined_values is the value of a class</source>
+        <translation>{both} dans undefined_values est la valeur d’une classe</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{same} in undefined_colours is the colour of a class</source>
+        <translation>{same} dans undefined_colours est la couleur d’une classe</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>at least two classes are needed beside the undefined one</source>
+        <translation>il faut au moins deux classes en plus de la classe indéfinie</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>The class scheme is not valid: {problems}.</source>
+        <translation>La nomenclature n’est pas valable : {problems}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>Correct the list of classes.</source>
+        <translation>Corrigez la liste des classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{json} (JSON), or lines such as {line} below the line {head} (CSV)</source>
+        <translation>{json} (JSON), ou des lignes comme {line} sous la ligne {head} (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{value} is no whole number</source>
+        <translation>{value} n’est pas un nombre entier</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{value} is no colour</source>
+        <translation>{value} n’est pas une couleur</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{shown} is no class</source>
+        <translation>{shown} n’est pas une classe</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{shown} has no {missing}</source>
+        <translation>{shown} n’a pas de {missing}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <location filename="../training/contract/compatibility.py"/>
+        <source> and no </source>
+        <translation> ni de </translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>{shown}: a value is a whole number from 0 to 254, a colour three whole numbers from 0 to 255 or #rrggbb</source>
+        <translation>{shown} : une valeur est un nombre entier de 0 à 254, une couleur trois nombres entiers de 0 à 255 ou #rrggbb</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>"{what}" is {values}, but a list such as {example} was expected</source>
+        <translation>« {what} » vaut {values}, mais une liste comme {example} était attendue</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/class_scheme.py"/>
+        <source>"undefined" is {given}, but the value of a class, or null, was expected</source>
+        <translation>« undefined » vaut {given}, mais la valeur d’une classe, ou null, était attendue</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Give models that were trained on one data set, or on data sets cut alike; their INPUTS may differ.</source>
+        <translation>Donnez des modèles entraînés sur un même jeu de données, ou sur des jeux découpés de la même façon ; leurs INPUTS peuvent différer.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{name} is {inputs}, but the data set has no {needs}.</source>
+        <translation>{name} vaut {inputs}, mais le jeu de données n’a pas de {needs}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Choose other inputs, or cut the patches again with {needs}.</source>
+        <translation>Choisissez d’autres entrées, ou redécoupez les imagettes avec {needs}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source> and with </source>
+        <translation> et avec </translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>choose ARCHITECTURE={other}</source>
+        <translation>choisissez ARCHITECTURE={other}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {multiple}, at least {smallest}.</source>
+        <translation>Les imagettes ont {patch_size} pixels de large, mais {architecture} demande un multiple de {multiple}, au moins {smallest}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/network/memory.py"/>
+        <source>, or </source>
+        <translation>, ou </translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Cut the patches again with PATCH_SIZE={fit}</source>
+        <translation>Redécoupez les imagettes avec PATCH_SIZE={fit}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>1 band of</source>
+        <translation>1 bande de</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{n} bands of</source>
+        <translation>{n} bandes de</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>The orthophoto {name} has {has} {found}, but the model was trained on {wants} {ortho_dtype}: {band_names}.</source>
+        <translation>L’orthophoto {name} a {has} {found}, mais le modèle a été entraîné sur {wants} {ortho_dtype} : {band_names}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Choose an orthophoto with those bands, or train a model on this kind.</source>
+        <translation>Choisissez une orthophoto avec ces bandes, ou entraînez un modèle sur ce genre d’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>The size of {name}'s pixels in metres is not known (it has no georeference, or one in degrees), but the model needs it for {roles}.</source>
+        <translation>La taille en mètres des pixels de {name} n’est pas connue (sans géoréférencement, ou en degrés), mais le modèle en a besoin pour {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Give the orthophoto a georeference in metres, or take a model trained without these inputs.</source>
+        <translation>Donnez à l’orthophoto un géoréférencement en mètres, ou prenez un modèle entraîné sans ces entrées.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>is rotated against the map grid (transform {transform})</source>
+        <translation>est tourné par rapport à la grille de la carte (transformation {transform})</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>is stored upside down (its rows run from south to north)</source>
+        <translation>est enregistré tête en bas (ses lignes vont du sud au nord)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>is mirrored (its columns run from east to west)</source>
+        <translation>est en miroir (ses colonnes vont d’est en ouest)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Turn it upright first with 'Warp (reproject)' of the Processing Toolbox.</source>
+        <translation>Remettez-le d’abord à l’endroit avec « Projection (warp) » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{path} has pixels in degrees, but widths of objects are in metres.</source>
+        <translation>{path} a des pixels en degrés, mais les largeurs des objets sont en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the Processing Toolbox.</source>
+        <translation>Mettez-le dans un système de coordonnées en mètres, comme UTM, avec « Projection (warp) » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{path} is given as heights, but {why}: heights are one band of numbers in metres.</source>
+        <translation>{path} est donné comme hauteurs, mais {why} : des hauteurs sont une bande de nombres en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Choose the surface model or the heights above ground, not the orthophoto or a class raster; of a raster with several bands, extract the heights first.</source>
+        <translation>Choisissez le modèle numérique de surface ou les hauteurs au-dessus du sol, et non l’orthophoto ou un raster de classes ; d’un raster à plusieurs bandes, extrayez d’abord les hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{path} has {count} bands, but a surface model has one: heights in metres.</source>
+        <translation>{path} a {count} bandes, mais un modèle numérique de surface en a une : des hauteurs en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.</source>
+        <translation>Choisissez le modèle numérique de surface, et non l’orthophoto ; d’un raster à plusieurs bandes, extrayez d’abord les hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/points/report.py"/>
+        <source>pixel size</source>
+        <translation>taille de pixel</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/dataset/report/facts.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
+        <location filename="../training/contract/channels.py"/>
+        <source>heights</source>
+        <translation>des hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>the {what} of {name} are {there}, but those of {first_name} are {here}</source>
+        <translation>{what} de {name} : {there}, mais de {first_name} : {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>the {what} of {name} is {there}, but that of {first_name} is {here}</source>
+        <translation>{what} de {name} : {there}, mais de {first_name} : {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>The models cannot be averaged: {difference}.</source>
+        <translation>On ne peut pas faire la moyenne des modèles : {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>above ground</source>
+        <translation>au-dessus du sol</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>absolute, from the low ground around</source>
+        <translation>absolues, comptées depuis le sol bas alentour</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>absolute, from the low level of each window</source>
+        <translation>absolues, comptées depuis le niveau bas de chaque fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/learning/report.py"/>
+        <source>classes</source>
+        <translation>classes</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>undefined class</source>
+        <translation>classe indéfinie</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>bands</source>
+        <translation>bandes</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{count} of {dtype}</source>
+        <translation>{count} de {dtype}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <location filename="../training/dataset/report/facts.py"/>
+        <source>patch size</source>
+        <translation>taille des imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/compatibility.py"/>
+        <source>{count} pixels</source>
+        <translation>{count} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/computer/libraries.py"/>
+        <source>Most often the runtime of Microsoft Visual C++ is missing or too old. Install it from {runtime} (an administrator's password may be needed), start QGIS again and repeat this.</source>
+        <translation>Le plus souvent, le composant d’exécution de Microsoft Visual C++ manque ou est trop ancien. Installez-le depuis {runtime} (le mot de passe d’un administrateur peut être nécessaire), redémarrez QGIS et recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/computer/systems.py"/>
+        <source>PyTorch 2.2 was the last one for Macs with an Intel processor, and the engine needs 2.5 or newer.
+Use a Mac with an Apple processor, or a computer with Windows or Linux. Models that were trained there can be used by all of them.</source>
+        <translation>PyTorch 2.2 a été le dernier pour les Mac à processeur Intel, et le moteur demande 2.5 ou plus récent.
+Utilisez un Mac à processeur Apple, ou un ordinateur sous Windows ou Linux. Les modèles qui y sont entraînés servent sur tous.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/computer/systems.py"/>
+        <source>There are no packages of PyTorch for processors of the kind {processor}.
+Use a computer with an x86-64 or a 64-bit ARM processor.</source>
+        <translation>Il n’y a pas de paquets de PyTorch pour les processeurs du type {processor}.
+Utilisez un ordinateur à processeur x86-64 ou ARM 64 bits.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/computer/systems.py"/>
+        <source>There are no packages of PyTorch for Linux systems without the GNU C library, such as Alpine.
+Use another system, or a container of Debian or Ubuntu.</source>
+        <translation>Il n’y a pas de paquets de PyTorch pour les systèmes Linux sans la bibliothèque C de GNU, comme Alpine.
+Utilisez un autre système, ou un conteneur Debian ou Ubuntu.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/computer/systems.py"/>
+        <source>PyTorch needs the GNU C library 2.28 or newer, and this system has {version}.
+Use a newer system, such as Debian 10, Ubuntu 20.04 or Red Hat 8 or newer ones.</source>
+        <translation>PyTorch demande la bibliothèque C de GNU 2.28 ou plus récente, et ce système a {version}.
+Utilisez un système plus récent, comme Debian 10, Ubuntu 20.04 ou Red Hat 8, ou ceux d’après.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>{problem} A file compared with itself is always 100 % right.</source>
+        <translation>{problem} Un fichier comparé à lui-même est toujours exact à 100 %.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>PROTOCOL={protocol} says how to count: leave {name} out.</source>
+        <translation>PROTOCOL={protocol} dit comment compter : n’indiquez pas {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>IGNORE_CLASSES holds {wrong}, but takes class codes, e.g. 5 6.</source>
+        <translation>IGNORE_CLASSES contient {wrong}, mais prend des codes de classe, p. ex. 5 6.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>a polygon layer in REFERENCE</source>
+        <translation>une couche de polygones dans REFERENCE</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class raster needs its own reference.</source>
+        <translation>MORE_PREDICTIONS contient {number} rasters, mais MORE_REFERENCES {references} : chaque raster de classes a besoin de sa propre référence.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>{name} belongs to a polygon layer in REFERENCE, which covers all class rasters: leave MORE_REFERENCES empty.</source>
+        <translation>{name} va avec une couche de polygones dans REFERENCE, qui couvre tous les rasters de classes : laissez MORE_REFERENCES vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess.py"/>
+        <source>ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.</source>
+        <translation>ERRORS va avec un seul raster de classes : laissez MORE_PREDICTIONS vide, ou renoncez à ERRORS.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess_points.py"/>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} is missing.</source>
+        <translation>{name} manque.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/assess_points.py"/>
+        <source>REFERENCE_FIELD and MAP_FIELD are both {map_field}, but must be two fields.</source>
+        <translation>REFERENCE_FIELD et MAP_FIELD sont tous deux {map_field}, mais doivent être deux champs.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/choices.py"/>
+        <source>{name} belongs to {layers}.</source>
+        <translation>{name} va avec {layers}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/choices.py"/>
+        <source>CLASS_FIELD {class_field} and POLYGON_CLASS {polygon_class} both say the class of the polygons: give one of them.</source>
+        <translation>CLASS_FIELD {class_field} et POLYGON_CLASS {polygon_class} disent tous deux la classe des polygones : donnez l’un des deux.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/choices.py"/>
+        <source>POLYGON_CLASS and OTHER_CLASS are both {other_class}: all would be one class.</source>
+        <translation>POLYGON_CLASS et OTHER_CLASS valent tous deux {other_class} : tout serait d’une seule classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/choices.py"/>
+        <source>A list of names {error}</source>
+        <translation>Une liste de noms {error}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/choices.py"/>
+        <source>Write it like this: 1 3 "area 7"</source>
+        <translation>Écrivez-la ainsi : 1 3 "area 7"</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>MODEL and MORE_MODELS hold {twice} more than once.</source>
+        <translation>MODEL et MORE_MODELS contiennent {twice} plus d’une fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>{name} belongs to several orthophotos, but there is one only.</source>
+        <translation>{name} va avec plusieurs orthophotos, mais il n’y en a qu’une.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>{name} is {path}, but must be a folder if there are several orthophotos: each result is named like its orthophoto.</source>
+        <translation>{name} vaut {path}, mais doit être un dossier s’il y a plusieurs orthophotos : chaque résultat porte le nom de son orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>ORTHO and MORE_ORTHOS hold {twice} more than once.</source>
+        <translation>ORTHO et MORE_ORTHOS contiennent {twice} plus d’une fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>OUTPUT_FORMAT is COG, but {name} is {path}, which is no name of a GeoTIFF: let it end with .tif.</source>
+        <translation>OUTPUT_FORMAT est COG, mais {name} vaut {path}, qui n’est pas un nom de GeoTIFF : faites-le finir par .tif.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/classify.py"/>
+        <source>PART is of one orthophoto, but there are several: join them first with the job gather.</source>
+        <translation>PART vaut pour une orthophoto, mais il y en a plusieurs : assemblez-les d’abord avec la tâche gather.</translation>
+    </message>
+    <message>
         <location filename="../training/contract/config/compare.py"/>
         <source>encoder weights {name}</source>
         <translation>poids de l’encodeur {name}</translation>
@@ -773,6 +2123,390 @@
         <translation>{number} époques</translation>
     </message>
     <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>RUNS is {runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.</source>
+        <translation>RUNS vaut {runs}, mais doit être une partie des calculs, p. ex. 1/3, 2/3 ou 3/3.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>RUNS shares the work with other calls, so that RESUME cannot be off.</source>
+        <translation>RUNS partage le travail avec d’autres appels : RESUME ne peut donc pas être désactivé.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>VARIANTS is {variants}, but must hold {base_variant}, which is compared with, and at least one other.</source>
+        <translation>VARIANTS vaut {variants}, mais doit contenir {base_variant}, à quoi les autres sont comparés, et au moins un autre.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>{name} is given, but VARY is inputs: name the inputs in VARIANTS.</source>
+        <translation>{name} est donné, mais VARY vaut inputs : nommez les entrées dans VARIANTS.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>{name} is given, but VARY is {vary}: {remedy}.</source>
+        <translation>{name} est donné, mais VARY vaut {vary} : {remedy}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>name its values in VALUES</source>
+        <translation>nommez ses valeurs dans VALUES</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>name the inputs in INPUTS</source>
+        <translation>nommez les entrées dans INPUTS</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>VALUES {error}</source>
+        <translation>VALUES {error}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>is {given}</source>
+        <translation>vaut {given}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>VALUES {few}, but VARY={vary} needs two values or more, e.g. {examples}.</source>
+        <translation>VALUES {few}, mais VARY={vary} demande deux valeurs ou plus, p. ex. {examples}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/compare.py"/>
+        <source>VALUES names something twice: {twice}.</source>
+        <translation>VALUES nomme quelque chose deux fois : {twice}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>ORTHOS is missing.</source>
+        <translation>ORTHOS manque.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <source>ORTHOS holds {twice} more than once.</source>
+        <translation>ORTHOS contient {twice} plus d’une fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/same_file.py"/>
+        <source>{names} are the same file, {path}: give each its own.</source>
+        <translation>{names} sont le même fichier, {path} : donnez à chacun le sien.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/share.py"/>
+        <source>{name} is {text}, but must be a number and how many parts there are, such as 1/8 for the first of eight.</source>
+        <translation>{name} vaut {text}, mais doit être un numéro et le nombre de parties, comme 1/8 pour la première de huit.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/share.py"/>
+        <source>Number the parts from 1 on.</source>
+        <translation>Numérotez les parties à partir de 1.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/start_model.py"/>
+        <source>The network of START_MODEL {start_model} is another one: {differences}.</source>
+        <translation>Le réseau de START_MODEL {start_model} est un autre : {differences}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/start_model.py"/>
+        <source>{name} is {given}, but {value} in the model</source>
+        <translation>{name} vaut {given}, mais {value} dans le modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/start_model.py"/>
+        <source>Leave {others} out, choose another START_MODEL, or train without one.</source>
+        <translation>N’indiquez pas {others}, choisissez un autre START_MODEL, ou entraînez sans.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/start_model.py"/>
+        <source>START_MODEL was trained on {roles}, and this training has none of them: {here}.</source>
+        <translation>START_MODEL a été entraîné sur {roles}, et cet entraînement n’en a aucun : {here}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/start_model.py"/>
+        <source>Cut the patches again with NIR_BAND and RED_BAND as the bands really are, or train without START_MODEL.</source>
+        <translation>Redécoupez les imagettes avec NIR_BAND et RED_BAND selon ce que sont vraiment les bandes, ou entraînez sans START_MODEL.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>Choose either FOLDER (an ISPRS folder), or ORTHOS and their REFERENCES.</source>
+        <translation>Choisissez soit FOLDER (un dossier de l’ISPRS), soit ORTHOS et leurs REFERENCES.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>polygon layers in REFERENCES</source>
+        <translation>des couches de polygones dans REFERENCES</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.</source>
+        <translation>REFERENCES et HEIGHTS vont avec ORTHOS ; laissez-les vides avec FOLDER.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>REFERENCES are missing: give one for each of the ORTHOS.</source>
+        <translation>REFERENCES manque : donnez une référence pour chacune des ORTHOS.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>PATCH_SIZE is {patch_size}, but must be a multiple of 16 (the network halves it 4 times).</source>
+        <translation>PATCH_SIZE vaut {patch_size}, mais doit être un multiple de 16 (le réseau la divise 4 fois par deux).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>BLOCK_SIZE {block_size} is smaller than PATCH_SIZE {patch_size}.</source>
+        <translation>BLOCK_SIZE {block_size} est plus petit que PATCH_SIZE {patch_size}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>BUFFER {buffer} is wider than two blocks of {block_size_px} pixels: raise BLOCK_SIZE.</source>
+        <translation>BUFFER {buffer} est plus large que deux blocs de {block_size_px} pixels : augmentez BLOCK_SIZE.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>BALANCE belongs to SAMPLING=random; {sampling} says itself where the patches lie.</source>
+        <translation>BALANCE va avec SAMPLING=random ; {sampling} dit lui-même où sont les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>NIR_BAND and RED_BAND are both {nir_band}.</source>
+        <translation>NIR_BAND et RED_BAND valent tous deux {nir_band}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {split} are divided at random.</source>
+        <translation>TRAIN_TILES et VALIDATION_TILES vont avec SPLIT=tiles ; {split} se divise au hasard.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>PROTOCOL={protocol} says which tiles are for what: leave {name} empty.</source>
+        <translation>PROTOCOL={protocol} dit à quoi servent les dalles : laissez {name} vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>PROTOCOL={protocol} divides by whole orthophotos: SPLIT must be tiles.</source>
+        <translation>PROTOCOL={protocol} divise par orthophotos entières : SPLIT doit être tiles.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>PROTOCOL={protocol} reads the benchmark's FOLDER, not lists of rasters.</source>
+        <translation>PROTOCOL={protocol} lit le FOLDER du banc d’essai, et non des listes de rasters.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>{both} stands in {first} and in {second}.</source>
+        <translation>{both} est dans {first} et dans {second}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>REPLAY and DATASET are both {dataset}. Give the data set of the earlier ground.</source>
+        <translation>REPLAY et DATASET valent tous deux {dataset}. Donnez le jeu de données du terrain précédent.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>FREEZE_ENCODER is {freeze_encoder}, but the encoder would start with random weights. Set it to no, give a START_MODEL, or choose an architecture such as unet_resnet34 with ENCODER_WEIGHTS.</source>
+        <translation>FREEZE_ENCODER vaut {freeze_encoder}, mais l’encodeur commencerait avec des poids tirés au hasard. Mettez-le à no, donnez un START_MODEL, ou choisissez une architecture comme unet_resnet34 avec ENCODER_WEIGHTS.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>ENCODER_WEIGHTS is {weights}, but START_MODEL brings the weights of the whole network. Leave one of them empty.</source>
+        <translation>ENCODER_WEIGHTS vaut {weights}, mais START_MODEL apporte les poids de tout le réseau. Laissez l’un des deux vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {architecture} has no encoder to load weights into. Leave it empty, or choose an architecture such as unet_resnet34.</source>
+        <translation>ENCODER_WEIGHTS vaut {weights}, mais ARCHITECTURE {architecture} n’a pas d’encodeur où charger des poids. Laissez-le vide, ou choisissez une architecture comme unet_resnet34.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/config/train.py"/>
+        <source>ENCODER_WEIGHTS is {weights}, but must be {encoder_weight_names} or a file of weights ({encoder_weight_files}).</source>
+        <translation>ENCODER_WEIGHTS vaut {weights}, mais doit être {encoder_weight_names} ou un fichier de poids ({encoder_weight_files}).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>{folder} is not a data set: {name} is missing ({reason}).</source>
+        <translation>{folder} n’est pas un jeu de données : {name} manque ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>Choose a folder made by the algorithm 'Cut patches', or make one.</source>
+        <translation>Choisissez un dossier fait par l’algorithme « Découper des imagettes », ou faites-en un.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>The data set {folder} is damaged ({reason} in {name}).</source>
+        <translation>Le jeu de données {folder} est endommagé ({reason} dans {name}).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <location filename="../training/learning/setup.py"/>
+        <source>Cut the patches again.</source>
+        <translation>Redécoupez les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <location filename="../training/contract/model_card.py"/>
+        <source>it names no format version</source>
+        <translation>il ne nomme aucune version de format</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>The data set {folder} has format version {version}, this plugin reads up to {format_version}.</source>
+        <translation>Le jeu de données {folder} est de la version de format {version}, cette extension lit jusqu’à la version {format_version}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>Install a newer version of the plugin, or cut the patches again.</source>
+        <translation>Installez une version plus récente de l’extension, ou redécoupez les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>{name} holds no numbers of pixels by class value</source>
+        <translation>{name} ne contient pas de nombres de pixels par valeur de classe</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/dataset_card.py"/>
+        <source>{name} holds {pixels}, which is no number of pixels</source>
+        <translation>{name} contient {pixels}, qui n’est pas un nombre de pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Directory not empty</source>
+        <translation>le dossier n’est pas vide</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>File exists</source>
+        <translation>le fichier existe</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Operation not permitted</source>
+        <translation>opération non permise</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>No space left on device</source>
+        <translation>plus de place sur le disque</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Disk quota exceeded</source>
+        <translation>quota de disque dépassé</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Read-only file system</source>
+        <translation>système de fichiers en lecture seule</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Input/output error</source>
+        <translation>erreur d’entrée-sortie</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>File name too long</source>
+        <translation>nom de fichier trop long</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Too many open files</source>
+        <translation>trop de fichiers ouverts</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Device or resource busy</source>
+        <translation>périphérique ou ressource occupé</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Connection refused</source>
+        <translation>connexion refusée</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Connection reset by peer</source>
+        <translation>connexion coupée par l’autre machine</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Connection timed out</source>
+        <translation>délai de connexion dépassé</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Network is unreachable</source>
+        <translation>réseau inaccessible</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>Cannot allocate memory</source>
+        <translation>plus de mémoire disponible</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>byte {start} is no part of a text in UTF-8</source>
+        <translation>l’octet {start} ne fait pas partie d’un texte en UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/errors.py"/>
+        <source>not all of it reached the disk, which is probably full</source>
+        <translation>tout n’est pas arrivé sur le disque, qui est sans doute plein</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/file_names.py"/>
+        <source>{names} and {count} more</source>
+        <translation>{names} et {count} de plus</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/file_names.py"/>
+        <source>{first} and {count} more</source>
+        <translation>{first} et {count} de plus</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/formats.py"/>
+        <source>{shown} would have {size}, but a file of this format holds {largest}.</source>
+        <translation>{shown} ferait {size}, mais un fichier de ce format contient {largest} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/formats.py"/>
+        <source>Write a GeoTIFF: a name that ends with .tif.</source>
+        <translation>Écrivez un GeoTIFF : un nom qui finit par .tif.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/formats.py"/>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <location filename="../training/scenes/folder.py"/>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
         <location filename="../training/contract/installation.py"/>
         <source>pretrained encoders</source>
         <translation>les encodeurs préentraînés</translation>
@@ -781,6 +2515,26 @@
         <location filename="../training/contract/installation.py"/>
         <source>writing models as ONNX</source>
         <translation>l’écriture de modèles en ONNX</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/job_file.py"/>
+        <source>The job file {file} cannot be read: {reason}.</source>
+        <translation>Le fichier de tâche {file} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/job_file.py"/>
+        <source>Run the algorithm again.</source>
+        <translation>Relancez l’algorithme.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/job_file.py"/>
+        <source>The job file {file} holds no parameters.</source>
+        <translation>Le fichier de tâche {file} ne contient aucun paramètre.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/job_file.py"/>
+        <source>The job file {file} holds no texts by name in {key}.</source>
+        <translation>Le fichier de tâche {file} ne contient pas de textes par nom dans {key}.</translation>
     </message>
     <message>
         <location filename="../training/contract/labelling/chosen_places.py"/>
@@ -814,6 +2568,26 @@
     </message>
     <message>
         <location filename="../training/contract/language/quantities.py"/>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/language/quantities.py"/>
         <source>{size:.1f} GB</source>
         <translation>{size:.1f} Go</translation>
     </message>
@@ -826,6 +2600,843 @@
         <location filename="../training/contract/language/quantities.py"/>
         <source>{size:.0f} kB</source>
         <translation>{size:.0f} ko</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>The class scheme {path} is not encoded in UTF-8 (byte {start} is no part of a text).</source>
+        <translation>La nomenclature {path} n’est pas encodée en UTF-8 (l’octet {start} ne fait pas partie d’un texte).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>Save it anew in the encoding UTF-8 (in a spreadsheet: file type 'CSV UTF-8').</source>
+        <translation>Enregistrez-la de nouveau avec l’encodage UTF-8 (dans un tableur : type de fichier « CSV UTF-8 »).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>The class scheme {path} cannot be read: {reason}.</source>
+        <translation>La nomenclature {path} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>Give a file with value, name and colour of each class: {example}.</source>
+        <translation>Donnez un fichier avec valeur, nom et couleur de chaque classe : {example}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>there is no such file (a word in its place can only be {isprs_word})</source>
+        <translation>ce fichier n’existe pas (un mot à sa place ne peut être que {isprs_word})</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>it is no JSON, at line {lineno}, column {colno} ({msg}; JSON has no trailing commas)</source>
+        <translation>ce n’est pas du JSON, à la ligne {lineno}, colonne {colno} ({msg} ; JSON n’a pas de virgule finale)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>The class scheme {path} has the columns {columns}, but value, name and colour (or red, green, blue) are needed.</source>
+        <translation>La nomenclature {path} a les colonnes {columns}, mais il faut value, name et colour (ou red, green, blue).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>of an empty file</source>
+        <translation>d’un fichier vide</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>Name the columns so in the first line: {example}.</source>
+        <translation>Nommez ainsi les colonnes dans la première ligne : {example}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>The class scheme {path} has {count} columns, but {found} fields in the line {fields}.</source>
+        <translation>La nomenclature {path} a {count} colonnes, mais {found} champs dans la ligne {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/class_file.py"/>
+        <source>Write a colour as "#ff0000", or in quotation marks: "255,0,0".</source>
+        <translation>Écrivez une couleur comme "#ff0000", ou entre guillemets droits : "255,0,0".</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/raster_legend.py"/>
+        <source>it is no style of QGIS ({error})</source>
+        <translation>ce n’est pas un style de QGIS ({error})</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/raster_legend.py"/>
+        <source>it is no style of QGIS with unique values (paletted)</source>
+        <translation>ce n’est pas un style de QGIS à valeurs uniques (palette)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/raster_legend.py"/>
+        <source>The names and colours of {path} cannot be read from {beside}: {error}.</source>
+        <translation>Les noms et les couleurs de {path} sont illisibles dans {beside} : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/legends/raster_legend.py"/>
+        <source>Delete this file, or write it anew with the program it comes from.</source>
+        <translation>Supprimez ce fichier, ou écrivez-le de nouveau avec le programme d’où il vient.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>Copy the file again from where it was made, or train the model again.</source>
+        <translation>Copiez de nouveau le fichier de là où il a été fait, ou entraînez de nouveau le modèle.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>{role} (band {band})</source>
+        <translation>{role} (bande {band})</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>{unknown} in it is not known</source>
+        <translation>{unknown} n’y est pas connu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>The description in {source} is damaged ({reason}).</source>
+        <translation>La description dans {source} est endommagée ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>outputs is {outputs}, but two values or more are expected, each once</source>
+        <translation>outputs vaut {outputs}, mais deux valeurs ou plus sont attendues, chacune une fois</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>the output {foreign} is none of its classes</source>
+        <translation>la sortie {foreign} n’est aucune de ses classes</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>versions is {versions}</source>
+        <translation>versions vaut {versions}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>{source} has format version {version}, this plugin reads up to {format_version}.</source>
+        <translation>{source} est de la version de format {version}, cette extension lit jusqu’à la version {format_version}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>Install plugin version {writer} or newer, which wrote it.</source>
+        <translation>Installez la version {writer} de l’extension, qui l’a écrit, ou une plus récente.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>the channel {role}</source>
+        <translation>le canal {role}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>the network {architecture}</source>
+        <translation>le réseau {architecture}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>{source} needs {unknown}, which this plugin does not know.</source>
+        <translation>{source} a besoin de quelque chose que cette extension ne connaît pas : {unknown}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>Install a newer version of the plugin.</source>
+        <translation>Installez une version plus récente de l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>no safetensors header</source>
+        <translation>pas d’en-tête safetensors</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>no description</source>
+        <translation>pas de description</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>The model {path} cannot be read: {reason}.</source>
+        <translation>Le modèle {path} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Choose an existing file.</source>
+        <translation>Choisissez un fichier qui existe.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).</source>
+        <translation>{path} n’est pas un modèle de Vaihingen U-Net (un fichier .safetensors avec sa description était attendu).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>Choose a file that the algorithm 'Train a U-Net' has written.</source>
+        <translation>Choisissez un fichier écrit par l’algorithme « Entraîner un U-Net ».</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/model_card.py"/>
+        <source>The weights in {path} are damaged: the file has {size} bytes, but {expected} are expected.</source>
+        <translation>Les poids dans {path} sont endommagés : le fichier a {size} octets, mais {expected} sont attendus.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/given.py"/>
+        <source>Correct the parameters and run again.</source>
+        <translation>Corrigez les paramètres et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be true or false, not {value}.</source>
+        <translation>{name} doit être true ou false, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be a list of paths, not {value}.</source>
+        <translation>{name} doit être une liste de chemins, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be text, not {value}.</source>
+        <translation>{name} doit être un texte, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be one of {choices}, not {value}.</source>
+        <translation>{name} doit être l’un de {choices}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be some of {choices}, not {value}.</source>
+        <translation>{name} doit être un ou plusieurs de {choices}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be some of {choices}, not {wrong}.</source>
+        <translation>{name} doit être un ou plusieurs de {choices}, et non {wrong}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} names something twice: {value}.</source>
+        <translation>{name} nomme quelque chose deux fois : {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be a whole number, not {value}.</source>
+        <translation>{name} doit être un nombre entier, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} must be a number, not {value}.</source>
+        <translation>{name} doit être un nombre, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} is {value:g}, but must be at least {minimum:g}.</source>
+        <translation>{name} vaut {value:g}, mais doit valoir au moins {minimum:g}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>{name} is {value:g}, but must be at most {maximum:g}.</source>
+        <translation>{name} vaut {value:g}, mais doit valoir au plus {maximum:g}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>Unknown parameters: {unknown}.</source>
+        <translation>Paramètres inconnus : {unknown}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/options.py"/>
+        <source>Correct the name. If QGIS made the job, plugin and engine are of different versions: install the plugin again.</source>
+        <translation>Corrigez le nom. Si c’est QGIS qui a fait la tâche, l’extension et le moteur sont de versions différentes : réinstallez l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/belongings.py"/>
+        <source>{path} has no place in map units, but {file} beside it would give it one.</source>
+        <translation>{path} n’a pas de place en unités de carte, mais {file} à côté de lui en donnerait une.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/belongings.py"/>
+        <source>Choose another name or folder for the output, or move {file} away if it belongs to nothing.</source>
+        <translation>Choisissez un autre nom ou un autre dossier pour la sortie, ou déplacez {file} s’il ne va avec rien.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
+        <source>{name} {path} is a folder, but must be a file.</source>
+        <translation>{name} {path} est un dossier, mais un fichier est attendu.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
+        <source>Add a file name.</source>
+        <translation>Ajoutez un nom de fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} is also an input.</source>
+        <translation>{name} {path} est aussi une entrée.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose another file for the output.</source>
+        <translation>Choisissez un autre fichier pour la sortie.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} and {seen} are both {path}.</source>
+        <translation>{name} et {seen} sont tous deux {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Give each output its own file.</source>
+        <translation>Donnez à chaque sortie son propre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{seen} is {path}, where the run record of {name} will stand.</source>
+        <translation>{seen} est {path}, où sera la trace du calcul de {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} lies in the folder of {folders}, which is made at the end.</source>
+        <translation>{name} {path} est dans le dossier de {folders}, qui n’est fait qu’à la fin.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Put it beside that folder.</source>
+        <translation>Mettez-le à côté de ce dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} is a link to {target}.</source>
+        <translation>{name} {path} est un lien vers {target}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Give the path of the folder itself.</source>
+        <translation>Donnez le chemin du dossier lui-même.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} is a file, but must be a folder.</source>
+        <translation>{name} {path} est un fichier, mais doit être un dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose a new folder.</source>
+        <translation>Choisissez un nouveau dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} already exists and is not empty.</source>
+        <translation>{name} {path} existe déjà et n’est pas vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose a new folder, or delete this one first.</source>
+        <translation>Choisissez un nouveau dossier, ou supprimez d’abord celui-ci.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} would get the run record {record}, but there is another file of that name.</source>
+        <translation>{name} {path} recevrait la trace du calcul {record}, mais il y a un autre fichier de ce nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose another name, or rename that file.</source>
+        <translation>Choisissez un autre nom, ou renommez ce fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} is no new folder.</source>
+        <translation>{name} {path} n’est pas un nouveau dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Add the name of a folder that does not exist yet.</source>
+        <translation>Ajoutez le nom d’un dossier qui n’existe pas encore.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} ends with {ending}, but this output can be written as {endings} only.</source>
+        <translation>{name} {path} finit par {ending}, mais cette sortie ne peut s’écrire qu’en {endings}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Give it a name that ends so.</source>
+        <translation>Donnez-lui un nom qui finit ainsi.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>is a folder, but must be a file</source>
+        <translation>est un dossier, mais doit être un fichier</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} cannot be written: the folder {part} is in its way.</source>
+        <translation>{name} {path} ne peut pas être écrit : le dossier {part} le gêne.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Remove that folder.</source>
+        <translation>Enlevez ce dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{name} {path} does not exist, but {names} beside it does, which would be taken for a part of it.</source>
+        <translation>{name} {path} n’existe pas, mais à côté de lui {names}, qui serait pris pour une partie de lui.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose another name, or remove that first if it belongs to nothing.</source>
+        <translation>Choisissez un autre nom, ou enlevez-le d’abord s’il ne va avec rien.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>{path} is no file of ours, but the job would write there what it can be resumed from.</source>
+        <translation>{path} n’est pas un fichier à nous, mais la tâche y écrirait de quoi être reprise.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose another name for the output, or rename that file.</source>
+        <translation>Choisissez un autre nom pour la sortie, ou renommez ce fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../training/contract/outputs/staging.py"/>
+        <source>{name} {path} cannot be replaced: {reason}.</source>
+        <translation>{name} {path} ne peut pas être remplacé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
+        <source>{name} {path} cannot be written: {reason}.</source>
+        <translation>{name} {path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/checks.py"/>
+        <source>Choose another name or folder, or make {parent} writable.</source>
+        <translation>Choisissez un autre nom ou un autre dossier, ou autorisez l’écriture dans {parent}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>is a link to {target}, which an output would replace</source>
+        <translation>est un lien vers {target}, qu’une sortie remplacerait</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>Give the path of the file itself.</source>
+        <translation>Donnez le chemin du fichier lui-même.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>is a device or another special file, not one that can be replaced</source>
+        <translation>est un périphérique ou un autre fichier spécial, qui ne peut pas être remplacé</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>is write-protected</source>
+        <translation>est protégé en écriture</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>Choose another name, or remove the protection.</source>
+        <translation>Choisissez un autre nom, ou enlevez la protection.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>exists and cannot be read: {reason}</source>
+        <translation>existe et est illisible : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>exists and is not {kind}: it would be lost</source>
+        <translation>existe et n’est pas {kind} : il serait perdu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>Choose another name, or remove that file first.</source>
+        <translation>Choisissez un autre nom, ou enlevez d’abord ce fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a raster</source>
+        <translation>un raster</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a web page (HTML)</source>
+        <translation>une page web (HTML)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a table (CSV)</source>
+        <translation>un tableau (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a file of results (JSON)</source>
+        <translation>un fichier de résultats (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a model (safetensors)</source>
+        <translation>un modèle (safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/existing.py"/>
+        <source>a model (ONNX)</source>
+        <translation>un modèle (ONNX)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/reserved.py"/>
+        <source>{name} {path} is being written by another run.</source>
+        <translation>{name} {path} est en cours d’écriture par un autre calcul.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/reserved.py"/>
+        <source>Wait until that has ended, or choose another name.</source>
+        <translation>Attendez qu’il soit terminé, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/staging.py"/>
+        <source> The result is complete and lies in {near}.</source>
+        <translation> Le résultat est complet et se trouve dans {near}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/staging.py"/>
+        <source>{beside} was there already and is not ours: it stays, and {path} gets no file of that name.</source>
+        <translation>{beside} y était déjà et n’est pas à nous : il reste, et {path} ne reçoit pas de fichier de ce nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/whole_files.py"/>
+        <source>Close the programs that have it open (remove the layer from QGIS, which lets go of it within a minute), or choose another name.</source>
+        <translation>Fermez les programmes qui l’ont ouvert (enlevez la couche de QGIS, qui le lâche en une minute), ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/whole_files.py"/>
+        <location filename="../training/export/export_onnx.py"/>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/results.py"/>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/outputs/whole_files.py"/>
+        <location filename="../training/export/export_onnx.py"/>
+        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
+        <source>Choose another place, or free space.</source>
+        <translation>Choisissez un autre emplacement, ou libérez de l’espace.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <location filename="../training/contract/plain_data.py"/>
+        <location filename="../training/learning/resume.py"/>
+        <source>{missing} missing</source>
+        <translation>il manque {missing}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>it has more fields than there are columns</source>
+        <translation>il y a plus de champs que de colonnes</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>the patch {patch} cannot be the name of a file</source>
+        <translation>l’imagette {patch} ne peut pas être le nom d’un fichier</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>{name} is {text}, but a number is expected</source>
+        <translation>{name} vaut {text}, mais un nombre est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>{name} is {text}, but a whole number is expected</source>
+        <translation>{name} vaut {text}, mais un nombre entier est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>line {line_num}: {error}</source>
+        <translation>ligne {line_num} : {error}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/patch_list.py"/>
+        <source>the patch {repeated} stands twice</source>
+        <translation>l’imagette {repeated} est présente deux fois</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>it is no JSON text: line {lineno}, column {colno}</source>
+        <translation>ce n’est pas un texte JSON : ligne {lineno}, colonne {colno}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>its brackets are nested too deeply</source>
+        <translation>ses crochets sont trop imbriqués</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>a number in it is too long</source>
+        <translation>un nombre y est trop long</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <location filename="../vaihingen_qgis_plugin/base/words.py"/>
+        <source>'{label}'</source>
+        <translation>« {label} »</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{data} stands where names and values are expected</source>
+        <translation>{data} se trouve là où des noms et des valeurs sont attendus</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but at least {least:g} is expected</source>
+        <translation>{name} vaut {value}, mais {least:g} au moins est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but {least:g} to {most:g} is expected</source>
+        <translation>{name} vaut {value}, mais {least:g} à {most:g} est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but one of {choices} is expected</source>
+        <translation>{name} vaut {value}, mais l’un de {choices} est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but names and values are expected</source>
+        <translation>{name} vaut {value}, mais des noms et des valeurs sont attendus</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but a list is expected</source>
+        <translation>{name} vaut {value}, mais une liste est attendue</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but a whole number is expected</source>
+        <translation>{name} vaut {value}, mais un nombre entier est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but a number is expected</source>
+        <translation>{name} vaut {value}, mais un nombre est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but a text is expected</source>
+        <translation>{name} vaut {value}, mais un texte est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/plain_data.py"/>
+        <source>{name} is {value}, but true or false is expected</source>
+        <translation>{name} vaut {value}, mais true ou false est attendu</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/pytorch/builds.py"/>
+        <source>Run 'Install or check the engine' with CREATE, which installs the build that fits, or install it with:  {line}</source>
+        <translation>Exécutez « Installer ou vérifier le moteur » avec CREATE, qui installe la version qui convient, ou installez-la avec :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/rasters.py"/>
+        <source>{count} ground control points</source>
+        <translation>{count} points de contrôle au sol</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/rasters.py"/>
+        <source>the model of its camera (RPC)</source>
+        <translation>le modèle de sa caméra (RPC)</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/rasters.py"/>
+        <source>{path} is not rectified: it has {what} instead of a place on a map grid.</source>
+        <translation>{path} n’est pas rectifié : il a {what} au lieu d’une place sur une grille de carte.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/rasters.py"/>
+        <source>Rectify it first with 'Warp (reproject)' of the Processing Toolbox.</source>
+        <translation>Rectifiez-le d’abord avec « Projection (warp) » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/rasters.py"/>
+        <source>Rectify it first with 'Warp (reproject)' of the Processing Toolbox, additional parameter -rpc.</source>
+        <translation>Rectifiez-le d’abord avec « Projection (warp) » de la boîte à outils de traitements, paramètre supplémentaire -rpc.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>Write it as xmin,ymin,xmax,ymax in map units, such as 500000,5400000,501000,5400500, and behind it in brackets the coordinate reference system if it is not that of the orthophoto: [EPSG:25832].</source>
+        <translation>Écrivez-la sous la forme xmin,ymin,xmax,ymax en unités de carte, comme 500000,5400000,501000,5400500, et à la suite, entre crochets, le système de coordonnées si ce n’est pas celui de l’orthophoto : [EPSG:25832].</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is given twice: {given}. Give one value.</source>
+        <translation>est donné deux fois : {given}. Donnez une seule valeur.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is given {count} times: {given}. Give one value.</source>
+        <translation>est donné {count} fois : {given}. Donnez une seule valeur.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be a whole number, not {given}</source>
+        <translation>doit être un nombre entier, et non {given}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {given}, but must be at most {largest}.</source>
+        <translation>vaut {given}, mais doit valoir au plus {largest}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be a number, not {given}</source>
+        <translation>doit être un nombre, et non {given}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be true or false (yes or no, on or off, 1 or 0), not {given}.</source>
+        <translation>doit être true ou false (yes ou no, on ou off, 1 ou 0), et non {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be some of {choices}, not {given}.</source>
+        <translation>doit être un ou plusieurs de {choices}, et non {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be one of {choices}, not {given}.</source>
+        <translation>doit être l’un de {choices}, et non {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be text, not {given}.</source>
+        <translation>doit être un texte, et non {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {listed}, which is no list in JSON ({error}).</source>
+        <translation>vaut {listed}, qui n’est pas une liste en JSON ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>holds {rest}, in which a quotation mark is not closed.</source>
+        <translation>contient {rest}, où un guillemet n’est pas fermé.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>must be a path, not {given}.</source>
+        <translation>doit être un chemin, et non {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {given}, but there is no home folder {start}. Write the whole path.</source>
+        <translation>vaut {given}, mais il n’y a pas de dossier personnel {start}. Écrivez le chemin en entier.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {path}, which holds a character that no path can have.</source>
+        <translation>vaut {path}, qui contient un caractère qu’aucun chemin ne peut avoir.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source> Did you mean {name}?</source>
+        <translation> Vouliez-vous dire {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source> There are: {known}.</source>
+        <translation> Il y a : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>{name} is no parameter.</source>
+        <translation>{name} n’est pas un paramètre.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>: write it without commas</source>
+        <translation> : écrivez-le sans virgules</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>: write {number}</source>
+        <translation> : écrivez {number}</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {given}, which is no extent.</source>
+        <translation>vaut {given}, qui n’est pas une emprise.</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/values.py"/>
+        <source>is {given}, which is empty: xmin must be less than xmax, and ymin less than ymax.</source>
+        <translation>vaut {given}, qui est vide : xmin doit être inférieur à xmax, et ymin à ymax.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <source>Bands of the patches: {listed}.</source>
+        <translation>Bandes des imagettes : {listed}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <source>{warning} To change that, cut the patches again.</source>
+        <translation>{warning} Pour changer cela, redécoupez les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>{count} of {total} orthophotos</source>
+        <translation>{count} orthophotos sur {total}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <source>NDVI of bands {nir} and {red} is {of_plants:+.2f} for plants (by the reference) and {of_built:+.2f} for buildings and roads, but must be clearly higher for plants: these bands hardly are near infrared and red.</source>
+        <translation>Le NDVI des bandes {nir} et {red} est de {of_plants:+.2f} pour les plantes (d’après la référence) et de {of_built:+.2f} pour les bâtiments et les routes, mais il doit être nettement plus haut pour les plantes : ces bandes ne sont guère un proche infrarouge et un rouge.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <source>{text} No other two bands are either: a photo in red, green and blue has no near infrared. Give NIR_BAND=0 RED_BAND=1.</source>
+        <translation>{text} Aucune autre paire de bandes ne l’est : une photo en rouge, vert et bleu n’a pas de proche infrarouge. Donnez NIR_BAND=0 RED_BAND=1.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/band_checks.py"/>
+        <source>{text} Bands {nir} and {red} would give {values}: give NIR_BAND={nir} RED_BAND={red}.</source>
+        <translation>{text} Les bandes {nir} et {red} donneraient {values} : donnez NIR_BAND={nir} RED_BAND={red}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/class_census.py"/>
+        <source>Checking the references</source>
+        <translation>Vérification des références</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/class_census.py"/>
+        <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
+        <location filename="../training/contract/config/tile.py"/>
+        <source>References</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/class_census.py"/>
+        <source>The references hold one class only, {name}: there is nothing to tell it from.</source>
+        <translation>Les références n’ont qu’une seule classe, {name} : il n’y a rien dont la distinguer.</translation>
     </message>
     <message>
         <location filename="../training/dataset/cutter.py"/>
@@ -848,7 +3459,123 @@
         <translation>endroit déjà pris</translation>
     </message>
     <message>
+        <location filename="../training/dataset/cutter.py"/>
+        <source>Cutting patches</source>
+        <translation>Découpe des imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>The patch {patch} of the data set {folder} is missing or damaged. {message}</source>
+        <translation>L’imagette {patch} du jeu de données {folder} manque ou est endommagée. {message}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>Bring the data set back to its place, or cut the patches again. A training that was interrupted goes on with RESUME, if the data set is the same.</source>
+        <translation>Remettez le jeu de données à sa place, ou redécoupez les imagettes. Un apprentissage interrompu se poursuit avec RESUME, si le jeu de données est le même.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>Its labels hold the value {value}, which is no class.</source>
+        <translation>Ses étiquettes contiennent la valeur {value}, qui n’est pas une classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>{file} has {there}, but {wanted} are expected.</source>
+        <translation>{file} a {there}, mais {wanted} sont attendus.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>{width} x {height} pixels in {bands} band(s) of {dtype}</source>
+        <translation>{width} x {height} pixels en {bands} bande(s) de {dtype}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/folder.py"/>
+        <source>{patch} has {width} x {height} pixels instead of {size} x {size}</source>
+        <translation>{patch} a {width} x {height} pixels au lieu de {size} x {size}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>The data set {folder}</source>
+        <translation>Le jeu de données {folder}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>Cut the patches again, with heights in metres.</source>
+        <translation>Redécoupez les imagettes, avec des hauteurs en mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>{found}. They count as no data. Mean and deviation, by which heights are normalised, were taken with them: better cut the patches again.</source>
+        <translation>{found}. Elles comptent comme absence de données. La moyenne et l’écart-type qui normalisent les hauteurs ont été calculés avec elles : mieux vaut redécouper les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>{names} of the pixels have no height. Give height rasters that cover the orthophotos and have no holes, or train with inputs that do without heights.</source>
+        <translation>{names} des pixels n’ont pas de hauteur. Donnez des rasters de hauteurs qui couvrent les orthophotos et n’ont pas de trous, ou entraînez avec des entrées qui se passent de hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>{names}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models will only work with heights that are scaled in the same way.</source>
+        <translation>{names} : les hauteurs sont des nombres de 8 bits de 0 à 255, ce qui n’est guère des mètres. Les modèles ne marcheront qu’avec des hauteurs mises à l’échelle de la même façon.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>Some heights look like heights above ground ({above_ground}), others absolute ({absolute}): the low ground around is subtracted from all of them. Better run 'Compute height above ground' on the absolute ones and cut the patches again.</source>
+        <translation>Certaines hauteurs ont l’air d’être au-dessus du sol ({above_ground}), d’autres absolues ({absolute}) : le sol bas alentour est soustrait de toutes. Mieux vaut exécuter « Calculer la hauteur au-dessus du sol » sur les absolues et redécouper les imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>{metres:.0f} m</source>
+        <translation>{metres:.0f} m</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>{low:.0f} to {high:.0f} m</source>
+        <translation>{low:.0f} à {high:.0f} m</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/height_checks.py"/>
+        <source>The heights look like elevations above sea level (ground at {span}). Run 'Compute height above ground' first (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again; otherwise the low ground around is subtracted, which says little in large woods and at the edges of steep ground.</source>
+        <translation>Les hauteurs ont l’air d’altitudes au-dessus de la mer (sol à {span}). Exécutez d’abord « Calculer la hauteur au-dessus du sol » (d’un dossier de l’ISPRS : dans un dossier ndsm à côté de dsm) et redécoupez les imagettes ; sinon le sol bas alentour est soustrait, ce qui dit peu dans les grands bois et au bord des pentes raides.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>{parameter}: {name} is the orthophoto {tile}, which stands in {given} too.</source>
+        <translation>{parameter} : {name} est l’orthophoto {tile}, qui se trouve aussi dans {given}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>Name each orthophoto in one of the parameters.</source>
+        <translation>Nommez chaque orthophoto dans un seul des paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>{parameter}: {name} stands for several orthophotos ({found}).</source>
+        <translation>{parameter} : {name} désigne plusieurs orthophotos ({found}).</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>Use their names, or more of their numbers, such as 2_10.</source>
+        <translation>Utilisez leurs noms, ou davantage de leurs numéros, comme 2_10.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>{parameter}: there is no orthophoto {name}; there are {known}.</source>
+        <translation>{parameter} : il n’y a pas d’orthophoto {name} ; il y a {known}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/named_tiles.py"/>
+        <source>Use their names or numbers.</source>
+        <translation>Utilisez leurs noms ou leurs numéros.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/reflectance_checks.py"/>
+        <source>{pixels} pixels ({share:.2g} %) have a negative near-infrared or red value and so no NDVI ({tiles}); their other channels are used. If the value stands for missing data, assign it as nodata value with 'Translate' of the Processing Toolbox.</source>
+        <translation>{pixels} pixels ({share:.2g} %) ont une valeur négative de proche infrarouge ou de rouge et donc pas de NDVI ({tiles}) ; leurs autres canaux sont utilisés. Si cette valeur signifie une absence de données, déclarez-la comme nodata avec « Convertir » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
         <location filename="../training/dataset/report/class_shares.py"/>
+        <location filename="../training/labels/questions.py"/>
         <location filename="../vaihingen_qgis_plugin/layers/zones/table.py"/>
         <source>no data</source>
         <translation>pas de données</translation>
@@ -1011,11 +3738,6 @@
     </message>
     <message>
         <location filename="../training/dataset/report/facts.py"/>
-        <source>patch size</source>
-        <translation>taille des imagettes</translation>
-    </message>
-    <message>
-        <location filename="../training/dataset/report/facts.py"/>
         <source>ground sampling distance</source>
         <translation>résolution au sol</translation>
     </message>
@@ -1028,12 +3750,6 @@
         <location filename="../training/dataset/report/facts.py"/>
         <source>unknown</source>
         <translation>inconnue</translation>
-    </message>
-    <message>
-        <location filename="../training/dataset/report/facts.py"/>
-        <location filename="../vaihingen_qgis_plugin/base/descriptions.py"/>
-        <source>heights</source>
-        <translation>des hauteurs</translation>
     </message>
     <message>
         <location filename="../training/dataset/report/facts.py"/>
@@ -1109,9 +3825,366 @@
         <translation>{count} autres orthophotos ne sont pas dessinées.</translation>
     </message>
     <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Only {count} of {wanted} train patches could be drawn: {why}.</source>
+        <translation>Seules {count} imagettes d’entraînement sur {wanted} ont pu être tirées : {why}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Only {count} of {wanted} validation patches could be drawn: {why}.</source>
+        <translation>Seules {count} imagettes de validation sur {wanted} ont pu être tirées : {why}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>There are no validation patches: the training cannot tell when it is best and runs to its end.</source>
+        <translation>Il n’y a pas d’imagettes de validation : l’apprentissage ne peut pas savoir quand il est au mieux et va jusqu’au bout.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>are named for no part and stay unused</source>
+        <translation>ne sont nommées pour aucune partie et restent inutilisées</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>are in areas smaller than a patch and stay unused</source>
+        <translation>sont dans des zones plus petites qu’une imagette et restent inutilisées</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>stay unused, since VALIDATION_PATCHES is 0</source>
+        <translation>restent inutilisées, puisque VALIDATION_PATCHES vaut 0</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>stay unused, since the {patches} that were asked for are drawn from others</source>
+        <translation>restent inutilisées, puisque les {patches} demandées sont tirées d’autres</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>give no patch, since their ground belongs to validation or test in another orthophoto</source>
+        <translation>ne donnent pas d’imagette, puisque leur terrain appartient à la validation ou au test dans une autre orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>give no patch, since the places that were tried hold {too_few}</source>
+        <translation>ne donnent pas d’imagette, puisque les endroits essayés contiennent {too_few}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>too few pixels with data (MIN_LABELLED is {least:g} %)</source>
+        <translation>trop peu de pixels avec des données (MIN_LABELLED vaut {least:g} %)</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>no pixels with data</source>
+        <translation>aucun pixel avec des données</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>too few labelled pixels (MIN_LABELLED is {least:g} %)</source>
+        <translation>trop peu de pixels étiquetés (MIN_LABELLED vaut {least:g} %)</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>no labelled pixels</source>
+        <translation>aucun pixel étiqueté</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>{count} of {tried} places lie on ground that belongs to validation or test in another orthophoto</source>
+        <translation>{count} endroits sur {tried} sont sur un terrain qui appartient à la validation ou au test dans une autre orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>{count} of {tried} places that were tried hold {too_few}</source>
+        <translation>{count} endroits essayés sur {tried} contiennent {too_few}</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>BALANCE draws them around labelled pixels, of which there are few</source>
+        <translation>BALANCE les tire autour de pixels étiquetés, qui sont peu nombreux</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>the area is small</source>
+        <translation>la zone est petite</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>VALIDATION_PATCHES is 0: raise it.</source>
+        <translation>VALIDATION_PATCHES vaut 0 : augmentez-le.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Training and test take all orthophotos. Name fewer TRAIN_TILES, or give more orthophotos.</source>
+        <translation>L’entraînement et le test prennent toutes les orthophotos. Nommez moins de TRAIN_TILES, ou donnez plus d’orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>VALIDATION_SHARE is 0. Raise it.</source>
+        <translation>VALIDATION_SHARE vaut 0. Augmentez-le.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>VALIDATION_SHARE is 0. Raise it, and choose SPLIT=blocks.</source>
+        <translation>VALIDATION_SHARE vaut 0. Augmentez-le, et choisissez SPLIT=blocks.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>VALIDATION_SHARE is 0. Raise it, or name VALIDATION_TILES.</source>
+        <translation>VALIDATION_SHARE vaut 0. Augmentez-le, ou nommez VALIDATION_TILES.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Their areas are smaller than a patch: choose a smaller PATCH_SIZE or a larger BLOCK_SIZE, or a smaller BUFFER.</source>
+        <translation>Leurs zones sont plus petites qu’une imagette : choisissez un PATCH_SIZE plus petit, un BLOCK_SIZE plus grand ou un BUFFER plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Their areas are smaller than a patch: choose a smaller PATCH_SIZE.</source>
+        <translation>Leurs zones sont plus petites qu’une imagette : choisissez un PATCH_SIZE plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Their ground belongs to the test in other orthophotos: put these into the same part.</source>
+        <translation>Leur terrain appartient au test dans d’autres orthophotos : mettez-les dans la même partie.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>The references hold no labelled pixel in the areas of the validation: label some, or take others.</source>
+        <translation>Les références n’ont aucun pixel étiqueté dans les zones de validation : étiquetez-en, ou prenez-en d’autres.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>All places that were tried hold {too_few}: label more, or lower MIN_LABELLED.</source>
+        <translation>Tous les endroits essayés contiennent {too_few} : étiquetez davantage, ou diminuez MIN_LABELLED.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>No training patch is left: validation or test hold the same ground in other orthophotos.</source>
+        <translation>Il ne reste aucune imagette d’entraînement : la validation ou le test ont le même terrain dans d’autres orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>No training patch has enough labelled pixels: the references hold none at all in the training area.</source>
+        <translation>Aucune imagette d’entraînement n’a assez de pixels étiquetés : les références n’en ont aucun dans la zone d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Label some, take other orthophotos for the training, or check that the references cover them.</source>
+        <translation>Étiquetez-en, prenez d’autres orthophotos pour l’entraînement, ou vérifiez que les références les couvrent.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>No training patch has enough labelled pixels: the places that were tried hold {few}.</source>
+        <translation>Aucune imagette d’entraînement n’a assez de pixels étiquetés : les endroits essayés contiennent {few}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Lower MIN_LABELLED, or check that references and orthophotos hold data in the training area.</source>
+        <translation>Diminuez MIN_LABELLED, ou vérifiez que les références et les orthophotos ont des données dans la zone d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>No training patch is left: there is room for so few that the other parts take them all.</source>
+        <translation>Il ne reste aucune imagette d’entraînement : il y a si peu de place que les autres parties les prennent toutes.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Lower VALIDATION_SHARE or PATCH_SIZE, raise OVERLAP, or give more orthophotos.</source>
+        <translation>Diminuez VALIDATION_SHARE ou PATCH_SIZE, augmentez OVERLAP, ou donnez plus d’orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>Put orthophotos of the same place into the same part with TRAIN_TILES, VALIDATION_TILES and TEST_TILES.</source>
+        <translation>Mettez les orthophotos d’un même lieu dans la même partie avec TRAIN_TILES, VALIDATION_TILES et TEST_TILES.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/shortfalls.py"/>
+        <source>{remedy} All of them lie at one and the same place: if they show different ones, their georeference is wrong, and they are better without (gdal_edit.py -unsetgt, and without world files).</source>
+        <translation>{remedy} Elles sont toutes à un seul et même endroit : si elles en montrent différents, leur géoréférencement est faux, et il vaut mieux qu’elles n’en aient pas (gdal_edit.py -unsetgt, et sans fichiers world).</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Whole orthophotos cannot be divided: only 1 is left for training and validation.</source>
+        <translation>Des orthophotos entières ne peuvent pas être divisées : il n’en reste qu’une pour l’entraînement et la validation.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Whole orthophotos cannot be divided: none is left for training and validation.</source>
+        <translation>Des orthophotos entières ne peuvent pas être divisées : il n’en reste aucune pour l’entraînement et la validation.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.</source>
+        <translation>Choisissez SPLIT=blocks, donnez plus d’orthophotos, ou mettez VALIDATION_SHARE=0.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>{count} of them for the validation</source>
+        <translation>{count} d’entre eux pour la validation</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>{count} of them for the test</source>
+        <translation>{count} d’entre eux pour le test</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Name fewer TEST_TILES, or give more orthophotos.</source>
+        <translation>Nommez moins de TEST_TILES, ou donnez plus d’orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Lower BLOCK_SIZE (now {block_size_px}) to have more blocks, or lower the shares.</source>
+        <translation>Diminuez BLOCK_SIZE (actuellement {block_size_px}) pour avoir plus de blocs, ou diminuez les parts.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Lower TEST_SHARE, or give more orthophotos.</source>
+        <translation>Diminuez TEST_SHARE, ou donnez plus d’orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Name fewer of them, lower the shares, give more orthophotos, or choose SPLIT=blocks.</source>
+        <translation>Nommez-en moins, diminuez les parts, donnez plus d’orthophotos, ou choisissez SPLIT=blocks.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Nothing is left for the training: {count} blocks, {where}.</source>
+        <translation>Il ne reste rien pour l’entraînement : {count} blocs, {where}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/splits.py"/>
+        <source>Nothing is left for the training: {count} orthophotos, {where}.</source>
+        <translation>Il ne reste rien pour l’entraînement : {count} orthophotos, {where}.</translation>
+    </message>
+    <message>
         <location filename="../training/dataset/statistics.py"/>
         <source>digital number</source>
         <translation>valeur numérique</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>{count} train patches</source>
+        <translation>{count} imagettes d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>{count} validation patches</source>
+        <translation>{count} imagettes de validation</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>{count} test patches</source>
+        <translation>{count} imagettes de test</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>Brought onto the orthophotos' grids: the {kind} of {tiles}.</source>
+        <translation>Ramené sur la grille des orthophotos : {kind} de {tiles}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <location filename="../training/learning/train.py"/>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>No patch of {size} x {size} pixels fits: the largest area is {width} x {height} pixels.</source>
+        <translation>Aucune imagette de {size} x {size} pixels ne tient : la plus grande zone fait {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>Choose a smaller PATCH_SIZE, a larger BLOCK_SIZE or a smaller BUFFER.</source>
+        <translation>Choisissez un PATCH_SIZE plus petit, un BLOCK_SIZE plus grand ou un BUFFER plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>Choose a smaller PATCH_SIZE, or larger orthophotos.</source>
+        <translation>Choisissez un PATCH_SIZE plus petit, ou des orthophotos plus grandes.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>{count} of {total} areas are smaller than a patch and stay unused; nothing is left for the {lost}.</source>
+        <translation>{count} zones sur {total} sont plus petites qu’une imagette et restent inutilisées ; il ne reste rien pour : {lost}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>{count} of {total} areas are smaller than a patch and stay unused.</source>
+        <translation>{count} zones sur {total} sont plus petites qu’une imagette et restent inutilisées.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source> and the </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>Pixels that training shares with validation or test: {shared}.</source>
+        <translation>Pixels que l’entraînement partage avec la validation ou le test : {shared}.</translation>
+    </message>
+    <message>
+        <location filename="../training/dataset/tile.py"/>
+        <source>SPLIT=patches lets patches of training and validation overlap: they share {shared} pixels ({share:.0%} of the training's). The validation looks better than the model is; choose SPLIT=tiles or blocks for numbers that one can publish.</source>
+        <translation>Avec SPLIT=patches, les imagettes d’entraînement et de validation se recouvrent : elles partagent {shared} pixels ({share:.0%} de ceux de l’entraînement). La validation paraît meilleure que le modèle ne l’est ; choisissez SPLIT=tiles ou blocks pour des chiffres publiables.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source> (installed: {version})</source>
+        <translation> (installé : {version})</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Python &gt;= {minimum} (this is {version})</source>
+        <translation>Python &gt;= {minimum} (celui-ci est {version})</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Computer: {computer}</source>
+        <translation>Ordinateur : {computer}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Python {version}: {python}</source>
+        <translation>Python {version} : {python}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>is not installed; needed only for {purpose}. Install it with:  {line}</source>
+        <translation>n’est pas installé ; n’est nécessaire que pour : {purpose}. Installez-le avec :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Device: {device}</source>
+        <translation>Unité de calcul : {device}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Install it again: run this with CREATE.</source>
+        <translation>Réinstallez-le : exécutez ceci avec CREATE.</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>PyTorch is installed, but cannot be loaded: {problem}. {remedy}</source>
+        <translation>PyTorch est installé, mais ne se charge pas : {problem}. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <source>Missing: {missing}. Install with:  {line}</source>
+        <translation>Il manque : {missing}. À installer avec :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/environment/check.py"/>
+        <location filename="../training/environment/report.py"/>
+        <source>All that the engine needs is installed.</source>
+        <translation>Tout ce dont le moteur a besoin est installé.</translation>
     </message>
     <message>
         <location filename="../training/environment/report.py"/>
@@ -1252,11 +4325,6 @@
     </message>
     <message>
         <location filename="../training/environment/report.py"/>
-        <source>All that the engine needs is installed.</source>
-        <translation>Tout ce dont le moteur a besoin est installé.</translation>
-    </message>
-    <message>
-        <location filename="../training/environment/report.py"/>
         <source>A graphics card is not used:</source>
         <translation>Une carte graphique n’est pas utilisée :</translation>
     </message>
@@ -1281,9 +4349,375 @@
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>heights above the low ground in m</source>
+        <translation>hauteurs au-dessus du sol bas en m</translation>
+    </message>
+    <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>heights in m</source>
+        <translation>hauteurs en m</translation>
+    </message>
+    <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>The pixel size is not known (the training data had no georeference): set it in Deepness.</source>
+        <translation>La taille des pixels n’est pas connue (les données d’entraînement n’étaient pas géoréférencées) : indiquez-la dans Deepness.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>The network takes heights above the low ground, of which a tile shows too little: write them with 'Compute height above ground', output ABOVE_LOW_GROUND, from the surface model.</source>
+        <translation>Le réseau prend des hauteurs au-dessus du sol bas, dont une dalle montre trop peu : écrivez-les à partir du modèle numérique de surface avec « Calculer la hauteur au-dessus du sol », sortie ABOVE_LOW_GROUND.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>Deepness reads one raster layer: stack orthophoto and heights (m) in one raster with the bands {bands}. Its manual promises to read bands of 8 bit only, which cannot hold heights in metres; some of its versions read 32 bit. If yours does not, use ONNX Runtime, or 'Classify an orthophoto'.</source>
+        <translation>Deepness lit une seule couche raster : empilez l’orthophoto et les hauteurs (m) dans un raster avec les bandes {bands}. Son manuel ne promet de lire que des bandes de 8 bits, qui ne peuvent pas contenir des hauteurs en mètres ; certaines de ses versions lisent 32 bits. Si la vôtre ne le fait pas, utilisez ONNX Runtime, ou « Classer une orthophoto ».</translation>
+    </message>
+    <message>
+        <location filename="../training/export/deepness.py"/>
+        <source>The orthophotos of the training have values of {dtype}. Deepness's manual promises to read bands of 8 bit only; its versions differ in what else they read.</source>
+        <translation>Les orthophotos de l’entraînement ont des valeurs de {dtype}. Le manuel de Deepness ne promet de lire que des bandes de 8 bits ; ses versions diffèrent dans ce qu’elles lisent d’autre.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Reading the model</source>
+        <translation>Lecture du modèle</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Translating the network</source>
+        <translation>Traduction du réseau</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Comparing with ONNX Runtime</source>
+        <translation>Comparaison avec ONNX Runtime</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>ONNX Runtime {runtime} gives other probabilities than PyTorch {version} for the exported network: they differ by up to {difference:.2g}.</source>
+        <translation>ONNX Runtime {runtime} donne d’autres probabilités que PyTorch {version} pour le réseau exporté : elles diffèrent jusqu’à {difference:.2g}.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Nothing was written. Update the packages and run again:  {line} --upgrade</source>
+        <translation>Rien n’a été écrit. Mettez les paquets à jour et relancez :  {line} --upgrade</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>The network takes tiles of {patch_size} x {patch_size} pixels with the bands {bands}, scale and offset applied, {heights}; NaN is no data. It gives the probabilities of {outputs}.</source>
+        <translation>Le réseau prend des dalles de {patch_size} x {patch_size} pixels avec les bandes {bands}, échelle et décalage appliqués, {heights} ; NaN veut dire sans données. Il donne les probabilités de {outputs}.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>The network takes tiles of {patch_size} x {patch_size} pixels with the bands {bands}, scale and offset applied; NaN is no data. It gives the probabilities of {outputs}.</source>
+        <translation>Le réseau prend des dalles de {patch_size} x {patch_size} pixels avec les bandes {bands}, échelle et décalage appliqués ; NaN veut dire sans données. Il donne les probabilités de {outputs}.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>ONNX Runtime {runtime} gives the same probabilities (within {difference:.1g}).</source>
+        <translation>ONNX Runtime {runtime} donne les mêmes probabilités (à {difference:.1g} près).</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Writing ONNX needs {missing}, which {executable} does not have.</source>
+        <translation>Écrire de l’ONNX demande {missing}, que {executable} n’a pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Install what is missing with:  {line}</source>
+        <translation>Installez ce qui manque avec :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>PyTorch {version} cannot translate the network {architecture} into ONNX: {reason}</source>
+        <translation>PyTorch {version} ne peut pas traduire le réseau {architecture} en ONNX : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../training/export/export_onnx.py"/>
+        <source>Update the packages and run again:  {line} --upgrade</source>
+        <translation>Mettez les paquets à jour et relancez :  {line} --upgrade</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>Install the current driver from https://www.nvidia.com/drivers and start the computer again.</source>
+        <translation>Installez le pilote actuel depuis https://www.nvidia.com/drivers et redémarrez l’ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>there is no NVIDIA graphics card whose driver answers, and {version} is built without CUDA</source>
+        <translation>il n’y a pas de carte graphique NVIDIA dont le pilote réponde, et {version} est construit sans CUDA</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>{version} is built for processors only, without CUDA, and cannot use {names}</source>
+        <translation>{version} est construit pour le processeur seulement, sans CUDA, et ne peut pas utiliser {names}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the environment variable {name} is '{value}' and hides the graphics cards of this computer, which has {cards}, from PyTorch</source>
+        <translation>la variable d’environnement {name} vaut '{value}' et cache à PyTorch les cartes graphiques de cet ordinateur, qui a {cards}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the environment variable {name} is '{value}' and hides the graphics cards of this computer from PyTorch</source>
+        <translation>la variable d’environnement {name} vaut '{value}' et cache à PyTorch les cartes graphiques de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>Remove that variable, or give it the number of a card, such as {name}=0, and start QGIS again.</source>
+        <translation>Enlevez cette variable, ou donnez-lui le numéro d’une carte, comme {name}=0, et redémarrez QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>CUDA cannot be started by {version}: {said}</source>
+        <translation>CUDA ne peut pas être démarré par {version} : {said}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>Start the computer again; if that does not help: {update}</source>
+        <translation>Redémarrez l’ordinateur ; si cela n’aide pas : {update}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>{version} does not see {names}, which the driver {driver} lists</source>
+        <translation>{version} ne voit pas {names}, que le pilote {driver} énumère</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>does not run ({reason})</source>
+        <translation>ne marche pas ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>gives wrong numbers</source>
+        <translation>donne de faux nombres</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>card {index} of this computer cannot be started: {said}</source>
+        <translation>la carte {index} de cet ordinateur ne démarre pas : {said}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>PyTorch {version} has no kernels for {name} (compute capability {major}.{minor})</source>
+        <translation>PyTorch {version} n’a pas de noyaux pour {name} (capacité de calcul {major}.{minor})</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the memory of {name} is full</source>
+        <translation>la mémoire de {name} est pleine</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>Close the programs that use it, and run again.</source>
+        <translation>Fermez les programmes qui l’utilisent, et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>{name} does not compute: {said}</source>
+        <translation>{name} ne calcule pas : {said}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>PyTorch {version}, which is built for CUDA {cuda}</source>
+        <translation>PyTorch {version}, construit pour CUDA {cuda}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the NVIDIA driver (for CUDA {version}) is too old for {built}</source>
+        <translation>le pilote NVIDIA (pour CUDA {version}) est trop ancien pour {built}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the NVIDIA driver is too old for {built}</source>
+        <translation>le pilote NVIDIA est trop ancien pour {built}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>the NVIDIA driver {driver} is too old for {built}</source>
+        <translation>le pilote NVIDIA {driver} est trop ancien pour {built}</translation>
+    </message>
+    <message>
+        <location filename="../training/graphics_cards.py"/>
+        <source>{update} Or keep the driver: {cards}</source>
+        <translation>{update} Ou gardez le pilote : {cards}</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Pixels of {pixel_m:.3g} m, heights in m. Looks for the ground under objects up to {max_object_width:g} m wide, in cells of {pixels} x {pixels} pixels.</source>
+        <translation>Pixels de {pixel_m:.3g} m, hauteurs en m. Cherche le sol sous des objets de {max_object_width:g} m de large au plus, dans des mailles de {pixels} x {pixels} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Computing heights above ground</source>
+        <translation>Calcul des hauteurs au-dessus du sol</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} has no georeference, so that the size of its pixels is not known.</source>
+        <translation>{path} n’est pas géoréférencé, si bien que la taille de ses pixels n’est pas connue.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Give it in metres as PIXEL_SIZE (ISPRS Vaihingen: 0.09), or georeference the raster.</source>
+        <translation>Donnez-la en mètres dans PIXEL_SIZE (ISPRS Vaihingen : 0.09), ou géoréférencez le raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} has no coordinate reference system; its map units are taken as metres.</source>
+        <translation>{path} n’a pas de système de coordonnées ; ses unités de carte sont prises pour des mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>PIXEL_SIZE {pixel_size:g} m is used, though {path} has pixels of {known:.3g} m.</source>
+        <translation>PIXEL_SIZE {pixel_size:g} m est utilisé, bien que {path} ait des pixels de {known:.3g} m.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} has pixels of {size:.2g} m, which is too small for metres; they may be degrees.</source>
+        <translation>{path} a des pixels de {size:.2g} m, ce qui est trop petit pour des mètres ; ce sont peut-être des degrés.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Assign the right coordinate reference system and bring the raster to one in metres, or give PIXEL_SIZE.</source>
+        <translation>Assignez le bon système de coordonnées et mettez le raster dans un système en mètres, ou donnez PIXEL_SIZE.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} has pixels of {size:.3g} m, too coarse for objects up to {max_object_width:g} m wide.</source>
+        <translation>{path} a des pixels de {size:.3g} m, trop grossiers pour des objets de {max_object_width:g} m de large au plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Give a MAX_OBJECT_WIDTH of many pixels, or a finer surface model.</source>
+        <translation>Donnez un MAX_OBJECT_WIDTH de nombreux pixels, ou un modèle numérique de surface plus fin.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} has pixels of {width:.3g} x {height:.3g} map units, but square ones are needed.</source>
+        <translation>{path} a des pixels de {width:.3g} x {height:.3g} unités de carte, mais il les faut carrés.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Bring it to square pixels with 'Warp (reproject)' of the Processing Toolbox.</source>
+        <translation>Ramenez-le à des pixels carrés avec « Projection (warp) » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>{path} holds no heights: all its pixels are without data.</source>
+        <translation>{path} ne contient aucune hauteur : tous ses pixels sont sans données.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Choose another raster.</source>
+        <translation>Choisissez un autre raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_above_ground.py"/>
+        <source>Heights above ground from {lowest:.2f} to {highest:.2f} m; {tall:.1f} % of the area is higher than {tall_m:g} m.</source>
+        <translation>Hauteurs au-dessus du sol de {lowest:.2f} à {highest:.2f} m ; {tall:.1f} % de la surface dépasse {tall_m:g} m.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{metres:g} m</source>
+        <translation>{metres:g} m</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{lowest:g} to {highest:g} m</source>
+        <translation>{lowest:g} à {highest:g} m</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{name}: {impossible} of {known} heights ({share}) are impossible: {span}, where {least:g} to {most:g} m are possible (and {missing} mean missing)</source>
+        <translation>{name} : {impossible} hauteurs sur {known} ({share}) sont impossibles : {span}, alors que {least:g} à {most:g} m sont possibles (et que {missing} veulent dire sans données)</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{sentence}. They count as no data.</source>
+        <translation>{sentence}. Elles comptent comme absence de données.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>it has a colour table, as class rasters have</source>
+        <translation>il a une table de couleurs, comme les rasters de classes</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <location filename="../vaihingen_qgis_plugin/layers/raster_layer.py"/>
+        <source>it has {count} bands</source>
+        <translation>il a {count} bandes</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{sentence}. Are these heights in metres?</source>
+        <translation>{sentence}. Ces hauteurs sont-elles en mètres ?</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>Give heights in metres. Values that stand for missing data can be assigned as nodata value with 'Translate' of the Processing Toolbox; heights of another unit, be converted.</source>
+        <translation>Donnez des hauteurs en mètres. Les valeurs qui signifient une absence de données peuvent être déclarées comme nodata avec « Convertir » de la boîte à outils de traitements ; des hauteurs dans une autre unité, être converties.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{shown}: the unit of the heights, {unit}, is not known; they are taken as metres.</source>
+        <translation>{shown} : l’unité des hauteurs, {unit}, n’est pas connue ; elles sont prises pour des mètres.</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{shown}: the heights are in {unit}, converted to metres (times {metres:.7g}).</source>
+        <translation>{shown} : les hauteurs sont en {unit}, converties en mètres (fois {metres:.7g}).</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>{percent:.1f} %</source>
+        <translation>{percent:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../training/heights/height_values.py"/>
+        <source>less than 0.1 %</source>
+        <translation>moins de 0,1 %</translation>
+    </message>
+    <message>
+        <location filename="../training/host/session.py"/>
+        <source>an earlier run with the same outputs has not ended yet</source>
+        <translation>un calcul précédent avec les mêmes sorties n’est pas encore terminé</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/part_reporters.py"/>
+        <source>{name}: {text}</source>
+        <translation>{name} : {text}</translation>
+    </message>
+    <message>
         <location filename="../training/jobs/part_reporters.py"/>
         <source>at most {duration} left</source>
         <translation>encore {duration} au plus</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Draw a synthetic town to try everything with.</source>
+        <translation>Dessiner une ville synthétique pour tout essayer.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Turn a surface model into heights above the ground.</source>
+        <translation>Tirer d’un modèle numérique de surface des hauteurs au-dessus du sol.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Turn class colours into class codes, or back.</source>
+        <translation>Faire de couleurs de classe des codes de classe, ou l’inverse.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Cut rasters into a data set of patches.</source>
+        <translation>Découper des rasters en un jeu de données d’imagettes.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Train a U-Net on a data set.</source>
+        <translation>Entraîner un U-Net sur un jeu de données.</translation>
     </message>
     <message>
         <location filename="../training/jobs/registry.py"/>
@@ -1297,9 +4731,75 @@
     </message>
     <message>
         <location filename="../training/jobs/registry.py"/>
+        <source>Classify an orthophoto, or several, with a trained model.</source>
+        <translation>Classer une ou plusieurs orthophotos avec un modèle entraîné.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
         <location filename="../training/learning/report.py"/>
+        <location filename="../training/scenes/names.py"/>
         <source>orthophotos</source>
         <translation>orthophotos</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Join rasters side by side, such as parts of a classification or orthophotos, to one.</source>
+        <translation>Assembler en un seul des rasters côte à côte, comme les parties d’une classification ou des orthophotos.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Write a model as ONNX, for Deepness and ONNX Runtime.</source>
+        <translation>Écrire un modèle en ONNX, pour Deepness et ONNX Runtime.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Measure the accuracy of a class raster against a reference.</source>
+        <translation>Mesurer l’exactitude d’un raster de classes par rapport à une référence.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Choose the blocks where labels are worth most.</source>
+        <translation>Choisir les blocs où des étiquettes valent le plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Draw random points in each class of a class raster.</source>
+        <translation>Tirer des points au hasard dans chaque classe d’un raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Estimate accuracy and areas from interpreted points.</source>
+        <translation>Estimer l’exactitude et les surfaces à partir de points interprétés.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Train with several kinds of inputs and tell which of them help.</source>
+        <translation>Entraîner avec plusieurs sortes d’entrées et dire lesquelles aident.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Run a published protocol of the ISPRS benchmarks from its folder to a table.</source>
+        <translation>Exécuter un protocole publié des bancs d’essai de l’ISPRS, du dossier au tableau.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/registry.py"/>
+        <source>Tell which Python, PyTorch and device there are.</source>
+        <translation>Dire quels Python, PyTorch et unité de calcul il y a.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/reporter.py"/>
+        <source>Warning: {message}</source>
+        <translation>Attention : {message}</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>The job {name} cannot be shared by {size} processes.</source>
+        <translation>La tâche {name} ne peut pas être partagée entre {size} processus.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>Start it without torchrun.</source>
+        <translation>Lancez-la sans torchrun.</translation>
     </message>
     <message>
         <location filename="../training/jobs/run.py"/>
@@ -1327,6 +4827,78 @@
         <translation>Pour continuer, relancez avec RESUME.</translation>
     </message>
     <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>{missing} for the report</source>
+        <translation>{missing} pour le rapport</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>This Python cannot load what the engine needs: {what}.</source>
+        <translation>Ce Python ne peut pas charger ce dont le moteur a besoin : {what}.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/run.py"/>
+        <source>Install it with:  {line}
+or choose another interpreter in Settings &gt; Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).</source>
+        <translation>Installez-le avec :  {line}
+ou choisissez un autre interpréteur dans Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net (ou dans la variable d’environnement VAIHINGEN_PYTHON).</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/worker.py"/>
+        <source>The computer's memory is full.</source>
+        <translation>La mémoire de l’ordinateur est pleine.</translation>
+    </message>
+    <message>
+        <location filename="../training/jobs/worker.py"/>
+        <source>Close other programs, or lower the batch size.</source>
+        <translation>Fermez d’autres programmes, ou diminuez la taille de lot.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>Looking at the blocks</source>
+        <translation>Examen des blocs</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>block {done} of {count}</source>
+        <translation>bloc {done} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>There is no block left to label: {taken} of {seen} blocks touch what is LABELLED, and the others have hardly any data.</source>
+        <translation>Il ne reste aucun bloc à étiqueter : {taken} blocs sur {seen} touchent ce qui est dans LABELLED, et les autres n’ont presque pas de données.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>Give further orthophotos, or a smaller BLOCK_SIZE.</source>
+        <translation>Donnez d’autres orthophotos, ou un BLOCK_SIZE plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>There is no block to label: no square of {block_size} pixels (BLOCK_SIZE) has data on half of it.</source>
+        <translation>Il n’y a pas de bloc à étiqueter : aucun carré de {block_size} pixels (BLOCK_SIZE) n’a de données sur sa moitié.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>Give other orthophotos, or a smaller BLOCK_SIZE.</source>
+        <translation>Donnez d’autres orthophotos, ou un BLOCK_SIZE plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>BLOCKS is {blocks}, but only {count} blocks can be offered: of {seen} with data, {taken} touch what is labelled.</source>
+        <translation>BLOCKS vaut {blocks}, mais seuls {count} blocs peuvent être proposés : sur {seen} avec des données, {taken} touchent ce qui est déjà étiqueté.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>{count} of {seen} blocks of {block_size} x {block_size} pixels, with about {objects} objects to draw.</source>
+        <translation>{count} blocs sur {seen} de {block_size} x {block_size} pixels, avec environ {objects} objets à dessiner.</translation>
+    </message>
+    <message>
+        <location filename="../training/labelling/next_to_label.py"/>
+        <source>These blocks were chosen because they are difficult: they are no random sample, and accuracy on them is not that of the map. Measure the map with random points ('Draw sample points').</source>
+        <translation>Ces blocs ont été choisis parce qu’ils sont difficiles : ce n’est pas un échantillon aléatoire, et l’exactitude sur eux n’est pas celle de la carte. Mesurez la carte avec des points au hasard (« Tirer des points d’échantillonnage »).</translation>
+    </message>
+    <message>
         <location filename="../training/labelling/reasons.py"/>
         <source>{first} or {second} is uncertain</source>
         <translation>{first} ou {second} : incertain</translation>
@@ -1350,6 +4922,397 @@
         <location filename="../training/labelling/reasons.py"/>
         <source>other ground than the blocks before it</source>
         <translation>un autre terrain que celui des blocs précédents</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>Counting classes</source>
+        <translation>Comptage des classes</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>Placing points</source>
+        <translation>Placement des points</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>the value {value:g}</source>
+        <translation>la valeur {value:g}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>{bands} bands of type {dtype}</source>
+        <translation>{bands} bandes de type {dtype}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>{path} has {what}, but a class raster has one band of whole numbers.</source>
+        <translation>{path} a {what}, mais un raster de classes a une seule bande de nombres entiers.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>Choose the class raster that the classification wrote; turn a coloured one into class codes first.</source>
+        <translation>Choisissez le raster de classes que la classification a écrit ; d’un raster en couleurs, faites d’abord des codes de classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>{path} is a picture in class colours, but a class raster has class codes.</source>
+        <translation>{path} est une image en couleurs de classe, mais un raster de classes a des codes de classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/class_raster.py"/>
+        <source>Turn it into class codes first, with 'Class colours to class codes'.</source>
+        <translation>Faites-en d’abord des codes de classe, avec « Couleurs de classe en codes de classe ».</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/codes.py"/>
+        <source>The reference</source>
+        <translation>La référence</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/codes.py"/>
+        <source>The raster</source>
+        <translation>Le raster</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>class colours</source>
+        <translation>des couleurs de classe</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>class codes</source>
+        <translation>des codes de classe</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>one band</source>
+        <translation>une seule bande</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>{input} has {has}, but the direction {direction} takes {wanted}.</source>
+        <translation>{input} a {has}, mais le sens {direction} prend {wanted}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>Choose the other direction, or another raster.</source>
+        <translation>Choisissez l’autre sens, ou un autre raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>{value} {name}: {count} pixels</source>
+        <translation>{value} {name} : {count} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>no data: {count} pixels</source>
+        <translation>sans données : {count} pixels</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>Converting</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/convert.py"/>
+        <source>strip {done} of {count}</source>
+        <translation>bande {done} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{value} (count {count}, first at column {col}, row {row})</source>
+        <translation>{value} (nombre {count}, le premier à la colonne {col}, ligne {row})</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{source} holds colours that are no class: {named}.</source>
+        <translation>{source} contient des couleurs qui ne sont pas des classes : {named}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{source} holds values that are no class: {named}.</source>
+        <translation>{source} contient des valeurs qui ne sont pas des classes : {named}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>In all: more than {many} different, {total} of {pixels} pixels.</source>
+        <translation>En tout : plus de {many} différentes, {total} pixels sur {pixels}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>In all: {many} different, {total} of {pixels} pixels.</source>
+        <translation>En tout : {many} différentes, {total} pixels sur {pixels}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>The classes are {classes}.</source>
+        <translation>Les classes sont {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): choose the reference itself, saved without loss.</source>
+        <translation>Tant de couleurs font penser à une photographie, ou à une image enregistrée avec perte (JPEG) : choisissez la référence elle-même, enregistrée sans perte.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>Class codes are whole numbers: choose the class raster, not heights, an index or probabilities. If it was resampled, do so again with nearest neighbour.</source>
+        <translation>Les codes de classe sont des nombres entiers : choisissez le raster de classes, et non des hauteurs, un indice ou des probabilités. S’il a été rééchantillonné, refaites-le au plus proche voisin.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>Correct these pixels, choose another file, or give a class file in CLASSES: one that holds their colours or, to count them as undefined, {own} (JSON).</source>
+        <translation>Corrigez ces pixels, choisissez un autre fichier, ou donnez un fichier de classes dans CLASSES : un fichier qui contient leurs couleurs ou, pour les compter comme indéfinis, {own} (JSON).</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>Correct these pixels, choose another file, or give a class file in CLASSES: one that holds their values, if they count from 1 for example, or, to count them as undefined, {own} (JSON).</source>
+        <translation>Corrigez ces pixels, choisissez un autre fichier, ou donnez un fichier de classes dans CLASSES : un fichier qui contient leurs valeurs, si elles comptent à partir de 1 par exemple, ou, pour les compter comme indéfinies, {own} (JSON).</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>Correct these pixels, choose another file, or give a class file in CLASSES: one that holds their values or, to count them as undefined, {own} (JSON).</source>
+        <translation>Corrigez ces pixels, choisissez un autre fichier, ou donnez un fichier de classes dans CLASSES : un fichier qui contient leurs valeurs ou, pour les compter comme indéfinies, {own} (JSON).</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{value} as {name} ({share:.2%})</source>
+        <translation>{value} pour {name} ({share:.2%})</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>; no data {share:.2%}</source>
+        <translation> ; sans données {share:.2%}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{source}, read as class colours: {found}.</source>
+        <translation>{source}, lecture en couleurs de classe : {found}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{source}, read as class codes: {found}.</source>
+        <translation>{source}, lecture en codes de classe : {found}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <location filename="../training/labels/questions.py"/>
+        <source>no class</source>
+        <translation>aucune classe</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/findings.py"/>
+        <source>{source}: {noisy} of {pixels} pixels ({share:.2%}) have a colour that differs from a class colour by up to {most}; they were taken as that class. The picture was probably saved with lossy compression.</source>
+        <translation>{source} : {noisy} pixels sur {pixels} ({share:.2%}) ont une couleur qui diffère d’une couleur de classe d’au plus {most} ; ils ont été pris pour cette classe. L’image a sans doute été enregistrée avec perte.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>its nodata value {nodata:g} means the class {code} {name}: its {pixels} pixels are taken as this class. If they are without data, give them the value 255, or leave this class out of a class file in CLASSES</source>
+        <translation>sa valeur nodata {nodata:g} désigne la classe {code} {name} : ses {pixels} pixels sont pris pour cette classe. S’ils sont sans données, donnez-leur la valeur 255, ou ôtez cette classe d’un fichier de classes dans CLASSES</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>is a picture in grey tones that are colours of the classes; it is read by its colours</source>
+        <translation>est une image en tons de gris qui sont des couleurs des classes ; elle est lue par ses couleurs</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>{path} holds class codes and was saved with lossy compression (JPEG), which changes codes into those of other classes.</source>
+        <translation>{path} contient des codes de classe et a été enregistré avec perte (JPEG), ce qui change des codes en ceux d’autres classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>Save the class codes anew from their source without loss, as GeoTIFF or PNG.</source>
+        <translation>Enregistrez de nouveau les codes de classe depuis leur source sans perte, en GeoTIFF ou PNG.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>has the same in all bands, and is read as class codes</source>
+        <translation>a la même chose dans toutes les bandes, et est lu comme codes de classe</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>{path} has {bands} bands of type {dtype}, but a reference has one band of class codes or three 8-bit bands of class colours.</source>
+        <translation>{path} a {bands} bandes de type {dtype}, mais une référence a une bande de codes de classe ou trois bandes de 8 bits de couleurs de classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>Choose the reference, not the orthophoto or the heights.</source>
+        <translation>Choisissez la référence, et non l’orthophoto ou les hauteurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>{value} as {name}</source>
+        <translation>{value} pour {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>is a coloured picture stored with a palette; by their colours, its values are read so: {read}</source>
+        <translation>est une image en couleurs enregistrée avec une palette ; d’après leurs couleurs, ses valeurs sont lues ainsi : {read}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>{value} is {name}, not {known}</source>
+        <translation>{value} est {name}, et non {known}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/inspection.py"/>
+        <source>by the raster's own legend {other}. Its values are taken as codes all the same</source>
+        <translation>d’après la légende du raster lui-même, {other}. Ses valeurs sont pourtant prises pour des codes</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>{source} has a colour table with other colours than the classes, and no names in it: its values are taken as the codes of the built-in classes. If they are others, name them in CLASSES.</source>
+        <translation>{source} a une table de couleurs avec d’autres couleurs que celles des classes, et sans noms : ses valeurs sont prises pour les codes des classes intégrées. Si ce sont d’autres classes, nommez-les dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>The palette of {source} has colours of its own, but the references hold fewer than two classes: {classes}.</source>
+        <translation>La palette de {source} a des couleurs à elle, mais les références ont moins de deux classes : {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>Give references with more classes, or name all classes in CLASSES.</source>
+        <translation>Donnez des références avec plus de classes, ou nommez toutes les classes dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>The classes are those of the palette of {palettes}: {listed}.</source>
+        <translation>Les classes sont celles de la palette de {palettes} : {listed}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>None of these classes is named 'undefined': all of them are learnt.</source>
+        <translation>Aucune de ces classes ne s’appelle « undefined » : toutes sont apprises.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>{value} is {old} in the first, {new} in the second</source>
+        <translation>{value} est {old} dans la première, {new} dans la seconde</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>The references {first} and {second} bring different palettes: {texts}.</source>
+        <translation>Les références {first} et {second} apportent des palettes différentes : {texts}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>Name the classes in CLASSES, if the values mean the same in both; else bring them to one legend first.</source>
+        <translation>Nommez les classes dans CLASSES, si les valeurs ont le même sens dans les deux ; sinon ramenez-les d’abord à une seule légende.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>{source} has a palette and the values {wrong}, but classes are whole numbers from 0 to 254, at most {most} of them.</source>
+        <translation>{source} a une palette et les valeurs {wrong}, mais les classes sont des nombres entiers de 0 à 254, {most} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>{source} has a palette and {count} values in use, but classes are whole numbers from 0 to 254, at most {most} of them.</source>
+        <translation>{source} a une palette et {count} valeurs utilisées, mais les classes sont des nombres entiers de 0 à 254, {most} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>Choose the reference, not a picture; or name the classes in CLASSES.</source>
+        <translation>Choisissez la référence, et non une image ; ou nommez les classes dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>a class</source>
+        <translation>une classe</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>(without colour)</source>
+        <translation>(sans couleur)</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>The class {value} has no colour in the palette; it is shown as {free}.</source>
+        <translation>La classe {value} n’a pas de couleur dans la palette ; elle est montrée en {free}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/palette.py"/>
+        <source>The class {value} has the colour of {other} {colour}; it is shown as {free}.</source>
+        <translation>La classe {value} a la couleur de {other} {colour} ; elle est montrée en {free}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>{rasters}: the values are {listed}, without 0. Do they count from 1, or are they codes of these classes: {classes}?</source>
+        <translation>{rasters} : les valeurs sont {listed}, sans 0. Comptent-elles à partir de 1, ou sont-ce des codes de ces classes : {classes} ?</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>Give CLASSES: a class file that names the values, or, if they are codes of these classes, {answer}.</source>
+        <translation>Donnez CLASSES : un fichier de classes qui nomme les valeurs, ou, si ce sont des codes de ces classes, {answer}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>{rasters}: values 0 and 255, but 255 is always no data, so that one class would be left.</source>
+        <translation>{rasters} : valeurs 0 et 255, mais 255 veut toujours dire sans données, si bien qu’il ne resterait qu’une classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>Give both classes a colour in CLASSES: {example}; 0 is then read as black and 255 as white.</source>
+        <translation>Donnez une couleur aux deux classes dans CLASSES : {example} ; 0 est alors lu comme noir et 255 comme blanc.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>{value} would be {name}</source>
+        <translation>{value} serait {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>{rasters}: values {found}. This looks like a mask, of which nobody knows what it shows; as colours of the classes, {meant}.</source>
+        <translation>{rasters} : valeurs {found}. Cela ressemble à un masque, dont personne ne sait ce qu’il montre ; comme couleurs des classes, {meant}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>{rasters}: values {found}. This looks like a mask, of which nobody knows what it shows; as codes of the classes, {meant}.</source>
+        <translation>{rasters} : valeurs {found}. Cela ressemble à un masque, dont personne ne sait ce qu’il montre ; comme codes des classes, {meant}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>Give CLASSES: a class file that names what the mask shows, such as {example}, where 255 is read as white; or, if the values are colours of the classes, {answer}.</source>
+        <translation>Donnez CLASSES : un fichier de classes qui nomme ce que montre le masque, comme {example}, où 255 est lu comme blanc ; ou, si les valeurs sont des couleurs des classes, {answer}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>Give CLASSES: a class file that names what the mask shows, such as {example}, where 255 is read as white; or, if the values are codes of the classes, {answer}.</source>
+        <translation>Donnez CLASSES : un fichier de classes qui nomme ce que montre le masque, comme {example}, où 255 est lu comme blanc ; ou, si les valeurs sont des codes des classes, {answer}.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>the word isprs</source>
+        <translation>le mot isprs</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/questions.py"/>
+        <source>a class file with these classes</source>
+        <translation>un fichier de classes avec ces classes</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/reference_reader.py"/>
+        <source>Checking the reference</source>
+        <translation>Vérification de la référence</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/vector_files.py"/>
+        <source>{name} is {value}, but the references are rasters: it belongs to polygons.</source>
+        <translation>{name} vaut {value}, mais les références sont des rasters : il va avec des polygones.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/vector_files.py"/>
+        <source>Leave it out.</source>
+        <translation>Ne l’indiquez pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/vector_files.py"/>
+        <source>{name} is {path}, which is no raster. Polygons are rasterised by QGIS; the engine's own command line takes rasters only.</source>
+        <translation>{name} vaut {path}, qui n’est pas un raster. C’est QGIS qui rastérise les polygones ; la ligne de commande du moteur ne prend que des rasters.</translation>
+    </message>
+    <message>
+        <location filename="../training/labels/vector_files.py"/>
+        <source>Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size and the extent of the orthophoto: gdal_rasterize {burnt} -ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file} {stem}.tif</source>
+        <translation>Exécutez l’algorithme dans QGIS ou avec qgis_process, ou rastérisez d’abord les polygones, avec la taille de pixel et l’emprise de l’orthophoto : gdal_rasterize {burnt} -ot Byte -tr XSIZE YSIZE -te XMIN YMIN XMAX YMAX {file} {stem}.tif</translation>
     </message>
     <message>
         <location filename="../training/learning/pace.py"/>
@@ -1383,14 +5346,79 @@
         <translation>Entraînement</translation>
     </message>
     <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>{memory} is too small for {tried} patches at once: each step adds up parts of {patches}.</source>
+        <translation>{memory} est trop petite pour {tried} imagettes à la fois : chaque pas additionne des parties de {patches}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>{memory} is too small for {tried} patches at once: the validation goes on with {patches}.</source>
+        <translation>{memory} est trop petite pour {tried} imagettes à la fois : la validation continue avec {patches}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>{memory} is too small for BATCH_SIZE={size}, shared by {processes} processes.</source>
+        <translation>{memory} est trop petite pour BATCH_SIZE={size}, partagé entre {processes} processus.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>Set BATCH_SIZE={size} or less, or start more processes.</source>
+        <translation>Mettez BATCH_SIZE={size} ou moins, ou lancez plus de processus.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>, choose PRECISION=bfloat16</source>
+        <translation>, choisissez PRECISION=bfloat16</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>{memory} is too small for a single patch of {patch_size} x {patch_size} pixels with {network}.</source>
+        <translation>{memory} est trop petite pour une seule imagette de {patch_size} x {patch_size} pixels avec {network}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/batches.py"/>
+        <source>Cut the patches again with a smaller PATCH_SIZE, {ways}, or close other programs that use it.</source>
+        <translation>Redécoupez les imagettes avec un PATCH_SIZE plus petit, {ways}, ou fermez d’autres programmes qui l’utilisent.</translation>
+    </message>
+    <message>
         <location filename="../training/learning/passes/epoch.py"/>
         <source>{place}, patch {seen} of {count}</source>
         <translation>{place}, imagette {seen} sur {count}</translation>
     </message>
     <message>
+        <location filename="../training/learning/passes/epoch.py"/>
+        <source>The loss is no longer a number in epoch {epoch}.</source>
+        <translation>La perte n’est plus un nombre à l’époque {epoch}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/epoch.py"/>
+        <source>Lower LEARNING_RATE (now {learning_rate:g}) or set PRECISION=float32, and run again.</source>
+        <translation>Diminuez LEARNING_RATE (actuellement {learning_rate:g}) ou mettez PRECISION=float32, et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/validation.py"/>
+        <source>Numbers of the validation are too large for {precision}: it is done in 32 bit.</source>
+        <translation>Des nombres de la validation sont trop grands pour {precision} : elle est faite en 32 bits.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/validation.py"/>
+        <source>What the network gives for the validation patches is no longer a number in epoch {epoch}.</source>
+        <translation>Ce que le réseau donne pour les imagettes de validation n’est plus un nombre à l’époque {epoch}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/passes/validation.py"/>
+        <source>Lower LEARNING_RATE (now {learning_rate:g}), and run again.</source>
+        <translation>Diminuez LEARNING_RATE (actuellement {learning_rate:g}), et relancez.</translation>
+    </message>
+    <message>
         <location filename="../training/learning/passes/validation.py"/>
         <source>{place}, validation</source>
         <translation>{place}, validation</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/patch_source.py"/>
+        <source>{count} patches do not fit into memory and are read from disk in each epoch.</source>
+        <translation>{count} imagettes ne tiennent pas en mémoire et sont lues du disque à chaque époque.</translation>
     </message>
     <message>
         <location filename="../training/learning/report.py"/>
@@ -1499,11 +5527,6 @@
     </message>
     <message>
         <location filename="../training/learning/report.py"/>
-        <source>classes</source>
-        <translation>classes</translation>
-    </message>
-    <message>
-        <location filename="../training/learning/report.py"/>
         <source>{count} bands, {dtype}</source>
         <translation>{count} bandes, {dtype}</translation>
     </message>
@@ -1548,19 +5571,254 @@
         <translation> (inutilisée : l’encodeur a la sienne)</translation>
     </message>
     <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Delete the file, or run without RESUME: the training then starts from the beginning.</source>
+        <translation>Supprimez le fichier, ou exécutez sans RESUME : l’apprentissage repart alors du début.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>The resume file {path} cannot be written: {reason}.</source>
+        <translation>Le fichier de reprise {path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Free space on that disk (this file needs {size}) and run again with RESUME.</source>
+        <translation>Faites de la place sur ce disque (ce fichier demande {size}) et relancez avec RESUME.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>An earlier training of this model was interrupted and left {path}. RESUME goes on with it; this training starts from the beginning and replaces the file after its first epoch.</source>
+        <translation>Un apprentissage précédent de ce modèle a été interrompu et a laissé {path}. RESUME le poursuit ; cet apprentissage part du début et remplace le fichier après sa première époque.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>There is no resume file {path}: the training starts from the beginning.</source>
+        <translation>Il n’y a pas de fichier de reprise {path} : l’apprentissage part du début.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Goes on after epoch {epoch} ({done:.1f} of {minutes:g} minutes) with {batch_size} patches a step, from {path}.</source>
+        <translation>Reprise après l’époque {epoch} ({done:.1f} minutes sur {minutes:g}) avec {batch_size} imagettes par pas, depuis {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Goes on after epoch {epoch} of {epochs} with {batch_size} patches a step, from {path}.</source>
+        <translation>Reprise après l’époque {epoch} sur {epochs} avec {batch_size} imagettes par pas, depuis {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Its epochs were run on {before}, the others run on {now}: the result may differ a little.</source>
+        <translation>Ses époques ont été calculées sur {before}, les autres le sont sur {now} : le résultat peut différer un peu.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>wrong checksum of {broken}</source>
+        <translation>mauvaise somme de contrôle de {broken}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>The resume file {path} cannot be read: {reason}.</source>
+        <translation>Le fichier de reprise {path} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>{path} is not a resume file of Vaihingen U-Net.</source>
+        <translation>{path} n’est pas un fichier de reprise de Vaihingen U-Net.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>{path} has format version {version}, this plugin reads up to {format_version}.</source>
+        <translation>{path} est de la version de format {version}, cette extension lit jusqu’à la version {format_version}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Install plugin version {writer} or newer, which wrote it, or run without RESUME.</source>
+        <translation>Installez la version {writer} de l’extension, qui l’a écrit, ou une plus récente, ou exécutez sans RESUME.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>its parameters are missing</source>
+        <translation>ses paramètres manquent</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>it was another data set than {dataset}</source>
+        <translation>c’était un autre jeu de données que {dataset}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>The training that {path} belongs to cannot go on with other parameters: {differences}.</source>
+        <translation>L’apprentissage auquel {path} appartient ne peut pas continuer avec d’autres paramètres : {differences}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Set the parameters as they were, or run without RESUME: the training then starts from the beginning.</source>
+        <translation>Remettez les paramètres comme ils étaient, ou exécutez sans RESUME : l’apprentissage repart alors du début.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>The training that {path} belongs to began with another {name}: it has changed since.</source>
+        <translation>L’apprentissage auquel {path} appartient a commencé avec un autre {name} : il a changé depuis.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>Bring it back, or run without RESUME: the training then starts from the beginning.</source>
+        <translation>Remettez-le, ou exécutez sans RESUME : l’apprentissage repart alors du début.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>it is not whole, or its content is of another kind</source>
+        <translation>il n’est pas entier, ou son contenu est d’un autre genre</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume.py"/>
+        <source>The resume file {path} is damaged ({why}).</source>
+        <translation>Le fichier de reprise {path} est endommagé ({why}).</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>averaged steps</source>
+        <translation>pas moyennés</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>averaged network</source>
+        <translation>réseau moyenné</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>ran_on is {ran_on}</source>
+        <translation>ran_on vaut {ran_on}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>the settings of its optimizer are others</source>
+        <translation>les réglages de son optimiseur sont autres</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>its optimizer knows other weights</source>
+        <translation>son optimiseur connaît d’autres poids</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>its optimizer holds negative numbers</source>
+        <translation>son optimiseur contient des nombres négatifs</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>it holds no list of epochs</source>
+        <translation>il ne contient pas de liste d’époques</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>an epoch</source>
+        <translation>une époque</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>epoch {number} is missing</source>
+        <translation>l’époque {number} manque</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>marked_score is {marked_score}</source>
+        <translation>marked_score vaut {marked_score}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>best_score is {value}</source>
+        <translation>best_score vaut {value}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/resume_checks.py"/>
+        <source>best_matrix is no confusion matrix of its classes</source>
+        <translation>best_matrix n’est pas une matrice de confusion de ses classes</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/running_files.py"/>
+        <source>Model and resume file take {seconds:.1f} s to write, and an epoch is short: they are written every {duration}, and when the training is stopped.</source>
+        <translation>Le modèle et le fichier de reprise prennent {seconds:.1f} s à écrire, et une époque est courte : ils sont écrits toutes les {duration}, et à l’arrêt de l’apprentissage.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>The data set {dataset} has no training patches.</source>
+        <translation>Le jeu de données {dataset} n’a pas d’imagettes d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>Reading patches</source>
+        <translation>Lecture des imagettes</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>{minutes:g} minutes</source>
+        <translation>{minutes:g} minutes</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>{epochs} epochs</source>
+        <translation>{epochs} époques</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>Chosen for {patches} patches ({steps} steps an epoch, {length}): the learning rate rises to {learning_rate:g} over {rise_share:.0%} of the training and falls to {last_rate:g}; kept is the mean of the weights over the last {reach_share:.0%} of the steps, {reach:g} at most.</source>
+        <translation>Choisi pour {patches} imagettes ({steps} pas par époque, {length}) : le taux d’apprentissage monte jusqu’à {learning_rate:g} pendant {rise_share:.0%} de l’apprentissage et descend jusqu’à {last_rate:g} ; est gardée la moyenne des poids sur les derniers {reach_share:.0%} des pas, {reach:g} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>{training} training and {validation} validation patches, channels {channels}; {parameters:.1f} million weights, {batch_size} patches a step.</source>
+        <translation>{training} imagettes d’entraînement et {validation} de validation, canaux {channels} ; {parameters:.1f} millions de poids, {batch_size} imagettes par pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>{count} of the training patches are those of REPLAY, others in each epoch.</source>
+        <translation>{count} des imagettes d’entraînement sont celles de REPLAY, d’autres à chaque époque.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>{count} processes share each step.</source>
+        <translation>{count} processus se partagent chaque pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.</source>
+        <translation>WIDTH={width} est long sur un processeur ; 16 est environ {times:.0f} fois plus rapide.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>There are no validation patches: all epochs run, and the last model is taken.</source>
+        <translation>Il n’y a pas d’imagettes de validation : toutes les époques sont calculées, et le dernier modèle est pris.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/setup.py"/>
+        <source>The validation patches have no pixels of {unseen}: the best epoch is chosen without regard to how well that is learnt. Cut the patches with other tiles for the validation.</source>
+        <translation>Les imagettes de validation n’ont pas de pixels de {unseen} : la meilleure époque est choisie sans tenir compte de la façon dont cela est appris. Découpez les imagettes avec d’autres dalles pour la validation.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>lower BATCH_SIZE</source>
+        <translation>diminuez BATCH_SIZE</translation>
+    </message>
+    <message>
         <location filename="../training/learning/train.py"/>
         <source>Looking at what was learnt from</source>
         <translation>Examen de ce qui a été appris</translation>
     </message>
     <message>
         <location filename="../training/learning/train.py"/>
-        <source>Writing the report</source>
-        <translation>Écriture du rapport</translation>
+        <source>Writing the model</source>
+        <translation>Écriture du modèle</translation>
     </message>
     <message>
         <location filename="../training/learning/train.py"/>
-        <source>Writing the model</source>
-        <translation>Écriture du modèle</translation>
+        <source>the network of ARCHITECTURE={architecture} and WIDTH={width}</source>
+        <translation>le réseau d’ARCHITECTURE={architecture} et WIDTH={width}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train.py"/>
+        <source>the network of ARCHITECTURE={architecture}</source>
+        <translation>le réseau d’ARCHITECTURE={architecture}</translation>
     </message>
     <message>
         <location filename="../training/learning/train.py"/>
@@ -1631,6 +5889,542 @@
         <location filename="../training/learning/train.py"/>
         <source>{best}. The training took {memory} of memory.</source>
         <translation>{best}. L’entraînement a pris {memory} de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>{ground}: mean F1 {before:.1f} % with START_MODEL, {after:.1f} % now</source>
+        <translation>{ground} : F1 moyen {before:.1f} % avec START_MODEL, {after:.1f} % maintenant</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>{text} ({points:+.1f} points; too little ground for an interval).</source>
+        <translation>{text} ({points:+.1f} points ; trop peu de terrain pour un intervalle).</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>{text} ({points:+.1f} points, 95 % interval {low:+.1f} to {high:+.1f}).</source>
+        <translation>{text} ({points:+.1f} points, intervalle à 95 % de {low:+.1f} à {high:+.1f}).</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>Validation of the data set</source>
+        <translation>Validation du jeu de données</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>Test of the data set</source>
+        <translation>Test du jeu de données</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>Validation of the data set to remember</source>
+        <translation>Validation du jeu de données à ne pas oublier</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>{name}: START_MODEL cannot be compared. {message}</source>
+        <translation>{name} : START_MODEL ne peut pas être comparé. {message}</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/gains.py"/>
+        <source>It needs {missing}, which {folder} does not have.</source>
+        <translation>Il lui faut {missing}, que {folder} n’a pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>REPLAY {replay} has none of the classes of DATASET: {known}.</source>
+        <translation>REPLAY {replay} n’a aucune des classes de DATASET : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Give a data set whose classes have the same names, or leave REPLAY empty.</source>
+        <translation>Donnez un jeu de données dont les classes ont les mêmes noms, ou laissez REPLAY vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Classes of DATASET that REPLAY does not have: {missing}.</source>
+        <translation>Classes de DATASET que REPLAY n’a pas : {missing}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Classes of REPLAY that DATASET does not have are left out: {foreign}.</source>
+        <translation>Les classes de REPLAY que DATASET n’a pas sont écartées : {foreign}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>REPLAY {replay} has no training patches.</source>
+        <translation>REPLAY {replay} n’a pas d’imagettes d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Give another one, or leave it empty.</source>
+        <translation>Donnez-en un autre, ou laissez-le vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>REPLAY {replay} has no {lacking}, which DATASET has.</source>
+        <translation>REPLAY {replay} n’a pas {lacking}, que DATASET a.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Give a data set of orthophotos with the same bands, or leave REPLAY empty.</source>
+        <translation>Donnez un jeu de données d’orthophotos avec les mêmes bandes, ou laissez REPLAY vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>The patches of REPLAY are {there} pixels wide, those of DATASET {here}.</source>
+        <translation>Les imagettes de REPLAY ont {there} pixels de large, celles de DATASET {here}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>Cut DATASET again with PATCH_SIZE={there}, or the earlier one with PATCH_SIZE={here}.</source>
+        <translation>Redécoupez DATASET avec PATCH_SIZE={there}, ou le précédent avec PATCH_SIZE={here}.</translation>
+    </message>
+    <message>
+        <location filename="../training/learning/train_on/replay.py"/>
+        <source>The pixels of REPLAY are {there:.3g} m wide, those of DATASET {here:.3g} m: the same things have two sizes in pixels.</source>
+        <translation>Les pixels de REPLAY font {there:.3g} m de large, ceux de DATASET {here:.3g} m : les mêmes choses ont deux tailles en pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/applicability.py"/>
+        <source>its features of the training are no numbers ({error})</source>
+        <translation>ses caractéristiques de l’entraînement ne sont pas des nombres ({error})</translation>
+    </message>
+    <message>
+        <location filename="../training/network/applicability.py"/>
+        <source>its features of the training are not whole</source>
+        <translation>ses caractéristiques de l’entraînement ne sont pas entières</translation>
+    </message>
+    <message>
+        <location filename="../training/network/architectures.py"/>
+        <source>WIDTH={width} is not used: the encoder of {architecture} has its own widths.</source>
+        <translation>WIDTH={width} n’est pas utilisé : l’encodeur de {architecture} a ses propres largeurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Or choose DEVICE=auto or cpu.</source>
+        <translation>Ou choisissez DEVICE=auto ou cpu.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Device: {device}, precision {precision}, PyTorch {version}.</source>
+        <translation>Unité de calcul : {device}, précision numérique {precision}, PyTorch {version}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>cuda:{number} is {name}</source>
+        <translation>cuda:{number} est {name}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>DEVICE is {wanted}, but PyTorch sees {count} graphics cards: {names}.</source>
+        <translation>DEVICE vaut {wanted}, mais PyTorch voit {count} cartes graphiques : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Not used: {troubles}</source>
+        <translation>Non utilisées : {troubles}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>DEVICE is {wanted}, but {fact}.</source>
+        <translation>DEVICE vaut {wanted}, mais {fact}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>The processor works instead of the graphics card, more slowly. {trouble}</source>
+        <translation>Le processeur travaille à la place de la carte graphique, plus lentement. {trouble}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>No usable graphics card found: computing on the processor, which is much slower.</source>
+        <translation>Aucune carte graphique utilisable : calcul sur le processeur, bien plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>DEVICE is mps, but there is no Apple graphics.</source>
+        <translation>DEVICE vaut mps, mais il n’y a pas de processeur graphique d’Apple.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Choose DEVICE=auto or cpu.</source>
+        <translation>Choisissez DEVICE=auto ou cpu.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>DEVICE is mps, but a convolution {trouble} there.</source>
+        <translation>DEVICE vaut mps, mais une convolution y {trouble}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>The processor works instead of Apple's graphics, on which a convolution {trouble}.</source>
+        <translation>Le processeur travaille à la place du processeur graphique d’Apple, sur lequel une convolution {trouble}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>PRECISION is {wanted}, but a convolution in it {trouble} on this device.</source>
+        <translation>PRECISION vaut {wanted}, mais une convolution de ce type {trouble} sur cette unité de calcul.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Choose PRECISION=float32 or auto.</source>
+        <translation>Choisissez PRECISION=float32 ou auto.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>A convolution in {precision} {trouble} on this device: the network computes in float32.</source>
+        <translation>Une convolution en {precision} {trouble} sur cette unité de calcul : le réseau calcule en float32.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/devices.py"/>
+        <source>Convolutions in float16 are known to go wrong on cards of this kind: set PRECISION=float32 where the loss is no longer a number.</source>
+        <translation>Les convolutions en float16 sont connues pour échouer sur les cartes de ce genre : mettez PRECISION=float32 si la perte n’est plus un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>DEVICE is {device}, but {count} processes work on this job, each on a card of its own.</source>
+        <translation>DEVICE vaut {device}, mais {count} processus travaillent à cette tâche, chacun sur sa propre carte.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>Choose DEVICE=cuda, or start one process.</source>
+        <translation>Choisissez DEVICE=cuda, ou lancez un seul processus.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>{count} processes were started on a machine with {gpus} graphics cards.</source>
+        <translation>{count} processus ont été lancés sur une machine avec {gpus} cartes graphiques.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu.</source>
+        <translation>Lancez un processus par carte (torchrun --nproc-per-node), ou choisissez DEVICE=cpu.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>Several graphics cards work on one job with NCCL, which PyTorch has on Linux only.</source>
+        <translation>Plusieurs cartes graphiques travaillent à une tâche avec NCCL, que PyTorch n’a que sous Linux.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>Start one process, or choose DEVICE=cpu.</source>
+        <translation>Lancez un seul processus, ou choisissez DEVICE=cpu.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>Another of the {count} processes of this job has ended or cannot be reached.</source>
+        <translation>Un autre des {count} processus de cette tâche s’est arrêté ou ne répond plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/distributed.py"/>
+        <source>See its own message, remove its cause, and run the job again.</source>
+        <translation>Voyez son propre message, éliminez sa cause, et relancez la tâche.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The encoder {known_as} starts with random weights.</source>
+        <translation>L’encodeur {known_as} commence avec des poids tirés au hasard.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The encoder {known_as} starts with weights of ImageNet, of the package {source}.</source>
+        <translation>L’encodeur {known_as} commence avec des poids d’ImageNet, du paquet {source}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The encoder {known_as} starts with weights of ImageNet: {source}, downloaded the first time.</source>
+        <translation>L’encodeur {known_as} commence avec des poids d’ImageNet : {source}, téléchargés la première fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The weights {source} of {package}</source>
+        <translation>Les poids {source} de {package}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The encoder {known_as} starts with the weights of {weights} (SHA-256 {digest}).</source>
+        <translation>L’encodeur {known_as} commence avec les poids de {weights} (SHA-256 {digest}).</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The weights {path} cannot be read: {reason}.</source>
+        <translation>Les poids {path} sont illisibles : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>{path} holds no weights (.safetensors, or tensors saved by PyTorch and nothing else, are expected).</source>
+        <translation>{path} ne contient pas de poids (.safetensors, ou des tenseurs enregistrés par PyTorch et rien d’autre, sont attendus).</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Save the encoder's state_dict alone, or choose another file.</source>
+        <translation>Enregistrez le seul state_dict de l’encodeur, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>The weights {source} cannot be downloaded from huggingface.co: {reason}.</source>
+        <translation>Les poids {source} ne peuvent pas être téléchargés de huggingface.co : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Check the connection to the internet and the proxy, install them with  {line}  or give a file as ENCODER_WEIGHTS, or set it to none.</source>
+        <translation>Vérifiez la connexion à Internet et le proxy, installez-les avec  {line}  ou donnez un fichier dans ENCODER_WEIGHTS, ou mettez-le à none.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Check the connection to the internet and the proxy, give a file as ENCODER_WEIGHTS, or set it to none.</source>
+        <translation>Vérifiez la connexion à Internet et le proxy, donnez un fichier dans ENCODER_WEIGHTS, ou mettez-le à none.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>{source} does not fit the encoder: {count} of its {total} tensors are missing, the first is {missing}.</source>
+        <translation>{source} ne va pas avec l’encodeur : {count} de ses {total} tenseurs manquent, le premier est {missing}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Choose weights of the same encoder, or another ARCHITECTURE.</source>
+        <translation>Choisissez des poids du même encodeur, ou une autre ARCHITECTURE.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>{source} does not fit the encoder: its {name} is {there}, but {wanted} is needed.</source>
+        <translation>{source} ne va pas avec l’encodeur : son {name} est {there}, mais il faut {wanted}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>Choose weights of the same encoder, trained on three channels or as many as INPUTS gives.</source>
+        <translation>Choisissez des poids du même encodeur, entraînés sur trois canaux ou sur autant qu’en donne INPUTS.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoder_weights.py"/>
+        <source>a single number</source>
+        <translation>un seul nombre</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoders.py"/>
+        <source>A network with a pretrained encoder needs {package}, which {executable} does not have.</source>
+        <translation>Un réseau à encodeur préentraîné demande {package}, que {executable} n’a pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoders.py"/>
+        <source>Install it with:  {line}</source>
+        <translation>Installez-le avec :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoders.py"/>
+        <source>{package} is installed, but {executable} cannot load it: {error}.</source>
+        <translation>{package} est installé, mais {executable} ne peut pas le charger : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/encoders.py"/>
+        <source>Most often torchvision is of another version or build than PyTorch. Remove it (python -m pip uninstall torchvision) and install the one that fits:  {line}</source>
+        <translation>Le plus souvent, torchvision est d’une autre version ou d’une autre construction que PyTorch. Enlevez-le (python -m pip uninstall torchvision) et installez celui qui convient :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>The graphics card has failed: {reason}.</source>
+        <translation>La carte graphique est en panne : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>Start the computer again and install the current driver of the card, or choose DEVICE=cpu.</source>
+        <translation>Redémarrez l’ordinateur et installez le pilote actuel de la carte, ou choisissez DEVICE=cpu.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>close other programs</source>
+        <translation>fermez d’autres programmes</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>close other programs that use it</source>
+        <translation>fermez d’autres programmes qui l’utilisent</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>choose DEVICE=cpu</source>
+        <translation>choisissez DEVICE=cpu</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>{memory} is too small for {what}.</source>
+        <translation>{memory} est trop petite pour {what}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>the memory of the computer</source>
+        <translation>la mémoire de l’ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../training/network/memory.py"/>
+        <source>the memory of the graphics card</source>
+        <translation>la mémoire de la carte graphique</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>The model {path} cannot be written: {reason}.</source>
+        <translation>Le modèle {path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>Free space and run again with RESUME, or choose another place.</source>
+        <translation>Faites de la place et relancez avec RESUME, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>The weights in {path} do not fit the network that this Python's {package} builds.</source>
+        <translation>Les poids dans {path} ne vont pas avec le réseau que construit le {package} de ce Python.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>The model was trained with another version of it; install that one:  {line}</source>
+        <translation>Le modèle a été entraîné avec une autre version de celui-ci ; installez-la :  {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>they do not fit its description</source>
+        <translation>ils ne vont pas avec sa description</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>The weights in {path} are damaged ({why}).</source>
+        <translation>Les poids dans {path} sont endommagés ({why}).</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>{path} does not know what its training has seen, which APPLICABILITY needs.</source>
+        <translation>{path} ne sait pas ce que son entraînement a vu, ce dont APPLICABILITY a besoin.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>Only models whose training came to its end with this version know it: train again, or leave APPLICABILITY out.</source>
+        <translation>Seuls les modèles dont l’apprentissage est arrivé à son terme avec cette version le savent : entraînez de nouveau, ou renoncez à APPLICABILITY.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>The description in {path} is damaged ({error}).</source>
+        <translation>La description dans {path} est endommagée ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>the weight {name} is missing</source>
+        <translation>le poids {name} manque</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>the weight {name} belongs to another network</source>
+        <translation>le poids {name} appartient à un autre réseau</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>the weight {name} is of another shape or type than in its network</source>
+        <translation>le poids {name} est d’une autre forme ou d’un autre type que dans son réseau</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>the weight {name} is no finite number</source>
+        <translation>le poids {name} n’est pas un nombre fini</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>they give {given} classes where {count} are described</source>
+        <translation>ils donnent {given} classes là où {count} sont décrites</translation>
+    </message>
+    <message>
+        <location filename="../training/network/model_file.py"/>
+        <source>their results are no finite numbers</source>
+        <translation>leurs résultats ne sont pas des nombres finis</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>The training starts with the model {path} (SHA-256 {digest}) and its network, {architecture}, at {share:g} of LEARNING_RATE.</source>
+        <translation>L’apprentissage commence avec le modèle {path} (SHA-256 {digest}) et son réseau, {architecture}, à {share:g} de LEARNING_RATE.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>{added}: not known to START_MODEL, without influence at the start.</source>
+        <translation>{added} : inconnu de START_MODEL, sans influence au début.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>START_MODEL also saw {gone}, which this training does not have.</source>
+        <translation>START_MODEL a aussi vu {gone}, que cet entraînement n’a pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>Classes that START_MODEL does not know start anew: {new}.</source>
+        <translation>Les classes que START_MODEL ne connaît pas partent de zéro : {new}.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>START_MODEL has learnt from pixels of {there:.3g} m, these are {here:.3g} m wide: things have another size in pixels.</source>
+        <translation>START_MODEL a appris sur des pixels de {there:.3g} m, ceux-ci font {here:.3g} m de large : les choses ont une autre taille en pixels.</translation>
+    </message>
+    <message>
+        <location filename="../training/network/start_model.py"/>
+        <source>The heights of START_MODEL and of this data set do not count from the same level (heights above ground and absolute heights): prepare them alike for a better start.</source>
+        <translation>Les hauteurs de START_MODEL et de ce jeu de données ne se comptent pas depuis le même niveau (hauteurs au-dessus du sol et hauteurs absolues) : préparez-les de la même façon pour un meilleur départ.</translation>
+    </message>
+    <message>
+        <location filename="../training/pixel_values.py"/>
+        <source>{path} says that the values of band {number} are the stored ones times {scale:g} plus {offset:g}, which gives no values.</source>
+        <translation>{path} dit que les valeurs de la bande {number} sont les valeurs enregistrées multipliées par {scale:g} plus {offset:g}, ce qui ne donne pas de valeurs.</translation>
+    </message>
+    <message>
+        <location filename="../training/pixel_values.py"/>
+        <source>Set the band's scale and offset right: gdal_edit.py -scale 1 -offset 0 if what is stored are the values.</source>
+        <translation>Corrigez l’échelle et le décalage de la bande : gdal_edit.py -scale 1 -offset 0 si les valeurs sont celles qui sont enregistrées.</translation>
+    </message>
+    <message>
+        <location filename="../training/pixel_values.py"/>
+        <source>Band {number} of {path} holds values of type {dtype}, but plain numbers were expected.</source>
+        <translation>La bande {number} de {path} contient des valeurs de type {dtype}, mais des nombres simples étaient attendus.</translation>
+    </message>
+    <message>
+        <location filename="../training/pixel_values.py"/>
+        <source>Convert it first, of complex numbers for example the amplitude.</source>
+        <translation>Convertissez-la d’abord, de nombres complexes par exemple l’amplitude.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>user's accuracy %</source>
+        <translation>exactitude utilisateur %</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>producer's accuracy %</source>
+        <translation>exactitude prod. %</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>mapped and estimated area, {unit}; 95 % intervals in brackets</source>
+        <translation>surface cartographiée et estimée, {unit} ; intervalles à 95 % entre crochets</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
+        <location filename="../training/report/templates/accuracy.html"/>
+        <location filename="../training/report/templates/compare.html"/>
+        <location filename="../training/report/templates/dataset.html"/>
+        <location filename="../training/report/templates/parts.html"/>
+        <location filename="../training/report/templates/points.html"/>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>overall accuracy {accuracy} %, from {points} points</source>
+        <translation>exactitude globale {accuracy} %, d’après {points} points</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>There is no field {pixels_field} in {points}, so nobody knows how large the mapped classes are.</source>
+        <translation>Il n’y a pas de champ {pixels_field} dans {points}, si bien que personne ne sait quelle est l’étendue des classes cartographiées.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/assess_points.py"/>
+        <source>Give the raster that the points were drawn from as PREDICTION, or name the field in PIXELS_FIELD.</source>
+        <translation>Donnez dans PREDICTION le raster dont les points ont été tirés, ou nommez le champ dans PIXELS_FIELD.</translation>
     </message>
     <message>
         <location filename="../training/points/assess_points.py"/>
@@ -1742,11 +6536,6 @@
     </message>
     <message>
         <location filename="../training/points/report.py"/>
-        <source>pixel size</source>
-        <translation>taille de pixel</translation>
-    </message>
-    <message>
-        <location filename="../training/points/report.py"/>
         <source>{pixel_m2} m²</source>
         <translation>{pixel_m2} m²</translation>
     </message>
@@ -1762,8 +6551,566 @@
     </message>
     <message>
         <location filename="../training/points/report.py"/>
+        <source>Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014: Good practices for estimating area and assessing accuracy of land change. Remote Sensing of Environment 148, equations 1 to 10</source>
+        <translation>Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014 : Good practices for estimating area and assessing accuracy of land change. Remote Sensing of Environment 148, équations 1 à 10</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
         <source>source of the intervals</source>
         <translation>source des intervalles</translation>
+    </message>
+    <message>
+        <location filename="../training/points/report.py"/>
+        <source>Fay, Kim 2017: Confidence intervals for directly standardized rates using mid-p gamma intervals. Biometrical Journal 59, with beta distributions as points in a class are binomial; producer's accuracy: Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)</source>
+        <translation>Fay, Kim 2017 : Confidence intervals for directly standardized rates using mid-p gamma intervals. Biometrical Journal 59, avec des lois bêta puisque les points d’une classe suivent une loi binomiale ; exactitude du producteur : Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>None of the {count} points has a true class.</source>
+        <translation>Aucun des {count} points n’a de vraie classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Look at each point in the orthophoto and enter the class that is there in the field of REFERENCE_FIELD.</source>
+        <translation>Regardez chaque point dans l’orthophoto et saisissez la classe qui s’y trouve dans le champ de REFERENCE_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>{count} points without a true class are left out; the figures are honest only if they are empty by chance.</source>
+        <translation>{count} points sans vraie classe sont écartés ; les chiffres ne sont honnêtes que s’ils sont vides par hasard.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>The last {count} points in the random order have no true class; those before them are a random sample too.</source>
+        <translation>Les {count} derniers points dans l’ordre aléatoire n’ont pas de vraie classe ; ceux d’avant forment aussi un échantillon aléatoire.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>{count} of {total} points have no true class although points after them have one: {gaps}.</source>
+        <translation>{count} points sur {total} n’ont pas de vraie classe alors que des points après eux en ont une : {gaps}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Interpret them. Only if they are empty at random, and not because they were difficult, choose leave_out in UNLABELLED.</source>
+        <translation>Interprétez-les. Seulement s’ils sont vides par hasard, et non parce qu’ils étaient difficiles, choisissez leave_out dans UNLABELLED.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>{count} of {total} points are marked unsure: {unsure}.</source>
+        <translation>{count} points sur {total} sont marqués comme incertains : {unsure}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Look at the unsure ones again, with another picture or another person, and choose the likeliest class. If that is not possible, choose leave_out in UNLABELLED: the report then says how far they could change the overall accuracy.</source>
+        <translation>Regardez de nouveau les points incertains, avec une autre image ou une autre personne, et choisissez la classe la plus probable. Si ce n’est pas possible, choisissez leave_out dans UNLABELLED : le rapport dit alors de combien ils pourraient changer l’exactitude globale.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Points have the mapped class {lost}, of which the classified raster has no pixel.</source>
+        <translation>Des points ont la classe cartographiée {lost}, dont le raster classé n’a aucun pixel.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Give the raster that the points were drawn from.</source>
+        <translation>Donnez le raster dont les points ont été tirés.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>The points were drawn from a raster with {number} pixels of {name}, but {raster} has {found}.</source>
+        <translation>Les points ont été tirés d’un raster avec {number} pixels de {name}, mais {raster} en a {found}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>Give the raster that the points were drawn from. If it is right and the field with the pixels is wrong, leave PIXELS_FIELD empty.</source>
+        <translation>Donnez le raster dont les points ont été tirés. S’il est le bon et que le champ des pixels est faux, laissez PIXELS_FIELD vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>1 unsure point is left out. Difficult places are where maps are wrong: the overall accuracy would be {lower:.1f} % if the map were wrong there, and {upper:.1f} % if it were right.</source>
+        <translation>1 point incertain est écarté. C’est aux endroits difficiles que les cartes se trompent : l’exactitude globale serait de {lower:.1f} % si la carte y était fausse, et de {upper:.1f} % si elle y était juste.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>{number} unsure points are left out. Difficult places are where maps are wrong: the overall accuracy would be {lower:.1f} % if the map were wrong there, and {upper:.1f} % if it were right.</source>
+        <translation>{number} points incertains sont écartés. C’est aux endroits difficiles que les cartes se trompent : l’exactitude globale serait de {lower:.1f} % si la carte y était fausse, et de {upper:.1f} % si elle y était juste.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>The figures do not speak of the {count} pixels that the map calls undefined.</source>
+        <translation>Les chiffres ne disent rien des {count} pixels que la carte dit indéfinis.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>No point lies in {name} ({number} pixels of the map): the figures speak of the other {coverage:.1%} only.</source>
+        <translation>Aucun point n’est dans {name} ({number} pixels de la carte) : les chiffres ne portent que sur les autres {coverage:.1%}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample.py"/>
+        <source>{names}: one point only, so that its spread is not known and the overall accuracy, the areas and the producer's accuracies have no interval. Interpret at least two points in each mapped class.</source>
+        <translation>{names} : un seul point, si bien que sa dispersion n’est pas connue et que l’exactitude globale, les surfaces et les exactitudes du producteur n’ont pas d’intervalle. Interprétez au moins deux points dans chaque classe cartographiée.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{count} pixels without data get no points.</source>
+        <translation>{count} pixels sans données ne reçoivent pas de points.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{count} pixels that the map calls undefined get no points; the accuracy will speak of the rest of the map (INCLUDE_UNDEFINED draws points there too).</source>
+        <translation>{count} pixels que la carte dit indéfinis ne reçoivent pas de points ; l’exactitude portera sur le reste de la carte (INCLUDE_UNDEFINED tire des points là aussi).</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{input} has no pixel with a class ({without_data} without data, {undefined} undefined).</source>
+        <translation>{input} n’a aucun pixel avec une classe ({without_data} sans données, {undefined} indéfinis).</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>Choose another class raster.</source>
+        <translation>Choisissez un autre raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>POINTS is {points}, but {input} has only {pixels} pixels with a class.</source>
+        <translation>POINTS vaut {points}, mais {input} n’a que {pixels} pixels avec une classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>Draw fewer points.</source>
+        <translation>Tirez moins de points.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>POINTS is {points}, but the {count} classes of the map need {least}: {each} in each.</source>
+        <translation>POINTS vaut {points}, mais les {count} classes de la carte en demandent {least} : {each} dans chacune.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>Draw more points.</source>
+        <translation>Tirez plus de points.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>If {assumed:.0%} of each class is right, the overall accuracy will be known to about ± {points:.1f} percentage points.</source>
+        <translation>Si {assumed:.0%} de chaque classe est juste, l’exactitude globale sera connue à environ ± {points:.1f} points de pourcentage.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{points} points are too few for {min_per_class} (MIN_PER_CLASS) in each of the {count} classes: rare classes get {lowered}. Draw {needed} points or more for {min_per_class}.</source>
+        <translation>{points} points sont trop peu pour {min_per_class} (MIN_PER_CLASS) dans chacune des {count} classes : les classes rares en reçoivent {lowered}. Tirez {needed} points ou plus pour {min_per_class}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{name}: {size} points for {pixels} pixels ({share:.2%} of the map)</source>
+        <translation>{name} : {size} points pour {pixels} pixels ({share:.2%} de la carte)</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>All pixels of {whole} are in the sample: there are no more.</source>
+        <translation>Tous les pixels de {whole} sont dans l’échantillon : il n’y en a plus.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>The map has one class only: {name}.</source>
+        <translation>La carte n’a qu’une seule classe : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>{name} {got} of {wanted}</source>
+        <translation>{name} {got} sur {wanted}</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>MIN_DISTANCE is {min_distance} pixels, which leaves a class fewer than two points: {words}.</source>
+        <translation>MIN_DISTANCE vaut {min_distance} pixels, ce qui laisse à une classe moins de deux points : {words}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>Lower MIN_DISTANCE or POINTS.</source>
+        <translation>Diminuez MIN_DISTANCE ou POINTS.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/sample_points.py"/>
+        <source>MIN_DISTANCE of {min_distance} pixels leaves less room than points were wanted: {words}.</source>
+        <translation>MIN_DISTANCE de {min_distance} pixels laisse moins de place que de points voulus : {words}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>There is no field {missing} in {path}. Its fields are: {present}.</source>
+        <translation>Il n’y a pas de champ {missing} dans {path}. Ses champs sont : {present}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>There are no points in {path}. Its fields are: {present}.</source>
+        <translation>Il n’y a pas de points dans {path}. Ses champs sont : {present}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source> and no field </source>
+        <translation> ni de champ </translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD.</source>
+        <translation>Nommez les champs de la vraie classe et de la classe cartographiée dans REFERENCE_FIELD et MAP_FIELD.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>{count} of {total} points have no mapped class in the field {mapped} of {path} (the first in line {line}).</source>
+        <translation>{count} points sur {total} n’ont pas de classe cartographiée dans le champ {mapped} de {path} (le premier à la ligne {line}).</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Take the points as 'Draw sample points' has written them, and change the true class only.</source>
+        <translation>Prenez les points tels que « Tirer des points d’échantillonnage » les a écrits, et ne changez que la vraie classe.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>The points {path} cannot be read: {reason}.</source>
+        <translation>Les points {path} sont illisibles : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Give a CSV file in UTF-8.</source>
+        <translation>Donnez un fichier CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Delete the copies: each point counts once.</source>
+        <translation>Supprimez les copies : chaque point compte une fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>The points {names} occur more than once in {path}.</source>
+        <translation>Les points {names} sont plus d’une fois dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Point {name} occurs twice in {path}.</source>
+        <translation>Le point {name} est deux fois dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Point {name} occurs {times} times in {path}.</source>
+        <translation>Le point {name} est {times} fois dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>{text} (1 point)</source>
+        <translation>{text} (1 point)</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>{text} ({count} points)</source>
+        <translation>{text} ({count} points)</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Unknown classes in field {field} of {path}: {named}; the first in point {point}. The classes are: {classes}.</source>
+        <translation>Classes inconnues dans le champ {field} de {path} : {named} ; la première au point {point}. Les classes sont : {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Correct these points, or give your own list of classes in CLASSES.</source>
+        <translation>Corrigez ces points, ou donnez votre propre liste de classes dans CLASSES.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>The field {field} of {path} says {text} at point {point}, but it must be a whole number, the same for all points of a mapped class.</source>
+        <translation>Le champ {field} de {path} dit {text} au point {point}, mais ce doit être un nombre entier, le même pour tous les points d’une classe cartographiée.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) and leave PIXELS_FIELD empty.</source>
+        <translation>Prenez les points tels que « Tirer des points d’échantillonnage » les a écrits, ou donnez le raster classé (PREDICTION) et laissez PIXELS_FIELD vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>The field {field} of {path} holds {text}, which is no number.</source>
+        <translation>Le champ {field} de {path} contient {text}, qui n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../training/points/table.py"/>
+        <source>Take the points as 'Draw sample points' has written them.</source>
+        <translation>Prenez les points tels que « Tirer des points d’échantillonnage » les a écrits.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>EXTENT is a part of the map, but {path} has no georeference.</source>
+        <translation>EXTENT est une partie de la carte, mais {path} n’est pas géoréférencé.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>Georeference it, or leave EXTENT empty.</source>
+        <translation>Géoréférencez-le, ou laissez EXTENT vide.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>EXTENT is {extent}, which cannot be brought to the coordinate reference system of {path}.</source>
+        <translation>EXTENT vaut {extent}, qui ne peut pas être ramené au système de coordonnées de {path}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>Check the system in brackets, or give the extent in that of the orthophoto.</source>
+        <translation>Vérifiez le système entre crochets, ou donnez l’emprise dans celui de l’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>EXTENT is {extent}, which misses {path}: that covers {own}.</source>
+        <translation>EXTENT vaut {extent}, qui manque {path} : celui-ci couvre {own}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/extent_window.py"/>
+        <source>Choose a part of the orthophoto, as xmin,ymin,xmax,ymax in its own coordinate reference system or with another one in brackets.</source>
+        <translation>Choisissez une partie de l’orthophoto, sous la forme xmin,ymin,xmax,ymax dans son propre système de coordonnées ou avec un autre entre crochets.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/grid.py"/>
+        <source>its middle does not exist in the other coordinate reference system</source>
+        <translation>son milieu n’existe pas dans l’autre système de coordonnées</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{path} has no place in map units, and so no place in a mosaic.</source>
+        <translation>{path} n’a pas de place en unités de carte, et donc pas de place dans une mosaïque.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>Give it its place first, for example by a world file (.tfw).</source>
+        <translation>Donnez-lui d’abord sa place, par exemple par un fichier world (.tfw).</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{path} holds values of type {unknown}.</source>
+        <translation>{path} contient des valeurs de type {unknown}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>Convert it to plain numbers first.</source>
+        <translation>Convertissez-le d’abord en nombres simples.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{other} has the coordinate reference system {there}, but {first} {here}</source>
+        <translation>{other} a le système de coordonnées {there}, mais {first} {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{other} has pixels of {there}, but {first} of {here}</source>
+        <translation>{other} a des pixels de {there}, mais {first} de {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{other} has {there} band(s), but {first} {here}</source>
+        <translation>{other} a {there} bande(s), mais {first} {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{other} has in band {number} {fact} {there}, but {first} {here}</source>
+        <translation>{other} a dans la bande {number} {fact} {there}, mais {first} {here}</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>{difference}: they are no parts of one raster.</source>
+        <translation>{difference} : ce ne sont pas les parties d’un même raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>Bring all of them into one form first, with '{remedy}' of the Processing Toolbox, or leave some out.</source>
+        <translation>Mettez-les d’abord tous sous une même forme, avec « {remedy} » de la boîte à outils de traitements, ou laissez-en certains de côté.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>values of type</source>
+        <translation>des valeurs de type</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>the meaning</source>
+        <translation>la signification</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>the nodata value</source>
+        <translation>la valeur nodata</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>the scale</source>
+        <translation>l’échelle</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>the offset</source>
+        <translation>le décalage</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/mosaic.py"/>
+        <source>the unit</source>
+        <translation>l’unité</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/on_disk.py"/>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>{path} ne peut pas être écrit : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/on_disk.py"/>
+        <source>Choose another place, or free space and check the rights of {parent}.</source>
+        <translation>Choisissez un autre endroit, ou faites de la place et vérifiez les droits de {parent}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>{path} holds no bands, only sub-datasets.</source>
+        <translation>{path} ne contient pas de bandes, seulement des sous-jeux de données.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Choose one of its sub-datasets.</source>
+        <translation>Choisissez l’un de ses sous-jeux de données.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>The raster {path} is empty: the file holds nothing.</source>
+        <translation>Le raster {path} est vide : le fichier ne contient rien.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Copy or download it again.</source>
+        <translation>Copiez-le ou téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>{path} is no raster, but was left by macOS, Windows or GDAL beside one.</source>
+        <translation>{path} n’est pas un raster, mais a été laissé par macOS, Windows ou GDAL à côté d’un raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Leave it out of the list.</source>
+        <translation>Ôtez-le de la liste.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <location filename="../vaihingen_qgis_plugin/rasters/grid.py"/>
+        <source>The raster {path} cannot be read: {reason}.</source>
+        <translation>Le raster {path} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Choose a raster file.</source>
+        <translation>Choisissez un fichier raster.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>{path} has pixels of no size (transform {transform}).</source>
+        <translation>{path} a des pixels sans taille (transformation {transform}).</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Correct its georeference.</source>
+        <translation>Corrigez son géoréférencement.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>{file} marks all its bands as alpha: it says where there is data, but holds none.</source>
+        <translation>{file} marque toutes ses bandes comme alpha : il dit où il y a des données, mais n’en contient pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/opening.py"/>
+        <source>Choose another raster. If it does hold data, remove the mark: gdal_translate -colorinterp_1 gray (in QGIS: Raster &gt; Conversion &gt; Translate, additional parameters).</source>
+        <translation>Choisissez un autre raster. S’il contient bien des données, enlevez la marque : gdal_translate -colorinterp_1 gray (dans QGIS : Raster &gt; Conversion &gt; Convertir, paramètres supplémentaires).</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>the orthophoto</source>
+        <translation>l’orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>{path} has the coordinate reference system {crs}, from which nothing leads to that of {beside}, {its_crs}: its coordinates are taken to be the same.</source>
+        <translation>{path} a le système de coordonnées {crs}, d’où rien ne mène à {its_crs} ({beside}) : ses coordonnées sont prises pour les mêmes.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>extents {own} and {like}</source>
+        <translation>emprises {own} et {like}</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>{path} does not overlap {beside} ({extents}).</source>
+        <translation>{path} ne recouvre pas {beside} ({extents}).</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>Choose rasters of the same place, and check their coordinate reference systems.</source>
+        <translation>Choisissez des rasters du même lieu, et vérifiez leurs systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>{path} does not overlap {beside}: their extents are alike in numbers, {extents}, but in different coordinate reference systems, {systems}.</source>
+        <translation>{path} ne recouvre pas {beside} : leurs emprises se ressemblent en nombres, {extents}, mais dans des systèmes de coordonnées différents, {systems}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>One of the two systems is wrong, if both show the same place: correct it with 'Assign projection' of the Processing Toolbox.</source>
+        <translation>L’un des deux systèmes est faux, si les deux montrent le même lieu : corrigez-le avec « Assigner une projection » de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>{path} does not overlap {beside} ({extents}, in {systems}).</source>
+        <translation>{path} ne recouvre pas {beside} ({extents}, en {systems}).</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/places.py"/>
+        <source>an unknown one</source>
+        <translation>un système inconnu</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/raster_copy.py"/>
+        <source>{error}; the disk is probably full</source>
+        <translation>{error} ; le disque est sans doute plein</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/reader.py"/>
+        <source>{path} cannot be read at column {column}, row {row}: {reason}.</source>
+        <translation>{path} est illisible à la colonne {column}, ligne {row} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/reader.py"/>
+        <location filename="../training/raster_io/thumbnail.py"/>
+        <source>The file may be damaged or its disk gone; copy it again.</source>
+        <translation>Le fichier est peut-être endommagé ou son disque absent ; copiez-le de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/resample.py"/>
+        <source>{path} has {width} x {height} pixels, the orthophoto {its_width} x {its_height}, and at least one of them has no georeference, so they cannot be brought together.</source>
+        <translation>{path} a {width} x {height} pixels, l’orthophoto {its_width} x {its_height}, et au moins l’un des deux n’est pas géoréférencé, si bien qu’ils ne peuvent pas être superposés.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/resample.py"/>
+        <source>Georeference both, or give rasters of the same size.</source>
+        <translation>Géoréférencez les deux, ou donnez des rasters de même taille.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/resample.py"/>
+        <source>{file} cannot be brought onto the orthophoto's grid: {reason}.</source>
+        <translation>{file} ne peut pas être ramené sur la grille de l’orthophoto : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/resample.py"/>
+        <source>Do so with 'Warp (reproject)' of the Processing Toolbox, and check both coordinate reference systems.</source>
+        <translation>Faites-le avec « Projection (warp) » de la boîte à outils de traitements, et vérifiez les deux systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../training/raster_io/thumbnail.py"/>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_areas.py"/>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} est illisible : {reason}.</translation>
     </message>
     <message>
         <location filename="../training/report/figures.py"/>
@@ -1784,6 +7131,408 @@
         <location filename="../training/report/page.py"/>
         <source>yes</source>
         <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/band_order.py"/>
+        <source>The bands of the orthophotos are named in different orders ({kinds}), but they are taken by their number: bring all into one order first (Raster &gt; Conversion &gt; Translate, -b).</source>
+        <translation>Les bandes des orthophotos sont nommées dans des ordres différents ({kinds}), mais elles sont prises par leur numéro : mettez-les d’abord toutes dans un même ordre (Raster &gt; Conversion &gt; Convertir, -b).</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>ISPRS_semantic_labeling_Vaihingen.zip and, for the test areas, ISPRS_semantic_labeling_Vaihingen_ground_truth_COMPLETE.zip</source>
+        <translation>ISPRS_semantic_labeling_Vaihingen.zip et, pour les zones de test, ISPRS_semantic_labeling_Vaihingen_ground_truth_COMPLETE.zip</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>4_Ortho_RGBIR.zip (or 3_Ortho_IRRG.zip) and 5_Labels_all.zip</source>
+        <translation>4_Ortho_RGBIR.zip (ou 3_Ortho_IRRG.zip) et 5_Labels_all.zip</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Orthophotos {kind}: NIR_BAND={nir}, RED_BAND={red}.</source>
+        <translation>Orthophotos {kind} : NIR_BAND={nir}, RED_BAND={red}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Protocol {protocol}: training on {train}, validation on {validation}, test on {test}.</source>
+        <translation>Protocole {protocol} : entraînement sur {train}, validation sur {validation}, test sur {test}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>The whole references are not complete: those with eroded borders are used.</source>
+        <translation>Les références entières ne sont pas complètes : celles aux limites érodées sont utilisées.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>PROTOCOL={protocol} needs the {whats} of the tiles {missing}, which are not in {folder}.</source>
+        <translation>PROTOCOL={protocol} a besoin des {whats} des dalles {missing}, qui ne sont pas dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Unpack {archives} of the benchmark there; sub-folders may have any name, the files must have those of the ISPRS.</source>
+        <translation>Décompressez-y {archives} du banc d’essai ; les sous-dossiers peuvent porter n’importe quel nom, les fichiers doivent porter ceux de l’ISPRS.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <location filename="../training/scenes/folder.py"/>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} n’est pas un dossier.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Give the folder in which the benchmark was unpacked.</source>
+        <translation>Donnez le dossier où le banc d’essai a été décompressé.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <location filename="../training/scenes/folder.py"/>
+        <source>{folder} cannot be read: {reason}.</source>
+        <translation>{folder} est illisible : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Check the rights.</source>
+        <translation>Vérifiez les droits.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Heights from the heights above ground.</source>
+        <translation>Hauteurs prises des hauteurs au-dessus du sol.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>Heights from the surface models.</source>
+        <translation>Hauteurs prises des modèles numériques de surface.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>The normalised surface models are pictures without metres and are not used.</source>
+        <translation>Les modèles de surface normalisés sont des images sans mètres et ne sont pas utilisés.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/benchmark_folder.py"/>
+        <source>No heights of all tiles in this folder: models can use the orthophoto only.</source>
+        <translation>Pas de hauteurs de toutes les dalles dans ce dossier : les modèles ne peuvent utiliser que l’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>{parameter} is {band}, but {file} has {count} bands.</source>
+        <translation>{parameter} vaut {band}, mais {file} a {count} bandes.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>Give the number of the band, or 0 if there is none.</source>
+        <translation>Donnez le numéro de la bande, ou 0 s’il n’y en a pas.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>{name}: {count} bands of {dtype}</source>
+        <translation>{name} : {count} bandes de {dtype}</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>Give orthophotos of one kind.</source>
+        <translation>Donnez des orthophotos d’un seul genre.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source> {name} marks band {alpha} as alpha, which does not count: if it holds data, name it in NIR_BAND or RED_BAND.</source>
+        <translation> {name} marque la bande {alpha} comme alpha, qui ne compte pas : si elle contient des données, nommez-la dans NIR_BAND ou RED_BAND.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>The orthophotos differ in bands or data type ({listed}).</source>
+        <translation>Les orthophotos diffèrent par leurs bandes ou leur type de données ({listed}).</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/checks.py"/>
+        <source>The orthophotos differ in pixel size, from {least:g} m ({finest}) to {most:g} m ({coarsest}). A network learns objects at one size: bring them to the same pixel size first (Raster &gt; Projections &gt; Warp).</source>
+        <translation>Les orthophotos diffèrent par la taille de leurs pixels, de {least:g} m ({finest}) à {most:g} m ({coarsest}). Un réseau apprend les objets à une seule taille : ramenez-les d’abord à la même taille de pixel (Raster &gt; Projections &gt; Projection (warp)).</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/cover.py"/>
+        <source>{count} {whats} cover only part of their orthophotos, {raster} only {share:.0%} of {ortho}; there is no data in the rest: {parts}.</source>
+        <translation>{count} {whats} ne couvrent qu’une partie de leurs orthophotos, {raster} seulement {share:.0%} de {ortho} ; il n’y a pas de données dans le reste : {parts}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/cover.py"/>
+        <source> {touching} would cover more: join them first (Raster &gt; Miscellaneous &gt; Build Virtual Raster).</source>
+        <translation> {touching} en couvrirait davantage : assemblez-les d’abord (Raster &gt; Divers &gt; Construire un raster virtuel).</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/cover.py"/>
+        <source>{raster} covers only {share:.0%} of {ortho}; there is no data in the rest.</source>
+        <translation>{raster} ne couvre que {share:.0%} de {ortho} ; il n’y a pas de données dans le reste.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>An orthophoto is given twice.</source>
+        <translation>Une orthophoto est donnée deux fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>Give each orthophoto once.</source>
+        <translation>Donnez chaque orthophoto une seule fois.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>{count} of {total} orthophotos have no reference and are left out: {names}</source>
+        <translation>{count} orthophotos sur {total} n’ont pas de référence et sont laissées de côté : {names}</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>{count} orthophotos matched with their references by {by}, with their heights by {heights_by}.</source>
+        <translation>{count} orthophotos appariées à leurs références d’après : {by}, et à leurs hauteurs d’après : {heights_by}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>{count} orthophotos matched with their references by {by}.</source>
+        <translation>{count} orthophotos appariées à leurs références d’après : {by}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>{count} orthophotos begin at the coordinates 0, 0, as rasters do that were saved without their place: they are taken for different places. Put those that show the same ground into the same part.</source>
+        <translation>{count} orthophotos commencent aux coordonnées 0, 0, comme des rasters enregistrés sans leur place : elles sont prises pour des lieux différents. Mettez dans la même partie celles qui montrent le même terrain.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/find.py"/>
+        <source>These files are no rasters, but were left by macOS, Windows or GDAL beside them; they are ignored: {dropped}.</source>
+        <translation>Ces fichiers ne sont pas des rasters, mais ont été laissés par macOS, Windows ou GDAL à côté d’eux ; ils sont ignorés : {dropped}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <location filename="../training/scenes/isprs_folder.py"/>
+        <source>No heights in this folder: models can use the orthophoto only.</source>
+        <translation>Pas de hauteurs dans ce dossier : les modèles ne peuvent utiliser que l’orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source>{count} files in {folder} are empty and are left out: {empty}. Copy or download them again.</source>
+        <translation>{count} fichiers dans {folder} sont vides et sont laissés de côté : {empty}. Copiez-les ou téléchargez-les de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source>Expected are {orthos}/ with orthophotos, {references}/ with references and, for heights, {heights}; or folders whose names say what they hold, such as images/, masks/ and dsm/, at any depth. Or give the rasters as lists.</source>
+        <translation>Sont attendus {orthos}/ avec des orthophotos, {references}/ avec des références et, pour les hauteurs, {heights} ; ou des dossiers dont le nom dit ce qu’ils contiennent, comme images/, masks/ et dsm/, à toute profondeur. Ou donnez les rasters sous forme de listes.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source>{count} {kinds} from {taken}.</source>
+        <translation>{count} {kinds} de {taken}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source>Not used, as other versions of these: {left}.</source>
+        <translation>Non utilisés, étant d’autres versions des mêmes : {left}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source> Its names say of {count} rasters that they are {kinds}.</source>
+        <translation> D’après leurs noms, {count} rasters sont des {kinds}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source>{folder} has no rasters in {missing} (found folders: {names}).{more}</source>
+        <translation>{folder} n’a pas de rasters dans {missing} (dossiers trouvés : {names}).{more}</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder.py"/>
+        <source> and in </source>
+        <translation> ni dans </translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <source>the folder itself</source>
+        <translation>le dossier lui-même</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <source>{names} hold {kinds} of the same places, and it is not clear which of them to take.</source>
+        <translation>{names} contiennent des {kinds} des mêmes lieux, et il n’est pas clair lesquels prendre.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <source>Take the others out of the folder, or give the {kinds} as a list.</source>
+        <translation>Ôtez les autres du dossier, ou donnez les {kinds} sous forme de liste.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <source>{names} hold orthophotos of the same places, and NIR_BAND={nir} with RED_BAND={red} does not say which of them to take.</source>
+        <translation>{names} contiennent des orthophotos des mêmes lieux, et NIR_BAND={nir} avec RED_BAND={red} ne dit pas lesquelles prendre.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/folder_choice.py"/>
+        <source>Give the numbers of the bands of one of them (IRRG: 1 and 2, RGBIR: 4 and 1, RGB: 0 and 1), take the others out of the folder, or give the orthophotos as a list.</source>
+        <translation>Donnez les numéros des bandes de l’une d’elles (IRRG : 1 et 2, RGBIR : 4 et 1, RGB : 0 et 1), ôtez les autres du dossier, ou donnez les orthophotos sous forme de liste.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/isprs_folder.py"/>
+        <source>No {reference_folder}; the eroded references in {eroded_folder} are used.</source>
+        <translation>Pas de {reference_folder} ; les références érodées de {eroded_folder} sont utilisées.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/isprs_folder.py"/>
+        <source>Heights from {name}.</source>
+        <translation>Hauteurs prises de {name}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>position</source>
+        <translation>position</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>size</source>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>order</source>
+        <translation>ordre</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>{count} orthophotos: each one's {what} found by {ways}.</source>
+        <translation>{count} orthophotos, {what} de chacune d’après : {ways}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>These rasters belong to no orthophoto and are not used: {unused}.</source>
+        <translation>Ces rasters ne vont avec aucune orthophoto et ne sont pas utilisés : {unused}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>No {what} covers or is named like {orthos}. Of the {whats} that were given, none fits: {candidates}.</source>
+        <translation>Pas de {what} qui couvre {orthos} ou en porte le nom. Parmi les {whats} qui ont été donnés, rien ne convient : {candidates}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>none given</source>
+        <translation>rien de donné</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>Give a {what} of the same place for each orthophoto (overlapping it, or with the same name or the same number in its name).</source>
+        <translation>Donnez pour chaque orthophoto, comme {what}, un raster du même lieu (qui la recouvre, ou avec le même nom ou le même numéro dans son nom).</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source> So it is with {count} more.</source>
+        <translation> Il en est de même de {count} autres.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>{raster} with {ortho}</source>
+        <translation>{raster} avec {ortho}</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>No {what} has a name like that of an orthophoto. There are as many of them, of the same sizes, so they are taken in the order in which they were given ({shown}). Check that this is right.</source>
+        <translation>Comme {what}, aucun raster n’a un nom comme celui d’une orthophoto. Il y en a autant, des mêmes tailles, si bien qu’ils sont pris dans l’ordre où ils ont été donnés ({shown}). Vérifiez que c’est juste.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>{ortho} has several candidates for its {what} by {way}: {fitting}.</source>
+        <translation>{ortho} a plusieurs candidats comme {what} d’après : {way}. Ce sont : {fitting}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>Give one {what} for each orthophoto.</source>
+        <translation>Donnez un seul raster comme {what} pour chaque orthophoto.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>{raster} is the {what} of {claimants} by {way}.</source>
+        <translation>{raster} est pris comme {what} de {claimants} d’après : {way}.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source> and of </source>
+        <translation> et de </translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/matching.py"/>
+        <source>Give one {what} for each orthophoto, with the orthophoto's name or number in its name.</source>
+        <translation>Donnez un seul raster comme {what} pour chaque orthophoto, avec le nom ou le numéro de l’orthophoto dans son nom.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/named_alpha.py"/>
+        <source>Band {band} is marked as alpha in {files}, but {who} names it: it is read as data.</source>
+        <translation>La bande {band} est marquée comme alpha dans {files}, mais {who} la nomme : elle est lue comme données.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/named_alpha.py"/>
+        <source>Band {band}, which {who} names, is marked as alpha in {file} and holds nothing but 0 and its highest value, as a true alpha band does. If that is what it is, give the number of the right band.</source>
+        <translation>La bande {band}, que nomme {who}, est marquée comme alpha dans {file} et ne contient que 0 et sa valeur la plus haute, comme une vraie bande alpha. Si c’en est une, donnez le numéro de la bonne bande.</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/named_alpha.py"/>
+        <source>{count} of {total} orthophotos ({names})</source>
+        <translation>{count} orthophotos sur {total} ({names})</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
+        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
+        <location filename="../training/report/templates/training.html"/>
+        <source>orthophoto</source>
+        <translation>orthophoto</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <location filename="../training/contract/channels.py"/>
+        <source>height raster</source>
+        <translation>raster de hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <source>labelled raster</source>
+        <translation>raster étiqueté</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <source>references</source>
+        <translation>références</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <source>height rasters</source>
+        <translation>rasters de hauteurs</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/names.py"/>
+        <source>labelled rasters</source>
+        <translation>rasters étiquetés</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/reader.py"/>
+        <source>heights (bilinear)</source>
+        <translation>hauteurs (bilinéaire)</translation>
+    </message>
+    <message>
+        <location filename="../training/scenes/reader.py"/>
+        <source>references (nearest neighbour)</source>
+        <translation>références (plus proche voisin)</translation>
+    </message>
+    <message>
+        <location filename="../training/synthetic/demo_data.py"/>
+        <source>Drawing the town</source>
+        <translation>Dessin de la ville</translation>
+    </message>
+    <message>
+        <location filename="../training/synthetic/demo_data.py"/>
+        <source>tile {number} of {tiles}</source>
+        <translation>dalle {number} sur {tiles}</translation>
+    </message>
+    <message>
+        <location filename="../training/synthetic/demo_data.py"/>
+        <source>Drew {tiles} tiles of {size} x {size} pixels ({metres:.0f} m wide): orthophotos in {orthos}, surface models in {surface}, heights above ground in {above_ground}, references in {references}.</source>
+        <translation>{tiles} dalles de {size} x {size} pixels ({metres:.0f} m de large) dessinées : orthophotos dans {orthos}, modèles numériques de surface dans {surface}, hauteurs au-dessus du sol dans {above_ground}, références dans {references}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/areas.py"/>
@@ -2207,6 +7956,11 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
+        <source>Processor only (cpu)</source>
+        <translation>Processeur seul (cpu)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
         <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>{value}: {meaning}</source>
@@ -2241,6 +7995,16 @@ Pour en faire un ici, videz d’abord « Python du moteur » dans Préférence
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
         <source>Build of PyTorch</source>
         <translation>Variante de PyTorch</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
+        <location filename="../training/contract/config/classify.py"/>
+        <location filename="../training/contract/config/compare.py"/>
+        <location filename="../training/contract/config/next_to_label.py"/>
+        <location filename="../training/contract/config/protocol.py"/>
+        <location filename="../training/contract/config/train.py"/>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/algorithms/environment_parameters.py"/>
@@ -2805,11 +8569,6 @@ Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/given.py"/>
-        <source>Correct the parameters and run again.</source>
-        <translation>Corrigez les paramètres et relancez.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/base/given.py"/>
         <source>is data-defined ({what}), but that gives no value.</source>
         <translation>est défini par les données ({what}), mais cela ne donne aucune valeur.</translation>
     </message>
@@ -2826,6 +8585,16 @@ Donnez un nom qui se termine par .gpkg.</translation>
 Choose another place.</source>
         <translation>{name} ne peut pas être écrit : {reason}
 Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
+        <source>Model (*.safetensors)</source>
+        <translation>Modèle (*.safetensors)</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/base/parameters.py"/>
@@ -2870,9 +8639,14 @@ Choisissez une couche, dessinez un rectangle sur la carte, ou écrivez-la comme 
         <translation>« Installer ou vérifier le moteur » (avec {choices})</translation>
     </message>
     <message>
-        <location filename="../vaihingen_qgis_plugin/base/words.py"/>
-        <source>'{label}'</source>
-        <translation>« {label} »</translation>
+        <location filename="../vaihingen_qgis_plugin/feedback.py"/>
+        <source>no PyTorch</source>
+        <translation>sans PyTorch</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/feedback.py"/>
+        <source>Engine {version}, Python {python}, {torch}</source>
+        <translation>Moteur {version}, Python {python}, {torch}</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/blocks.py"/>
@@ -2941,12 +8715,6 @@ Dessinez-en un autour de chaque endroit à étiqueter.</translation>
         <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
         <source>OUTPUT {path} exists and is no labelling ground: it would be lost.</source>
         <translation>OUTPUT {path} existe et n’est pas un terrain d’étiquetage : il serait perdu.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
-        <location filename="../vaihingen_qgis_plugin/layers/vector_existing.py"/>
-        <source>Choose another name.</source>
-        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/labelling/config.py"/>
@@ -3377,6 +9145,11 @@ Donnez des polygones pour chacun des rasters, ou laissez de côté ceux qui n’
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/polygons_nearby.py"/>
+        <source>{layer}, feature {number}</source>
+        <translation>{layer}, entité {number}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/layers/polygons_nearby.py"/>
         <source>it has points that do not exist there</source>
         <translation>elle a des points qui n’y existent pas</translation>
     </message>
@@ -3439,16 +9212,6 @@ Vérifiez les systèmes de coordonnées des deux, ou reprojetez d’abord la cou
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
-        <source>{name} {path} is a folder, but must be a file.</source>
-        <translation>{name} {path} est un dossier, mais un fichier est attendu.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
-        <source>Add a file name.</source>
-        <translation>Ajoutez un nom de fichier.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>{name} {path} is a name that QGIS cannot open as GeoPackage: it has a % in it.</source>
         <translation>{name} {path} est un nom que QGIS ne peut pas ouvrir comme GeoPackage : il contient un %.</translation>
     </message>
@@ -3456,11 +9219,6 @@ Vérifiez les systèmes de coordonnées des deux, ou reprojetez d’abord la cou
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
         <source>Choose another name or folder, without %.</source>
         <translation>Choisissez un autre nom ou dossier, sans %.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
-        <source>{name} {path} cannot be written: {reason}.</source>
-        <translation>{name} {path} ne peut pas être écrit : {reason}.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/layers/vector_output.py"/>
@@ -3751,13 +9509,6 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
-        <location filename="../vaihingen_qgis_plugin/styles/blocks.py"/>
-        <location filename="../training/report/templates/training.html"/>
-        <source>orthophoto</source>
-        <translation>orthophoto</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/panels/training_dock.py"/>
         <source>Best so far: mean F1 {score:.1f} % in epoch {epoch:.0f}</source>
         <translation>Meilleur jusqu’ici : F1 moyen {score:.1f} % à l’époque {epoch:.0f}</translation>
     </message>
@@ -3805,6 +9556,131 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/provider.py"/>
         <source>The model {path} cannot be read.</source>
         <translation>Le modèle {path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>The small areas of {raster} cannot be merged</source>
+        <translation>Les petites surfaces de {raster} ne peuvent pas être fusionnées</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>The areas of {raster} cannot be traced</source>
+        <translation>Les surfaces de {raster} ne peuvent pas être tracées</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>The areas in {areas} cannot be read.</source>
+        <translation>Les surfaces dans {areas} sont illisibles.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>Check that there is space on the disk.</source>
+        <translation>Vérifiez qu’il y a de la place sur le disque.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>The means of {raster} cannot be computed</source>
+        <translation>Les moyennes de {raster} ne peuvent pas être calculées</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>the memory is too small</source>
+        <translation>la mémoire est trop petite</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/areas.py"/>
+        <source>Check that there is space beside {target}, a temporary file.</source>
+        <translation>Vérifiez qu’il y a de la place à côté de {target}, un fichier temporaire.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/band_order.py"/>
+        <source> Band {band} is marked as alpha in {file}, but {parameter} names it: it is read as data.</source>
+        <translation> La bande {band} est marquée comme alpha dans {file}, mais {parameter} la nomme : elle est lue comme données.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/burning.py"/>
+        <source>The polygons on {raster} cannot be rasterised: {error}.</source>
+        <translation>Les polygones sur {raster} ne peuvent pas être rastérisés : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/burning.py"/>
+        <source>Check that there is space for {target}, the temporary raster.</source>
+        <translation>Vérifiez qu’il y a de la place pour {target}, le raster temporaire.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/burning.py"/>
+        <source>{target}, the temporary raster, cannot be written: {error}.</source>
+        <translation>{target}, le raster temporaire, ne peut pas être écrit : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/burning.py"/>
+        <source>Free space.</source>
+        <translation>Faites de la place.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_areas.py"/>
+        <source>Check that the raster is whole.</source>
+        <translation>Vérifiez que le raster est entier.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_areas.py"/>
+        <source>{raster} holds more than {most} different values, so it is no class raster.</source>
+        <translation>{raster} contient plus de {most} valeurs différentes : ce n’est donc pas un raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_areas.py"/>
+        <source>Choose a classified raster: one band of class codes.</source>
+        <translation>Choisissez un raster classé : une bande de codes de classe.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_window.py"/>
+        <source>its values are no class codes, which are whole numbers from 0 to 254</source>
+        <translation>ses valeurs ne sont pas des codes de classe, qui sont des nombres entiers de 0 à 254</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_window.py"/>
+        <source>The class raster {path} cannot be read: {error}.</source>
+        <translation>Le raster de classes {path} est illisible : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/class_window.py"/>
+        <source>Give a land-cover raster of 'Classify'.</source>
+        <translation>Donnez un raster d’occupation du sol de « Classer une orthophoto ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/gdal_file.py"/>
+        <source>GDAL gives no reason</source>
+        <translation>GDAL ne donne pas de raison</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/grid.py"/>
+        <source>Choose an existing raster.</source>
+        <translation>Choisissez un raster qui existe.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/ndvi.py"/>
+        <source>The NDVI of {source} cannot be computed: {reason}.</source>
+        <translation>Le NDVI de {source} ne peut pas être calculé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/ndvi.py"/>
+        <source>Check that the raster is whole and that there is space for {target}.</source>
+        <translation>Vérifiez que le raster est entier et qu’il y a de la place pour {target}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/ndvi.py"/>
+        <source>{count} of {total} pixels of {file} have a negative value in band {nir} or {red}, and so no NDVI ({nodata:g}).</source>
+        <translation>{count} pixels sur {total} de {file} ont une valeur négative dans la bande {nir} ou {red}, et donc pas de NDVI ({nodata:g}).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/pixel_reader.py"/>
+        <source>{path} holds no bands with data.</source>
+        <translation>{path} ne contient pas de bandes de données.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/rasters/pixel_reader.py"/>
+        <source>Choose an orthophoto.</source>
+        <translation>Choisissez une orthophoto.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/add_layout.py"/>
@@ -3962,9 +9838,19 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <translation>Son nom dans le projet. Vide : « Carte de », et le nom de la couche.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/steps/arrange.py"/>
+        <source>{subject} {what}</source>
+        <translation>{subject} : {what}</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/steps/burn_references.py"/>
         <source>{layers} (rasterised on {raster})</source>
         <translation>{layers} (rastérisé sur {raster})</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
+        <source>web layer</source>
+        <translation>couche web</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/draw_web_layer.py"/>
@@ -4043,12 +9929,6 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
-        <location filename="../training/contract/config/tile.py"/>
-        <source>References</source>
-        <translation>Références</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/steps/load_town.py"/>
         <source>Heights above ground</source>
         <translation>Hauteurs au-dessus du sol</translation>
     </message>
@@ -4080,11 +9960,6 @@ Continuez, et choisissez Enregistrer quand le fichier pourra de nouveau être é
         <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
         <source>OUTPUT {path} cannot be written: {reason}.</source>
         <translation>OUTPUT {path} ne peut pas être écrit : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
-        <source>Choose another place, or free space.</source>
-        <translation>Choisissez un autre emplacement, ou libérez de l’espace.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/steps/make_ground.py"/>
@@ -4291,16 +10166,6 @@ Choisissez la couche qui a ce champ.</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
-        <location filename="../training/report/templates/accuracy.html"/>
-        <location filename="../training/report/templates/compare.html"/>
-        <location filename="../training/report/templates/dataset.html"/>
-        <location filename="../training/report/templates/parts.html"/>
-        <location filename="../training/report/templates/points.html"/>
-        <source>class</source>
-        <translation>classe</translation>
-    </message>
-    <message>
-        <location filename="../vaihingen_qgis_plugin/styles/labelling.py"/>
         <source>untouched, as the model has mapped it</source>
         <translation>intact, tel que le modèle l’a cartographié</translation>
     </message>
@@ -4398,6 +10263,26 @@ Choisissez la couche qui a ce champ.</translation>
         <location filename="../vaihingen_qgis_plugin/styles/styling.py"/>
         <source>unlike the training</source>
         <translation>autre qu’à l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/base_python.py"/>
+        <source>of the kind {name}</source>
+        <translation>du genre {name}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/base_python.py"/>
+        <source>built without the global lock (free threading)</source>
+        <translation>construit sans le verrou global (free threading)</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/base_python.py"/>
+        <source>built for {bits} bits</source>
+        <translation>construit pour {bits} bits</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/base_python.py"/>
+        <source>built for ARM processors</source>
+        <translation>construit pour les processeurs ARM</translation>
     </message>
     <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/create.py"/>
@@ -4515,6 +10400,98 @@ Wait until all trainings and classifications have ended, in other windows of QGI
 Attendez que tous les entraînements et classifications soient terminés, aussi dans d’autres fenêtres de QGIS, et relancez ceci. L’environnement est resté tel quel.</translation>
     </message>
     <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The disk is full. Make room, or choose a folder on another disk as LOCATION.</source>
+        <translation>Le disque est plein. Faites de la place, ou choisissez un dossier sur un autre disque dans LOCATION.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The path of a file became longer than the system allows. Choose a folder with a shorter path as LOCATION, such as C:\unet.</source>
+        <translation>Le chemin d’un fichier est devenu plus long que le système ne le permet. Choisissez un dossier au chemin plus court dans LOCATION, comme C:\unet.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The proxy asks for a user name and a password. Enter them in Settings &gt; Options &gt; Network, which the installation uses too.</source>
+        <translation>Le proxy demande un nom d’utilisateur et un mot de passe. Saisissez-les dans Préférences &gt; Options &gt; Réseau, dont l’installation se sert aussi.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The proxy cannot be reached or refuses the connection. Check it in Settings &gt; Options &gt; Network.</source>
+        <translation>Le proxy n’est pas joignable ou refuse la connexion. Vérifiez-le dans Préférences &gt; Options &gt; Réseau.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The connection is encrypted with a certificate that this computer does not trust, as companies do to inspect what is loaded. Ask your administrator for the certificate and add it in Settings &gt; Options &gt; Authentication &gt; Manage Certificates, or name its file in the environment variable SSL_CERT_FILE.</source>
+        <translation>La connexion est chiffrée avec un certificat auquel cet ordinateur ne fait pas confiance, comme en utilisent les entreprises pour inspecter ce qui est chargé. Demandez le certificat à votre administrateur et ajoutez-le dans Préférences &gt; Options &gt; Authentification &gt; Gérer les certificats, ou nommez son fichier dans la variable d’environnement SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>This Python cannot encrypt connections. Choose another one as PYTHON, such as one from https://www.python.org.</source>
+        <translation>Ce Python ne peut pas chiffrer les connexions. Choisissez-en un autre dans PYTHON, par exemple de https://www.python.org.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>This Python works only within the program that it belongs to, or was moved. Choose another one as PYTHON, such as one from https://www.python.org.</source>
+        <translation>Ce Python ne marche que dans le programme auquel il appartient, ou a été déplacé. Choisissez-en un autre dans PYTHON, par exemple de https://www.python.org.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>Another program holds a file: most often a virus scanner, or a training that still runs. Wait until it has ended, or let the scanner leave the folder out, and run this again.</source>
+        <translation>Un autre programme retient un fichier : le plus souvent un antivirus, ou un apprentissage encore en cours. Attendez qu’il soit terminé, ou faites ignorer ce dossier à l’antivirus, et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The folder must not be written to. Choose another one as LOCATION.</source>
+        <translation>L’écriture dans ce dossier n’est pas permise. Choisissez-en un autre dans LOCATION.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>pip is set to install elsewhere. Remove the lines user, target and prefix from its settings (python -m pip config debug shows where they are).</source>
+        <translation>pip est réglé pour installer ailleurs. Enlevez les lignes user, target et prefix de ses réglages (python -m pip config debug montre où elles sont).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>A package is not to be had for this system and this Python, or not from where packages are loaded. Python 3.12 has all of them: choose one as PYTHON; leave TORCH and TORCH_BUILD empty, if they are not.</source>
+        <translation>Un paquet n’existe pas pour ce système et ce Python, ou pas là d’où les paquets sont chargés. Python 3.12 les a tous : choisissez-en un dans PYTHON ; laissez TORCH et TORCH_BUILD vides, s’ils ne le sont pas.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>The connection broke off. Run this again: nothing has been changed.</source>
+        <translation>La connexion s’est rompue. Relancez : rien n’a été changé.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>There is no connection to where packages are loaded. Check the internet and the proxy in Settings &gt; Options &gt; Network; without internet, name a folder with the packages as INDEX.</source>
+        <translation>Il n’y a pas de connexion à l’endroit d’où les paquets sont chargés. Vérifiez Internet et le proxy dans Préférences &gt; Options &gt; Réseau ; sans Internet, nommez dans INDEX un dossier avec les paquets.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>Check the connection to the internet and the proxy.</source>
+        <translation>Vérifiez la connexion à Internet et le proxy.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/failures.py"/>
+        <source>This Python lacks what makes environments; Debian and Ubuntu keep it in a package of its own. Install it in a terminal with:  {line}
+or choose another Python as PYTHON.</source>
+        <translation>Il manque à ce Python de quoi faire des environnements ; Debian et Ubuntu le gardent dans un paquet à part. Installez-le dans un terminal avec :  {line}
+ou choisissez un autre Python dans PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/marks.py"/>
+        <source>{home}, which it was made from, is gone</source>
+        <translation>{home}, à partir duquel il a été fait, a disparu</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/marks.py"/>
+        <source>{python} is gone</source>
+        <translation>{python} a disparu</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/marks.py"/>
+        <source>it was made from Python {version}, which is now Python {now}</source>
+        <translation>il a été fait à partir de Python {version}, qui est maintenant Python {now}</translation>
+    </message>
+    <message>
         <location filename="../vaihingen_qgis_plugin/worker/environment/packages.py"/>
         <source>It ended with code {code:#x} and said nothing.</source>
         <translation>Il s’est terminé avec le code {code:#x} sans rien dire.</translation>
@@ -4609,6 +10586,593 @@ Attendez qu’elle ait fini ; cette fenêtre utilisera alors aussi le nouvel e
 Choose another one as LOCATION.</source>
         <translation>Le dossier {folder} ne doit pas être modifié.
 Choisissez-en un autre comme LOCATION.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/torch_choice.py"/>
+        <source>No NVIDIA graphics card was found: PyTorch is installed for processors.</source>
+        <translation>Aucune carte graphique NVIDIA n’a été trouvée : PyTorch est installé pour le processeur.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/torch_choice.py"/>
+        <source>{card}, driver {driver}: PyTorch is installed in the build {build}.</source>
+        <translation>{card}, pilote {driver} : PyTorch est installé dans la version {build}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/torch_choice.py"/>
+        <source>{card} is too old for PyTorch, which is installed for processors.</source>
+        <translation>{card} est trop ancienne pour PyTorch, qui est installé pour le processeur.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/torch_choice.py"/>
+        <source> It needs driver {least} or newer, from https://www.nvidia.com/drivers.</source>
+        <translation> Il lui faut le pilote {least} ou plus récent, de https://www.nvidia.com/drivers.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/uv.py"/>
+        <source>there is none for {system} {machine}</source>
+        <translation>il n’y en a pas pour {system} {machine}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/uv.py"/>
+        <source>{file} is not the file that is expected: its SHA-256 is another one</source>
+        <translation>{file} n’est pas le fichier attendu : son SHA-256 est autre</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/uv.py"/>
+        <source>{name} is not in {folders}</source>
+        <translation>{name} n’est pas dans {folders}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/environment/uv.py"/>
+        <source>{name} is not at {page}</source>
+        <translation>{name} n’est pas à {page}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>Chosen automatically; or ssh://user@host/path/to/python for another machine</source>
+        <translation>Choisi automatiquement ; ou ssh://user@host/path/to/python pour une autre machine</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>Only with ssh://: folders that both machines see, such as /data=/mnt/nas/data</source>
+        <translation>Seulement avec ssh:// : dossiers que les deux machines voient, comme /data=/mnt/nas/data</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>set by the environment variable {name}</source>
+        <translation>fixé par la variable d’environnement {name}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>set in Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net</source>
+        <translation>fixé dans Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>the plugin's private environment</source>
+        <translation>l’environnement privé de l’extension</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>QGIS's own Python, because the plugin's environment is of no use: {lost}</source>
+        <translation>le Python de QGIS, parce que l’environnement de l’extension ne sert plus à rien : {lost}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>QGIS's own Python, because no other is set</source>
+        <translation>le Python de QGIS, parce qu’aucun autre n’est fixé</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>Run 'Install or check the engine' with CREATE: it makes a Python for the engine.</source>
+        <translation>Exécutez « Installer ou vérifier le moteur » avec CREATE : il fait un Python pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>The engine has no Python yet: the one within this QGIS works for QGIS only.</source>
+        <translation>Le moteur n’a pas encore de Python : celui de ce QGIS ne marche que pour QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>{python} ({reason}) is QGIS and no Python interpreter.</source>
+        <translation>{python} ({reason}) est QGIS et non un interpréteur Python.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/interpreter.py"/>
+        <source>There is no {path}.</source>
+        <translation>Il n’y a pas de {path}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Choose another one in Settings &gt; Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net, or run 'Install or check the engine'.</source>
+        <translation>Choisissez-en un autre dans Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net, ou exécutez « Installer ou vérifier le moteur ».</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source> during '{stage}'</source>
+        <translation> pendant « {stage} »</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Its last words:</source>
+        <translation>Ses derniers mots :</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>The run was cancelled.</source>
+        <translation>Le calcul a été annulé.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The engine's Python, {python}, cannot be started: {reason}.</source>
+        <translation>Le Python du moteur, {python}, ne peut pas être lancé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The engine in {folder} speaks version {version} of the protocol, but the plugin expects version {expected}.</source>
+        <translation>Le moteur dans {folder} parle la version {version} du protocole, mais l’extension attend la version {expected}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Install the plugin again and restart QGIS, so that both are of one version.</source>
+        <translation>Réinstallez l’extension et redémarrez QGIS, pour que les deux soient de la même version.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>It wrote {first_line} where the engine's greeting was expected.</source>
+        <translation>Il a écrit {first_line} là où le salut du moteur était attendu.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>It ended {how} before it said a word.</source>
+        <translation>Il s’est arrêté {how} avant d’avoir dit un mot.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>{python} is Python {version}, but the engine needs Python {least} or newer.</source>
+        <translation>{python} est Python {version}, mais le moteur demande Python {least} ou plus récent.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The environment {environment} is of no use any more: {lost}.</source>
+        <translation>L’environnement {environment} ne sert plus à rien : {lost}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Run 'Install or check the engine' with CREATE, which makes it anew.</source>
+        <translation>Exécutez « Installer ou vérifier le moteur » avec CREATE, qui le refait.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>did not start the engine</source>
+        <translation>n’a pas lancé le moteur</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>cannot be started, or is not a Python interpreter</source>
+        <translation>ne peut pas être lancé, ou n’est pas un interpréteur Python</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>{python} was started, but the engine did not answer.</source>
+        <translation>{python} a été lancé, mais le moteur n’a pas répondu.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The engine stopped without saying why.</source>
+        <translation>Le moteur s’est arrêté sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The engine did not understand its call.</source>
+        <translation>Le moteur n’a pas compris son appel.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Install the plugin again and restart QGIS, so that plugin and engine are of one version.</source>
+        <translation>Réinstallez l’extension et redémarrez QGIS, pour que l’extension et le moteur soient de la même version.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Run it again; if that does not help, report it with the log of this run at {tracker}.</source>
+        <translation>Relancez ; si cela n’aide pas, signalez-le avec le journal de ce calcul à {tracker}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>, most likely for lack of memory</source>
+        <translation>, sans doute faute de mémoire</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>Close other programs or lower the batch size or the patch size, and run again.</source>
+        <translation>Fermez d’autres programmes ou diminuez la taille de lot ou d’imagette, et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source> With the same parameters and RESUME it goes on from where it was.</source>
+        <translation> Avec les mêmes paramètres et RESUME, il reprend là où il en était.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The worker ended {how}{place}{cause}.</source>
+        <translation>Le processus de calcul s’est arrêté {how}{place}{cause}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>The worker ended without a result{place}.</source>
+        <translation>Le processus de calcul s’est terminé sans résultat{place}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>This is a mistake of ours. Please report it with the log of this run at {tracker}.</source>
+        <translation>C’est une erreur de notre part. Veuillez la signaler avec le journal de ce calcul à {tracker}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>by signal {number}</source>
+        <translation>par le signal {number}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/outcome.py"/>
+        <source>with code {number}</source>
+        <translation>avec le code {number}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>Write ssh://user@host/path/to/python, with :port behind the host if it needs one; ~ stands for the home folder there, as in ssh://gpu.example.org/~/venv/bin/python. User and host may be a name from your ~/.ssh/config.</source>
+        <translation>Écrivez ssh://user@host/path/to/python, avec :port après la machine s’il en faut un ; ~ y désigne le dossier personnel, comme dans ssh://gpu.example.org/~/venv/bin/python. Utilisateur et machine peuvent être un nom de votre ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{address} holds a password, which is never stored.</source>
+        <translation>{address} contient un mot de passe, qui n’est jamais enregistré.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>Leave it out, and let ssh log in with a key: ssh-keygen makes one, ssh-copy-id takes it there.</source>
+        <translation>Ôtez-le, et laissez ssh se connecter avec une clé : ssh-keygen en fait une, ssh-copy-id l’y porte.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{text} names no machine.</source>
+        <translation>{text} ne nomme aucune machine.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{text} has the user {value}, which cannot be one.</source>
+        <translation>{text} a l’utilisateur {value}, qui ne peut pas en être un.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{text} has the host {value}, which cannot be one.</source>
+        <translation>{text} a la machine {value}, qui ne peut pas en être une.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{text} has the port {port}, but a port is a number from 1 to 65535.</source>
+        <translation>{text} a le port {port}, mais un port est un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/address.py"/>
+        <source>{text} names no Python on {host}.</source>
+        <translation>{text} ne nomme aucun Python sur {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Settings &gt; Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net</source>
+        <translation>Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} is not the machine that it was: its host key has changed</source>
+        <translation>{host} n’est plus la machine que c’était : sa clé d’hôte a changé</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>If that is expected, as after it was installed anew, remove the old key in a terminal with:  ssh-keygen -R {name}
+Then log in once:  ssh {login}</source>
+        <translation>Si c’est attendu, comme après une réinstallation, enlevez l’ancienne clé dans un terminal avec :  ssh-keygen -R {name}
+Puis connectez-vous une fois :  ssh {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} is not known to ssh yet</source>
+        <translation>ssh ne connaît pas encore {host}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Log in once in a terminal, and confirm its key:  ssh {login}</source>
+        <translation>Connectez-vous une fois dans un terminal, et confirmez sa clé :  ssh {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} did not let you in without a password</source>
+        <translation>{host} ne vous a pas laissé entrer sans mot de passe</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Let ssh log in with a key: ssh-keygen makes one, ssh-copy-id takes it there; a key with a passphrase must be loaded in an agent (ssh-add). It is right when this asks nothing:  ssh -o BatchMode=yes {login}</source>
+        <translation>Laissez ssh se connecter avec une clé : ssh-keygen en fait une, ssh-copy-id l’y porte ; une clé avec une phrase secrète doit être chargée dans un agent (ssh-add). C’est bon quand ceci ne demande rien :  ssh -o BatchMode=yes {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>There is no machine called {host}</source>
+        <translation>Il n’y a pas de machine qui s’appelle {host}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Check the name in {setting}, and that this computer is in the network or VPN that knows it.</source>
+        <translation>Vérifiez le nom dans {setting}, et que cet ordinateur est dans le réseau ou le VPN qui le connaît.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} does not take connections of ssh</source>
+        <translation>{host} n’accepte pas de connexions ssh</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Check the port, and that an ssh server runs there. It is right when this works in a terminal:  ssh {login}</source>
+        <translation>Vérifiez le port, et qu’un serveur ssh y tourne. C’est bon quand ceci marche dans un terminal :  ssh {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} does not answer</source>
+        <translation>{host} ne répond pas</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Check that it is switched on and that this computer is in its network or VPN. It is right when this works in a terminal:  ssh {login}</source>
+        <translation>Vérifiez qu’elle est allumée et que cet ordinateur est dans son réseau ou son VPN. C’est bon quand ceci marche dans un terminal :  ssh {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>ssh refuses to connect to {host}</source>
+        <translation>ssh refuse de se connecter à {host}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Correct what it complains of. It is right when this works in a terminal:  ssh {login}</source>
+        <translation>Corrigez ce dont il se plaint. C’est bon quand ceci marche dans un terminal :  ssh {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Free space there, or make that folder writable; copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted. Another folder can be given there in the variable XDG_CACHE_HOME.</source>
+        <translation>Faites-y de la place, ou autorisez l’écriture dans ce dossier ; des copies de calculs précédents sont dans ~/.cache/vaihingen_unet et peuvent être supprimées. Un autre dossier peut y être donné dans la variable XDG_CACHE_HOME.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>There is no ssh on this computer, with which the engine's Python on another machine is reached.</source>
+        <translation>Il n’y a pas de ssh sur cet ordinateur, par lequel on atteint le Python du moteur sur une autre machine.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Install the OpenSSH client: openssh-client on Debian and Ubuntu, openssh-clients on Fedora, and on Windows Settings &gt; System &gt; Optional features &gt; OpenSSH Client.</source>
+        <translation>Installez le client OpenSSH : openssh-client sous Debian et Ubuntu, openssh-clients sous Fedora, et sous Windows Paramètres &gt; Système &gt; Fonctionnalités facultatives &gt; Client OpenSSH.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>The last words were:</source>
+        <translation>Les derniers mots étaient :</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} cannot be reached with ssh.</source>
+        <translation>{host} n’est pas joignable par ssh.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>It is right when this works in a terminal and asks nothing:  ssh -o BatchMode=yes {login}</source>
+        <translation>C’est bon quand ceci marche dans un terminal et ne demande rien :  ssh -o BatchMode=yes {login}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>There is no {python} on {host}.</source>
+        <translation>Il n’y a pas de {python} sur {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Correct the path in {setting}. To make a Python for the engine there:
+{commands}</source>
+        <translation>Corrigez le chemin dans {setting}. Pour y faire un Python pour le moteur :
+{commands}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{python} on {host} cannot be run.</source>
+        <translation>{python} sur {host} ne peut pas être exécuté.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Choose another in {setting}.</source>
+        <translation>Choisissez-en un autre dans {setting}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{python} on {host} did not start the engine. It ended with code {number} before it said a word.</source>
+        <translation>{python} sur {host} n’a pas lancé le moteur. Il s’est arrêté avec le code {number} avant d’avoir dit un mot.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Choose a Python {least} or newer in {setting}.</source>
+        <translation>Choisissez un Python {least} ou plus récent dans {setting}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{python} on {host} is Python {version}, but the engine needs Python {least} or newer.</source>
+        <translation>{python} sur {host} est Python {version}, mais le moteur demande Python {least} ou plus récent.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Choose another one in {setting}. To make one there:
+{commands}</source>
+        <translation>Choisissez-en un autre dans {setting}. Pour en faire un là-bas :
+{commands}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>On {host} the engine's host failed: {why}.</source>
+        <translation>Sur {host}, l’hôte du moteur a échoué : {why}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Run it again.</source>
+        <translation>Relancez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>On {host}, {path} cannot be written: {why}.</source>
+        <translation>Sur {host}, {path} ne peut pas être écrit : {why}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>The disk of {host} was full while this run wrote there: {message}</source>
+        <translation>Le disque de {host} était plein quand ce calcul y écrivait : {message}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>{host} was asked to start {python}, but has not answered for {seconds:.0f} seconds.</source>
+        <translation>{host} devait lancer {python}, mais ne répond pas depuis {seconds:.0f} secondes.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Run it again when the connection is back, with the same parameters and RESUME: what it can go on from lies on {host}.</source>
+        <translation>Relancez quand la connexion est rétablie, avec les mêmes paramètres et RESUME : de quoi le reprendre se trouve sur {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>Run it again when the connection is back.</source>
+        <translation>Relancez quand la connexion est rétablie.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>The connection to {host} was lost{place}{said}. The run there stops by itself.</source>
+        <translation>La connexion à {host} a été perdue{place}{said}. Le calcul s’y arrête de lui-même.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>The results lie on {host} in {folder}, until the next run with these outputs.</source>
+        <translation>Les résultats sont sur {host} dans {folder}, jusqu’au prochain calcul avec ces sorties.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/failures.py"/>
+        <source>and write  {address}  into {setting}.</source>
+        <translation>et écrivez  {address}  dans {setting}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/link.py"/>
+        <source>it has changed while it was read</source>
+        <translation>il a changé pendant sa lecture</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/results.py"/>
+        <source>Free space on that disk, and run again.</source>
+        <translation>Faites de la place sur ce disque, et relancez.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>This job is to do a share of the work only, which several calls do in one folder; with a Python on another machine there is no such folder.</source>
+        <translation>Cette tâche ne doit faire qu’une partie du travail, que plusieurs appels font dans un même dossier ; avec un Python sur une autre machine, un tel dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>Do all of it in one call.</source>
+        <translation>Faites-la tout entière en un seul appel.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>Connecting to {host}.</source>
+        <translation>Connexion à {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>Taking the engine to {host} ({size}).</source>
+        <translation>Transfert du moteur vers {host} ({size}).</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>Bringing the results home from {host}.</source>
+        <translation>Récupération des résultats depuis {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>{message} What it can go on from lies on {host}.</source>
+        <translation>{message} De quoi le reprendre se trouve sur {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>Install it with:</source>
+        <translation>Installez-le avec :</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>On {host}, install it with:</source>
+        <translation>Sur {host}, installez-le avec :</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/run.py"/>
+        <source>On {host}: {message}</source>
+        <translation>Sur {host} : {message}</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/shared_folders.py"/>
+        <source>Write this computer's folder, =, and the other machine's: /data=/mnt/nas/data; several with ; between them.</source>
+        <translation>Écrivez le dossier de cet ordinateur, =, et celui de l’autre machine : /data=/mnt/nas/data ; plusieurs séparés par ;.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/shared_folders.py"/>
+        <source>The shared folder {pair} is no pair of folders with their full paths.</source>
+        <translation>Le dossier partagé {pair} n’est pas une paire de dossiers avec leurs chemins complets.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/shared_folders.py"/>
+        <source>The shared folder {pair} has a letter in its name that it must not have.</source>
+        <translation>Le dossier partagé {pair} a dans son nom un caractère qu’il ne doit pas avoir.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>{folder} lies in a shared folder, but on {host} there is no {there}.</source>
+        <translation>{folder} est dans un dossier partagé, mais sur {host} il n’y a pas de {there}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Correct the shared folders in Settings &gt; Options &gt; Processing &gt; Providers &gt; Vaihingen U-Net, or mount that folder there.</source>
+        <translation>Corrigez les dossiers partagés dans Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de traitements &gt; Vaihingen U-Net, ou montez-y ce dossier.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>The disk of {host} lacks {lacking}: copies of this run's inputs take {needed} there, and its results need some room too.</source>
+        <translation>Il manque {lacking} sur le disque de {host} : les copies des entrées de ce calcul y prennent {needed}, et il faut aussi de la place pour ses résultats.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Free space there (copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted), or give the folder of the data as a shared folder.</source>
+        <translation>Faites-y de la place (des copies de calculs précédents sont dans ~/.cache/vaihingen_unet et peuvent être supprimées), ou donnez le dossier des données comme dossier partagé.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Copying a file ({size}) to {host}.</source>
+        <translation>Copie d’un fichier ({size}) vers {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Copying {count} files ({size}) to {host}.</source>
+        <translation>Copie de {count} fichiers ({size}) vers {host}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>{file} cannot be copied to {host}: {reason}.</source>
+        <translation>{file} ne peut pas être copié vers {host} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Run it again when it is whole.</source>
+        <translation>Relancez quand il est entier.</translation>
+    </message>
+    <message>
+        <location filename="../vaihingen_qgis_plugin/worker/remote/upload.py"/>
+        <source>Copied {sent} of {size}.</source>
+        <translation>{sent} copiés sur {size}.</translation>
     </message>
     <message>
         <location filename="../training/contract/config/assess.py"/>
@@ -5172,15 +11736,6 @@ Choisissez-en un autre comme LOCATION.</translation>
         <location filename="../training/contract/config/train.py"/>
         <source>Where the network computes. Automatic takes the first graphics card that PyTorch can use, else the processor; the log says what ran, and why no card did. cuda:1 is the second of several cards.</source>
         <translation>Où calcule le réseau. Automatique prend la première carte graphique que PyTorch peut utiliser, sinon le processeur ; le journal dit ce qui a servi, et pourquoi aucune carte. cuda:1 est la deuxième de plusieurs cartes.</translation>
-    </message>
-    <message>
-        <location filename="../training/contract/config/classify.py"/>
-        <location filename="../training/contract/config/compare.py"/>
-        <location filename="../training/contract/config/next_to_label.py"/>
-        <location filename="../training/contract/config/protocol.py"/>
-        <location filename="../training/contract/config/train.py"/>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../training/contract/config/classify.py"/>
@@ -6576,8 +13131,8 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/channels.py"/>
-        <source>height raster</source>
-        <translation>raster de hauteurs</translation>
+        <source>HEIGHTS</source>
+        <translation>HEIGHTS</translation>
     </message>
     <message>
         <location filename="../training/contract/channels.py"/>
@@ -6591,8 +13146,28 @@ Choisissez-en un autre comme LOCATION.</translation>
     </message>
     <message>
         <location filename="../training/contract/channels.py"/>
+        <source>heights around its patches or no pixel size in metres, both of which slope needs</source>
+        <translation>hauteurs autour de ses imagettes ou pas de taille de pixel en mètres, que demande la pente</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>HEIGHTS, from orthophotos with a georeference in metres</source>
+        <translation>HEIGHTS, à partir d’orthophotos géoréférencées en mètres</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
         <source>computed from near infrared and red</source>
         <translation>calculé à partir du proche infrarouge et du rouge</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>near-infrared and red bands, which NDVI needs</source>
+        <translation>bandes de proche infrarouge et de rouge, que demande le NDVI</translation>
+    </message>
+    <message>
+        <location filename="../training/contract/channels.py"/>
+        <source>NIR_BAND and RED_BAND</source>
+        <translation>NIR_BAND et RED_BAND</translation>
     </message>
     <message>
         <location filename="../training/contract/bands/names.py"/>

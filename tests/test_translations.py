@@ -1,5 +1,6 @@
 """The catalogues hold all texts of the sources, translated, with the same placeholders and marks, and compiled."""
 
+import ast
 import json
 import re
 from string import Formatter
@@ -8,19 +9,26 @@ import pytest
 
 from i18n import catalogue
 from i18n.__main__ import ENGINE, catalogues, engine_catalogue
-from i18n.texts import all_texts
+from i18n.texts import PLUGIN, ROOT, all_texts, literals
 from i18n.typography import RULES, french
 
 ALL = [pytest.param(path, id=catalogue.code_of(path)) for path in catalogues()]
 FRENCH = next(path for path in catalogues() if catalogue.code_of(path) == "fr")
-# The same in both languages: names, abbreviations, and words that both share.
-SAME = re.compile(
-    r"[\W\d_]*|NDVI|Kappa|Minutes|Part|Points|Point \{name\}|Classes|Scores|Rasters|Architecture|Orthophotos?"
-    r"|orthophotos?|GeoTIFF|U-Net|b?float16|validation|test|1 orthophoto|[Ss]ources?|Zones|A\d, portrait|Versions"
-    r"|classes|kappa|verdict|score|pixels|points|\{number\} orthophotos|\{pixels\} pixels(?: \(\{metres:.3g\} m\))?"
-    r"|\{pixel_m2\} m²|\{name\} \(\{width\} × \{height\} pixels\)|\{value:\+.1f\} points|, \{left\}"
-    r"|\{place\}, validation"
+# The same in both languages: names, abbreviations and words that both share.
+SAME = set(
+    """
+    architecture bfloat classes float geotiff h heights kappa m min minutes ndvi net orthophoto orthophotos part pixels
+    point points portrait position raster rasters s score scores source sources test u validation values verdict
+    versions x zones a m²
+    """.split()
 )
+# Who tells people something: errors that they can act on, and whatever reports to them.
+TELLING = {"info", "warning", "progress", "pushInfo", "pushWarning", "reportError", "with_context", "StepCounter"}
+ERRORS = {"EngineError", "DataError", "JobCancelled", "QgsProcessingException"}  # and all that are made of them
+# What they say as it is: (file, function) -> why.
+PLAIN = {
+    ("training/contract/protocol.py", "DataError"): "of messages between the two programs, which no person reads",
+}
 
 
 def placeholders(text):
@@ -75,8 +83,74 @@ def test_it_is_typeset_and_compiled_for_the_engine(path):
 
 
 def test_what_stays_english_in_french_is_meant():
-    same = {text for text, translation in catalogue.read(FRENCH).items() if text == translation}
-    assert not {text for text in same if not SAME.fullmatch(text)}
+    same = [text for text, translation in catalogue.read(FRENCH).items() if text == translation]
+    words = {
+        text: {word.lower() for word in re.findall(r"[^\W\d_]+²?", re.sub(r"\{[^{}]*\}", "", text))} for text in same
+    }
+    assert not {text for text in same if words[text] - SAME}
+
+
+def test_nothing_is_told_past_the_catalogues():
+    """Errors for people and what is reported to them go through `tr`, as far as literals show it."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sources()}
+    errors, before = set(ERRORS), 0
+    while len(errors) > before:
+        before = len(errors)
+        classes = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+        errors |= {node.name for node in classes if errors & set(map(called, node.bases))}
+    told = {
+        (path.relative_to(ROOT).as_posix(), node.lineno, called(node.func))
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and called(node.func) in TELLING | errors
+        and any(words_in(argument) for argument in (*node.args, *(keyword.value for keyword in node.keywords)))
+    }
+    assert not {place for place in told if (place[0], place[2]) not in PLAIN}
+    assert len({(file, name) for file, _, name in told} & set(PLAIN)) == len(PLAIN), "leave out what is no exception"
+
+
+def test_texts_are_given_what_they_ask_for():
+    """A missing value would end the run that says the text, and only then."""
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and called(node.func) == "tr" and node.keywords:
+                given = {keyword.arg for keyword in node.keywords}
+                wanted = [re.findall(r"(?<!\{)\{(\w+)", text) for text in literals(node.args[0])]
+                if wanted and None not in given:  # which is `**values`
+                    assert all(given >= {*names} for names in wanted), (path, node.lineno)
+                    assert given == {name for names in wanted for name in names}, (path, node.lineno)
+
+
+def sources():
+    """All modules of both programs."""
+    return [path for program in (ENGINE, PLUGIN) for path in sorted(program.rglob("*.py"))]
+
+
+def called(node):
+    """The last part of a name: `warning` of `self.reporter.warning`."""
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def words_in(node):
+    """Whether a literal with letters stands there, outside of calls of `tr`."""
+    if isinstance(node, ast.Call):  # a text of its own for `tr` and others; the same text for "...".format(...)
+        of_a_text = isinstance(node.func, ast.Attribute) and isinstance(node.func.value, (ast.Constant, ast.JoinedStr))
+        return of_a_text and any(map(words_in, [node.func.value, *node.args]))
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and bool(re.search(r"[^\W\d_]", re.sub(r"\{\w*\}", "", node.value)))
+    if isinstance(node, (ast.FormattedValue, ast.Subscript)):  # without formats and keys
+        return words_in(node.value)
+    return any(map(words_in, ast.iter_child_nodes(node)))
+
+
+def test_what_an_error_advises_is_found_where_it_is_replaced():
+    """Of a job on another machine, `worker/remote` puts the machine in front of what is to be installed there."""
+    french_of = catalogue.read(FRENCH)
+    advice = "Install it with:"
+    assert not [
+        text for text, french in french_of.items() if text.startswith(advice) and french_of[advice] not in french
+    ]
 
 
 def test_french_has_its_marks():

@@ -16,6 +16,7 @@ from typing import Any
 
 from .contract import language, protocol
 from .contract.errors import EngineError, JobCancelled
+from .contract.language import tr
 from .contract.options import Config, Kind, Option
 from .contract.values import did_you_mean
 from .jobs.process_rank import process_rank
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     reporter: Reporter = terminal if process.is_first else NullReporter(cancel)
 
     def report_stop(message: str) -> None:
-        reporter.info(f"Stopped. {message}".rstrip())
+        reporter.info(tr("Stopped. {message}", message=message).rstrip())
 
     try:
         run = JobRun(name, _config(JOBS[name].config, values))
@@ -52,7 +53,13 @@ def main(arguments: Sequence[str]) -> int:
     except JobCancelled as stop:
         leave(report_stop, stop.message)
     except EngineError as error:
-        terminal.info(f"Error{'' if process.is_first else f' in process {process.rank}'}: {error}")
+        terminal.info(
+            tr(
+                "Error: {error}" if process.is_first else "Error in process {rank}: {error}",
+                error=error,
+                rank=process.rank,
+            )
+        )
         if process.size > 1:
             leave_the_others(protocol.EXIT_ENGINE_ERROR)
         return protocol.EXIT_ENGINE_ERROR
@@ -98,10 +105,10 @@ class _Flag(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m training", description="The engine of Vaihingen U-Net.")
+    parser = _Parser(prog="python -m training", description=tr("The engine of Vaihingen U-Net."))
     jobs = parser.add_subparsers(dest="job", required=True, metavar="job")
     for name, job in JOBS.items():
-        sub = jobs.add_parser(name, help=job.summary, description=job.summary)
+        sub = jobs.add_parser(name, help=tr(job.summary), description=tr(job.summary))
         defaults = job.config().to_dict()
         for field, option in job.config.options().items():
             sub.add_argument(f"--{field.replace('_', '-')}", **_argument(option, defaults[field]))
@@ -123,8 +130,8 @@ def _config(kind: type[Config], values: dict[str, Any]) -> Config:
 
 def _argument(option: Option, default: Any) -> dict[str, Any]:
     """How argparse collects what is given, as texts: the configuration makes values of them, or refuses them."""
-    shown = "" if default in ("", (), None) else f" Default: {default}."
-    common: dict[str, Any] = {"help": (option.help + shown).replace("%", "%%"), "default": None}
+    shown = "" if default in ("", (), None) else " " + tr("Default: {default}.", default=str(default))
+    common: dict[str, Any] = {"help": (tr(option.help) + shown).replace("%", "%%"), "default": None}
     if option.kind == Kind.FLAG:
         return {**common, "action": _Flag}
     metavar = _METAVARS.get(option.kind, "PATH")

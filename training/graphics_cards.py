@@ -17,10 +17,11 @@ import torch
 from torch.nn import functional
 
 from .contract.errors import first_line
+from .contract.language import later, tr
 from .contract.pytorch.builds import LEAST_DRIVER, build_line
 from .contract.pytorch.nvidia import NvidiaCard, nvidia_cards
 
-_UPDATE = "Install the current driver from https://www.nvidia.com/drivers and start the computer again."
+_UPDATE = later("Install the current driver from https://www.nvidia.com/drivers and start the computer again.")
 _MOST_DIFFERENCE = 0.1  # of a convolution in half precision from one in 32 bit, of values about 1
 _TOO_OLD = re.compile(r"driver on your system is too old")
 _NONE = "there is no NVIDIA graphics card whose driver answers"
@@ -62,29 +63,55 @@ def why_none() -> Trouble:
     if torch.version.cuda is None and torch.version.hip is None:
         if not cards:
             return Trouble(
-                f"there is no NVIDIA graphics card whose driver answers, and {version} is built without CUDA"
+                tr(
+                    "there is no NVIDIA graphics card whose driver answers, and {version} is built without CUDA",
+                    version=version,
+                )
             )
         return Trouble(
-            f"{version} is built for processors only, without CUDA, and cannot use {names}", build_line(cards)
+            tr(
+                "{version} is built for processors only, without CUDA, and cannot use {names}",
+                version=version,
+                names=names,
+            ),
+            build_line(cards),
         )
     said = " ".join(warned)
     if _TOO_OLD.search(said):
         return _driver_too_old(cards, said)
     hidden = os.environ.get(_HIDDEN)
     if hidden is not None and (cards or not warned):
-        of = f", which has {names}," if names else ""
         return Trouble(
-            f"the environment variable {_HIDDEN} is '{hidden}' and hides the graphics cards of this computer{of} from "
-            "PyTorch",
-            f"Remove that variable, or give it the number of a card, such as {_HIDDEN}=0, and start QGIS again.",
+            tr(
+                "the environment variable {name} is '{value}' and hides the graphics cards of this computer, which has "
+                "{cards}, from PyTorch"
+                if names
+                else "the environment variable {name} is '{value}' and hides the graphics cards of this computer from "
+                "PyTorch",
+                name=_HIDDEN,
+                value=hidden,
+                cards=names,
+            ),
+            tr(
+                "Remove that variable, or give it the number of a card, such as {name}=0, and start QGIS again.",
+                name=_HIDDEN,
+            ),
         )
     if warned:
         return Trouble(
-            f"CUDA cannot be started by {version}: {_first_sentence(said)}",
-            f"Start the computer again; if that does not help: {_UPDATE}",
+            tr("CUDA cannot be started by {version}: {said}", version=version, said=_first_sentence(said)),
+            tr("Start the computer again; if that does not help: {update}", update=tr(_UPDATE)),
         )
     if cards:
-        return Trouble(f"{version} does not see {names}, which the driver {cards[0].driver} lists", _UPDATE)
+        return Trouble(
+            tr(
+                "{version} does not see {names}, which the driver {driver} lists",
+                version=version,
+                names=names,
+                driver=cards[0].driver,
+            ),
+            tr(_UPDATE),
+        )
     return Trouble(_NONE)
 
 
@@ -107,9 +134,9 @@ def half_precision_trouble(device: torch.device, precision: torch.dtype) -> str:
         try:
             exact, found = _convolution(device, torch.float32), _convolution(device, precision)
         except (RuntimeError, TypeError) as error:
-            return f"does not run ({first_line(error)})"
+            return tr("does not run ({reason})", reason=first_line(error))
     difference = (exact - found).abs().max().item()
-    return "" if difference <= _MOST_DIFFERENCE else "gives wrong numbers"
+    return "" if difference <= _MOST_DIFFERENCE else tr("gives wrong numbers")
 
 
 def survey() -> dict[str, Any]:
@@ -142,31 +169,53 @@ def _explained(index: int, error: BaseException) -> Trouble:
     try:
         name, capability = torch.cuda.get_device_name(index), torch.cuda.get_device_capability(index)
     except (RuntimeError, AssertionError):
-        return Trouble(f"card {index} of this computer cannot be started: {said.rstrip('.')}", _UPDATE)
+        return Trouble(
+            tr("card {index} of this computer cannot be started: {said}", index=index, said=said.rstrip(".")),
+            tr(_UPDATE),
+        )
     if "no kernel image" in said or "not compatible" in said:
         major, minor = capability
         return Trouble(
-            f"PyTorch {torch.__version__} has no kernels for {name} (compute capability {major}.{minor})",
+            tr(
+                "PyTorch {version} has no kernels for {name} (compute capability {major}.{minor})",
+                version=torch.__version__,
+                name=name,
+                major=major,
+                minor=minor,
+            ),
             build_line(cards or [NvidiaCard(name, str(LEAST_DRIVER), capability)]),
         )
     if "out of memory" in str(error) or "ALLOC_FAILED" in str(error):
-        return Trouble(f"the memory of {name} is full", "Close the programs that use it, and run again.")
+        return Trouble(
+            tr("the memory of {name} is full", name=name), tr("Close the programs that use it, and run again.")
+        )
     return Trouble(
-        f"{name} does not compute: {said.rstrip('.')}", f"Start the computer again; if that does not help: {_UPDATE}"
+        tr("{name} does not compute: {said}", name=name, said=said.rstrip(".")),
+        tr("Start the computer again; if that does not help: {update}", update=tr(_UPDATE)),
     )
 
 
 def _driver_too_old(cards: Sequence[NvidiaCard], said: str) -> Trouble:
-    built = f"PyTorch {torch.__version__}, which is built for CUDA {torch.version.cuda}"
+    built = tr("PyTorch {version}, which is built for CUDA {cuda}", version=torch.__version__, cuda=torch.version.cuda)
     if not cards:
         found = re.search(r"found version (\d+)", said)
         number = int(found.group(1)) if found else 0
-        version = f" (for CUDA {number // 1000}.{number % 1000 // 10})" if number else ""
-        return Trouble(f"the NVIDIA driver{version} is too old for {built}", _UPDATE)
+        return Trouble(
+            tr(
+                "the NVIDIA driver (for CUDA {version}) is too old for {built}"
+                if number
+                else "the NVIDIA driver is too old for {built}",
+                version=f"{number // 1000}.{number % 1000 // 10}",
+                built=built,
+            ),
+            tr(_UPDATE),
+        )
     older = cards[0].driver_number >= LEAST_DRIVER
     return Trouble(
-        f"the NVIDIA driver {cards[0].driver} is too old for {built}",
-        f"{_UPDATE} Or keep the driver: {build_line(cards)}" if older else _UPDATE,
+        tr("the NVIDIA driver {driver} is too old for {built}", driver=cards[0].driver, built=built),
+        tr("{update} Or keep the driver: {cards}", update=tr(_UPDATE), cards=build_line(cards))
+        if older
+        else tr(_UPDATE),
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from .contract.errors import RasterError
+from .contract.language import tr
 from .contract.rasters import HIGHEST_M, LARGEST, LOWEST_M, MISSING_HEIGHTS, SCALED_DTYPE
 
 
@@ -54,15 +55,28 @@ class StoredBand:
         """
         if not (self.scale and np.isfinite(self.scale) and np.isfinite(self.offset)):
             raise RasterError(
-                f"{path} says that the values of band {number} are the stored ones times {self.scale:g} plus "
-                f"{self.offset:g}, which gives no values.",
-                "Set the band's scale and offset right: gdal_edit.py -scale 1 -offset 0 if what is stored are the "
-                "values.",
+                tr(
+                    "{path} says that the values of band {number} are the stored ones times {scale:g} plus "
+                    "{offset:g}, which gives no values.",
+                    path=path,
+                    number=number,
+                    scale=self.scale,
+                    offset=self.offset,
+                ),
+                tr(
+                    "Set the band's scale and offset right: gdal_edit.py -scale 1 -offset 0 if what is stored "
+                    "are the values."
+                ),
             )
         if np.dtype(self.dtype).kind not in "iuf":
             raise RasterError(
-                f"Band {number} of {path} holds values of type {self.dtype}, but plain numbers were expected.",
-                "Convert it first, of complex numbers for example the amplitude.",
+                tr(
+                    "Band {number} of {path} holds values of type {dtype}, but plain numbers were expected.",
+                    number=number,
+                    path=path,
+                    dtype=self.dtype,
+                ),
+                tr("Convert it first, of complex numbers for example the amplitude."),
             )
 
 

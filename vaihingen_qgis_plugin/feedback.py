@@ -8,6 +8,7 @@ from collections.abc import Callable
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from .training.contract.language import tr
 from .training.contract.protocol import Hello, Log, Message, Progress
 
 _TABLE = re.compile(r"\S {2,}\S")  # blanks between columns
@@ -49,8 +50,15 @@ class FeedbackListener:
         elif isinstance(message, Log):
             show_line(self._feedback, self._as_shown(message.message), self._in_columns)
         elif isinstance(message, Hello):
-            torch = f"PyTorch {message.torch}" if message.torch else "no PyTorch"
-            self._feedback.pushInfo(f"Engine {message.engine_version}, Python {message.python}, {torch}")
+            torch = f"PyTorch {message.torch}" if message.torch else tr("no PyTorch")
+            self._feedback.pushInfo(
+                tr(
+                    "Engine {version}, Python {python}, {torch}",
+                    version=message.engine_version,
+                    python=message.python,
+                    torch=torch,
+                )
+            )
 
     def on_console(self, text: str) -> None:
         """Show what libraries print."""

@@ -12,7 +12,7 @@ from ..contract.config import AssessConfig, tile_names
 from ..contract.config.protocols import PROTOCOL_OF
 from ..contract.errors import ConfigError
 from ..contract.installation import engine_version
-from ..contract.language import later, now
+from ..contract.language import later, now, tr
 from ..contract.outputs import write_text
 from ..contract.outputs.file_hash import file_hash
 from ..jobs.outputs import Outputs
@@ -66,8 +66,12 @@ def _warn_of_copies(config: AssessConfig, reporter: Reporter) -> None:
         sizes = [path.stat().st_size if path.is_file() else -1 for path in (prediction, reference)]
         if sizes[0] == sizes[1] >= 0 and file_hash(prediction) == file_hash(reference):
             reporter.warning(
-                f"{reference.name} is a copy of {prediction.name}, byte for byte: what is compared with itself is "
-                "always 100 % right. Give the true classes as reference."
+                tr(
+                    "{reference} is a copy of {prediction}, byte for byte: what is compared with itself is "
+                    "always 100 % right. Give the true classes as reference.",
+                    reference=reference.name,
+                    prediction=prediction.name,
+                )
             )
 
 
@@ -88,8 +92,13 @@ def _warn_of_crossed(pairs: Sequence[Pair], reporter: Reporter) -> None:
         other = named.get(place) if place else None
         if other is not None and place_of(Path(pair.reference).stem) != place:
             reporter.warning(
-                f"{Path(pair.prediction).name} is compared with {Path(pair.reference).name}, as they were given, but "
-                f"{Path(other).name} has its name. Check the order of the references."
+                tr(
+                    "{prediction} is compared with {reference}, as they were given, but {other} has its name. "
+                    "Check the order of the references.",
+                    prediction=Path(pair.prediction).name,
+                    reference=Path(pair.reference).name,
+                    other=Path(other).name,
+                )
             )
             return
 
@@ -111,10 +120,13 @@ def _ignored_classes(config: AssessConfig, scheme: ClassScheme) -> tuple[int, ..
     unknown = sorted(set(ignored) - set(scheme.values))
     if unknown:
         raise ConfigError(
-            f"IGNORE_CLASSES holds {', '.join(map(str, unknown))}, but the classes are "
-            f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
-            "Give codes of these classes.",
+            tr(
+                "IGNORE_CLASSES holds {unknown}, but the classes are {classes}.",
+                unknown=", ".join(map(str, unknown)),
+                classes=", ".join(f"{land_cover.value} {land_cover.shown}" for land_cover in scheme.classes),
+            ),
+            tr("Give codes of these classes."),
         )
     if not matrix_classes(scheme, ignored)[0]:
-        raise ConfigError("IGNORE_CLASSES leaves no class to compare.", "Name fewer classes.")
+        raise ConfigError(tr("IGNORE_CLASSES leaves no class to compare."), tr("Name fewer classes."))
     return ignored

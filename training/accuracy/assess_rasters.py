@@ -67,13 +67,13 @@ def assess_rasters(pairs: Sequence[Pair], rules: Rules, reporter: Reporter, erro
     parts = shares(StageReporter(reporter, 0.0, _COMPARING), pixels)
     for name, pair, part in zip(names, pairs, parts, strict=True):
         work.compare(name, pair, cell_side(sum(pixels)), part)
-    reporter.progress(_COMPARING, "Estimating the uncertainty")
+    reporter.progress(_COMPARING, tr("Estimating the uncertainty"))
     result = work.result()
     for line in result.lines():
         reporter.info(line)
     if result.on_chosen_places:
         reporter.warning(tr(NOT_OF_THE_MAP))
-    reporter.progress(1.0, "Compared")
+    reporter.progress(1.0, tr("Compared"))
     return result
 
 
@@ -164,22 +164,39 @@ def _usable(pair: Pair, reporter: Reporter) -> str:
         with RasterReader(pair.ortho, read_grid(pair.prediction)):
             return pair.ortho
     except RasterError as error:
-        reporter.warning(f"The worst places are shown without orthophoto: {error.message}")
+        reporter.warning(tr("The worst places are shown without orthophoto: {message}", message=error.message))
         return ""
 
 
 def _log_scene(scene: SceneAccuracy, rules: Rules, reporter: Reporter) -> None:
     if scene.resampled:
-        reporter.info(f"{scene.reference} was brought onto the grid of the classified raster (nearest neighbour).")
+        reporter.info(
+            tr(
+                "{reference} was brought onto the grid of the classified raster (nearest neighbour).",
+                reference=scene.reference,
+            )
+        )
     if scene.covered < 1:
         reporter.info(
-            f"{scene.reference} covers {scene.covered:.1%} of {scene.prediction}: only this part is compared."
+            tr(
+                "{reference} covers {covered:.1%} of {prediction}: only this part is compared.",
+                reference=scene.reference,
+                covered=scene.covered,
+                prediction=scene.prediction,
+            )
         )
     if scene.gap_px:
-        more = f" EROSION={rules.erosion} left out {scene.left_out['border']} pixels more." if rules.erosion else ""
+        more = tr(
+            "EROSION={erosion} left out {border} pixels more.", erosion=rules.erosion, border=scene.left_out["border"]
+        )
         reporter.info(
-            f"The borders between classes are already left out in {scene.reference} (about {scene.gap_px} pixels "
-            f"wide): it is an eroded reference.{more}"
+            tr(
+                "The borders between classes are already left out in {reference} (about {gap_px} pixels wide): "
+                "it is an eroded reference.",
+                reference=scene.reference,
+                gap_px=scene.gap_px,
+            )
+            + (f" {more}" if rules.erosion else "")
         )
 
 
@@ -192,9 +209,20 @@ def _names(pairs: Sequence[Pair]) -> list[str]:
 def _check_compared(scene: SceneAccuracy) -> None:
     if scene.scores.pixels:
         return
-    reasons = "; ".join(f"{pixels} pixels: {tr(LEFT_OUT[key])}" for key, pixels in scene.left_out.items() if pixels)
+    reasons = "; ".join(
+        tr("{pixels} pixels: {reason}", pixels=pixels, reason=tr(LEFT_OUT[key]))
+        for key, pixels in scene.left_out.items()
+        if pixels
+    )
     raise LabelValueError(
-        f"No pixel of the classified raster {scene.prediction} can be compared with {scene.reference} ({reasons}).",
-        "Choose a reference with labels where the classified raster has data, or leave out less (EROSION, "
-        "IGNORE_CLASSES).",
+        tr(
+            "No pixel of the classified raster {prediction} can be compared with {reference} ({reasons}).",
+            prediction=scene.prediction,
+            reference=scene.reference,
+            reasons=reasons,
+        ),
+        tr(
+            "Choose a reference with labels where the classified raster has data, or leave out less (EROSION, "
+            "IGNORE_CLASSES)."
+        ),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse, special
 
+from ..contract.language import tr
 from .autocorrelation import Correlogram, error_correlogram
 from .block_counts import BlockCounts, all_blocks
 from .scores import MEANS, score_arrays
@@ -144,12 +145,19 @@ def _block_cells(counts: Sequence[BlockCounts], range_cells: float) -> int:
 def _shortage(effective: float, blocks: int, block_size: int, range_px: float) -> str:
     """Why there can be no intervals, lengths in pixels; "" if there can."""
     if not range_px and blocks > 1:
-        return "the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing"
+        return tr(
+            "the errors do not vary from place to place (all is right, or all is wrong), so that they tell nothing"
+        )
     if effective < LEAST_BLOCKS:
-        return (
-            f"too few blocks: {blocks} of {block_size} × {block_size} pixels, which count as {effective:.1f} full "
-            f"ones, but {LEAST_BLOCKS} are needed; errors hang together over about {range_px:.0f} pixels, so that "
-            "smaller blocks would not be independent"
+        return tr(
+            "too few blocks: {blocks} of {block_size} × {block_size} pixels, which count as {effective:.1f} "
+            "full ones, but {least} are needed; errors hang together over about {range_px:.0f} "
+            "pixels, so that smaller blocks would not be independent",
+            blocks=blocks,
+            block_size=block_size,
+            effective=effective,
+            least=LEAST_BLOCKS,
+            range_px=range_px,
         )
     return ""
 

@@ -10,6 +10,7 @@ import numpy as np
 from scipy import sparse, special
 from scipy.optimize import brentq
 
+from ..contract.language import tr
 from .autocorrelation import Correlogram, error_correlogram
 from .block_bootstrap import LEAST_BLOCKS, LEVEL, Blocks, cut_into_blocks, resampled_matrices
 from .block_counts import BlockCounts
@@ -114,7 +115,7 @@ def paired_bootstrap(first: Runs, second: Runs, block_size: int, seed: int) -> P
     cut = cut_into_blocks([*first, *second], correlogram, block_size)
     problem = cut.problem
     if not correlogram.range_cells:
-        problem = "the differences do not vary from place to place, so that they tell nothing"
+        problem = tr("the differences do not vary from place to place, so that they tell nothing")
     estimate, seeds = _by_seeds(np.stack([_total(part, shape) for part in cut.maps]))
     unknown = {name: np.full_like(values, np.nan) for name, values in estimate.items()}
     return PairedDifference(

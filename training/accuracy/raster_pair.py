@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
-from ..contract.language import later
+from ..contract.language import later, tr
 from ..jobs.reporter import Reporter
 from ..labels.class_raster import open_class_raster
 from ..labels.findings import LabelFindings
@@ -86,7 +86,7 @@ class OpenPair:
             self.grid = self._predicted.grid
             other = read_grid(reference)
             self.covered = _covered(self.grid, other, reference)
-            self.coordinates = local_system(Path(reference), other, self.grid, "classified raster")
+            self.coordinates = local_system(Path(reference), other, self.grid, later("the classified raster"))
             self._truth = self._open.enter_context(ErodedReference(reference, self.grid, scheme, erosion))
         except BaseException:
             self._open.close()
@@ -107,7 +107,7 @@ class OpenPair:
         for window, labels, eroded in self._truth.strips(in_reference, reporter):
             codes = self._predicted_codes(window, labels, in_prediction)
             yield self._pixels(window, labels, eroded, codes)
-            reporter.progress(window.row_end / self.grid.height, "Comparing", f"row {window.row_end}")
+            reporter.progress(window.row_end / self.grid.height, tr("Comparing"), tr("row {row}", row=window.row_end))
         self._unchecked = False
         self._truth.reader.check_findings(in_reference)
         self._truth.reader.warn(in_reference, reporter)
@@ -153,5 +153,7 @@ def _covered(grid: Grid, other: Grid, reference: str | Path) -> float:
         return 1.0
     covered = grid.overlap_with(other)
     if covered <= 0:
-        raise elsewhere(other, grid, f"The reference {reference}", "classified raster")
+        raise elsewhere(
+            other, grid, tr("The reference {reference}", reference=reference), later("the classified raster")
+        )
     return covered

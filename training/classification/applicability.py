@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 
 from ..contract.class_scheme import NODATA
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 
 LIMIT = 100  # per cent of the limit
@@ -38,14 +39,19 @@ class ShareBeyond:
 
     def report(self, expected: float, reporter: Reporter) -> None:
         """Say how much it is, and warn if it is much more than of the training's held-out ground, 0-1."""
-        found = (
-            f"{100 * self.share:.1f} % of the area is outside of what the training has seen (of the training's own "
-            f"held-out ground: {100 * expected:g} %)"
+        found = tr(
+            "{share:.1f} % of the area is outside of what the training has seen (of the training's own "
+            "held-out ground: {expected:g} %)",
+            share=100 * self.share,
+            expected=100 * expected,
         )
         if self.share <= _TIMES * expected:
             reporter.info(f"{found}.")
         else:
             reporter.warning(
-                f"{found}: another season, sensor or kind of place. Expect more errors there; APPLICABILITY shows "
-                "where. Patches from such ground in the training help."
+                tr(
+                    "{found}: another season, sensor or kind of place. Expect more errors there; APPLICABILITY "
+                    "shows where. Patches from such ground in the training help.",
+                    found=found,
+                )
             )

@@ -15,6 +15,7 @@ from ..contract.class_scheme import ClassScheme
 from ..contract.compatibility import check_bands, check_pixel_size
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError, RasterError
+from ..contract.language import tr
 from ..contract.legends.class_file import load_scheme
 from ..contract.model_card import ModelCard
 from ..heights.height_values import check_height_values
@@ -28,12 +29,13 @@ from ..labels.vector_files import refuse_polygons
 from ..raster_io import Grid, RasterReader, local_system, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
 from ..scenes.named_alpha import report_alpha_as_data
+from ..scenes.names import HEIGHT, REFERENCE
 from ..scenes.samples import sample_pixels
 from .ortho_bands import check_ortho_bands
 from .part import check_part
 from .pixel_sizes import PixelSizes, pixel_sizes
 
-_KINDS = {"height": "height raster", "reference": "reference"}  # in messages
+_KINDS = {"height": HEIGHT, "reference": REFERENCE}  # in messages
 _WHOLE = 0.999  # share of the orthophoto that heights cover; below it is worth a warning
 
 
@@ -49,7 +51,7 @@ def single_jobs(config: ClassifyConfig, card: ModelCard, reporter: Reporter) -> 
     _check_options(config, card, reporter)
     jobs = _matched(config, card, reporter) if config.more_orthos else [config]
     orthos = [Path(job.ortho) for job in jobs]
-    report_alpha_as_data(orthos, dict.fromkeys(card.data_bands, "the model"), reporter)
+    report_alpha_as_data(orthos, dict.fromkeys(card.data_bands, tr("the model")), reporter)
     for job in jobs:
         _check_rasters(job, card, NamedReporter(reporter, Path(job.ortho).name) if config.more_orthos else reporter)
     return jobs
@@ -78,8 +80,12 @@ def reference_classes(config: ClassifyConfig, card: ModelCard, reporter: Reporte
     given, known = ({(c.value, c.name.casefold()) for c in of.learnt()} for of in (scheme, card.scheme))
     if given != known:
         raise ConfigError(
-            f"CLASSES has the classes {_listed(scheme)}, but those of the model are {_listed(card.scheme)}.",
-            "Give the classes of the model, with the same values and names.",
+            tr(
+                "CLASSES has the classes {there}, but those of the model are {classes}.",
+                there=_listed(scheme),
+                classes=_listed(card.scheme),
+            ),
+            tr("Give the classes of the model, with the same values and names."),
         )
     return reference_scheme(config.classes, config.references, reporter)
 
@@ -114,18 +120,23 @@ def _check_options(config: ClassifyConfig, card: ModelCard, reporter: Reporter) 
     """Make sure that the model can do what is asked for, and is given what it needs."""
     if config.min_confidence and card.scheme.undefined is None:
         raise ConfigError(
-            f"MIN_CONFIDENCE is {config.min_confidence:g}, but the model's classes have none for 'undefined'.",
-            "Set MIN_CONFIDENCE=0, and use the confidence raster instead.",
+            tr(
+                "MIN_CONFIDENCE is {min_confidence:g}, but the model's classes have none for 'undefined'.",
+                min_confidence=config.min_confidence,
+            ),
+            tr("Set MIN_CONFIDENCE=0, and use the confidence raster instead."),
         )
     if config.report and not config.references:
-        reporter.info("Without a reference there is no accuracy to report: no report is written.")
+        reporter.info(tr("Without a reference there is no accuracy to report: no report is written."))
     if config.heights and not card.needs_height:
-        reporter.warning("The model was trained without heights: the height raster is not used.")
+        reporter.warning(tr("The model was trained without heights: the height raster is not used."))
     if card.needs_height and not config.heights:
         raise RasterError(
-            "This model needs heights, but no height raster was given.",
-            "Choose the height raster of this area in HEIGHT (metres, of the kind used in the training), or a model "
-            "trained without heights.",
+            tr("This model needs heights, but no height raster was given."),
+            tr(
+                "Choose the height raster of this area in HEIGHT (metres, of the kind used in the training), or "
+                "a model trained without heights."
+            ),
         )
 
 
@@ -175,23 +186,34 @@ def _check_reflectances(card: ModelCard, ortho: RasterReader, reporter: Reporter
     negative = (values < 0).any(axis=0)
     if negative.any():
         reporter.warning(
-            f"{ortho.path.name}: about {100 * negative.mean():.2g} % of the pixels have a negative near-infrared or "
-            "red value and so no NDVI: the model sees its mean there."
+            tr(
+                "{ortho}: about {percent:.2g} % of the pixels have a negative near-infrared or red value and so no "
+                "NDVI: the model sees its mean there.",
+                ortho=ortho.path.name,
+                percent=100 * negative.mean(),
+            )
         )
 
 
 def _check_height(card: ModelCard, sizes: PixelSizes, height: RasterReader, reporter: Reporter) -> None:
     """Warn of heights that do not cover the orthophoto, or are of another kind than the model's."""
     if height.resampled:
-        onto = "orthophoto's grid" if sizes.scale == 1 else "pixels that the model sees"
-        reporter.info(f"The heights are brought onto the {onto} (bilinear).")
+        reporter.info(
+            tr("The heights are brought onto the orthophoto's grid (bilinear).")
+            if sizes.scale == 1
+            else tr("The heights are brought onto the pixels that the model sees (bilinear).")
+        )
     check_height_values(height.path, reporter, like=sizes.seen)
     _check_cover(sizes.raster, height, reporter)
     levels = low_levels(height, card.patch_size, partial(stop_if_cancelled, reporter))
     if levels and card.height_reference == GROUND and height_reference(levels) != GROUND:
         reporter.warning(
-            f"{height.path.name} looks like absolute heights (the ground lies near {np.median(levels):.0f} m), but the "
-            "model was trained on heights above ground: expect a poor result. Give heights above ground."
+            tr(
+                "{height} looks like absolute heights (the ground lies near {level:.0f} m), but the model was "
+                "trained on heights above ground: expect a poor result. Give heights above ground.",
+                height=height.path.name,
+                level=np.median(levels),
+            )
         )
 
 
@@ -204,6 +226,10 @@ def _check_cover(grid: Grid, height: RasterReader, reporter: Reporter) -> None:
     share = grid.overlap_with(own)
     if share < _WHOLE:
         reporter.warning(
-            f"{height.path.name} covers only {100 * share:.0f} % of the orthophoto: the rest gets no class (255). "
-            "Give heights of the whole place, or clip the orthophoto."
+            tr(
+                "{height} covers only {share:.0f} % of the orthophoto: the rest gets no class (255). Give "
+                "heights of the whole place, or clip the orthophoto.",
+                height=height.path.name,
+                share=100 * share,
+            )
         )

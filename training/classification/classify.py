@@ -48,8 +48,8 @@ def run(config: ClassifyConfig, outputs: Outputs[ClassifyConfig], reporter: Repo
         )
         places = [outputs.part(job) for job in jobs] if config.more_orthos else [outputs]
         device = choose_device(config.device, config.precision, reporter)
-        window = f"a single window of {card.patch_size} x {card.patch_size} pixels"
-        with explain_memory(window, "use a model of smaller patches or of a smaller network"):
+        window = tr("a single window of {patch_size} x {patch_size} pixels", patch_size=card.patch_size)
+        with explain_memory(window, tr("use a model of smaller patches or of a smaller network")):
             predictor = _predictor(config, card, device, reporter)
             windows = WindowsAtOnce(config, predictor, group, reporter)
             if group.is_first:
@@ -103,7 +103,10 @@ def _reporters(jobs: Sequence[ClassifyConfig], reporter: Reporter) -> list[Repor
         return [reporter]
     grids = [read_grid(job.ortho) for job in jobs]
     parts = shares(reporter, [grid.width * grid.height for grid in grids])
-    names = [f"{Path(job.ortho).name} ({i} of {len(jobs)})" for i, job in enumerate(jobs, start=1)]
+    names = [
+        tr("{ortho} ({number} of {count})", ortho=Path(job.ortho).name, number=i, count=len(jobs))
+        for i, job in enumerate(jobs, start=1)
+    ]
     return [NamedReporter(part, name) for part, name in zip(parts, names, strict=True)]
 
 

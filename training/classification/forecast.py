@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..contract.language import tr
 from ..contract.language.quantities import duration, size_in_words
 from ..jobs.reporter import Reporter
 from ..network.memory import largest_memory
@@ -42,14 +43,23 @@ def say_forecast(
     if count < _FEWEST:
         return
     seconds = count * max(_seconds_a_window(predictor, plan), _seconds_to_read(read, plan)) / processes
-    parts = [f"{'at most' if masked else 'about'} {duration(max(1.0, seconds))}"]
+    lasts = duration(max(1.0, seconds))
+    parts = [tr("at most {duration}" if masked else "about {duration}", duration=lasts)]
     taken = largest_memory(predictor.device.torch_device)
     if taken is not None:
         row = plan.window[0] * max(panel.span for panel in plan.panels)
         taken += bytes_of_row(row, predictor.card)
-        parts.append(f"{size_in_words(taken)} of the memory of the {predictor.device.memory_of}")
-    parts.append(f"at most {size_in_words(plan.written.width * plan.written.height * bands)} on the disk")
-    reporter.info(f"{count} windows of {plan.window[1]} x {plan.window[0]} pixels; expected: {', '.join(parts)}.")
+        parts.append(tr("{taken} of {memory}", taken=size_in_words(taken), memory=predictor.device.memory))
+    parts.append(tr("at most {size} on the disk", size=size_in_words(plan.written.width * plan.written.height * bands)))
+    reporter.info(
+        tr(
+            "{count} windows of {width} x {height} pixels; expected: {parts}.",
+            count=count,
+            width=plan.window[1],
+            height=plan.window[0],
+            parts=", ".join(parts),
+        )
+    )
 
 
 def _seconds_a_window(predictor: Predictor, plan: WindowPlan) -> float:
@@ -87,8 +97,17 @@ class Speed:
     def in_words(self) -> str:
         """The line for the log."""
         seconds = time.perf_counter() - self.started
-        took = f"{self.pixels / 1e6:.3g} million pixels in {duration(max(1.0, seconds))}"
+        took = tr(
+            "{pixels:.3g} million pixels in {duration}", pixels=self.pixels / 1e6, duration=duration(max(1.0, seconds))
+        )
         if not self.square_metres:
-            return f"Classified {took}: {self.pixels / seconds / 1e6:.2g} million a second."
+            return tr(
+                "Classified {took}: {pixels:.2g} million a second.", took=took, pixels=self.pixels / seconds / 1e6
+            )
         km2 = self.square_metres / 1e6
-        return f"Classified {km2:.3g} km² ({took}): {3600 * km2 / seconds:.3g} km² an hour."
+        return tr(
+            "Classified {km2:.3g} km² ({took}): {pace:.3g} km² an hour.",
+            km2=km2,
+            took=took,
+            pace=3600 * km2 / seconds,
+        )

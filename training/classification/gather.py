@@ -9,6 +9,7 @@ from pathlib import Path
 from ..contract.config import GatherConfig
 from ..contract.errors import RasterError
 from ..contract.file_names import is_leftover
+from ..contract.language import tr
 from ..contract.outputs import is_our_names, style_path
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
@@ -23,7 +24,7 @@ def run(config: GatherConfig, outputs: Outputs[GatherConfig], reporter: Reporter
     """Look at all rasters, and write what names them, or a copy of all."""
     paths = rasters_of(config.inputs, Path(outputs.shown("output")))
     target = Path(outputs.path("output"))
-    reporter.progress(0.0, "Looking at the rasters", f"{len(paths)} rasters")
+    reporter.progress(0.0, tr("Looking at the rasters"), tr("{count} rasters", count=len(paths)))
     mosaic = join(paths, target.parent)
     stop_if_cancelled(reporter)
     _tell(mosaic, paths, reporter)
@@ -34,7 +35,7 @@ def run(config: GatherConfig, outputs: Outputs[GatherConfig], reporter: Reporter
         description = target.with_name(f"{target.name}.vrt")
         try:
             description.write_text(mosaic.vrt, encoding="utf-8")
-            reporter.progress(0.1, "Writing the joined raster")
+            reporter.progress(0.1, tr("Writing the joined raster"))
             write_cog(description, target, _OVERVIEWS["classes" if classes else "quantities"])
         finally:
             description.unlink(missing_ok=True)
@@ -61,8 +62,11 @@ def rasters_of(names: tuple[str, ...], output: Path) -> list[Path]:
         )
         if not inside:
             raise RasterError(
-                f"The folder {name} holds no rasters.",
-                f"Choose a folder with rasters ({', '.join(sorted(_RASTER_ENDS))}), or give their names.",
+                tr("The folder {name} holds no rasters.", name=name),
+                tr(
+                    "Choose a folder with rasters ({endings}), or give their names.",
+                    endings=", ".join(sorted(_RASTER_ENDS)),
+                ),
             )
         found += inside
     return found
@@ -70,16 +74,29 @@ def rasters_of(names: tuple[str, ...], output: Path) -> list[Path]:
 
 def _tell(mosaic: Mosaic, paths: list[Path], reporter: Reporter) -> None:
     grid = mosaic.grid
-    reporter.info(f"{len(paths)} rasters are joined to one of {grid.width} x {grid.height} pixels.")
+    reporter.info(
+        tr(
+            "{count} rasters are joined to one of {width} x {height} pixels.",
+            count=len(paths),
+            width=grid.width,
+            height=grid.height,
+        )
+    )
     if mosaic.moved > 0.01:
         reporter.warning(
-            f"The rasters do not lie on one grid of pixels: the nearest one is taken, and pixels are moved by up to "
-            f"{mosaic.moved:.2f} pixels."
+            tr(
+                "The rasters do not lie on one grid of pixels: the nearest one is taken, and pixels are moved by "
+                "up to {moved:.2f} pixels.",
+                moved=mosaic.moved,
+            )
         )
     if mosaic.bare > 0:
         reporter.warning(
-            f"{100 * mosaic.bare:.2g} % of the joined raster is covered by none of them, and has no data. If they "
-            "are parts of a classification, a part may be missing."
+            tr(
+                "{percent:.2g} % of the joined raster is covered by none of them, and has no data. If they are "
+                "parts of a classification, a part may be missing.",
+                percent=100 * mosaic.bare,
+            )
         )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..contract.config import ClassifyConfig
 from ..contract.errors import EngineError, JobCancelled
+from ..contract.language import tr
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..network.applicability import Applicability
@@ -134,7 +135,7 @@ class _Progress:
     def __init__(self, plan: WindowPlan, name: str, reporter: Reporter) -> None:
         self._plan, self._name, self._reporter = plan, name, reporter
         self._pixels = self.with_result = 0
-        self._place = f"row 0 of {plan.written.height}"
+        self._place = tr("row {row} of {rows}", row=0, rows=plan.written.height)
 
     def note(self, rows: Decided) -> None:
         """Count rows that are written, and report how far the classification is."""
@@ -143,11 +144,13 @@ class _Progress:
         done = rows.row_off + len(rows.classes) - wanted.row_off
         self._pixels += rows.classes.numel()
         self.with_result += rows.pixels
-        self._place = f"row {done} of {wanted.height}"
+        self._place = tr("row {row} of {rows}", row=done, rows=wanted.height)
         if len(panels) > 1:
-            self._place += f" in column band {panels.index(rows.col_off) + 1} of {len(panels)}"
+            self._place += tr(
+                " in column band {number} of {count}", number=panels.index(rows.col_off) + 1, count=len(panels)
+            )
         share = self._pixels / (wanted.width * wanted.height)
-        self._reporter.progress(share, "Classifying", self._place)
+        self._reporter.progress(share, tr("Classifying"), self._place)
 
     @contextmanager
     def added_to_errors(self) -> Iterator[None]:
@@ -155,6 +158,15 @@ class _Progress:
         try:
             yield
         except JobCancelled as stop:
-            raise JobCancelled(f"{stop.message} It had come to {self._place} in {self._name}.".strip()) from None
+            raise JobCancelled(
+                tr(
+                    "{message} It had come to {place} in {name}.",
+                    message=stop.message,
+                    place=self._place,
+                    name=self._name,
+                ).strip()
+            ) from None
         except EngineError as error:
-            raise error.with_context(f"The classification had come to {self._place} in {self._name}.") from error
+            raise error.with_context(
+                tr("The classification had come to {place} in {name}.", place=self._place, name=self._name)
+            ) from error

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..band_evidence import BandEvidence
 from ..contract.bands import NIR, RED, PixelDoubt, model_doubts, order_line
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
@@ -25,7 +26,7 @@ def check_ortho_bands(card: ModelCard, ortho: RasterReader, reporter: Reporter) 
         reporter: Receives it.
     """
     roles = {ortho.bands[channel.band - 1]: channel.role for channel in card.channels if channel.band}
-    reporter.info(order_line(roles, ortho.band_names, "by the model"))
+    reporter.info(order_line(roles, ortho.band_names, tr("by the model")))
     for doubt in model_doubts(roles, ortho.band_names, ortho.path.name):
         reporter.warning(doubt)
     pixels = sample_pixels(ortho)
@@ -44,12 +45,23 @@ def _warn_of_values(card: ModelCard, ortho: RasterReader, pixels: np.ndarray, re
         mean = float(pixels[channel.band - 1].mean(dtype=np.float64))
         apart = abs(mean - channel.mean)
         if apart > _FAR_STD * channel.std and apart > _FAR_SHARE * max(abs(mean), abs(channel.mean)):
-            far.append(f"{channel.role} {mean:.4g} (in the training {channel.mean:.4g} ± {channel.std:.3g})")
+            far.append(
+                tr(
+                    "{role} {mean:.4g} (in the training {known:.4g} ± {std:.3g})",
+                    role=channel.role,
+                    mean=mean,
+                    known=channel.mean,
+                    std=channel.std,
+                )
+            )
     if far:
         reporter.warning(
-            f"The values of {ortho.path.name} are far from those the model was trained on, in the mean "
-            f"{', '.join(far)}: expect a poor result. Give an orthophoto of the same kind (bands, scale, season), or "
-            "train on this one."
+            tr(
+                "The values of {ortho} are far from those the model was trained on, in the mean {far}: expect a "
+                "poor result. Give an orthophoto of the same kind (bands, scale, season), or train on this one.",
+                ortho=ortho.path.name,
+                far=", ".join(far),
+            )
         )
 
 
@@ -63,11 +75,17 @@ def _warn_of_order(card: ModelCard, ortho: RasterReader, pixels: np.ndarray, rep
     if doubt is None or _as_in_training(card, doubt):
         return
     known = card.nir_red_correlation
-    trained = "" if known is None else f" Where the model was trained, their correlation is {known:.2f}."
+    trained = (
+        "" if known is None else tr(" Where the model was trained, their correlation is {known:.2f}.", known=known)
+    )
     sentence = doubt.sentence(ortho.bands[nir], ortho.bands[red], ortho.path.name)
     reporter.warning(
-        f"{sentence}{trained} The model takes them for near infrared and red: if they are not, expect a poor result, "
-        "and give an orthophoto with the model's bands."
+        tr(
+            "{sentence}{trained} The model takes them for near infrared and red: if they are not, expect a poor "
+            "result, and give an orthophoto with the model's bands.",
+            sentence=sentence,
+            trained=trained,
+        )
     )
 
 

@@ -8,6 +8,7 @@ from ..contract import values
 from ..contract.config import ClassifyConfig
 from ..contract.config.share import read_share
 from ..contract.errors import ConfigError, RasterError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.vector_files import refuse_vector_file
 from ..raster_io import BLOCK, Grid, extent_window
@@ -30,9 +31,16 @@ def wanted_part(job: ClassifyConfig, grid: Grid) -> Window:
     part = share_of(wanted, share.number - 1, share.count, BLOCK)
     if part is None:
         raise ConfigError(
-            f"PART is {share}, but {wanted.width} x {wanted.height} pixels cannot be divided into {share.count} "
-            f"parts of whole blocks of {BLOCK} x {BLOCK} pixels in rows and columns.",
-            "Take fewer parts, or a number of them that is a product of small ones.",
+            tr(
+                "PART is {share}, but {width} x {height} pixels cannot be divided into {count} parts of whole "
+                "blocks of {block} x {block} pixels in rows and columns.",
+                share=share,
+                width=wanted.width,
+                height=wanted.height,
+                count=share.count,
+                block=BLOCK,
+            ),
+            tr("Take fewer parts, or a number of them that is a product of small ones."),
         )
     return part
 
@@ -57,8 +65,12 @@ def check_part(job: ClassifyConfig, grid: Grid, reporter: Reporter) -> None:
                     return
     if job.part:  # other parts have something; this one is written too, all without data
         return
-    inside = "the part of it in EXTENT" if job.extent else job.ortho
+    inside = tr("the part of it in EXTENT") if job.extent else job.ortho
     raise RasterError(
-        f"MASK ({job.mask}) leaves nothing of {inside}: it is 0 or has no data everywhere there.",
-        "Give a mask that is 1 where a class is wanted, and check the coordinate reference systems of both.",
+        tr(
+            "MASK ({mask}) leaves nothing of {inside}: it is 0 or has no data everywhere there.",
+            mask=job.mask,
+            inside=inside,
+        ),
+        tr("Give a mask that is 1 where a class is wanted, and check the coordinate reference systems of both."),
     )

@@ -8,6 +8,7 @@ from math import isclose
 
 from ..contract.config import ClassifyConfig
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid
@@ -52,16 +53,23 @@ class PixelSizes:
         """Say what is done, and warn of what cannot be seen in larger pixels."""
         if self.scale == 1:
             return
-        raster, seen = (f"{grid.gsd_m:.3g} m" for grid in (self.raster, self.seen))
-        way = "averages of them" if self.scale > 1 else "interpolated between them"
-        done = (
-            f"The orthophoto has pixels of {raster}, the model was trained on {seen}: it sees pixels of that size, "
-            f"{way}. The results have pixels of {raster if self.as_raster else seen} (OUTPUT_PIXEL_SIZE)."
+        raster, seen = (tr("{metres:.3g} m", metres=grid.gsd_m) for grid in (self.raster, self.seen))
+        done = tr(
+            "The orthophoto has pixels of {raster}, the model was trained on {seen}: it sees pixels of that "
+            "size, averages of them. The results have pixels of {written} (OUTPUT_PIXEL_SIZE)."
+            if self.scale > 1
+            else "The orthophoto has pixels of {raster}, the model was trained on {seen}: it sees pixels of that "
+            "size, interpolated between them. The results have pixels of {written} (OUTPUT_PIXEL_SIZE).",
+            raster=raster,
+            seen=seen,
+            written=raster if self.as_raster else seen,
         )
         if self.scale * _POORER >= 1:
             reporter.info(done)
         else:
-            reporter.warning(f"{done} Larger pixels show less than the model has learnt from: expect a poorer result.")
+            reporter.warning(
+                tr("{done} Larger pixels show less than the model has learnt from: expect a poorer result.", done=done)
+            )
 
 
 def pixel_sizes(job: ClassifyConfig, card: ModelCard, grid: Grid) -> PixelSizes:
@@ -76,9 +84,15 @@ def pixel_sizes(job: ClassifyConfig, card: ModelCard, grid: Grid) -> PixelSizes:
     scale = _meant(card.gsd_m / grid.gsd_m)
     if scale * _LARGEST < 1:
         raise RasterError(
-            f"The orthophoto {job.ortho} has pixels of {grid.gsd_m:.3g} m, {1 / scale:.0f} times as large as those of "
-            f"{card.gsd_m:.3g} m that the model was trained on: what it looks for cannot be seen there.",
-            "Give an orthophoto of smaller pixels, or train a model on pixels like these.",
+            tr(
+                "The orthophoto {ortho} has pixels of {there:.3g} m, {times:.0f} times as large as those of "
+                "{here:.3g} m that the model was trained on: what it looks for cannot be seen there.",
+                ortho=job.ortho,
+                there=grid.gsd_m,
+                times=1 / scale,
+                here=card.gsd_m,
+            ),
+            tr("Give an orthophoto of smaller pixels, or train a model on pixels like these."),
         )
     return PixelSizes(grid, 1.0 if 1 / _SAME <= scale <= _SAME else scale, as_raster)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..band_evidence import BandEvidence, is_too_low
 from ..contract.bands import NIR, RED
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..dataset.class_kinds import plants_and_built
 from ..jobs.reporter import Reporter
@@ -38,10 +39,15 @@ def check_vegetation(card: ModelCard, ortho: str, classes: str, reporter: Report
         return
     of_plants, of_built = (evidence.class_ndvi(nir, red, values) for values in (plants, built))
     reporter.warning(
-        f"In {Path(ortho).name}, NDVI of what the model calls vegetation is {of_plants:+.2f}, and {of_built:+.2f} for "
-        "buildings and roads, but must be clearly higher for vegetation. Either the bands are not the near infrared "
-        "and red that the model takes them for, or the model does not know such ground (another season or sensor). "
-        "Look at the map before you use it."
+        tr(
+            "In {ortho}, NDVI of what the model calls vegetation is {of_plants:+.2f}, and {of_built:+.2f} for "
+            "buildings and roads, but must be clearly higher for vegetation. Either the bands are not the near "
+            "infrared and red that the model takes them for, or the model does not know such ground (another "
+            "season or sensor). Look at the map before you use it.",
+            ortho=Path(ortho).name,
+            of_plants=of_plants,
+            of_built=of_built,
+        )
     )
 
 

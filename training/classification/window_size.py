@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..contract.architectures import size_multiple
 from ..contract.config import ClassifyConfig
 from ..contract.errors import ConfigError
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..heights.levels import WINDOW
 from ..jobs.reporter import Reporter
@@ -66,7 +67,7 @@ class WindowSize:
     @property
     def in_words(self) -> str:
         """For the log."""
-        return f"{self.size} x {self.size} pixels"
+        return tr("{size} x {size} pixels", size=self.size)
 
 
 def choose_window_size(
@@ -100,17 +101,35 @@ def choose_window_size(
     if fixed:
         if config.window_size not in (0, patch):
             raise ConfigError(
-                f"WINDOW_SIZE is {config.window_size}, but this model needs windows of {patch} pixels, as large as the "
-                f"patches of its training: {fixed}.",
-                f"Set WINDOW_SIZE to 0 or {patch}.",
+                tr(
+                    "WINDOW_SIZE is {window_size}, but this model needs windows of {patch} pixels, as large as "
+                    "the patches of its training: {fixed}.",
+                    window_size=config.window_size,
+                    patch=patch,
+                    fixed=fixed,
+                ),
+                tr("Set WINDOW_SIZE to 0 or {patch}.", patch=patch),
             )
-        reporter.info(f"Windows of {patch} x {patch} pixels, as large as the patches of the training: {fixed}.")
+        reporter.info(
+            tr(
+                "Windows of {patch} x {patch} pixels, as large as the patches of the training: {fixed}.",
+                patch=patch,
+                fixed=fixed,
+            )
+        )
         return WindowSize(patch, patch, margin, 0, panel)
     size = _given(config.window_size, patch, multiple) if config.window_size else 0
     chosen = size or _chosen(config, costs, device, patch, multiple, processes)
     found = WindowSize(chosen, patch, margin, multiple, panel)
-    why = "as given" if size else "as large as memory allows"
-    reporter.info(f"Windows of up to {found.in_words}, {why}; they overlap by {margin} pixels.")
+    why = tr("as given") if size else tr("as large as memory allows")
+    reporter.info(
+        tr(
+            "Windows of up to {size}, {why}; they overlap by {margin} pixels.",
+            size=found.in_words,
+            why=why,
+            margin=margin,
+        )
+    )
     return found
 
 
@@ -122,17 +141,21 @@ def bytes_of_row(pixels: int, card: ModelCard) -> int:
 def _why_fixed(card: ModelCard, costs: Sequence[ForwardCost]) -> str:
     """Why windows must be as large as patches; "" if they need not."""
     if card.needs_height and card.height_reference == WINDOW:
-        return "its heights are relative to the low ground of each window"
+        return tr("its heights are relative to the low ground of each window")
     if not all(cost.is_local for cost in costs):
-        return "its network looks at the whole of a window at once"
+        return tr("its network looks at the whole of a window at once")
     return ""
 
 
 def _given(wanted: int, patch: int, multiple: int) -> int:
     if wanted < patch:
         raise ConfigError(
-            f"WINDOW_SIZE is {wanted} pixels, less than the {patch} of the patches that the model was trained on.",
-            f"Give {patch} or more, or 0 to have it chosen.",
+            tr(
+                "WINDOW_SIZE is {wanted} pixels, less than the {patch} of the patches that the model was trained on.",
+                wanted=wanted,
+                patch=patch,
+            ),
+            tr("Give {patch} or more, or 0 to have it chosen.", patch=patch),
         )
     return math.ceil(wanted / multiple) * multiple
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..contract.config import ClassifyConfig
+from ..contract.language import begun, tr
 from ..jobs.reporter import Reporter
 from ..network.devices import Device
 from ..network.distributed import ProcessGroup
@@ -31,8 +32,13 @@ class WindowsAtOnce:
         if smaller is None or self._group.size > 1:
             return False
         reporter.warning(
-            f"The memory of the {self._predictor.device.memory_of} is too small for a window of "
-            f"{self.size.in_words}: the classification begins again with windows of {smaller.in_words}."
+            tr(
+                "{memory} is too small for a window of {size}: the classification begins again with windows of "
+                "{smaller}.",
+                memory=begun(self._predictor.device.memory),
+                size=self.size.in_words,
+                smaller=smaller.in_words,
+            )
         )
         self.size = smaller
         self._take()

@@ -59,10 +59,10 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
         return _part_done(config, plan, reporter)
     stage = StageReporter(timed, _RUNS, 1.0)
     counts = count_runs(plan.runs, tiles, dataset.card.scheme, config.erosion, stage)
-    stage.progress(1.0, "Comparing the variants")
+    stage.progress(1.0, tr("Comparing the variants"))
     records = {run: plan.record(run) for run in plan.runs}
     comparison = compare_variants(config, [tile.name for tile in tiles], counts, records)
-    for line in [*comparison.lines(), *(f"Mind: {text}" for text in comparison.warnings())]:
+    for line in [*comparison.lines(), *(tr("Mind: {text}", text=text) for text in comparison.warnings())]:
         reporter.info(line)
     return _write(outputs, plan, comparison)
 
@@ -80,18 +80,32 @@ def _do_runs(
     for i, one in enumerate(todo, start=done):
         stop_if_cancelled(reporter)
         name = one.variant if config.vary == INPUTS_VARY else config.label(one.variant)
-        what = f"Run {i + 1} of {total} ({name}, seed {one.seed})"
+        what = tr("Run {number} of {total} ({name}, seed {seed})", number=i + 1, total=total, name=name, seed=one.seed)
         stage = StageReporter(reporter, _RUNS * i / total, _RUNS * (i + 1) / total)
         part = DistinctWarnings(NamedReporter(stage, what), warned)
         started = time.monotonic()
         try:
             _do_run(config, plan, one, tiles, part)
         except JobCancelled:  # what was kept of this run alone does not matter to the user
-            raise JobCancelled(f"{i} of {total} runs are finished, in {plan.folder}.") from None
+            raise JobCancelled(
+                tr("{count} of {total} runs are finished, in {folder}.", count=i, total=total, folder=plan.folder)
+            ) from None
         except EngineError as error:
-            raise error.with_context(f"The {i} finished runs stay in {plan.folder}.", before=f"{what}:") from error
-        left = f"; {reporter.left} for all runs" if reporter.left and i + 1 < total else ""
-        reporter.info(f"{what} is finished after {duration(time.monotonic() - started)}, in {one.folder}{left}.")
+            raise error.with_context(
+                tr("The {count} finished runs stay in {folder}.", count=i, folder=plan.folder),
+                before=tr("{what}:", what=what),
+            ) from error
+        reporter.info(
+            tr(
+                "{what} is finished after {duration}, in {folder}; {left} for all runs."
+                if reporter.left and i + 1 < total
+                else "{what} is finished after {duration}, in {folder}.",
+                what=what,
+                duration=duration(time.monotonic() - started),
+                folder=one.folder,
+                left=reporter.left,
+            )
+        )
 
 
 def _do_run(
@@ -125,11 +139,16 @@ def _part_done(config: CompareConfig, plan: RunPlan, reporter: Reporter) -> JobR
     """This process's runs are done; another call compares."""
     left = sum(not plan.is_finished(one) for one in plan.runs)
     reporter.info(
-        f"Part {config.runs} is done. "
+        tr("Part {part} is done.", part=config.runs)
+        + " "
         + (
-            f"{left} of {len(plan.runs)} runs are left to other parts. Once they are done, run it again without RUNS."
+            tr(
+                "{left} of {count} runs are left to other parts. Once they are done, run it again without RUNS.",
+                left=left,
+                count=len(plan.runs),
+            )
             if left
-            else "All runs are finished: run it again without RUNS to compare them."
+            else tr("All runs are finished: run it again without RUNS to compare them.")
         )
     )
     return JobResult()

@@ -19,6 +19,7 @@ from ..contract.elsewhere.users_paths import users_values
 from ..contract.errors import ConfigError, DatasetError, reason
 from ..contract.file_names import is_leftover, short_stem
 from ..contract.installation import engine_version
+from ..contract.language import later, tr
 from ..contract.outputs import write_text
 from ..contract.plain_data import DataError, parse_json, shown
 from ..jobs.reporter import Reporter
@@ -26,9 +27,9 @@ from ..jobs.reporter import Reporter
 FORMAT, FORMAT_VERSION = "vaihingen comparison", 1
 PLAN, RECORD, TRAINED = "plan.json", "run.json", "trained.json"
 _REPAIR = {  # what to do if it is damaged
-    PLAN: "Delete its folder, or choose another OUTPUT: all runs then start again.",
-    RECORD: "Delete it: this run is then gone on with.",
-    TRAINED: "Delete it: this run is then trained again.",
+    PLAN: later("Delete its folder, or choose another OUTPUT: all runs then start again."),
+    RECORD: later("Delete it: this run is then gone on with."),
+    TRAINED: later("Delete it: this run is then trained again."),
 }
 
 
@@ -98,7 +99,9 @@ class RunPlan:
         if self.folder.exists() and not file.exists():
             self._refuse_foreign()
         if file.exists() and not resume:
-            reporter.info(f"RESUME is off: the runs that an earlier call left in {self.folder} are deleted.")
+            reporter.info(
+                tr("RESUME is off: the runs that an earlier call left in {folder} are deleted.", folder=self.folder)
+            )
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         if not file.exists():  # another process may write the same now: each has a file of its own, the last one stays
@@ -108,13 +111,20 @@ class RunPlan:
         self._check(file)
         finished = sum(map(self.is_finished, self.runs))
         if finished:
-            reporter.info(f"{finished} of {len(self.runs)} runs are finished already, in {self.folder}.")
+            reporter.info(
+                tr(
+                    "{finished} of {total} runs are finished already, in {folder}.",
+                    finished=finished,
+                    total=len(self.runs),
+                    folder=self.folder,
+                )
+            )
 
     def _refuse_foreign(self) -> None:
         if any(not path.name.startswith(PLAN) and not is_leftover(path.name) for path in self.folder.iterdir()):
             raise ConfigError(
-                f"{self.folder} is no working folder of a comparison: it holds no {PLAN}.",
-                "Delete or rename it, or choose another OUTPUT.",
+                tr("{folder} is no working folder of a comparison: it holds no {plan}.", folder=self.folder, plan=PLAN),
+                tr("Delete or rename it, or choose another OUTPUT."),
             )
 
     def is_finished(self, run: VariantRun) -> bool:
@@ -144,24 +154,34 @@ class RunPlan:
         recorded = _read(file)
         if recorded.get("format") != FORMAT or recorded.get("format_version") != FORMAT_VERSION:
             raise ConfigError(
-                f"{file} was not written by this version of the plugin, but by {recorded.get('engine_version')}.",
-                "Finish the comparison with that version, or choose another OUTPUT.",
+                tr(
+                    "{file} was not written by this version of the plugin, but by {version}.",
+                    file=file,
+                    version=recorded.get("engine_version"),
+                ),
+                tr("Finish the comparison with that version, or choose another OUTPUT."),
             )
         here, there = self._decides["parameters"], recorded.get("parameters")
         if not isinstance(there, dict):
-            raise _unreadable(file, DataError("it holds no parameters"))
+            raise _unreadable(file, DataError(tr("it holds no parameters")))
         differ = [
-            f"{name.upper()} was {shown(there.get(name))} and is {shown(value)}"
+            tr("{name} was {there} and is {here}", name=name.upper(), there=shown(there.get(name)), here=shown(value))
             for name, value in here.items()
             if there.get(name) != value
         ]
         if recorded.get("dataset_hash") != self._decides["dataset_hash"]:
-            differ.insert(0, "it was another data set, or it has been cut anew")
+            differ.insert(0, tr("it was another data set, or it has been cut anew"))
         if differ:
             raise ConfigError(
-                f"The runs in {self.folder} cannot be gone on with, nor compared with new ones: {'; '.join(differ)}.",
-                "Set the parameters as they were, choose another OUTPUT, or switch RESUME off: the runs are then "
-                "deleted, and all starts again.",
+                tr(
+                    "The runs in {folder} cannot be gone on with, nor compared with new ones: {differ}.",
+                    folder=self.folder,
+                    differ="; ".join(differ),
+                ),
+                tr(
+                    "Set the parameters as they were, choose another OUTPUT, or switch RESUME off: the runs are "
+                    "then deleted, and all starts again."
+                ),
             )
 
 
@@ -174,7 +194,7 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         data = parse_json(file.read_text(encoding="utf-8"))
         if not isinstance(data, dict):
-            raise DataError("it is no record")
+            raise DataError(tr("it is no record"))
     except (OSError, UnicodeDecodeError, DataError) as error:
         raise _unreadable(file, error) from error
     return data
@@ -185,13 +205,15 @@ def _read_facts(file: Path) -> dict[str, Any]:
     data = _read(file)
     training, ran_on = data.get("training"), data.get("ran_on")
     if not isinstance(training, dict) or not isinstance(ran_on, dict):
-        raise _unreadable(file, DataError("it does not say how the training ended"))
+        raise _unreadable(file, DataError(tr("it does not say how the training ended")))
     for name in ("mean_f1", "epochs_run"):
         value = training.get(name)
         if name not in training or isinstance(value, bool) or not isinstance(value, (int, float, type(None))):
-            raise _unreadable(file, DataError(f"{name} is {shown(value)}"))
+            raise _unreadable(file, DataError(tr("{name} is {value}", name=name, value=shown(value))))
     return data
 
 
 def _unreadable(file: Path, error: Exception) -> DatasetError:
-    return DatasetError(f"{file} cannot be read ({reason(error)}).", _REPAIR[file.name])
+    return DatasetError(
+        tr("{file} cannot be read ({reason}).", file=file, reason=reason(error)), tr(_REPAIR[file.name])
+    )

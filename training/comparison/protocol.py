@@ -72,8 +72,8 @@ class _Work:
         plan, mine = self.folder / "plan.json", self._decides()
         if self.folder.exists() and not plan.exists() and any(self.folder.iterdir()):
             raise ConfigError(
-                f"{self.folder} is no working folder of a protocol: it holds no plan.json.",
-                "Delete or rename it, or choose another OUTPUT.",
+                tr("{folder} is no working folder of a protocol: it holds no plan.json.", folder=self.folder),
+                tr("Delete or rename it, or choose another OUTPUT."),
             )
         self.folder.mkdir(parents=True, exist_ok=True)
         if not plan.exists():
@@ -85,8 +85,11 @@ class _Work:
         differ = [name.upper() for name in mine if not isinstance(there, dict) or there.get(name) != mine[name]]
         if differ:
             raise ConfigError(
-                f"What {self.folder} holds was made with another {', '.join(differ)}.",
-                "Set the parameters as they were, choose another OUTPUT, or delete the folder: all starts again then.",
+                tr("What {folder} holds was made with another {differ}.", folder=self.folder, differ=", ".join(differ)),
+                tr(
+                    "Set the parameters as they were, choose another OUTPUT, or delete the folder: all starts "
+                    "again then."
+                ),
             )
 
     def cut(self, reporter: Reporter) -> None:
@@ -101,7 +104,7 @@ class _Work:
             return
         self._model(seed).parent.mkdir(exist_ok=True)
         job = self._config.training(str(self._dataset), seed, str(self._model(seed)))
-        named = DistinctWarnings(NamedReporter(reporter, f"Seed {seed}"))
+        named = DistinctWarnings(NamedReporter(reporter, tr("Seed {seed}", seed=seed)))
         run_job("train", replace(job, resume=resume_path(job).exists()), named)
         done.touch()
 
@@ -110,7 +113,7 @@ class _Work:
         seeds = self._config.seeds if name == _ALL else [int(name.removeprefix("seed_"))]
         folder, sources = self.folder / name, read_dataset_card(self._dataset).test_sources
         folder.mkdir(exist_ok=True)
-        named = NamedReporter(reporter, "All seeds together" if name == _ALL else f"Seed {seeds[0]}")
+        named = NamedReporter(reporter, tr("All seeds together") if name == _ALL else tr("Seed {seed}", seed=seeds[0]))
         rasters = [folder / f"{short_stem(source.tile)}.tif" for source in sources]
         parts = shares(StageReporter(named, 0.0, 0.9), [1] * len(sources))
         for source, raster, part in zip(sources, rasters, parts):

@@ -60,7 +60,7 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
             tiles=_tiles(len(comparison.tiles)),
         ),
         base=label(config.base),
-        alone=" alone" if config.vary == INPUTS_VARY else "",
+        alone=tr(" alone") if config.vary == INPUTS_VARY else "",
         sentences=comparison.sentences(),
         varied=_what(config) if config.vary != INPUTS_VARY else tr("inputs"),
         best=label(comparison.best_variant),

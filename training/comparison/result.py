@@ -224,17 +224,29 @@ class VariantComparison:
     def lines(self) -> list[str]:
         """The verdicts as lines of text for the log."""
         against = self.config.base
-        base = ", ".join(f"{score_words(name)} {100 * self.mean(against, name):.1f} %" for name in OVERALL)
-        lines = [f"{against}: {base} (mean of {self.config.repeats} on unseen tiles)"]
+        base = ", ".join(
+            tr("{score} {percent:.1f} %", score=score_words(name), percent=100 * self.mean(against, name))
+            for name in OVERALL
+        )
+        lines = [
+            tr(
+                "{against}: {base} (mean of {repeats} on unseen tiles)",
+                against=against,
+                base=base,
+                repeats=self.config.repeats,
+            )
+        ]
         for variant, changes in self.changes.items():
             problem = self.differences[variant].problem
             texts = [
                 f"{score_words(name)} {change_text(change, explained=bool(problem))}"
                 for name, change in changes.overall.items()
             ]
-            lines.append(f"{variant} against {against}: {'; '.join(texts)}")
+            lines.append(
+                tr("{variant} against {against}: {texts}", variant=variant, against=against, texts="; ".join(texts))
+            )
             if problem:
-                lines.append(f"no intervals for {variant}: {problem}")
+                lines.append(tr("no intervals for {variant}: {problem}", variant=variant, problem=problem))
         return [*lines, *self.sentences()]
 
     def sentences(self) -> list[str]:

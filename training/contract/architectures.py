@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_SMALLER = "choose ARCHITECTURE=unet with a small WIDTH"
+from .language import later
+
+_SMALLER = later("choose ARCHITECTURE=unet with a small WIDTH")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _pretrained_unet(name: str, encoder: str, label: str, weights_package: str =
 # All encoders have weights trained on ImageNet. The library's mit_b0 to mit_b5 are left out: the licence of their
 # weights rules out commercial use.
 _REGISTERED = (
-    Architecture("unet", "U-Net", 16, 16, "lower WIDTH", takes_width=True),
+    Architecture("unet", "U-Net", 16, 16, later("lower WIDTH"), takes_width=True),
     _pretrained_unet("unet_vgg16", "vgg16", "U-Net, VGG16 encoder"),
     _pretrained_unet("unet_vgg16_bn", "vgg16_bn", "U-Net, VGG16 encoder with batch normalisation"),
     _pretrained_unet("unet_vgg19_bn", "vgg19_bn", "U-Net, VGG19 encoder with batch normalisation"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from .language import tr
 from .plain_data import DataError, checked_choice, checked_range
 
 _NUMBER_TYPES = (  # of rasters, by NumPy's names
@@ -62,7 +63,7 @@ def _check_channels(channels: Sequence[_Channel], bands: int) -> None:
     checked_range("ortho_bands", bands, 1, _MOST_BANDS)
     roles = [channel.role for channel in channels]
     if not roles or len({*roles}) < len(roles):
-        raise DataError("its channels are none, or one of them stands twice")
+        raise DataError(tr("its channels are none, or one of them stands twice"))
     for channel in channels:
-        checked_range(f"the band of {channel.role}", channel.band, 0, bands)
-        checked_range(f"the standard deviation of {channel.role}", channel.std, _LEAST_STD)
+        checked_range(tr("the band of {role}", role=channel.role), channel.band, 0, bands)
+        checked_range(tr("the standard deviation of {role}", role=channel.role), channel.std, _LEAST_STD)

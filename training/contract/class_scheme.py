@@ -6,19 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from . import plain_data
 from .errors import ConfigError
-from .language import tr
+from .language import later, tr
 
 NODATA = 255  # class rasters: the input has no data here
 IGNORE_INDEX = NODATA  # the label that loss and accuracy ignore
 UNDEFINED = "undefined"  # a class of this name, in upper or lower case, is not learnt unless a scheme names another one
 Colour = tuple[int, int, int]  # red, green, blue, 8 bit
 
-# What a list of classes looks like, for messages.
-EXAMPLE = (
-    '[{"value": 0, "name": "other", "colour": "#ffffff"}, {"value": 1, "name": "building", "colour": "#ff0000"}] '
-    "(JSON), or lines such as 1;building;#ff0000 below the line value;name;colour (CSV)"
-)
+_EXAMPLE = '[{"value": 0, "name": "other", "colour": "#ffffff"}, {"value": 1, "name": "building", "colour": "#ff0000"}]'
 _MOST_SHOWN = 60  # letters of an entry that is named in a message
 
 
@@ -116,7 +113,10 @@ class ClassScheme:
             ConfigError: If a field is missing or of a wrong type, or values, names or colours repeat.
         """
         if not isinstance(data, dict) or not isinstance(data.get("classes"), (list, tuple)):
-            raise ConfigError("The class scheme cannot be read: it holds no list of classes.", f"Write {EXAMPLE}.")
+            raise ConfigError(
+                tr("The class scheme cannot be read: it holds no list of classes."),
+                tr("Write {example}.", example=example()),
+            )
         problems: list[str] = []
         classes = [read for entry in data["classes"] if (read := _class(entry, problems))]
         colours = data.get("undefined_colours", data.get("undefined_colors"))
@@ -129,7 +129,10 @@ class ClassScheme:
             tuple(classes), undefined, values, _each(colour_of, colours, "undefined_colours", problems)
         )._with_undefined()
         if problems:
-            raise ConfigError(f"The class scheme cannot be read: {'; '.join(problems)}.", f"Write {EXAMPLE}.")
+            raise ConfigError(
+                tr("The class scheme cannot be read: {problems}.", problems="; ".join(problems)),
+                tr("Write {example}.", example=example()),
+            )
         scheme._check()
         return scheme
 
@@ -155,24 +158,39 @@ class ClassScheme:
 
     def _check(self) -> None:
         problems = []
-        for what in ("value", "name", "colour"):
+        for what in (later("value"), later("name"), later("colour")):
             entries = [getattr(c, what) for c in self.classes]
             repeated = sorted({str(entry) for entry in entries if entries.count(entry) > 1})
             if repeated:
-                problems.append(f"{what} {', '.join(repeated)} stands more than once")
+                problems.append(
+                    tr("{what} {repeated} stands more than once", what=tr(what), repeated=", ".join(repeated))
+                )
         outside = [c.value for c in self.classes if not 0 <= c.value < NODATA]
         if outside:
-            problems.append(f"values must lie in 0-254, found {outside}")
+            problems.append(tr("values must lie in 0-254, found {outside}", outside=outside))
         both = sorted({*self.undefined_values} & {c.value for c in self.learnt()})
         if both:
-            problems.append(f"{', '.join(map(str, both))} in undefined_values is the value of a class")
+            problems.append(tr("{both} in undefined_values is the value of a class", both=", ".join(map(str, both))))
         same = sorted({*self.undefined_colours} & {c.colour for c in self.learnt()})
         if same:
-            problems.append(f"{', '.join(map(str, same))} in undefined_colours is the colour of a class")
+            problems.append(tr("{same} in undefined_colours is the colour of a class", same=", ".join(map(str, same))))
         if len(self.learnt()) < 2:
-            problems.append("at least two classes are needed beside the undefined one")
+            problems.append(tr("at least two classes are needed beside the undefined one"))
         if problems:
-            raise ConfigError(f"The class scheme is not valid: {'; '.join(problems)}.", "Correct the list of classes.")
+            raise ConfigError(
+                tr("The class scheme is not valid: {problems}.", problems="; ".join(problems)),
+                tr("Correct the list of classes."),
+            )
+
+
+def example() -> str:
+    """What a list of classes looks like, for messages."""
+    return tr(
+        "{json} (JSON), or lines such as {line} below the line {head} (CSV)",
+        json=_EXAMPLE,
+        line="1;building;#ff0000",
+        head="value;name;colour",
+    )
 
 
 def whole_number(value: Any) -> int:
@@ -183,7 +201,7 @@ def whole_number(value: Any) -> int:
     """
     number = float("nan" if isinstance(value, bool) else value)
     if number != number or number in (float("inf"), float("-inf")) or number != int(number):
-        raise ValueError(f"{value!r} is no whole number")
+        raise ValueError(tr("{value} is no whole number", value=plain_data.shown(value)))
     return int(number)
 
 
@@ -203,7 +221,7 @@ def colour_of(value: Any) -> Colour:
     else:
         parts = [whole_number(part) for part in value]
     if len(parts) != 3 or not all(0 <= part <= 255 for part in parts):
-        raise ValueError(f"{value!r} is no colour")
+        raise ValueError(tr("{value} is no colour", value=plain_data.shown(value)))
     return parts[0], parts[1], parts[2]
 
 
@@ -211,19 +229,23 @@ def _class(entry: Any, problems: list[str]) -> LandCoverClass | None:
     """A class from plain data; None, and what is wrong, if it cannot be read."""
     shown = str(entry)[:_MOST_SHOWN]
     if not isinstance(entry, dict):
-        problems.append(f"{shown} is no class")
+        problems.append(tr("{shown} is no class", shown=shown))
         return None
     colour = entry.get("colour", entry.get("color"))
     given = {"value": entry.get("value"), "name": entry.get("name"), "colour": colour}
     missing = [f'"{what}"' for what, value in given.items() if value is None or value == ""]
     if missing:
-        problems.append(f"{shown} has no {' and no '.join(missing)}")
+        problems.append(tr("{shown} has no {missing}", shown=shown, missing=tr(" and no ").join(missing)))
         return None
     try:
         return LandCoverClass(whole_number(entry["value"]), str(entry["name"]).strip(), colour_of(colour))
     except (TypeError, ValueError):
         problems.append(
-            f"{shown}: a value is a whole number from 0 to 254, a colour three whole numbers from 0 to 255 or #rrggbb"
+            tr(
+                "{shown}: a value is a whole number from 0 to 254, a colour three whole numbers from 0 to 255 or "
+                "#rrggbb",
+                shown=shown,
+            )
         )
         return None
 
@@ -238,7 +260,14 @@ def _each(read: Any, values: Any, what: str, problems: list[str]) -> tuple[Any, 
         return tuple(dict.fromkeys(read(value) for value in values))
     except (TypeError, ValueError):
         example = "[[0, 0, 0]]" if read is colour_of else "[99]"
-        problems.append(f'"{what}" is {str(values)[:_MOST_SHOWN]}, but a list such as {example} was expected')
+        problems.append(
+            tr(
+                '"{what}" is {values}, but a list such as {example} was expected',
+                what=what,
+                values=str(values)[:_MOST_SHOWN],
+                example=example,
+            )
+        )
         return ()
 
 
@@ -252,7 +281,12 @@ def _undefined_value(given: Any, classes: Sequence[LandCoverClass], problems: li
     try:
         return whole_number(given)
     except (TypeError, ValueError):
-        problems.append(f'"undefined" is {str(given)[:_MOST_SHOWN]}, but the value of a class, or null, was expected')
+        problems.append(
+            tr(
+                '"undefined" is {given}, but the value of a class, or null, was expected',
+                given=str(given)[:_MOST_SHOWN],
+            )
+        )
         return None
 
 

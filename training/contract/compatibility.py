@@ -10,10 +10,13 @@ from typing import Any
 from .architectures import ARCHITECTURE_OF, Architecture
 from .channels import DERIVED_OF, HEIGHT, DerivedChannel, derived_channels, needs_pixel_size
 from .errors import ConfigError, DatasetError, RasterError
+from .language import later, tr
 from .model_card import ModelCard, read_model_card
 
 _GSD_FACTOR = 1.25  # pixel sizes that differ by more than this factor are another kind of ground to a network
-_MODELS_HINT = "Give models that were trained on one data set, or on data sets cut alike; their INPUTS may differ."
+_MODELS_HINT = later(
+    "Give models that were trained on one data set, or on data sets cut alike; their INPUTS may differ."
+)
 SAME_PLACE_PX = 0.01  # grids whose corners lie closer than this share of a pixel are the same
 
 
@@ -28,8 +31,16 @@ def check_inputs(inputs: str, roles: Iterable[str], name: str = "INPUTS") -> Non
     if missing:
         needs = dict.fromkeys((channel.lacks, channel.remedy) for channel in missing)
         raise DatasetError(
-            f"{name} is {inputs}, but the data set has no {' and no '.join(what for what, _ in needs)}.",
-            f"Choose other inputs, or cut the patches again with {' and with '.join(how for _, how in needs)}.",
+            tr(
+                "{name} is {inputs}, but the data set has no {needs}.",
+                name=name,
+                inputs=inputs,
+                needs=tr(" and no ").join(tr(what) for what, _ in needs),
+            ),
+            tr(
+                "Choose other inputs, or cut the patches again with {needs}.",
+                needs=tr(" and with ").join(tr(how) for _, how in needs),
+            ),
         )
 
 
@@ -49,11 +60,21 @@ def check_patch_size(architecture: str, patch_size: int) -> None:
         return
     multiple, smallest = network.size_multiple, network.smallest_patch
     fit = max(smallest, -(-patch_size // multiple) * multiple)
-    others = [f"choose ARCHITECTURE={other.name}" for other in ARCHITECTURE_OF.values() if _takes(other, patch_size)]
+    others = [
+        tr("choose ARCHITECTURE={other}", other=other.name)
+        for other in ARCHITECTURE_OF.values()
+        if _takes(other, patch_size)
+    ]
     raise DatasetError(
-        f"The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {multiple}, at least "
-        f"{smallest}.",
-        f"{', or '.join([f'Cut the patches again with PATCH_SIZE={fit}', *others[:1]])}.",
+        tr(
+            "The patches are {patch_size} pixels wide, but {architecture} needs a multiple of {multiple}, at "
+            "least {smallest}.",
+            patch_size=patch_size,
+            architecture=architecture,
+            multiple=multiple,
+            smallest=smallest,
+        ),
+        f"{tr(', or ').join([tr('Cut the patches again with PATCH_SIZE={fit}', fit=fit), *others[:1]])}.",
     )
 
 
@@ -76,12 +97,20 @@ def check_bands(card: ModelCard, name: str, bands: int, dtype: str, described: s
     """
     if bands == card.ortho_bands and dtype == card.ortho_dtype:
         return
-    has, wants = (f"{n} band{'' if n == 1 else 's'} of" for n in (bands, card.ortho_bands))
+    has, wants = (tr("1 band of") if n == 1 else tr("{n} bands of", n=n) for n in (bands, card.ortho_bands))
     found = described or dtype
     raise RasterError(
-        f"The orthophoto {name} has {has} {found}, but the model was trained on {wants} {card.ortho_dtype}: "
-        f"{card.band_names}.",
-        "Choose an orthophoto with those bands, or train a model on this kind.",
+        tr(
+            "The orthophoto {name} has {has} {found}, but the model was trained on {wants} {ortho_dtype}: "
+            "{band_names}.",
+            name=name,
+            has=has,
+            found=found,
+            wants=wants,
+            ortho_dtype=card.ortho_dtype,
+            band_names=card.band_names,
+        ),
+        tr("Choose an orthophoto with those bands, or train a model on this kind."),
     )
 
 
@@ -98,9 +127,13 @@ def check_pixel_size(card: ModelCard, name: str, gsd_m: float) -> None:
     """
     if card.needs_pixel_size and not gsd_m:
         raise RasterError(
-            f"The size of {name}'s pixels in metres is not known (it has no georeference, or one in degrees), but the "
-            f"model needs it for {' and '.join(role for role in card.roles if needs_pixel_size([role]))}.",
-            "Give the orthophoto a georeference in metres, or take a model trained without these inputs.",
+            tr(
+                "The size of {name}'s pixels in metres is not known (it has no georeference, or one in degrees), "
+                "but the model needs it for {roles}.",
+                name=name,
+                roles=tr(" and ").join(role for role in card.roles if needs_pixel_size([role])),
+            ),
+            tr("Give the orthophoto a georeference in metres, or take a model trained without these inputs."),
         )
 
 
@@ -126,42 +159,48 @@ def check_upright(path: str, transform: Sequence[float], width: int, height: int
         return
     _, b, _, d, e, _ = transform[:6]
     if b or d:
-        problem = f"is rotated against the map grid (transform {tuple(transform)[:6]})"
+        problem = tr("is rotated against the map grid (transform {transform})", transform=tuple(transform)[:6])
     elif e > 0:
-        problem = "is stored upside down (its rows run from south to north)"
+        problem = tr("is stored upside down (its rows run from south to north)")
     else:
-        problem = "is mirrored (its columns run from east to west)"
-    raise RasterError(f"{path} {problem}.", "Turn it upright first with 'Warp (reproject)' of the Processing Toolbox.")
+        problem = tr("is mirrored (its columns run from east to west)")
+    raise RasterError(
+        f"{path} {problem}.", tr("Turn it upright first with 'Warp (reproject)' of the Processing Toolbox.")
+    )
 
 
 def smaller_network(architecture: str) -> str:
     """How to have a network that needs less memory, as the end of a sentence."""
-    return ARCHITECTURE_OF[architecture].smaller
+    return tr(ARCHITECTURE_OF[architecture].smaller)
 
 
 def in_degrees(path: str) -> RasterError:
     """The error for a surface model whose pixels are measured in degrees."""
     return RasterError(
-        f"{path} has pixels in degrees, but widths of objects are in metres.",
-        "Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the Processing "
-        "Toolbox.",
+        tr("{path} has pixels in degrees, but widths of objects are in metres.", path=path),
+        tr(
+            "Bring it to a coordinate reference system in metres, such as UTM, with 'Warp (reproject)' of the "
+            "Processing Toolbox."
+        ),
     )
 
 
 def no_heights(path: str, why: str) -> RasterError:
     """The error for a raster that is given as heights, but is something else."""
     return RasterError(
-        f"{path} is given as heights, but {why}: heights are one band of numbers in metres.",
-        "Choose the surface model or the heights above ground, not the orthophoto or a class raster; of a raster with "
-        "several bands, extract the heights first.",
+        tr("{path} is given as heights, but {why}: heights are one band of numbers in metres.", path=path, why=why),
+        tr(
+            "Choose the surface model or the heights above ground, not the orthophoto or a class raster; of a "
+            "raster with several bands, extract the heights first."
+        ),
     )
 
 
 def too_many_bands(path: str, count: int) -> RasterError:
     """The error for a raster that is no surface model."""
     return RasterError(
-        f"{path} has {count} bands, but a surface model has one: heights in metres.",
-        "Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first.",
+        tr("{path} has {count} bands, but a surface model has one: heights in metres.", path=path, count=count),
+        tr("Choose the surface model, not the orthophoto; of a raster with several bands, extract the heights first."),
     )
 
 
@@ -205,21 +244,34 @@ def _check_alike(first: ModelCard, other: ModelCard, first_name: str, name: str)
     if moved:
         raise _unlike(name, "bands", other.band_names, first_name, first.band_names)
     if first.gsd_m and other.gsd_m and max(first.gsd_m / other.gsd_m, other.gsd_m / first.gsd_m) > _GSD_FACTOR:
-        raise _unlike(name, "pixel size", f"{other.gsd_m:.3g} m", first_name, f"{first.gsd_m:.3g} m")
+        raise _unlike(
+            name,
+            later("pixel size"),
+            tr("{metres:.3g} m", metres=other.gsd_m),
+            first_name,
+            tr("{metres:.3g} m", metres=first.gsd_m),
+        )
 
 
 def _check_same_heights(first_path: str, first: ModelCard, path: str, other: ModelCard) -> None:
     """Refuse a mixture of absolute heights and heights above ground: one raster serves all models."""
     if first.height_reference != other.height_reference:
-        here, there = (_HEIGHT_KINDS.get(card.height_reference, card.height_reference) for card in (first, other))
-        raise _unlike(Path(path).name, "heights", there, Path(first_path).name, here)
+        here, there = (tr(_HEIGHT_KINDS.get(card.height_reference, card.height_reference)) for card in (first, other))
+        raise _unlike(Path(path).name, later("heights"), there, Path(first_path).name, here)
 
 
 def _unlike(name: str, what: str, there: Any, first_name: str, here: Any) -> ConfigError:
-    is_one = what not in _PLURALS
-    verb, ours = ("is", "that") if is_one else ("are", "those")
-    difference = f"the {what} of {name} {verb} {there}, but {ours} of {first_name} {verb} {here}"
-    return ConfigError(f"The models cannot be averaged: {difference}.", _MODELS_HINT)
+    difference = tr(
+        "the {what} of {name} are {there}, but those of {first_name} are {here}"
+        if what in _PLURALS
+        else "the {what} of {name} is {there}, but that of {first_name} is {here}",
+        what=tr(what),
+        name=name,
+        there=there,
+        first_name=first_name,
+        here=here,
+    )
+    return ConfigError(tr("The models cannot be averaged: {difference}.", difference=difference), tr(_MODELS_HINT))
 
 
 def _classes(card: ModelCard) -> str:
@@ -229,18 +281,18 @@ def _classes(card: ModelCard) -> str:
 
 
 def _undefined(card: ModelCard) -> str:
-    return "none" if card.scheme.undefined is None else str(card.scheme.undefined)
+    return tr("none") if card.scheme.undefined is None else str(card.scheme.undefined)
 
 
 _PLURALS = ("classes", "bands", "heights")
 _HEIGHT_KINDS = {
-    "ground": "above ground",
-    "low_ground": "absolute, from the low ground around",
-    "window": "absolute, from the low level of each window",
+    "ground": later("above ground"),
+    "low_ground": later("absolute, from the low ground around"),
+    "window": later("absolute, from the low level of each window"),
 }
 _MODEL_FACTS: dict[str, Callable[[ModelCard], Any]] = {
-    "classes": _classes,
-    "undefined class": _undefined,
-    "bands": lambda card: f"{card.ortho_bands} of {card.ortho_dtype}",
-    "patch size": lambda card: f"{card.patch_size} pixels",
+    later("classes"): _classes,
+    later("undefined class"): _undefined,
+    later("bands"): lambda card: tr("{count} of {dtype}", count=card.ortho_bands, dtype=card.ortho_dtype),
+    later("patch size"): lambda card: tr("{count} pixels", count=card.patch_size),
 }

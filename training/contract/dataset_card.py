@@ -11,6 +11,7 @@ from typing import Any
 from .card_checks import MOST_PATCH_PX, check_card
 from .class_scheme import ClassScheme
 from .errors import DatasetError, EngineError, reason
+from .language import tr
 from .model_card import named_bands
 from .plain_data import LARGEST_COUNT, DataError, checked_range, fields_of, parse_json, shown
 
@@ -266,8 +267,13 @@ def read_text(folder: str | Path, name: str) -> str:
         return (Path(folder) / name).read_bytes().decode("utf-8")
     except OSError as error:
         raise DatasetError(
-            f"{folder} is not a data set: {name} is missing ({error.strerror}).",
-            "Choose a folder made by the algorithm 'Cut patches', or make one.",
+            tr(
+                "{folder} is not a data set: {name} is missing ({reason}).",
+                folder=folder,
+                name=name,
+                reason=reason(error),
+            ),
+            tr("Choose a folder made by the algorithm 'Cut patches', or make one."),
         ) from error
     except UnicodeDecodeError as error:
         raise damaged(folder, name, error) from error
@@ -275,17 +281,25 @@ def read_text(folder: str | Path, name: str) -> str:
 
 def damaged(folder: str | Path, name: str, error: Exception) -> DatasetError:
     """The error of a data set of which one file, of this name, cannot be understood."""
-    return DatasetError(f"The data set {folder} is damaged ({reason(error)} in {name}).", "Cut the patches again.")
+    return DatasetError(
+        tr("The data set {folder} is damaged ({reason} in {name}).", folder=folder, reason=reason(error), name=name),
+        tr("Cut the patches again."),
+    )
 
 
 def _check_version(data: Any, folder: str | Path) -> None:
     version = data.get("format_version") if isinstance(data, dict) else None
     if isinstance(version, bool) or not isinstance(version, int):
-        raise DataError("it names no format version")
+        raise DataError(tr("it names no format version"))
     if version > FORMAT_VERSION:
         raise DatasetError(
-            f"The data set {folder} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
-            "Install a newer version of the plugin, or cut the patches again.",
+            tr(
+                "The data set {folder} has format version {version}, this plugin reads up to {format_version}.",
+                folder=folder,
+                version=version,
+                format_version=FORMAT_VERSION,
+            ),
+            tr("Install a newer version of the plugin, or cut the patches again."),
         )
 
 
@@ -294,9 +308,9 @@ def _by_value(name: str, counts: Any) -> PixelCounts:
     try:
         made = {split: {int(value): pixels for value, pixels in of_split.items()} for split, of_split in counts.items()}
     except (ValueError, AttributeError) as error:
-        raise DataError(f"{name} holds no numbers of pixels by class value") from error
+        raise DataError(tr("{name} holds no numbers of pixels by class value", name=name)) from error
     for pixels in (pixels for of_split in made.values() for pixels in of_split.values()):
         if isinstance(pixels, bool) or not isinstance(pixels, int):
-            raise DataError(f"{name} holds {shown(pixels)}, which is no number of pixels")
+            raise DataError(tr("{name} holds {pixels}, which is no number of pixels", name=name, pixels=shown(pixels)))
         checked_range(name, pixels, 0, LARGEST_COUNT)
     return made

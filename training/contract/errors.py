@@ -5,10 +5,34 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from .language import later, tr
+
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")  # control characters, halves of characters
 _MOST_ESCAPES = 8  # of those that follow each other: a damaged file has thousands
 _LONG_WORD = re.compile(r"\S{401,}")  # longer than any path on Windows, and than most elsewhere
 _BEGINNING, _END = 200, 150  # letters of a long word that are shown
+# What systems say most often, to be found in the catalogues; all else stays as they say it.
+_OF_THE_SYSTEM = (
+    later("No such file or directory"),
+    later("Not a directory"),
+    later("Is a directory"),
+    later("Directory not empty"),
+    later("File exists"),
+    later("Permission denied"),
+    later("Operation not permitted"),
+    later("No space left on device"),
+    later("Disk quota exceeded"),
+    later("Read-only file system"),
+    later("Input/output error"),
+    later("File name too long"),
+    later("Too many open files"),
+    later("Device or resource busy"),
+    later("Connection refused"),
+    later("Connection reset by peer"),
+    later("Connection timed out"),
+    later("Network is unreachable"),
+    later("Cannot allocate memory"),
+)
 Error = TypeVar("Error", bound="EngineError")
 
 
@@ -93,15 +117,15 @@ def readable(text: str) -> str:
 def reason(error: BaseException) -> str:
     """Why a file could not be read, as a part of a sentence: nothing of Python's words for it."""
     if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.start + 1} is no part of a text in UTF-8"
+        return tr("byte {start} is no part of a text in UTF-8", start=error.start + 1)
     if isinstance(error, OSError):
-        return error.strerror or first_line(error)
+        return tr(error.strerror) if error.strerror else first_line(error)
     return first_line(error).rstrip(".")
 
 
 def incomplete() -> OSError:
     """The error of a file that lacks something although nothing failed while it was written."""
-    return OSError("not all of it reached the disk, which is probably full")
+    return OSError(tr("not all of it reached the disk, which is probably full"))
 
 
 def first_line(error: BaseException) -> str:

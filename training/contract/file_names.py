@@ -9,6 +9,8 @@ from itertools import zip_longest
 from pathlib import Path, PurePath
 from zlib import crc32
 
+from .language import tr
+
 _LEFTOVER_NAMES = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".spotlight-v100", ".trashes"}
 _LEFTOVER_FOLDERS = {"__macosx", ".trashes", "$recycle.bin", ".spotlight-v100", ".fseventsd", "@eadir", ".runs"}
 _LEFTOVER_ENDS = (".aux.xml", ".ovr", ".msk", ".part", ".crdownload")
@@ -44,13 +46,13 @@ def short_list(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     names = list(names)
     if len(names) <= most + 1:
         return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return tr("{names} and {count} more", names=", ".join(names[:most]), count=len(names) - most)
 
 
 def first_and_more(names: Iterable[str]) -> str:
     """The first of several names for a message, and how many there are besides: "a and 3 more"."""
     first, *others = names
-    return f"{first} and {len(others)} more" if others else first
+    return tr("{first} and {count} more", first=first, count=len(others)) if others else first
 
 
 def short_stem(name: str) -> str:

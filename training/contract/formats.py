@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .errors import RasterError
+from .language import tr
 from .language.quantities import size_in_words
 
 # Ending -> GDAL's driver, and its creation options where it writes a copy of a GeoTIFF.
@@ -59,11 +60,16 @@ def check_room_in_format(shown: str, driver: str, size: int) -> None:
     """
     if driver == "HFA" and size > LARGEST_IMG:
         raise RasterError(
-            f"{shown} would have {size_in_words(size)}, but a file of this format holds {size_in_words(LARGEST_IMG)}.",
-            "Write a GeoTIFF: a name that ends with .tif.",
+            tr(
+                "{shown} would have {size}, but a file of this format holds {largest}.",
+                shown=shown,
+                size=size_in_words(size),
+                largest=size_in_words(LARGEST_IMG),
+            ),
+            tr("Write a GeoTIFF: a name that ends with .tif."),
         )
 
 
 def listed(endings: tuple[str, ...]) -> str:
     """Endings as words: ".tif, .tiff or .img"."""
-    return " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
+    return tr(" or ").join(filter(None, (", ".join(endings[:-1]), endings[-1])))

@@ -17,6 +17,7 @@ from typing import Any
 
 from . import language
 from .errors import ConfigError, reason
+from .language import tr
 from .options import Config, JobConfig
 from .plain_data import DataError, parse_json
 
@@ -77,10 +78,11 @@ class JobFile:
             data = parse_json(Path(file).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, DataError) as error:
             raise ConfigError(
-                f"The job file {file} cannot be read: {reason(error)}.", "Run the algorithm again."
+                tr("The job file {file} cannot be read: {reason}.", file=file, reason=reason(error)),
+                tr("Run the algorithm again."),
             ) from error
         if not isinstance(data, dict):
-            raise self._has_no("parameters")
+            raise self._refused(tr("The job file {file} holds no parameters.", file=self._file))
         self._further = {key: data.pop(key) for key in _FURTHER if key in data}
         self._parameters: dict[str, Any] = data
 
@@ -92,7 +94,7 @@ class JobFile:
         """
         shown = self._further.get(_SHOWN, {})
         if not isinstance(shown, dict):
-            raise self._has_no("parameters")
+            raise self._refused(tr("The job file {file} holds no parameters.", file=self._file))
         return kind.from_dict(self._parameters), kind.from_dict({**self._parameters, **shown})
 
     @property
@@ -119,8 +121,9 @@ class JobFile:
     def _texts(self, key: str) -> dict[str, str]:
         texts = self._further.get(key, {})
         if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-            raise self._has_no(f"texts by name in {key}")
+            raise self._refused(tr("The job file {file} holds no texts by name in {key}.", file=self._file, key=key))
         return texts
 
-    def _has_no(self, what: str) -> ConfigError:
-        return ConfigError(f"The job file {self._file} holds no {what}.", "Run the algorithm again.")
+    @staticmethod
+    def _refused(message: str) -> ConfigError:
+        return ConfigError(message, tr("Run the algorithm again."))

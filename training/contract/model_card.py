@@ -13,12 +13,13 @@ from .architectures import ARCHITECTURES
 from .card_checks import check_card
 from .channels import DERIVED_OF, halo_px, needs_heights, needs_pixel_size
 from .class_scheme import ClassScheme
-from .errors import EngineError, ModelFileError
+from .errors import EngineError, ModelFileError, reason
+from .language import later, tr
 from .plain_data import DataError, checked_range, fields_of, parse_json, shown
 
 FORMAT_VERSION = 1
 HEADER_KEY = "vaihingen"
-COPY_AGAIN = "Copy the file again from where it was made, or train the model again."  # if it is damaged
+COPY_AGAIN = later("Copy the file again from where it was made, or train the model again.")  # if it is damaged
 _MAX_HEADER_BYTES = 100_000_000  # safetensors' own limit
 
 
@@ -112,7 +113,7 @@ class ModelCard:
     @property
     def band_names(self) -> str:
         """The orthophoto's bands the model uses, for messages: "nir (band 1), red (band 2)"."""
-        return ", ".join(f"{c.role} (band {c.band})" for c in self.channels if c.band)
+        return ", ".join(tr("{role} (band {band})", role=c.role, band=c.band) for c in self.channels if c.band)
 
     def to_json(self) -> str:
         """The text stored in the model file's header."""
@@ -129,7 +130,7 @@ class ModelCard:
             data = parse_json(text)
             _check_version(data, source)
             if unknown := sorted(data.keys() - cls.__dataclass_fields__.keys()):
-                raise DataError(f"{shown(unknown[0])} in it is not known")
+                raise DataError(tr("{unknown} in it is not known", unknown=shown(unknown[0])))
             data = fields_of(cls, data)
             data["channels"] = tuple(Channel(**fields_of(Channel, channel)) for channel in data["channels"])
             data.setdefault("data_bands", named_bands(data["channels"]))
@@ -142,7 +143,9 @@ class ModelCard:
             raise
         except (DataError, EngineError) as error:
             reason = error.message.rstrip(".") if isinstance(error, EngineError) else str(error)
-            raise ModelFileError(f"The description in {source} is damaged ({reason}).", COPY_AGAIN) from error
+            raise ModelFileError(
+                tr("The description in {source} is damaged ({reason}).", source=source, reason=reason), tr(COPY_AGAIN)
+            ) from error
 
     def _check(self) -> None:
         """Refuse numbers that no model has.
@@ -153,9 +156,11 @@ class ModelCard:
         check_card(self)
         checked_range("temperature", self.temperature, 1e-6, 1e6)
         if len(self.outputs) < 2 or len({*self.outputs}) < len(self.outputs):
-            raise DataError(f"outputs is {shown(self.outputs)}, but two values or more are expected, each once")
+            raise DataError(
+                tr("outputs is {outputs}, but two values or more are expected, each once", outputs=shown(self.outputs))
+            )
         if foreign := sorted({*self.outputs} - {*self.scheme.values}):
-            raise DataError(f"the output {foreign[0]} is none of its classes")
+            raise DataError(tr("the output {foreign} is none of its classes", foreign=foreign[0]))
 
 
 def named_bands(channels: Iterable[Channel]) -> tuple[int, ...]:
@@ -167,25 +172,35 @@ def _check_version(data: Any, source: str) -> None:
     """Refuse what is no description, or one of a newer format."""
     version = data.get("format_version") if isinstance(data, dict) else None
     if isinstance(version, bool) or not isinstance(version, int):
-        raise DataError("it names no format version")
+        raise DataError(tr("it names no format version"))
     if version > FORMAT_VERSION:
         versions = data.get("versions", {})
         if not isinstance(versions, dict):
-            raise DataError(f"versions is {shown(versions)}")
+            raise DataError(tr("versions is {versions}", versions=shown(versions)))
         writer = versions.get("engine", "unknown")
         raise ModelFileError(
-            f"{source} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
-            f"Install plugin version {writer} or newer, which wrote it.",
+            tr(
+                "{source} has format version {version}, this plugin reads up to {format_version}.",
+                source=source,
+                version=version,
+                format_version=FORMAT_VERSION,
+            ),
+            tr("Install plugin version {writer} or newer, which wrote it.", writer=writer),
         )
 
 
 def _check_known(card: ModelCard, source: str) -> None:
     """Refuse a model that needs what only a newer version has."""
-    unknown = [f"the channel {c.role}" for c in card.channels if not c.band and c.role not in DERIVED_OF]
-    unknown += [] if card.architecture in ARCHITECTURES else [f"the network {shown(card.architecture)}"]
+    unknown = [tr("the channel {role}", role=c.role) for c in card.channels if not c.band and c.role not in DERIVED_OF]
+    unknown += (
+        []
+        if card.architecture in ARCHITECTURES
+        else [tr("the network {architecture}", architecture=shown(card.architecture))]
+    )
     if unknown:
         raise ModelFileError(
-            f"{source} needs {unknown[0]}, which this plugin does not know.", "Install a newer version of the plugin."
+            tr("{source} needs {unknown}, which this plugin does not know.", source=source, unknown=unknown[0]),
+            tr("Install a newer version of the plugin."),
         )
 
 
@@ -200,26 +215,35 @@ def read_model_card(path: str | Path) -> ModelCard:
         with path.open("rb") as file:
             length = struct.unpack("<Q", file.read(8))[0]
             if length > min(_MAX_HEADER_BYTES, path.stat().st_size):
-                raise ValueError("no safetensors header")
+                raise ValueError(tr("no safetensors header"))
             header = parse_json(file.read(length).decode("utf-8"))
         text = header.pop("__metadata__")[HEADER_KEY]
         if not isinstance(text, str):
-            raise ValueError("no description")
+            raise ValueError(tr("no description"))
         expected = 8 + length + max([int(tensor["data_offsets"][1]) for tensor in header.values()], default=0)
     except OSError as error:
         raise ModelFileError(
-            f"The model {path} cannot be read: {error.strerror}.", "Choose an existing file."
+            tr("The model {path} cannot be read: {reason}.", path=path, reason=reason(error)),
+            tr("Choose an existing file."),
         ) from error
     except (struct.error, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise ModelFileError(
-            f"{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).",
-            "Choose a file that the algorithm 'Train a U-Net' has written.",
+            tr(
+                "{path} is not a model of Vaihingen U-Net (a .safetensors file with its description was expected).",
+                path=path,
+            ),
+            tr("Choose a file that the algorithm 'Train a U-Net' has written."),
         ) from error
     card = ModelCard.from_json(text, str(path))
     size = path.stat().st_size
     if size != expected:
         raise ModelFileError(
-            f"The weights in {path} are damaged: the file has {size} bytes, but {expected} are expected.",
-            COPY_AGAIN,
+            tr(
+                "The weights in {path} are damaged: the file has {size} bytes, but {expected} are expected.",
+                path=path,
+                size=size,
+                expected=expected,
+            ),
+            tr(COPY_AGAIN),
         )
     return card

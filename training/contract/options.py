@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 from . import values
 from .errors import ConfigError
+from .language import tr
+from .plain_data import shown
 
 Config = TypeVar("Config", bound="JobConfig")
 
@@ -93,7 +95,7 @@ class Option:
         try:
             return self._read(given)
         except ValueError as error:
-            raise ConfigError(f"{name} {error}", "Correct the parameters and run again.") from error
+            raise ConfigError(f"{name} {error}", tr("Correct the parameters and run again.")) from error
 
     def _read(self, given: Any) -> Any:
         if self.kind == Kind.FILES:
@@ -113,19 +115,28 @@ class Option:
         if self.kind in (Kind.INTEGER, Kind.NUMBER):
             return self._number_problem(name, value)
         if self.kind == Kind.FLAG:
-            return "" if isinstance(value, bool) else f"{name} must be true or false, not {value!r}."
+            return (
+                ""
+                if isinstance(value, bool)
+                else tr("{name} must be true or false, not {value}.", name=name, value=shown(value))
+            )
         if self.kind == Kind.FILES:
             if not isinstance(value, (tuple, list)) or not all(isinstance(element, str) for element in value):
-                return f"{name} must be a list of paths, not {value!r}."
+                return tr("{name} must be a list of paths, not {value}.", name=name, value=shown(value))
         elif self.kind == Kind.CHOICES:
             return self._choices_problem(name, value)
         elif not isinstance(value, str):
-            return f"{name} must be text, not {value!r}."
+            return tr("{name} must be text, not {value}.", name=name, value=shown(value))
         if self.kind == Kind.CHOICE and value not in self.choices:
-            return f"{name} must be one of {', '.join(self.choices)}, not {value!r}."
+            return tr(
+                "{name} must be one of {choices}, not {value}.",
+                name=name,
+                choices=", ".join(self.choices),
+                value=shown(value),
+            )
         if self.kind == Kind.EXTENT and value:
             return self._extent_problem(name, value)
-        return f"{name} is missing." if self.required and not value else ""
+        return tr("{name} is missing.", name=name) if self.required and not value else ""
 
     def _extent_problem(self, name: str, value: str) -> str:
         try:
@@ -135,26 +146,37 @@ class Option:
         return ""
 
     def _choices_problem(self, name: str, value: Any) -> str:
-        of = f"some of {', '.join(self.choices)}"
+        choices = ", ".join(self.choices)
         if not isinstance(value, (tuple, list)) or not all(isinstance(element, str) for element in value):
-            return f"{name} must be {of}, not {value!r}."
+            return tr("{name} must be some of {choices}, not {value}.", name=name, choices=choices, value=shown(value))
         wrong = [choice for choice in value if choice not in self.choices]
         if wrong:
-            return f"{name} must be {of}, not {', '.join(wrong)}."
+            return tr(
+                "{name} must be some of {choices}, not {wrong}.", name=name, choices=choices, wrong=", ".join(wrong)
+            )
         if len(set(value)) < len(value):
-            return f"{name} names something twice: {', '.join(value)}."
-        return f"{name} is missing." if self.required and not value else ""
+            return tr("{name} names something twice: {value}.", name=name, value=", ".join(value))
+        return tr("{name} is missing.", name=name) if self.required and not value else ""
 
     def _number_problem(self, name: str, value: Any) -> str:
-        wanted = "a whole number" if self.kind == Kind.INTEGER else "a number"
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-            return f"{name} must be {wanted}, not {value!r}."
+            return tr(
+                "{name} must be a whole number, not {value}."
+                if self.kind == Kind.INTEGER
+                else "{name} must be a number, not {value}.",
+                name=name,
+                value=shown(value),
+            )
         if self.kind == Kind.INTEGER and not isinstance(value, int):
-            return f"{name} must be {wanted}, not {value!r}."
+            return tr("{name} must be a whole number, not {value}.", name=name, value=shown(value))
         if self.minimum is not None and value < self.minimum:
-            return f"{name} is {value:g}, but must be at least {self.minimum:g}."
+            return tr(
+                "{name} is {value:g}, but must be at least {minimum:g}.", name=name, value=value, minimum=self.minimum
+            )
         if self.maximum is not None and value > self.maximum:
-            return f"{name} is {value:g}, but must be at most {self.maximum:g}."
+            return tr(
+                "{name} is {value:g}, but must be at most {maximum:g}.", name=name, value=value, maximum=self.maximum
+            )
         return ""
 
 
@@ -182,7 +204,7 @@ def read_options(options: Mapping[str, Option], given: Mapping[str, Any]) -> dic
         except ConfigError as error:
             problems.append(error.message)
     if problems:
-        raise ConfigError(" ".join(problems), "Correct the parameters and run again.")
+        raise ConfigError(" ".join(problems), tr("Correct the parameters and run again."))
     return read
 
 
@@ -207,9 +229,11 @@ class JobConfig:
         if unknown:
             similar = "".join(values.did_you_mean(name, options) for name in unknown)
             raise ConfigError(
-                f"Unknown parameters: {', '.join(unknown)}.{similar}",
-                "Correct the name. If QGIS made the job, plugin and engine are of different versions: install the "
-                "plugin again.",
+                tr("Unknown parameters: {unknown}.", unknown=", ".join(unknown)) + similar,
+                tr(
+                    "Correct the name. If QGIS made the job, plugin and engine are of different versions: "
+                    "install the plugin again."
+                ),
             )
         return cls(**read_options(options, data))
 
@@ -246,7 +270,7 @@ class JobConfig:
         """Raise a `ConfigError` that lists all problems, or return."""
         problems = self.problems()
         if problems:
-            raise ConfigError(" ".join(problems), "Correct the parameters and run again.")
+            raise ConfigError(" ".join(problems), tr("Correct the parameters and run again."))
 
     def new_paths(self) -> dict[str, Path]:
         """Field name -> path of each file or folder the job is to write."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .card_checks import MOST_PATCH_PX
 from .dataset_card import PATCH_LIST, SPLITS, damaged, read_text
+from .language import tr
 from .plain_data import LARGEST_COUNT, DataError, checked_choice, checked_range, shown
 
 _SHARE = "share_"  # the columns after the others: share_0, share_1...
@@ -67,16 +68,16 @@ class PatchRow:
         """
         missing = [name for name in _COLUMNS if not isinstance(row.get(name), str)]
         if missing:
-            raise DataError(f"{', '.join(missing)} missing")
+            raise DataError(tr("{missing} missing", missing=", ".join(missing)))
         if None in row:  # where csv puts what has no column
-            raise DataError("it has more fields than there are columns")
+            raise DataError(tr("it has more fields than there are columns"))
         numbers = {name: _whole(name, row[name]) for name in ("col_off", "row_off", "width", "height")}
         xmin, ymin, xmax, ymax = (_number(name, row[name]) for name in ("xmin", "ymin", "xmax", "ymax"))
         for name in ("width", "height"):
             checked_range(name, numbers[name], 1, MOST_PATCH_PX)
         checked_choice("split", row["split"], SPLITS)
         if not row["patch"] or re.search(r"[/\\\0]", row["patch"]) or row["patch"] in (".", ".."):
-            raise DataError(f"the patch {shown(row['patch'])} cannot be the name of a file")
+            raise DataError(tr("the patch {patch} cannot be the name of a file", patch=shown(row["patch"])))
         return cls(
             patch=row["patch"],
             tile=row["tile"],
@@ -96,13 +97,13 @@ def _number(name: str, text: str | None) -> float:
             return number
     except ValueError:
         pass
-    raise DataError(f"{name} is {shown(text or '')}, but a number is expected")
+    raise DataError(tr("{name} is {text}, but a number is expected", name=name, text=shown(text or "")))
 
 
 def _whole(name: str, text: str) -> int:
     number = _number(name, text)
     if not number.is_integer() or abs(number) > LARGEST_COUNT:
-        raise DataError(f"{name} is {shown(text)}, but a whole number is expected")
+        raise DataError(tr("{name} is {text}, but a whole number is expected", name=name, text=shown(text)))
     return int(number)
 
 
@@ -118,12 +119,14 @@ def read_patch_list(folder: str | Path) -> list[PatchRow]:
         for row in lines:
             rows.append(PatchRow.from_dict(row))
     except DataError as error:
-        raise damaged(folder, PATCH_LIST, DataError(f"line {lines.line_num}: {error}")) from error
+        raise damaged(
+            folder, PATCH_LIST, DataError(tr("line {line_num}: {error}", line_num=lines.line_num, error=error))
+        ) from error
     except csv.Error as error:
         raise damaged(folder, PATCH_LIST, error) from error
     repeated = [name for name, times in Counter(row.patch for row in rows).items() if times > 1]
     if repeated:
-        raise damaged(folder, PATCH_LIST, DataError(f"the patch {repeated[0]} stands twice"))
+        raise damaged(folder, PATCH_LIST, DataError(tr("the patch {repeated} stands twice", repeated=repeated[0])))
     return rows
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from .language import later, tr
+
 _LONGEST_SHOWN = 60
 LARGEST_COUNT = 2**53  # whole numbers beyond are no count of anything, and other programs do not read them exactly
 
@@ -27,16 +29,20 @@ def parse_json(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise DataError(f"it is no JSON text: line {error.lineno}, column {error.colno}") from error
+        raise DataError(
+            tr("it is no JSON text: line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno)
+        ) from error
     except RecursionError as error:
-        raise DataError("its brackets are nested too deeply") from error
+        raise DataError(tr("its brackets are nested too deeply")) from error
     except ValueError as error:  # a number of thousands of digits
-        raise DataError("a number in it is too long") from error
+        raise DataError(tr("a number in it is too long")) from error
 
 
 def shown(value: Any) -> str:
     """A value for a message, shortened if it is long."""
     text = repr(value)
+    if isinstance(value, str) and text.startswith("'"):
+        text = tr("'{label}'", label=text[1:-1])  # in the quotation marks of the language
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
 
 
@@ -49,11 +55,11 @@ def fields_of(kind: Any, data: Any) -> dict[str, Any]:
         DataError: If fields without a default are missing, or a value is of another type.
     """
     if not isinstance(data, dict):
-        raise DataError(f"{shown(data)} stands where names and values are expected")
+        raise DataError(tr("{data} stands where names and values are expected", data=shown(data)))
     fields = dataclasses.fields(kind)
     needed = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
     if missing := sorted(needed - data.keys()):
-        raise DataError(f"{', '.join(missing)} missing")
+        raise DataError(tr("{missing} missing", missing=", ".join(missing)))
     return {f.name: _typed(f.name, data[f.name], _parsed(str(f.type))) for f in fields if f.name in data}
 
 
@@ -64,8 +70,17 @@ def checked_range(name: str, value: float, least: float, most: float = math.inf)
         DataError: If it is.
     """
     if not least <= value <= most:
-        limits = f"at least {least:g}" if most == math.inf else f"{least:g} to {most:g}"
-        raise DataError(f"{name} is {shown(value)}, but {limits} is expected")
+        raise DataError(
+            tr(
+                "{name} is {value}, but at least {least:g} is expected"
+                if most == math.inf
+                else "{name} is {value}, but {least:g} to {most:g} is expected",
+                name=name,
+                value=shown(value),
+                least=least,
+                most=most,
+            )
+        )
 
 
 def checked_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
@@ -75,7 +90,14 @@ def checked_choice(name: str, value: Any, choices: tuple[str, ...]) -> None:
         DataError: If it is none of them.
     """
     if value not in choices:
-        raise DataError(f"{name} is {shown(value)}, but one of {', '.join(choices)} is expected")
+        raise DataError(
+            tr(
+                "{name} is {value}, but one of {choices} is expected",
+                name=name,
+                value=shown(value),
+                choices=", ".join(choices),
+            )
+        )
 
 
 @cache
@@ -99,45 +121,45 @@ def _collection(name: str, value: Any, annotation: ast.Subscript) -> Any:
     elements = inner.elts if isinstance(inner, ast.Tuple) else [inner]
     if kind == "dict":
         if not isinstance(value, dict):
-            raise _wrong(name, value, "names and values are")
+            raise _wrong(name, value, later("{name} is {value}, but names and values are expected"))
         return {key: _typed(f"{name}[{key!r}]", element, elements[-1]) for key, element in value.items()}
     if not isinstance(value, (list, tuple)):
-        raise _wrong(name, value, "a list is")
+        raise _wrong(name, value, later("{name} is {value}, but a list is expected"))
     made = [_typed(name, element, elements[0]) for element in value]
     return tuple(made) if kind == "tuple" else made
 
 
 def _whole(name: str, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value or abs(value) > LARGEST_COUNT:
-        raise _wrong(name, value, "a whole number is")
+        raise _wrong(name, value, later("{name} is {value}, but a whole number is expected"))
     if value != int(value):
-        raise _wrong(name, value, "a whole number is")
+        raise _wrong(name, value, later("{name} is {value}, but a whole number is expected"))
     return int(value)
 
 
 def _number(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < math.inf:
-        raise _wrong(name, value, "a number is")
+        raise _wrong(name, value, later("{name} is {value}, but a number is expected"))
     try:
         return float(value)
     except OverflowError as error:
-        raise _wrong(name, value, "a number is") from error
+        raise _wrong(name, value, later("{name} is {value}, but a number is expected")) from error
 
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise _wrong(name, value, "a text is")
+        raise _wrong(name, value, later("{name} is {value}, but a text is expected"))
     return value
 
 
 def _flag(name: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _wrong(name, value, "true or false is")
+        raise _wrong(name, value, later("{name} is {value}, but true or false is expected"))
     return value
 
 
-def _wrong(name: str, value: Any, wanted: str) -> DataError:
-    return DataError(f"{name} is {shown(value)}, but {wanted} expected")
+def _wrong(name: str, value: Any, text: str) -> DataError:
+    return DataError(tr(text, name=name, value=shown(value)))
 
 
 _SIMPLE: dict[str, Callable[[str, Any], Any]] = {"int": _whole, "float": _number, "str": _text, "bool": _flag}

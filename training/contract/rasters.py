@@ -6,6 +6,7 @@ The rule itself, with NumPy, is `pixel_values`.
 from __future__ import annotations
 
 from .errors import RasterError
+from .language import tr
 
 MEASURE_NODATA = -9999.0  # rasters of measurements, in 32-bit numbers (heights, NDVI): there is no data here
 
@@ -43,9 +44,16 @@ def metres_per_unit(unit: str) -> float | None:
 
 def not_rectified(path: str, control_points: int) -> RasterError:
     """The error for a raster with control points, or (if there are none) RPC, instead of a place on a map grid."""
-    what = f"{control_points} ground control points" if control_points else "the model of its camera (RPC)"
+    what = (
+        tr("{count} ground control points", count=control_points)
+        if control_points
+        else tr("the model of its camera (RPC)")
+    )
     return RasterError(
-        f"{path} is not rectified: it has {what} instead of a place on a map grid.",
-        "Rectify it first with 'Warp (reproject)' of the Processing Toolbox"
-        + ("." if control_points else ", additional parameter -rpc."),
+        tr("{path} is not rectified: it has {what} instead of a place on a map grid.", path=path, what=what),
+        tr(
+            "Rectify it first with 'Warp (reproject)' of the Processing Toolbox."
+            if control_points
+            else "Rectify it first with 'Warp (reproject)' of the Processing Toolbox, additional parameter -rpc."
+        ),
     )

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .language import later, tr
 from .plain_data import shown
 
 LARGEST_WHOLE_NUMBER = 2**31 - 1  # what QGIS can hold
@@ -30,7 +31,7 @@ _WITH_UNIT = re.compile(r"([+-]?\d+\.?\d*)\s*(%|px|pixels?|m|cm)", re.IGNORECASE
 _QUOTED_OR_WORD = re.compile(r'\s*(?:[,;]\s*)*(?:"((?:[^"]|"")*)"(?=[\s,;]|$)|([^\s,;"][^\s,;]*))?')
 _SEPARATORS = re.compile(r"[\s,;]")
 _EXTENT = re.compile(r"(?P<numbers>[^\[\]]*)(\[(?P<crs>.+)\])?", re.DOTALL)
-_WRITE_EXTENT = (
+_WRITE_EXTENT = later(
     "Write it as xmin,ymin,xmax,ymax in map units, such as 500000,5400000,501000,5400500, and behind it in brackets "
     "the coordinate reference system if it is not that of the orthophoto: [EPSG:25832]."
 )
@@ -42,24 +43,37 @@ def single(given: Any) -> Any:
     if not isinstance(given, (list, tuple)):
         return given
     if len(given) > 1:
-        times = "twice" if len(given) == 2 else f"{len(given)} times"
-        raise ValueError(f"is given {times}: {' and '.join(map(str, given))}. Give one value.")
+        raise ValueError(
+            tr(
+                "is given twice: {given}. Give one value."
+                if len(given) == 2
+                else "is given {count} times: {given}. Give one value.",
+                count=len(given),
+                given=tr(" and ").join(map(str, given)),
+            )
+        )
     return given[0] if given else ""
 
 
 def whole_number(given: Any) -> int:
     """10 of 10, 10.0, "10" and "10.0"."""
-    value = _float(given, "a whole number")
+    value = _float(given, later("must be a whole number, not {given}"))
     if not value.is_integer():
-        raise ValueError(f"must be a whole number, not {shown(given)}.")
+        raise ValueError(f"{tr('must be a whole number, not {given}', given=shown(given))}.")
     if abs(value) > LARGEST_WHOLE_NUMBER:
-        raise ValueError(f"is {shown(given)}, but must be at most {LARGEST_WHOLE_NUMBER}.")
+        raise ValueError(
+            tr(
+                "is {given}, but must be at most {largest}.",
+                given=shown(given),
+                largest=LARGEST_WHOLE_NUMBER,
+            )
+        )
     return int(value)
 
 
 def number(given: Any) -> float:
     """A finite number, as a number or a text with a decimal point."""
-    return _float(given, "a number")
+    return _float(given, later("must be a number, not {given}"))
 
 
 def truth(given: Any) -> bool:
@@ -68,16 +82,23 @@ def truth(given: Any) -> bool:
         return given
     text = f"{given:g}" if isinstance(given, (int, float)) else given
     if not isinstance(text, str) or text.strip().lower() not in _WORDS:
-        raise ValueError(f"must be true or false (yes or no, on or off, 1 or 0), not {shown(given)}.")
+        raise ValueError(tr("must be true or false (yes or no, on or off, 1 or 0), not {given}.", given=shown(given)))
     return _WORDS[text.strip().lower()]
 
 
-def word(given: Any, choices: Sequence[str], of: str = "one of") -> str:
+def word(given: Any, choices: Sequence[str], several: bool = False) -> str:
     """One of the choices, in any case."""
     known = {choice.casefold(): choice for choice in choices}
     found = known.get(str(given).strip().casefold())
     if found is None:
-        raise ValueError(f"must be {of} {', '.join(choices)}, not {shown(given)}.{did_you_mean(str(given), choices)}")
+        raise ValueError(
+            tr(
+                "must be some of {choices}, not {given}." if several else "must be one of {choices}, not {given}.",
+                choices=", ".join(choices),
+                given=shown(given),
+            )
+            + did_you_mean(str(given), choices)
+        )
     return found
 
 
@@ -85,13 +106,13 @@ def words(given: Any, choices: Sequence[str]) -> tuple[str, ...]:
     """Some of the choices: a list, or a text in which commas or blanks separate them."""
     parts = given if isinstance(given, (list, tuple)) else [given]
     split = [part for text in parts for part in (_SEPARATORS.split(text) if isinstance(text, str) else [text])]
-    return tuple(word(part, choices, "some of") for part in split if part != "")
+    return tuple(word(part, choices, several=True) for part in split if part != "")
 
 
 def text(given: Any) -> str:
     """A text; a number becomes one."""
     if isinstance(given, bool) or not isinstance(given, (str, int, float)):
-        raise ValueError(f"must be text, not {shown(given)}.")
+        raise ValueError(tr("must be text, not {given}.", given=shown(given)))
     return f"{given:.15g}" if isinstance(given, float) else str(given)
 
 
@@ -121,7 +142,9 @@ def split_names(listed: str) -> list[str]:
         try:
             return [str(name) for name in json.loads(listed)]
         except ValueError as error:
-            raise ValueError(f"is {listed}, which is no list in JSON ({error}).") from error
+            raise ValueError(
+                tr("is {listed}, which is no list in JSON ({error}).", listed=listed, error=error)
+            ) from error
     found, position = [], 0
     while position < len(listed):
         match = _QUOTED_OR_WORD.match(listed, position)
@@ -129,7 +152,7 @@ def split_names(listed: str) -> list[str]:
             rest = listed[position:].strip(" \t\r\n,;")
             if not rest:
                 break
-            raise ValueError(f"holds {rest}, in which a quotation mark is not closed.")
+            raise ValueError(tr("holds {rest}, in which a quotation mark is not closed.", rest=rest))
         found.append(match[2] or match[1].replace('""', '"'))
         position = match.end()
     return [name for name in found if name]
@@ -138,7 +161,7 @@ def split_names(listed: str) -> list[str]:
 def path(given: Any) -> str:
     """The path of a file or folder, with `~` and `~user` at its start replaced by the home folder."""
     if not isinstance(given, (str, os.PathLike)):
-        raise ValueError(f"must be a path, not {shown(given)}.")
+        raise ValueError(tr("must be a path, not {given}.", given=shown(given)))
     given = os.fspath(given)
     if not isinstance(given, str) or not given.startswith("~"):
         return _possible(str(given))
@@ -147,7 +170,9 @@ def path(given: Any) -> str:
         return given  # a file whose name begins so
     full = os.path.expanduser(given)
     if full == given and not Path(start).exists():
-        raise ValueError(f"is {given}, but there is no home folder {start}. Write the whole path.")
+        raise ValueError(
+            tr("is {given}, but there is no home folder {start}. Write the whole path.", given=given, start=start)
+        )
     return _possible(full)
 
 
@@ -158,7 +183,7 @@ def _possible(path: str) -> str:
     except UnicodeEncodeError:  # half a character
         possible = False
     if not possible:
-        raise ValueError(f"is {shown(path)}, which holds a character that no path can have.")
+        raise ValueError(tr("is {path}, which holds a character that no path can have.", path=shown(path)))
     return path
 
 
@@ -175,27 +200,27 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     wanted = name.strip().casefold().replace("-", "_") if not name.startswith("-") else name.casefold()
     near = difflib.get_close_matches(wanted, by_case, n=1)
     near = near or [each for each in by_case if wanted.strip("-") and each.startswith(wanted)]
-    return f" Did you mean {by_case[near[0]]}?" if near else ""
+    return tr(" Did you mean {name}?", name=by_case[near[0]]) if near else ""
 
 
 def unknown_names(given: Iterable[str], known: Iterable[str]) -> list[str]:
     """A sentence for each name that is none of the parameters."""
     known = list(known)
-    there_are = f" There are: {', '.join(known)}."
+    there_are = tr(" There are: {known}.", known=", ".join(known))
     return [
-        f"{name} is no parameter.{did_you_mean(name, known) or there_are}"
+        tr("{name} is no parameter.", name=name) + (did_you_mean(name, known) or there_are)
         for name in map(str, given)
         if name not in known
     ]
 
 
-def _float(given: Any, wanted: str) -> float:
+def _float(given: Any, refusal: str) -> float:
     understood = isinstance(given, (int, float)) and not isinstance(given, bool)
     if isinstance(given, str):
         understood = bool(_NUMBER.fullmatch(given.strip()))
     value = _finite(given) if understood else None
     if value is None:
-        raise ValueError(f"must be {wanted}, not {shown(given)}{_how_to_write(given)}.")
+        raise ValueError(f"{tr(refusal, given=shown(given))}{_how_to_write(given)}.")
     return value
 
 
@@ -211,11 +236,11 @@ def _how_to_write(given: Any) -> str:
     """How to write what looks like a number, as the end of a sentence."""
     stripped = given.strip() if isinstance(given, str) else ""
     if _THOUSANDS.fullmatch(stripped):
-        return ": write it without commas"
+        return tr(": write it without commas")
     if _WITH_COMMA.fullmatch(stripped):
-        return f": write {float(stripped.replace(',', '.')):g}"
+        return tr(": write {number}", number=f"{float(stripped.replace(',', '.')):g}")
     unit = _WITH_UNIT.fullmatch(stripped)
-    return f": write {unit[1]}" if unit else ""
+    return tr(": write {number}", number=unit[1]) if unit else ""
 
 
 def _quoted(name: str) -> str:
@@ -248,10 +273,14 @@ def extent(given: Any) -> Extent:
     except ValueError:
         numbers = []
     if form is None or len(numbers) != 4 or not all(map(math.isfinite, numbers)):
-        raise ValueError(f"is {shown(given)}, which is no extent. {_WRITE_EXTENT}")
+        raise ValueError(tr("is {given}, which is no extent.", given=shown(given)) + f" {tr(_WRITE_EXTENT)}")
     left, bottom, right, top = numbers
     if left >= right or bottom >= top:
         raise ValueError(
-            f"is {shown(given)}, which is empty: xmin must be less than xmax, and ymin less than ymax. {_WRITE_EXTENT}"
+            tr(
+                "is {given}, which is empty: xmin must be less than xmax, and ymin less than ymax.",
+                given=shown(given),
+            )
+            + f" {tr(_WRITE_EXTENT)}"
         )
     return Extent((left, bottom, right, top), (form["crs"] or "").strip())

@@ -12,6 +12,7 @@ from ..band_evidence import BandEvidence, is_too_low
 from ..contract.bands import NIR, RED
 from ..contract.class_scheme import ClassScheme
 from ..contract.dataset_card import SPLITS
+from ..contract.language import as_written, tr
 from ..jobs.reporter import Reporter
 from ..scenes.band_roles import OrthoBands
 from ..scenes.reader import PatchData
@@ -60,7 +61,7 @@ def check_patch_bands(dataset: Dataset, reporter: Reporter) -> None:
     card = dataset.card
     roles = tuple(channel.role for channel in card.channels if channel.band)
     listed = ", ".join(f"{number} {role}" for number, role in enumerate(roles, start=1))
-    reporter.info(f"Bands of the patches: {listed}.")
+    reporter.info(tr("Bands of the patches: {listed}.", listed=listed))
     if not {NIR, RED} <= set(roles):
         return
     patches = [patch for split in SPLITS for patch in dataset.patches[split]]
@@ -72,7 +73,7 @@ def check_patch_bands(dataset: Dataset, reporter: Reporter) -> None:
             evidence[patch.tile] = evidence[patch.tile] + found if patch.tile in evidence else found
     warning = _contradiction(evidence, roles, tuple(range(1, len(roles) + 1)), card.scheme)
     if warning:
-        reporter.warning(f"{warning} To change that, cut the patches again.")
+        reporter.warning(tr("{warning} To change that, cut the patches again.", warning=warning))
 
 
 def _contradiction(
@@ -91,7 +92,11 @@ def _contradiction(
     if 2 * len(doubts) <= len(evidence):  # single places may well be without plants
         return ""
     doubt = whole.doubt(nir, red) or next(iter(doubts.values()))
-    where = next(iter(doubts)) if len(evidence) == 1 else f"{len(doubts)} of {len(evidence)} orthophotos"
+    where = (
+        next(iter(doubts))
+        if len(evidence) == 1
+        else tr("{count} of {total} orthophotos", count=len(doubts), total=len(evidence))
+    )
     return f"{doubt.sentence(numbers[nir], numbers[red], where)} {doubt.remedy(len(roles), numbers[nir], numbers[red])}"
 
 
@@ -99,17 +104,28 @@ def _low_contrast(
     whole: BandEvidence, pair: tuple[int, int], numbers: Sequence[int], groups: tuple[list[int], list[int]]
 ) -> str:
     of_plants, of_built = (whole.class_ndvi(*pair, values) for values in groups)
-    text = (
-        f"NDVI of bands {numbers[pair[0]]} and {numbers[pair[1]]} is {of_plants:+.2f} for plants (by the reference) "
-        f"and {of_built:+.2f} for buildings and roads, but must be clearly higher for plants: these bands hardly are "
-        "near infrared and red."
+    text = tr(
+        "NDVI of bands {nir} and {red} is {of_plants:+.2f} for plants (by the reference) and "
+        "{of_built:+.2f} for buildings and roads, but must be clearly higher for plants: these bands hardly "
+        "are near infrared and red.",
+        nir=numbers[pair[0]],
+        red=numbers[pair[1]],
+        of_plants=of_plants,
+        of_built=of_built,
     )
     best = whole.best_pair(*groups)
     if best is None:
-        return (
-            f"{text} No other two bands are either: a photo in red, green and blue has no near infrared. Give "
-            "NIR_BAND=0 RED_BAND=1."
+        return tr(
+            "{text} No other two bands are either: a photo in red, green and blue has no near infrared. Give "
+            "NIR_BAND=0 RED_BAND=1.",
+            text=text,
         )
-    values = " and ".join(f"{whole.class_ndvi(*best, group):+.2f}" for group in groups)
+    values = tr(" and ").join(as_written(f"{whole.class_ndvi(*best, group):+.2f}") for group in groups)
     nir, red = (numbers[index] for index in best)
-    return f"{text} Bands {nir} and {red} would give {values}: give NIR_BAND={nir} RED_BAND={red}."
+    return tr(
+        "{text} Bands {nir} and {red} would give {values}: give NIR_BAND={nir} RED_BAND={red}.",
+        text=text,
+        nir=nir,
+        red=red,
+        values=values,
+    )

@@ -10,6 +10,7 @@ import numpy as np
 from ..contract.class_scheme import ClassScheme
 from ..contract.config import TileConfig
 from ..contract.dataset_card import SPLITS, TRAIN
+from ..contract.language import tr
 from ..jobs.part_reporters import StepCounter
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..labels.findings import LabelFindings
@@ -42,7 +43,7 @@ def take_census(areas: Sequence[Area], scheme: ClassScheme, config: TileConfig, 
     """
     scenes = list({area.scene.tile: area.scene for area in areas}.values())
     strips = sum(len(label_strips(scene.grid)) for scene in scenes)
-    steps = StepCounter(reporter, strips, "Checking the references")
+    steps = StepCounter(reporter, strips, tr("Checking the references"))
 
     def census_of_scene(index: int) -> tuple[ClassCensus, LabelFindings, ReferenceFacts]:
         return _scene_census(scenes[index], areas, scheme, config, steps, [config.seed, index])
@@ -65,11 +66,13 @@ def _report_classes(seen: Mapping[bool, LabelFindings], scheme: ClassScheme, rep
     """Say which classes all references hold, by whether they are coloured; warn of a single one."""
     for coloured, findings in seen.items():
         if findings.counts.any():
-            findings.report("References", scheme, coloured, reporter)
+            findings.report(tr("References"), scheme, coloured, reporter)
     counts = np.sum([findings.counts for findings in seen.values()], axis=0)
     found = [land_cover.name for land_cover in scheme.learnt() if counts[land_cover.value]]
     if len(found) == 1:
-        reporter.warning(f"The references hold one class only, {found[0]}: there is nothing to tell it from.")
+        reporter.warning(
+            tr("The references hold one class only, {name}: there is nothing to tell it from.", name=found[0])
+        )
 
 
 def _scene_census(

@@ -17,7 +17,7 @@ from ..band_evidence import BandEvidence
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import SPLITS, TRAIN, Source
 from ..contract.file_names import short_stem
-from ..contract.language import later
+from ..contract.language import later, tr
 from ..contract.patch_list import PatchRow
 from ..heights.levels import GROUND, LOW_GROUND
 from ..heights.low_ground import USUAL_PIXEL_M, LowGround
@@ -128,7 +128,7 @@ class Cutter:
                             stop_if_cancelled(reporter)
                             missing -= self._count(cut, plan.area)
                             done = before + plan.wanted - missing
-                            reporter.progress(done / wanted, "Cutting patches", scene.tile)
+                            reporter.progress(done / wanted, tr("Cutting patches"), scene.tile)
                 before += plan.wanted
             for kind in reader.resampled:
                 self.resampled[kind].append(scene.tile)

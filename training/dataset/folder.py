@@ -27,6 +27,7 @@ from ..contract.dataset_card import (
 )
 from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import DatasetError, RasterError
+from ..contract.language import tr
 from ..contract.outputs.file_hash import file_hash
 from ..contract.patch_list import PatchRow, read_patch_list, write_patch_list
 from ..contract.plain_data import DataError
@@ -122,9 +123,16 @@ class Dataset:
             return self._read(patch, with_height, halo, side)
         except RasterError as error:
             raise DatasetError(
-                f"The patch {patch.name} of the data set {self.folder} is missing or damaged. {error.message}",
-                "Bring the data set back to its place, or cut the patches again. A training that was interrupted goes "
-                "on with RESUME, if the data set is the same.",
+                tr(
+                    "The patch {patch} of the data set {folder} is missing or damaged. {message}",
+                    patch=patch.name,
+                    folder=self.folder,
+                    message=error.message,
+                ),
+                tr(
+                    "Bring the data set back to its place, or cut the patches again. A training that was "
+                    "interrupted goes on with RESUME, if the data set is the same."
+                ),
             ) from error
 
     def _read(self, patch: Patch, with_height: bool, halo: int, side: int) -> PatchData:
@@ -144,7 +152,7 @@ class Dataset:
         labels = np.where(labelled, labels[0], NODATA).astype(np.uint8)
         foreign = np.setdiff1d(labels, [*self.card.scheme.values, NODATA])
         if foreign.size:
-            raise RasterError(f"Its labels hold the value {foreign[0]}, which is no class.")
+            raise RasterError(tr("Its labels hold the value {value}, which is no class.", value=foreign[0]))
         return PatchData(image, valid, height, labels)
 
     @contextmanager
@@ -158,9 +166,22 @@ class Dataset:
             found = (reader.grid.width, reader.grid.height, len(reader.bands), reader.dtype)
             expected = (patch.window.width + 2 * around, patch.window.height + 2 * around, bands, dtype)
             if found != expected:
-                has, wanted = ("{} x {} pixels in {} band(s) of {}".format(*facts) for facts in (found, expected))
-                raise RasterError(f"{reader.path} has {has}, but {wanted} are expected.")
+                there, wanted = map(_in_words, (found, expected))
+                raise RasterError(
+                    tr("{file} has {there}, but {wanted} are expected.", file=reader.path, there=there, wanted=wanted)
+                )
             yield reader
+
+
+def _in_words(facts: tuple[int, int, int, str]) -> str:
+    width, height, bands, dtype = facts
+    return tr(
+        "{width} x {height} pixels in {bands} band(s) of {dtype}",
+        width=width,
+        height=height,
+        bands=bands,
+        dtype=dtype,
+    )
 
 
 def _check_sizes(folder: Path, size: int, rows: Sequence[PatchRow]) -> None:
@@ -171,7 +192,13 @@ def _check_sizes(folder: Path, size: int, rows: Sequence[PatchRow]) -> None:
     """
     other = next((row for row in rows if (row.width, row.height) != (size, size)), None)
     if other is not None:
-        problem = f"{other.patch} has {other.width} x {other.height} pixels instead of {size} x {size}"
+        problem = tr(
+            "{patch} has {width} x {height} pixels instead of {size} x {size}",
+            patch=other.patch,
+            width=other.width,
+            height=other.height,
+            size=size,
+        )
         raise damaged(folder, PATCH_LIST, DataError(problem))
 
 

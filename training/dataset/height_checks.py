@@ -8,6 +8,7 @@ from functools import partial
 from ..contract.dataset_card import Source
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
+from ..contract.language import tr
 from ..contract.rasters import MOST_IMPOSSIBLE
 from ..heights.height_values import check_height_values
 from ..heights.levels import GROUND, LOW_GROUND, height_reference, low_levels
@@ -55,14 +56,17 @@ def check_stored_heights(dataset: Dataset, reporter: Reporter) -> None:
     """
     if not dataset.heights.impossible:
         return
-    found = dataset.heights.sentence(f"The data set {dataset.folder.name}")
+    found = dataset.heights.sentence(tr("The data set {folder}", folder=dataset.folder.name))
     if dataset.heights.share > MOST_IMPOSSIBLE:
-        raise DatasetError(f"{found}.", "Cut the patches again, with heights in metres.")
+        raise DatasetError(f"{found}.", tr("Cut the patches again, with heights in metres."))
     if not dataset.heights_told:
         dataset.heights_told = True
         reporter.warning(
-            f"{found}. They count as no data. Mean and deviation, by which heights are normalised, were taken with "
-            "them: better cut the patches again."
+            tr(
+                "{found}. They count as no data. Mean and deviation, by which heights are normalised, were taken "
+                "with them: better cut the patches again.",
+                found=found,
+            )
         )
 
 
@@ -74,14 +78,20 @@ def check_heights(sources: Sequence[Source], statistics: TrainingStatistics, rep
     holes = [f"{tile}: {share:.0%}" for tile, share in missing.items() if share > _FEW_WITHOUT_HEIGHT]
     if holes:
         reporter.warning(
-            f"{short_list(holes)} of the pixels have no height. Give height rasters that cover the orthophotos "
-            "and have no holes, or train with inputs that do without heights."
+            tr(
+                "{names} of the pixels have no height. Give height rasters that cover the orthophotos and have "
+                "no holes, or train with inputs that do without heights.",
+                names=short_list(holes),
+            )
         )
     bytes_only = [source.tile for source in sources if source.height_dtype == "uint8"]
     if bytes_only:
         reporter.warning(
-            f"{short_list(bytes_only)}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models "
-            "will only work with heights that are scaled in the same way."
+            tr(
+                "{names}: the heights are 8-bit numbers from 0 to 255, which hardly are metres. Models will "
+                "only work with heights that are scaled in the same way.",
+                names=short_list(bytes_only),
+            )
         )
     _warn_of_absolute(levels, reporter)
 
@@ -93,15 +103,27 @@ def _warn_of_absolute(levels: dict[str, float], reporter: Reporter) -> None:
         by_kind[height_reference([level])].append(tile)
     if by_kind[GROUND] and by_kind[LOW_GROUND]:
         reporter.warning(
-            f"Some heights look like heights above ground ({short_list(by_kind[GROUND])}), others absolute "
-            f"({short_list(by_kind[LOW_GROUND])}): the low ground around is subtracted from all of them. Better run "
-            "'Compute height above ground' on the absolute ones and cut the patches again."
+            tr(
+                "Some heights look like heights above ground ({above_ground}), others absolute ({absolute}): the low "
+                "ground around is subtracted from all of them. Better run 'Compute height above ground' on the "
+                "absolute ones and cut the patches again.",
+                above_ground=short_list(by_kind[GROUND]),
+                absolute=short_list(by_kind[LOW_GROUND]),
+            )
         )
     elif by_kind[LOW_GROUND]:
         low, high = min(levels.values()), max(levels.values())
-        span = f"{low:.0f} m" if round(low) == round(high) else f"{low:.0f} to {high:.0f} m"
+        span = (
+            tr("{metres:.0f} m", metres=low)
+            if round(low) == round(high)
+            else tr("{low:.0f} to {high:.0f} m", low=low, high=high)
+        )
         reporter.warning(
-            f"The heights look like elevations above sea level (ground at {span}). Run 'Compute height above ground' "
-            "first (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again; otherwise the low "
-            "ground around is subtracted, which says little in large woods and at the edges of steep ground."
+            tr(
+                "The heights look like elevations above sea level (ground at {span}). Run 'Compute height above "
+                "ground' first (of an ISPRS folder: into a folder ndsm beside dsm) and cut the patches again; "
+                "otherwise the low ground around is subtracted, which says little in large woods and at the "
+                "edges of steep ground.",
+                span=span,
+            )
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..contract.config import tile_names
 from ..contract.errors import ConfigError
 from ..contract.file_names import short_list
+from ..contract.language import tr
 from ..scenes.find import Scene
 from ..scenes.names import numbers_of, place_of, words_of
 
@@ -33,8 +34,14 @@ def named_tiles(text: str, scenes: Sequence[Scene], parameter: str, given: Mappi
         for tile in _tiles(name, scenes, parameter):
             if tile in given:
                 raise ConfigError(
-                    f"{parameter}: {name} is the orthophoto {tile}, which stands in {given[tile]} too.",
-                    "Name each orthophoto in one of the parameters.",
+                    tr(
+                        "{parameter}: {name} is the orthophoto {tile}, which stands in {given} too.",
+                        parameter=parameter,
+                        name=name,
+                        tile=tile,
+                        given=given[tile],
+                    ),
+                    tr("Name each orthophoto in one of the parameters."),
                 )
             tiles[tile] = None
     return list(tiles)
@@ -80,19 +87,32 @@ def _tile(name: str, scenes: Sequence[Scene], parameter: str) -> str:
             return found[0].tile
         if found:
             raise ConfigError(
-                f"{parameter}: {name} stands for several orthophotos ({short_list(scene.tile for scene in found)}).",
-                "Use their names, or more of their numbers, such as 2_10.",
+                tr(
+                    "{parameter}: {name} stands for several orthophotos ({found}).",
+                    parameter=parameter,
+                    name=name,
+                    found=short_list(scene.tile for scene in found),
+                ),
+                tr("Use their names, or more of their numbers, such as 2_10."),
             )
     known = short_list(scene.number or scene.tile for scene in scenes)
-    raise ConfigError(f"{parameter}: there is no orthophoto {name}; there are {known}.", _offer(name, scenes))
+    raise ConfigError(
+        tr(
+            "{parameter}: there is no orthophoto {name}; there are {known}.",
+            parameter=parameter,
+            name=name,
+            known=known,
+        ),
+        _offer(name, scenes),
+    )
 
 
 def _offer(name: str, scenes: Sequence[Scene]) -> str:
     """What to do about an unknown name: the names that are most like it."""
     names = {text.casefold(): text for scene in scenes for text in (scene.tile, scene.number) if text}
     like = difflib.get_close_matches(name.casefold(), list(names), _MOST_OFFERED)
-    hint = "Use their names or numbers."
-    return f"{hint} Did you mean {' or '.join(names[text] for text in like)}?" if like else hint
+    hint = tr("Use their names or numbers.")
+    return hint + tr(" Did you mean {name}?", name=tr(" or ").join(names[text] for text in like)) if like else hint
 
 
 def _is_called(scene: Scene, name: str) -> bool:

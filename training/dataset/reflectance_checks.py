@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..contract.dataset_card import Source
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from .statistics import TrainingStatistics
 
@@ -17,7 +18,12 @@ def check_reflectances(sources: Sequence[Source], statistics: TrainingStatistics
         share = pixels / sum(valid for _, valid in found.values())
         tiles = [tile for tile, (negative, _) in found.items() if negative]
         reporter.warning(
-            f"{pixels} pixels ({100 * share:.2g} %) have a negative near-infrared or red value and so no NDVI "
-            f"({', '.join(tiles)}); their other channels are used. If the value stands for missing data, assign it as "
-            "nodata value with 'Translate' of the Processing Toolbox."
+            tr(
+                "{pixels} pixels ({share:.2g} %) have a negative near-infrared or red value and so no NDVI "
+                "({tiles}); their other channels are used. If the value stands for missing data, assign it as "
+                "nodata value with 'Translate' of the Processing Toolbox.",
+                pixels=pixels,
+                share=100 * share,
+                tiles=", ".join(tiles),
+            )
         )

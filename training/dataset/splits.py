@@ -10,6 +10,7 @@ import numpy as np
 from ..contract.config import TileConfig
 from ..contract.dataset_card import TEST, TRAIN, VALIDATION
 from ..contract.errors import ConfigError
+from ..contract.language import tr
 from ..scenes.find import Scene
 from ..windows import Window, blocks
 from .named_tiles import named_tiles
@@ -104,10 +105,13 @@ def _deal(tiles: Sequence[str], named: set[str], validation_share: float) -> dic
 def _deal_by_share(tiles: Sequence[str], validation_share: float) -> dict[str, str]:
     count = share_count(len(tiles), validation_share)
     if count and len(tiles) < 2:
-        left = "only 1 is" if tiles else "none is"
         raise ConfigError(
-            f"Whole orthophotos cannot be divided: {left} left for training and validation.",
-            "Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0.",
+            tr(
+                "Whole orthophotos cannot be divided: only 1 is left for training and validation."
+                if tiles
+                else "Whole orthophotos cannot be divided: none is left for training and validation."
+            ),
+            tr("Choose SPLIT=blocks, give more orthophotos, or set VALIDATION_SHARE=0."),
         )
     return dict.fromkeys(tiles[:count], VALIDATION) | dict.fromkeys(tiles[count:], TRAIN)
 
@@ -171,14 +175,30 @@ def _shared_areas(
 def _nothing_to_train_on(areas: Sequence[Area], config: TileConfig) -> ConfigError:
     """The error for a division that leaves no training area: where all of it went, and how to change that."""
     counts = {split: sum(area.split == split for area in areas) for split in (VALIDATION, TEST)}
-    unit = "blocks" if config.split == "blocks" and not config.test_tiles else "orthophotos"
-    where = " and ".join(f"{count} of them for the {split}" for split, count in counts.items() if count)
+    blocks = config.split == "blocks" and not config.test_tiles
+    where = tr(" and ").join(
+        tr("{count} of them for the validation" if split == VALIDATION else "{count} of them for the test", count=count)
+        for split, count in counts.items()
+        if count
+    )
     if config.test_tiles and not counts[VALIDATION]:
-        remedy = "Name fewer TEST_TILES, or give more orthophotos."
+        remedy = tr("Name fewer TEST_TILES, or give more orthophotos.")
     elif config.split == "blocks":
-        remedy = f"Lower BLOCK_SIZE (now {config.block_size_px}) to have more blocks, or lower the shares."
+        remedy = tr(
+            "Lower BLOCK_SIZE (now {block_size_px}) to have more blocks, or lower the shares.",
+            block_size_px=config.block_size_px,
+        )
     elif config.split == "patches":
-        remedy = "Lower TEST_SHARE, or give more orthophotos."
+        remedy = tr("Lower TEST_SHARE, or give more orthophotos.")
     else:
-        remedy = "Name fewer of them, lower the shares, give more orthophotos, or choose SPLIT=blocks."
-    return ConfigError(f"Nothing is left for the training: {len(areas)} {unit}, {where}.", remedy)
+        remedy = tr("Name fewer of them, lower the shares, give more orthophotos, or choose SPLIT=blocks.")
+    return ConfigError(
+        tr(
+            "Nothing is left for the training: {count} blocks, {where}."
+            if blocks
+            else "Nothing is left for the training: {count} orthophotos, {where}.",
+            count=len(areas),
+            where=where,
+        ),
+        remedy,
+    )

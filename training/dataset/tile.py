@@ -11,12 +11,12 @@ import numpy as np
 from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import TileConfig
-from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TRAIN, DatasetCard, Source
+from ..contract.dataset_card import HEIGHTS, IMAGES, LABELS, SPLITS, TEST, TRAIN, VALIDATION, DatasetCard, Source
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
 from ..contract.installation import engine_version
 from ..contract.labelling.chosen_places import NOT_OF_THE_MAP, TAG
-from ..contract.language import tr
+from ..contract.language import later, tr
 from ..contract.outputs import write_text
 from ..contract.outputs.subject import subject_of
 from ..jobs.outputs import Outputs
@@ -39,6 +39,13 @@ from .reflectance_checks import check_reflectances
 from .sampling import PatchPlan, places, plan_patches
 from .shortfalls import Shortfalls
 from .splits import Area, split_areas
+
+# Split -> how many patches it has, for the log.
+_PATCHES = {
+    TRAIN: later("{count} train patches"),
+    VALIDATION: later("{count} validation patches"),
+    TEST: later("{count} test patches"),
+}
 
 
 def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) -> JobResult:
@@ -68,7 +75,9 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         if own:
             sources.append(_source(cutter.cut_scene(scene, own, part), own, cutter, polygons))
     for kind, tiles in cutter.resampled.items():
-        reporter.info(f"Brought onto the orthophotos' grids: the {kind} of {short_list(tiles)}.")
+        reporter.info(
+            tr("Brought onto the orthophotos' grids: the {kind} of {tiles}.", kind=tr(kind), tiles=short_list(tiles))
+        )
     Shortfalls(config, scenes, divided, plans, cutter, census).check(reporter)
     check_heights(sources, cutter.statistics, reporter)
     check_reflectances(sources, cutter.statistics, reporter)
@@ -82,7 +91,7 @@ def run(config: TileConfig, outputs: Outputs[TileConfig], reporter: Reporter) ->
         from .report.examples import examples, map_of_splits
         from .report.page import dataset_report  # figures take a second to load
 
-        reporter.progress(0.96, "Writing the report")
+        reporter.progress(0.96, tr("Writing the report"))
         given = outputs.given
         name = Path(subject_of(outputs.shown("output"), given.folder or given.orthos[0])).name
         overview = map_of_splits(scenes, areas, cutter.patches, bands.data)
@@ -103,16 +112,30 @@ def _usable_areas(areas: Sequence[Area], config: TileConfig, reporter: Reporter)
     if TRAIN not in splits:
         training = [area.window for area in areas if area.split == TRAIN]
         largest = max(training, key=lambda window: min(window.width, window.height))
-        more = ", a larger BLOCK_SIZE or a smaller BUFFER" if config.split == "blocks" else ", or larger orthophotos"
         raise DatasetError(
-            f"No patch of {size} x {size} pixels fits: the largest area is {largest.width} x {largest.height} pixels.",
-            f"Choose a smaller PATCH_SIZE{more}.",
+            tr(
+                "No patch of {size} x {size} pixels fits: the largest area is {width} x {height} pixels.",
+                size=size,
+                width=largest.width,
+                height=largest.height,
+            ),
+            tr(
+                "Choose a smaller PATCH_SIZE, a larger BLOCK_SIZE or a smaller BUFFER."
+                if config.split == "blocks"
+                else "Choose a smaller PATCH_SIZE, or larger orthophotos."
+            ),
         )
     if len(usable) < len(areas):
         lost = sorted({area.split for area in areas} - splits)
         reporter.warning(
-            f"{len(areas) - len(usable)} of {len(areas)} areas are smaller than a patch and stay unused"
-            + (f"; nothing is left for the {' and the '.join(lost)}." if lost else ".")
+            tr(
+                "{count} of {total} areas are smaller than a patch and stay unused; nothing is left for the {lost}."
+                if lost
+                else "{count} of {total} areas are smaller than a patch and stay unused.",
+                count=len(areas) - len(usable),
+                total=len(areas),
+                lost=tr(" and the ").join(map(tr, lost)),
+            )
         )
     return keep_ground_apart(usable, mixed=config.split == "patches")
 
@@ -185,12 +208,16 @@ def _by_value(counts: np.ndarray, scheme: ClassScheme) -> dict[int, int]:
 
 def _log(card: DatasetCard, config: TileConfig, reporter: Reporter) -> None:
     patches, shared = card.patches, card.shared_pixels or 0
-    reporter.info(", ".join(f"{count} {split} patches" for split, count in patches.items()) + ".")
-    reporter.info(f"Pixels that training shares with validation or test: {shared}.")
+    reporter.info(", ".join(tr(_PATCHES[split], count=count) for split, count in patches.items()) + ".")
+    reporter.info(tr("Pixels that training shares with validation or test: {shared}.", shared=shared))
     if config.split == "patches":
         whole = patches[TRAIN] * config.patch_size**2
         reporter.warning(
-            f"SPLIT=patches lets patches of training and validation overlap: they share {shared} pixels "
-            f"({min(1.0, shared / whole):.0%} of the training's). The validation looks better than the model is; "
-            "choose SPLIT=tiles or blocks for numbers that one can publish."
+            tr(
+                "SPLIT=patches lets patches of training and validation overlap: they share {shared} pixels "
+                "({share:.0%} of the training's). The validation looks better than the model is; choose "
+                "SPLIT=tiles or blocks for numbers that one can publish.",
+                shared=shared,
+                share=min(1.0, shared / whole),
+            )
         )

@@ -24,16 +24,19 @@ from ..contract.installation import (
     installed_versions,
     requirements,
 )
+from ..contract.language import spoken, tr
 from ..contract.outputs import write_text
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter
 from ..jobs.result import JobResult
 
 _PROBE_TIMEOUT_S = 120
-_PROBE = f"""
+_PROBE = """
 import json, sys
-sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+sys.path.insert(0, sys.argv[1])
+from training.contract.language import speak
 from training.graphics_cards import survey
+speak(sys.argv[2])
 print(json.dumps(survey()))
 """
 
@@ -50,12 +53,19 @@ def facts() -> dict[str, Any]:
     """Facts on this Python: packages with versions, device, what is missing or too old."""
     packages = installed_versions(requirements())
     missing = [
-        f"{name} >= {minimum}" + (f" (installed: {packages[name]})" if packages[name] else "")
+        f"{name} >= {minimum}" + (tr(" (installed: {version})", version=packages[name]) if packages[name] else "")
         for name, minimum in requirements().items()
         if not packages[name] or _numbers(packages[name]) < _numbers(minimum)
     ]
     if sys.version_info[:2] < MINIMUM_PYTHON:
-        missing.insert(0, f"Python >= {'.'.join(map(str, MINIMUM_PYTHON))} (this is {platform.python_version()})")
+        missing.insert(
+            0,
+            tr(
+                "Python >= {minimum} (this is {version})",
+                minimum=".".join(map(str, MINIMUM_PYTHON)),
+                version=platform.python_version(),
+            ),
+        )
     environment: dict[str, Any] = {
         "computer": platform.node(),
         "python": sys.executable,
@@ -78,25 +88,43 @@ def facts() -> dict[str, Any]:
 def run(config: EnvironmentConfig, outputs: Outputs[EnvironmentConfig], reporter: Reporter) -> JobResult:
     """Report on this Python."""
     environment = facts()
-    reporter.info(f"Computer: {environment['computer']}")
-    reporter.info(f"Python {environment['python_version']}: {environment['python']}")
+    reporter.info(tr("Computer: {computer}", computer=environment["computer"]))
+    reporter.info(
+        tr(
+            "Python {version}: {python}",
+            version=environment["python_version"],
+            python=environment["python"],
+        )
+    )
     for name, version in environment["packages"].items():
-        reporter.info(f"  {name} {version or 'is missing'}")
+        reporter.info(f"  {name} {version or tr('is missing')}")
     for extra in environment["extras"]:
-        advice = f"is not installed; needed only for {extra['purpose']}. Install it with:  {extra['line']}"
+        advice = tr(
+            "is not installed; needed only for {purpose}. Install it with:  {line}",
+            purpose=tr(extra["purpose"]),
+            line=extra["line"],
+        )
         for name, version in extra["packages"].items():
             reporter.info(f"  {name} {version or advice}")
-    reporter.info(f"Device: {environment['device']}")
+    reporter.info(tr("Device: {device}", device=environment["device"]))
     if environment.get("gpu_problem"):
         reporter.warning(environment["gpu_problem"])
     if environment.get("torch_problem"):
-        remedy = environment["torch_remedy"] or "Install it again: run this with CREATE."
+        remedy = environment["torch_remedy"] or tr("Install it again: run this with CREATE.")
         problem = str(environment["torch_problem"]).rstrip(".")
-        reporter.warning(f"PyTorch is installed, but cannot be loaded: {problem}. {remedy}")
+        reporter.warning(
+            tr("PyTorch is installed, but cannot be loaded: {problem}. {remedy}", problem=problem, remedy=remedy)
+        )
     if environment["missing"]:
-        reporter.warning(f"Missing: {', '.join(environment['missing'])}. Install with:  {environment['install_line']}")
+        reporter.warning(
+            tr(
+                "Missing: {missing}. Install with:  {line}",
+                missing=", ".join(environment["missing"]),
+                line=environment["install_line"],
+            )
+        )
     else:
-        reporter.info("All that the engine needs is installed.")
+        reporter.info(tr("All that the engine needs is installed."))
     if outputs.wanted("report"):
         from .report import environment_report
 
@@ -108,7 +136,7 @@ def _probe_torch() -> dict[str, Any]:
     """Load torch in another process, for its version and devices: a broken installation may crash its process."""
     try:
         answer = subprocess.run(  # nosec B603  # this Python, without a shell
-            [sys.executable, "-s", "-c", _PROBE],
+            [sys.executable, "-s", "-c", _PROBE, str(Path(__file__).parents[2]), spoken()],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -19,6 +19,7 @@ from typing import Any
 
 from ..contract.channels import HEIGHT
 from ..contract.config import ClassifyConfig
+from ..contract.language import later, tr
 from ..contract.model_card import ModelCard
 from ..heights.levels import LOW_GROUND
 from ..jobs.reporter import Reporter
@@ -67,27 +68,35 @@ def heights_wanted(card: ModelCard) -> str:
     """Which heights the exported network takes; "" for none."""
     if not card.needs_height:
         return ""
-    return "heights above the low ground in m" if card.height_reference == LOW_GROUND else "heights in m"
+    return later("heights above the low ground in m") if card.height_reference == LOW_GROUND else later("heights in m")
 
 
 def warn_of_limits(card: ModelCard, reporter: Reporter) -> None:
     """Warn of what the user must see to so that Deepness gives the right result, or that it cannot."""
     if not card.gsd_m:
-        reporter.warning("The pixel size is not known (the training data had no georeference): set it in Deepness.")
+        reporter.warning(tr("The pixel size is not known (the training data had no georeference): set it in Deepness."))
     if card.needs_height and card.height_reference == LOW_GROUND:
         reporter.warning(
-            "The network takes heights above the low ground, of which a tile shows too little: write them with "
-            "'Compute height above ground', output ABOVE_LOW_GROUND, from the surface model."
+            tr(
+                "The network takes heights above the low ground, of which a tile shows too little: write them "
+                "with 'Compute height above ground', output ABOVE_LOW_GROUND, from the surface model."
+            )
         )
     if card.needs_height:
         reporter.warning(
-            f"Deepness reads one raster layer: stack orthophoto and heights (m) in one raster with the bands "
-            f"{', '.join(input_bands(card))}. Its manual promises to read bands of 8 bit only, which cannot hold "
-            "heights in metres; some of its versions read 32 bit. If yours does not, use ONNX Runtime, or 'Classify an "
-            "orthophoto'."
+            tr(
+                "Deepness reads one raster layer: stack orthophoto and heights (m) in one raster with the bands "
+                "{bands}. Its manual promises to read bands of 8 bit only, which cannot hold heights in metres; "
+                "some of its versions read 32 bit. If yours does not, use ONNX Runtime, or 'Classify an "
+                "orthophoto'.",
+                bands=", ".join(input_bands(card)),
+            )
         )
     elif card.ortho_dtype != "uint8":
         reporter.warning(
-            f"The orthophotos of the training have values of {card.ortho_dtype}. Deepness's manual promises to read "
-            "bands of 8 bit only; its versions differ in what else they read."
+            tr(
+                "The orthophotos of the training have values of {dtype}. Deepness's manual promises to "
+                "read bands of 8 bit only; its versions differ in what else they read.",
+                dtype=card.ortho_dtype,
+            )
         )

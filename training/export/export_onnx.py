@@ -15,8 +15,9 @@ import torch
 
 from ..contract.channels import HEIGHT
 from ..contract.config import ExportOnnxConfig
-from ..contract.errors import ConfigError, DependencyError, EngineError, first_line
+from ..contract.errors import ConfigError, DependencyError, EngineError, first_line, reason
 from ..contract.installation import engine_version, extra_line, installed_version
+from ..contract.language import tr
 from ..contract.model_card import Channel, ModelCard
 from ..contract.outputs import whole_file
 from ..jobs.outputs import Outputs
@@ -39,31 +40,49 @@ _TOLERANCE = 1e-3  # of probabilities; sums in another order differ by about 1e-
 def run(config: ExportOnnxConfig, outputs: Outputs[ExportOnnxConfig], reporter: Reporter) -> JobResult:
     """Export, compare with our own classification, write."""
     _check_packages()
-    reporter.progress(0.0, "Reading the model")
+    reporter.progress(0.0, tr("Reading the model"))
     model = load_model(config.model)
     card = model.card
     stop_if_cancelled(reporter)
-    reporter.progress(0.1, "Translating the network")
+    reporter.progress(0.1, tr("Translating the network"))
     content = _translated(model)
     stop_if_cancelled(reporter)
-    reporter.progress(0.7, "Comparing with ONNX Runtime")
+    reporter.progress(0.7, tr("Comparing with ONNX Runtime"))
     difference = largest_difference(content, model)
     if not difference <= _TOLERANCE:
         raise EngineError(
-            f"ONNX Runtime {installed_version('onnxruntime')} gives other probabilities than PyTorch "
-            f"{torch.__version__} for the exported network: they differ by up to {difference:.2g}.",
-            f"Nothing was written. Update the packages and run again:  {extra_line('onnx')} --upgrade",
+            tr(
+                "ONNX Runtime {runtime} gives other probabilities than PyTorch {version} for the exported network: "
+                "they differ by up to {difference:.2g}.",
+                runtime=installed_version("onnxruntime"),
+                version=torch.__version__,
+                difference=difference,
+            ),
+            tr("Nothing was written. Update the packages and run again:  {line} --upgrade", line=extra_line("onnx")),
         )
     _write(outputs.path("output"), content)
     heights = heights_wanted(card)
     reporter.info(
-        f"The network takes tiles of {card.patch_size} x {card.patch_size} pixels with the bands "
-        f"{', '.join(input_bands(card))}, scale and offset applied{', ' + heights if heights else ''}; "
-        "NaN is no data. It gives the probabilities of "
-        f"{', '.join(card.scheme.name_of(value) for value in card.outputs)}."
+        tr(
+            "The network takes tiles of {patch_size} x {patch_size} pixels with the bands {bands}, scale and offset "
+            "applied, {heights}; NaN is no data. It gives the probabilities of {outputs}."
+            if heights
+            else "The network takes tiles of {patch_size} x {patch_size} pixels with the bands {bands}, scale and "
+            "offset applied; NaN is no data. It gives the probabilities of {outputs}.",
+            patch_size=card.patch_size,
+            bands=", ".join(input_bands(card)),
+            heights=tr(heights),
+            outputs=", ".join(card.scheme.name_of(value) for value in card.outputs),
+        )
     )
     packages = {name: installed_version(name) for name in PACKAGES}
-    reporter.info(f"ONNX Runtime {packages['onnxruntime']} gives the same probabilities (within {difference:.1g}).")
+    reporter.info(
+        tr(
+            "ONNX Runtime {runtime} gives the same probabilities (within {difference:.1g}).",
+            runtime=packages["onnxruntime"],
+            difference=difference,
+        )
+    )
     warn_of_limits(card, reporter)
     return JobResult(
         scores={"largest_difference": difference},
@@ -107,8 +126,12 @@ def _check_packages() -> None:
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
         raise DependencyError(
-            f"Writing ONNX needs {' and '.join(missing)}, which {sys.executable} does not have.",
-            f"Install what is missing with:  {extra_line('onnx')}",
+            tr(
+                "Writing ONNX needs {missing}, which {executable} does not have.",
+                missing=tr(" and ").join(missing),
+                executable=sys.executable,
+            ),
+            tr("Install what is missing with:  {line}", line=extra_line("onnx")),
         )
 
 
@@ -138,9 +161,13 @@ def _translated(model: Model) -> bytes:
             )
     except RuntimeError as error:
         raise EngineError(
-            f"PyTorch {torch.__version__} cannot translate the network {card.architecture} into ONNX: "
-            f"{first_line(error)}",
-            f"Update the packages and run again:  {extra_line('onnx')} --upgrade",
+            tr(
+                "PyTorch {version} cannot translate the network {architecture} into ONNX: {reason}",
+                version=torch.__version__,
+                architecture=card.architecture,
+                reason=first_line(error),
+            ),
+            tr("Update the packages and run again:  {line} --upgrade", line=extra_line("onnx")),
         ) from error
     finally:
         log.setLevel(level)
@@ -190,5 +217,6 @@ def _write(path: str, content: bytes) -> None:
             stream.write(content)
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
+            tr("{path} cannot be written: {reason}.", path=path, reason=reason(error)),
+            tr("Choose another place, or free space."),
         ) from error

@@ -11,6 +11,7 @@ import numpy as np
 from ..contract.compatibility import in_degrees, too_many_bands
 from ..contract.config import HeightAboveGroundConfig
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from ..contract.rasters import MEASURE_NODATA
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
@@ -44,8 +45,13 @@ def run(config: HeightAboveGroundConfig, outputs: Outputs[HeightAboveGroundConfi
         pixels = cell_size(pixel_m, config.max_object_width)
         ground_filter = GroundFilter(pixels * pixel_m, config.max_object_width, config.slope / 100)
         reporter.info(
-            f"Pixels of {pixel_m:.3g} m, heights in m. Looks for the ground under objects up to "
-            f"{config.max_object_width:g} m wide, in cells of {pixels} x {pixels} pixels."
+            tr(
+                "Pixels of {pixel_m:.3g} m, heights in m. Looks for the ground under objects up to "
+                "{max_object_width:g} m wide, in cells of {pixels} x {pixels} pixels.",
+                pixel_m=pixel_m,
+                max_object_width=config.max_object_width,
+                pixels=pixels,
+            )
         )
         writers = {
             name: stack.enter_context(
@@ -87,7 +93,11 @@ def _strips(
         stop_if_cancelled(reporter)
         done[what] = row
         share = (done["read"] + done["written"]) / (2 * height)
-        reporter.progress(share, "Computing heights above ground", f"row {done['written']} of {height}")
+        reporter.progress(
+            share,
+            tr("Computing heights above ground"),
+            tr("row {row} of {rows}", row=done["written"], rows=height),
+        )
 
     cells = CellReader(surface, pixels, lambda row: tick("read", row))
     for top in range(0, cells.rows, _BLOCK_CELLS):
@@ -136,29 +146,53 @@ def _pixel_size(grid: Grid, config: HeightAboveGroundConfig, reporter: Reporter)
         raise in_degrees(path)
     if not known and not config.pixel_size:
         raise RasterError(
-            f"{path} has no georeference, so that the size of its pixels is not known.",
-            "Give it in metres as PIXEL_SIZE (ISPRS Vaihingen: 0.09), or georeference the raster.",
+            tr("{path} has no georeference, so that the size of its pixels is not known.", path=path),
+            tr("Give it in metres as PIXEL_SIZE (ISPRS Vaihingen: 0.09), or georeference the raster."),
         )
     if known and grid.crs is None:
-        reporter.info(f"{path} has no coordinate reference system; its map units are taken as metres.")
+        reporter.info(tr("{path} has no coordinate reference system; its map units are taken as metres.", path=path))
     if known and config.pixel_size and abs(config.pixel_size / known - 1) > _SAME_SIZE:
-        reporter.warning(f"PIXEL_SIZE {config.pixel_size:g} m is used, though {path} has pixels of {known:.3g} m.")
+        reporter.warning(
+            tr(
+                "PIXEL_SIZE {pixel_size:g} m is used, though {path} has pixels of {known:.3g} m.",
+                pixel_size=config.pixel_size,
+                path=path,
+                known=known,
+            )
+        )
     size = config.pixel_size or known
     if size < _FINEST_M:
         raise RasterError(
-            f"{path} has pixels of {size:.2g} m, which is too small for metres; they may be degrees.",
-            "Assign the right coordinate reference system and bring the raster to one in metres, or give PIXEL_SIZE.",
+            tr(
+                "{path} has pixels of {size:.2g} m, which is too small for metres; they may be degrees.",
+                path=path,
+                size=size,
+            ),
+            tr(
+                "Assign the right coordinate reference system and bring the raster to one in metres, or give "
+                "PIXEL_SIZE."
+            ),
         )
     if 2 * size > config.max_object_width:
         raise RasterError(
-            f"{path} has pixels of {size:.3g} m, too coarse for objects up to {config.max_object_width:g} m wide.",
-            "Give a MAX_OBJECT_WIDTH of many pixels, or a finer surface model.",
+            tr(
+                "{path} has pixels of {size:.3g} m, too coarse for objects up to {max_object_width:g} m wide.",
+                path=path,
+                size=size,
+                max_object_width=config.max_object_width,
+            ),
+            tr("Give a MAX_OBJECT_WIDTH of many pixels, or a finer surface model."),
         )
     sides = sorted((abs(grid.transform.a), abs(grid.transform.e)))
     if sides[1] > _MOST_OBLONG * sides[0]:
         raise RasterError(
-            f"{path} has pixels of {sides[0]:.3g} x {sides[1]:.3g} map units, but square ones are needed.",
-            "Bring it to square pixels with 'Warp (reproject)' of the Processing Toolbox.",
+            tr(
+                "{path} has pixels of {width:.3g} x {height:.3g} map units, but square ones are needed.",
+                path=path,
+                width=sides[0],
+                height=sides[1],
+            ),
+            tr("Bring it to square pixels with 'Warp (reproject)' of the Processing Toolbox."),
         )
     return size
 
@@ -187,10 +221,18 @@ class _Summary:
             RasterError: If no pixel had data.
         """
         if not self._known:
-            raise RasterError(f"{path} holds no heights: all its pixels are without data.", "Choose another raster.")
+            raise RasterError(
+                tr("{path} holds no heights: all its pixels are without data.", path=path), tr("Choose another raster.")
+            )
         reporter.info(
-            f"Heights above ground from {self._lowest:.2f} to {self._highest:.2f} m; "
-            f"{100 * self._tall / self._known:.1f} % of the area is higher than {_TALL_M:g} m."
+            tr(
+                "Heights above ground from {lowest:.2f} to {highest:.2f} m; {tall:.1f} % of the area is higher "
+                "than {tall_m:g} m.",
+                lowest=self._lowest,
+                highest=self._highest,
+                tall=100 * self._tall / self._known,
+                tall_m=_TALL_M,
+            )
         )
 
     def scores(self) -> dict[str, float]:

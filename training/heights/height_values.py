@@ -10,6 +10,8 @@ import numpy as np
 
 from ..contract.compatibility import no_heights
 from ..contract.errors import RasterError
+from ..contract.language import tr
+from ..contract.plain_data import shown as quoted
 from ..contract.rasters import HIGHEST_M, LOWEST_M, MISSING_HEIGHTS, MOST_IMPOSSIBLE, metres_per_unit
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..raster_io import Grid, RasterReader, read_grid
@@ -51,10 +53,22 @@ class HeightCount:
 
     def sentence(self, name: str) -> str:
         """What was found, for messages."""
-        span = f"{self.lowest:g} m" if self.lowest == self.highest else f"{self.lowest:g} to {self.highest:g} m"
-        return (
-            f"{name}: {self.impossible} of {self.known} heights ({_percent(self.share)}) are impossible: {span}, where "
-            f"{LOWEST_M:g} to {HIGHEST_M:g} m are possible (and {', '.join(map(str, MISSING_HEIGHTS))} mean missing)"
+        span = (
+            tr("{metres:g} m", metres=self.lowest)
+            if self.lowest == self.highest
+            else tr("{lowest:g} to {highest:g} m", lowest=self.lowest, highest=self.highest)
+        )
+        return tr(
+            "{name}: {impossible} of {known} heights ({share}) are impossible: {span}, where {least:g} to "
+            "{most:g} m are possible (and {missing} mean missing)",
+            name=name,
+            impossible=self.impossible,
+            known=self.known,
+            share=_percent(self.share),
+            span=span,
+            least=LOWEST_M,
+            most=HIGHEST_M,
+            missing=", ".join(map(str, MISSING_HEIGHTS)),
         )
 
 
@@ -84,39 +98,54 @@ def check_height_values(path: str | Path, reporter: Reporter, like: Grid | None 
             count.add(*raster.heights_found(window))
     refuse_impossible(count, shown)
     if count.impossible:
-        reporter.warning(f"{count.sentence(shown)}. They count as no data.")
+        reporter.warning(tr("{sentence}. They count as no data.", sentence=count.sentence(shown)))
 
 
 def _refuse_pictures(raster: RasterReader, shown: str) -> None:
     """Refuse an orthophoto or a class raster; a grey picture of heights in three equal bands is none."""
     legend = raster.legend if raster.band_names[0].colour == "palette" else None
     if legend is not None and any(len(set(colour[:3])) > 1 for colour in legend.colours.values()):
-        raise no_heights(shown, "it has a colour table, as class rasters have")
+        raise no_heights(shown, tr("it has a colour table, as class rasters have"))
     if len(raster.bands) < _PICTURE_BANDS:
         return
     side = min(_LOOKED_AT_PX, raster.grid.width), min(_LOOKED_AT_PX, raster.grid.height)
     corner = (raster.grid.width - side[0]) // 2, (raster.grid.height - side[1]) // 2
     pixels, _ = raster.read(Window(*corner, *side))
     if len(raster.bands) > _PICTURE_BANDS or (pixels[:1] != pixels[1:]).any():
-        raise no_heights(shown, f"it has {len(raster.bands)} bands")
+        raise no_heights(shown, tr("it has {count} bands", count=len(raster.bands)))
 
 
 def refuse_impossible(count: HeightCount, name: str) -> None:
     """Raise a `RasterError` if most heights are impossible."""
     if count.share > MOST_IMPOSSIBLE:
         raise RasterError(
-            f"{count.sentence(name)}. Are these heights in metres?",
-            "Give heights in metres. Values that stand for missing data can be assigned as nodata value with "
-            "'Translate' of the Processing Toolbox; heights of another unit, be converted.",
+            tr("{sentence}. Are these heights in metres?", sentence=count.sentence(name)),
+            tr(
+                "Give heights in metres. Values that stand for missing data can be assigned as nodata value with "
+                "'Translate' of the Processing Toolbox; heights of another unit, be converted."
+            ),
         )
 
 
 def _tell_unit(raster: RasterReader, shown: str, reporter: Reporter) -> None:
     metres = metres_per_unit(raster.unit)
     if metres is None:
-        reporter.warning(f"{shown}: the unit of the heights, {raster.unit!r}, is not known; they are taken as metres.")
+        reporter.warning(
+            tr(
+                "{shown}: the unit of the heights, {unit}, is not known; they are taken as metres.",
+                shown=shown,
+                unit=quoted(raster.unit),
+            )
+        )
     elif metres != 1:
-        reporter.info(f"{shown}: the heights are in {raster.unit!r}, converted to metres (times {metres:.7g}).")
+        reporter.info(
+            tr(
+                "{shown}: the heights are in {unit}, converted to metres (times {metres:.7g}).",
+                shown=shown,
+                unit=quoted(raster.unit),
+                metres=metres,
+            )
+        )
 
 
 def _part(own: Grid, like: Grid | None) -> Window:
@@ -128,4 +157,4 @@ def _part(own: Grid, like: Grid | None) -> Window:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %" if share >= 0.001 else "less than 0.1 %"
+    return tr("{percent:.1f} %", percent=100 * share) if share >= 0.001 else tr("less than 0.1 %")

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..contract.elsewhere.frames import CHUNK, Frame, FrameError, read_frame
+from ..contract.language import later
 from ..contract.outputs.names import is_unfinished
 from ..contract.protocol import EXIT_RESULT
 from .store import IN_USE, Store
@@ -153,7 +154,9 @@ class _Session:
                 return os.utime(path)
             except BlockingIOError:
                 if time.monotonic() > until or self._gone.is_set():
-                    raise OSError(0, "an earlier run with the same outputs has not ended yet", str(path)) from None
+                    raise OSError(
+                        0, later("an earlier run with the same outputs has not ended yet"), str(path)
+                    ) from None
                 time.sleep(_LOOK_S / 5)
 
     def _clear(self, folder: str, keep: list[str]) -> None:

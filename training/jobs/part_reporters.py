@@ -84,15 +84,18 @@ class NamedReporter(ForwardingReporter):
 
     def progress(self, fraction: float, stage: str = "", detail: str = "") -> None:
         """Report progress, with the name in the stage."""
-        self._whole.progress(fraction, f"{self._name}: {stage}" if stage else self._name, detail)
+        self._whole.progress(fraction, self._named(stage) if stage else self._name, detail)
 
     def info(self, message: str) -> None:
         """Report a fact."""
-        self._whole.info(f"{self._name}: {message}")
+        self._whole.info(self._named(message))
 
     def warning(self, message: str) -> None:
         """Report a warning about it."""
-        self._whole.warning(f"{self._name}: {message}")
+        self._whole.warning(self._named(message))
+
+    def _named(self, text: str) -> str:
+        return tr("{name}: {text}", name=self._name, text=text)
 
 
 class TimeLeftReporter(ForwardingReporter):

@@ -34,59 +34,65 @@ class Job:
 
 
 JOBS: dict[str, Job] = {
-    "demodata": Job(configs.DemoDataConfig, "synthetic.demo_data", "Draw a synthetic town to try everything with."),
+    "demodata": Job(
+        configs.DemoDataConfig, "synthetic.demo_data", later("Draw a synthetic town to try everything with.")
+    ),
     "heightaboveground": Job(
         configs.HeightAboveGroundConfig,
         "heights.height_above_ground",
-        "Turn a surface model into heights above the ground.",
+        later("Turn a surface model into heights above the ground."),
     ),
-    "labels": Job(configs.LabelsConfig, "labels.convert", "Turn class colours into class codes, or back."),
-    "tile": Job(configs.TileConfig, "dataset.tile", "Cut rasters into a data set of patches."),
+    "labels": Job(configs.LabelsConfig, "labels.convert", later("Turn class colours into class codes, or back.")),
+    "tile": Job(configs.TileConfig, "dataset.tile", later("Cut rasters into a data set of patches.")),
     "train": Job(
         configs.TrainConfig,
         "learning.train",
-        "Train a U-Net on a data set.",
+        later("Train a U-Net on a data set."),
         keeps={"model": later("the best model so far"), "report": later("its report")},
         spreads=True,
     ),
     "classify": Job(
         configs.ClassifyConfig,
         "classification.classify",
-        "Classify an orthophoto, or several, with a trained model.",
+        later("Classify an orthophoto, or several, with a trained model."),
         spreads=True,
         parts=later("orthophotos"),
     ),
     "gather": Job(
         configs.GatherConfig,
         "classification.gather",
-        "Join rasters side by side, such as parts of a classification or orthophotos, to one.",
+        later("Join rasters side by side, such as parts of a classification or orthophotos, to one."),
         engine_only=True,
     ),
     "exportonnx": Job(
-        configs.ExportOnnxConfig, "export.export_onnx", "Write a model as ONNX, for Deepness and ONNX Runtime."
+        configs.ExportOnnxConfig, "export.export_onnx", later("Write a model as ONNX, for Deepness and ONNX Runtime.")
     ),
     "assess": Job(
-        configs.AssessConfig, "accuracy.assess", "Measure the accuracy of a class raster against a reference."
+        configs.AssessConfig, "accuracy.assess", later("Measure the accuracy of a class raster against a reference.")
     ),
     "nexttolabel": Job(
-        configs.NextToLabelConfig, "labelling.next_to_label", "Choose the blocks where labels are worth most."
+        configs.NextToLabelConfig, "labelling.next_to_label", later("Choose the blocks where labels are worth most.")
     ),
     "samplepoints": Job(
-        configs.SamplePointsConfig, "points.sample_points", "Draw random points in each class of a class raster."
+        configs.SamplePointsConfig, "points.sample_points", later("Draw random points in each class of a class raster.")
     ),
     "assesspoints": Job(
-        configs.AssessPointsConfig, "points.assess_points", "Estimate accuracy and areas from interpreted points."
+        configs.AssessPointsConfig,
+        "points.assess_points",
+        later("Estimate accuracy and areas from interpreted points."),
     ),
     "compare": Job(
-        configs.CompareConfig, "comparison.compare", "Train with several kinds of inputs and tell which of them help."
+        configs.CompareConfig,
+        "comparison.compare",
+        later("Train with several kinds of inputs and tell which of them help."),
     ),
     "protocol": Job(
         configs.ProtocolConfig,
         "comparison.protocol",
-        "Run a published protocol of the ISPRS benchmarks from its folder to a table.",
+        later("Run a published protocol of the ISPRS benchmarks from its folder to a table."),
         engine_only=True,
     ),
     "environment": Job(
-        configs.EnvironmentConfig, "environment.check", "Tell which Python, PyTorch and device there are."
+        configs.EnvironmentConfig, "environment.check", later("Tell which Python, PyTorch and device there are.")
     ),
 }

@@ -11,6 +11,7 @@ from typing import IO, Protocol
 from ..contract import protocol
 from ..contract.elsewhere.users_paths import as_users
 from ..contract.errors import JobCancelled
+from ..contract.language import tr
 
 
 class Reporter(Protocol):
@@ -157,7 +158,7 @@ class TerminalReporter:
 
     def warning(self, message: str) -> None:
         """Write a line marked as a warning."""
-        self._line(f"Warning: {message}")
+        self._line(tr("Warning: {message}", message=message))
 
     def is_cancelled(self) -> bool:
         """Whether Ctrl-C was pressed."""

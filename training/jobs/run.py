@@ -57,7 +57,8 @@ class JobRun:
         process = process_rank()
         if process.size > 1 and not self._job.spreads:
             raise ConfigError(
-                f"The job {self._name} cannot be shared by {process.size} processes.", "Start it without torchrun."
+                tr("The job {name} cannot be shared by {size} processes.", name=self._name, size=process.size),
+                tr("Start it without torchrun."),
             )
         if not process.is_first:
             return self._run_as_helper(reporter)
@@ -212,7 +213,7 @@ def _check_report_packages(name: str, config: JobConfig) -> None:
         return
     missing = [package for package in ("jinja2", "matplotlib") if find_spec(package) is None]
     if missing:
-        raise _dependency_error(f"{' and '.join(missing)} for the report")
+        raise _dependency_error(tr("{missing} for the report", missing=tr(" and ").join(missing)))
 
 
 def _load(module: str) -> Callable[..., JobResult]:
@@ -225,8 +226,11 @@ def _load(module: str) -> Callable[..., JobResult]:
 
 def _dependency_error(what: str) -> DependencyError:
     return DependencyError(
-        f"This Python cannot load what the engine needs: {what}.",
+        tr("This Python cannot load what the engine needs: {what}.", what=what),
         missing_runtime(what)
-        or f"Install it with:  {install_line()}\nor choose another interpreter in Settings > Options > Processing > "
-        "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
+        or tr(
+            "Install it with:  {line}\nor choose another interpreter in Settings > Options > Processing > "
+            "Providers > Vaihingen U-Net (or in the environment variable VAIHINGEN_PYTHON).",
+            line=install_line(),
+        ),
     )

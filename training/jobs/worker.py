@@ -14,6 +14,7 @@ from ..contract.elsewhere import users_paths
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version, installed_version
 from ..contract.job_file import JobFile
+from ..contract.language import tr
 from . import stated_crs
 from .registry import JOBS
 from .reporter import JsonLinesReporter
@@ -54,7 +55,9 @@ def main(name: str, job_file: str) -> int:
         return protocol.EXIT_ENGINE_ERROR
     except MemoryError:
         reporter.send(
-            protocol.Error("memory", "The computer's memory is full.", "Close other programs, or lower the batch size.")
+            protocol.Error(
+                "memory", tr("The computer's memory is full."), tr("Close other programs, or lower the batch size.")
+            )
         )
         return protocol.EXIT_ENGINE_ERROR
     except Exception as error:  # the one place where a bug becomes a message

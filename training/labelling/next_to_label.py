@@ -18,6 +18,7 @@ from ..classification.written_rows import written_rows
 from ..contract.compatibility import joint_card
 from ..contract.config import ClassifyConfig, NextToLabelConfig
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from ..contract.model_card import ModelCard
 from ..jobs.outputs import Outputs
 from ..jobs.part_reporters import NamedReporter, shares
@@ -29,6 +30,7 @@ from ..network.memory import explain_memory
 from ..network.model_file import find_applicability, load_model
 from ..raster_io import Grid, RasterReader, gdal_limits, read_grid, upright_grid
 from ..scenes.matching import matched_rasters
+from ..scenes.names import LABELLED
 from .block_facts import BlockFacts
 from .block_rows import facts_of_rows
 from .blocks_table import write_blocks
@@ -57,8 +59,8 @@ def run(config: NextToLabelConfig, outputs: Outputs[NextToLabelConfig], reporter
         jobs = single_jobs(config.classification(), card, reporter)
         places = _places(config, jobs, reporter)
         device = choose_device(config.device, config.precision, reporter)
-        window = f"a single window of {card.patch_size} x {card.patch_size} pixels"
-        with explain_memory(window, "use a model of smaller patches or of a smaller network"):
+        window = tr("a single window of {patch_size} x {patch_size} pixels", patch_size=card.patch_size)
+        with explain_memory(window, tr("use a model of smaller patches or of a smaller network")):
             predictor = _predictor(config, card, device, reporter)
             windows = choose_window_size(config.classification(), card, predictor.costs, device, 1, reporter)
             predictor.take(config.batch_size or default_batch_size(device, windows.size))
@@ -76,7 +78,7 @@ def _places(config: NextToLabelConfig, jobs: Sequence[ClassifyConfig], reporter:
         refuse_vector_file("labelled", path)
     orthos, labelled = [Path(job.ortho) for job in jobs], [Path(path) for path in config.labelled]
     grids = {path: upright_grid(path) for path in orthos} | {path: read_grid(path) for path in labelled}
-    matched = matched_rasters(orthos, labelled, grids, "labelled raster", reporter) if labelled else ["" for _ in jobs]
+    matched = matched_rasters(orthos, labelled, grids, LABELLED, reporter) if labelled else ["" for _ in jobs]
     return [_Place(job, grids[Path(job.ortho)], str(path)) for job, path in zip(jobs, matched, strict=True)]
 
 
@@ -123,7 +125,9 @@ def _facts(
         done = 0
         for facts in facts_of_rows(rows, side, number, labelled):
             done += len(facts)
-            reporter.progress(done / count, "Looking at the blocks", f"block {done} of {count}")
+            reporter.progress(
+                done / count, tr("Looking at the blocks"), tr("block {done} of {count}", done=done, count=count)
+            )
             yield facts
 
 
@@ -137,13 +141,20 @@ def _refuse_nothing(config: NextToLabelConfig, found: Candidates) -> None:
         return
     if found.taken:
         raise RasterError(
-            f"There is no block left to label: {found.taken} of {found.seen} blocks touch what is LABELLED, and the "
-            "others have hardly any data.",
-            "Give further orthophotos, or a smaller BLOCK_SIZE.",
+            tr(
+                "There is no block left to label: {taken} of {seen} blocks touch what is LABELLED, and the "
+                "others have hardly any data.",
+                taken=found.taken,
+                seen=found.seen,
+            ),
+            tr("Give further orthophotos, or a smaller BLOCK_SIZE."),
         )
     raise RasterError(
-        f"There is no block to label: no square of {config.block_size} pixels (BLOCK_SIZE) has data on half of it.",
-        "Give other orthophotos, or a smaller BLOCK_SIZE.",
+        tr(
+            "There is no block to label: no square of {block_size} pixels (BLOCK_SIZE) has data on half of it.",
+            block_size=config.block_size,
+        ),
+        tr("Give other orthophotos, or a smaller BLOCK_SIZE."),
     )
 
 
@@ -165,16 +176,29 @@ def _written(
     write_blocks(outputs.path("output"), chosen, ranking, config.block_size, orthos, found.shares, names)
     if len(chosen) < config.blocks:
         reporter.warning(
-            f"BLOCKS is {config.blocks}, but only {len(chosen)} blocks can be offered: of {found.seen} with data, "
-            f"{found.taken} touch what is labelled."
+            tr(
+                "BLOCKS is {blocks}, but only {count} blocks can be offered: of {seen} with data, {taken} touch "
+                "what is labelled.",
+                blocks=config.blocks,
+                count=len(chosen),
+                seen=found.seen,
+                taken=found.taken,
+            )
         )
     objects = int(chosen.objects.sum())
     reporter.info(
-        f"{len(chosen)} of {found.seen} blocks of {config.block_size} x {config.block_size} pixels, with about "
-        f"{objects} objects to draw."
+        tr(
+            "{count} of {seen} blocks of {block_size} x {block_size} pixels, with about {objects} objects to draw.",
+            count=len(chosen),
+            seen=found.seen,
+            block_size=config.block_size,
+            objects=objects,
+        )
     )
     reporter.info(
-        "These blocks were chosen because they are difficult: they are no random sample, and accuracy on them is not "
-        "that of the map. Measure the map with random points ('Draw sample points')."
+        tr(
+            "These blocks were chosen because they are difficult: they are no random sample, and accuracy on "
+            "them is not that of the map. Measure the map with random points ('Draw sample points')."
+        )
     )
     return JobResult({"blocks_chosen": len(chosen), "objects_expected": objects})

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import LabelValueError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..raster_io import Grid, RasterReader, upright_grid
 from .findings import LabelFindings
@@ -41,7 +42,7 @@ class ClassRaster:
             LabelValueError: If a pixel is no class; names the values, their counts and first places.
         """
         counts, findings = np.zeros(256, dtype=np.int64), LabelFindings()
-        for codes, _ in self._strips(reporter, "Counting classes", findings):
+        for codes, _ in self._strips(reporter, tr("Counting classes"), findings):
             counts += np.bincount(codes.ravel(), minlength=256)
         findings.check(self.path, self._scheme, coloured=False)
         self._facts.report(reporter)
@@ -62,7 +63,7 @@ class ClassRaster:
         order = {value: np.argsort(wanted) for value, wanted in ranks.items()}
         ascending = {value: wanted[order[value]] for value, wanted in ranks.items()}
         seen = dict.fromkeys(ranks, 0)
-        for codes, first_row in self._strips(reporter, "Placing points", LabelFindings()):
+        for codes, first_row in self._strips(reporter, tr("Placing points"), LabelFindings()):
             in_strip = np.bincount(codes.ravel(), minlength=256)
             for value, wanted in ascending.items():
                 begin, end = np.searchsorted(wanted, [seen[value], seen[value] + in_strip[value]])
@@ -80,7 +81,9 @@ class ClassRaster:
                 stop_if_cancelled(reporter)
                 yield reader.read(window, findings), window.row_off
                 reporter.progress(
-                    window.row_end / self.grid.height, stage, f"row {window.row_end} of {self.grid.height}"
+                    window.row_end / self.grid.height,
+                    stage,
+                    tr("row {row} of {rows}", row=window.row_end, rows=self.grid.height),
                 )
 
 
@@ -96,16 +99,20 @@ def open_class_raster(path: str | Path, scheme: ClassScheme) -> ReferenceReader:
         bands, dtype = len(raster.bands), raster.dtype
     decimals = [v for v in survey(path).counts if v != int(v)] if np.issubdtype(np.dtype(dtype), np.floating) else []
     if bands == 2 or decimals or (bands >= 3 and not survey(path).grey):
-        what = f"the value {decimals[0]:g}" if decimals else f"{bands} bands of type {dtype}"
+        what = (
+            tr("the value {value:g}", value=decimals[0])
+            if decimals
+            else tr("{bands} bands of type {dtype}", bands=bands, dtype=dtype)
+        )
         raise LabelValueError(
-            f"{path} has {what}, but a class raster has one band of whole numbers.",
-            "Choose the class raster that the classification wrote; turn a coloured one into class codes first.",
+            tr("{path} has {what}, but a class raster has one band of whole numbers.", path=path, what=what),
+            tr("Choose the class raster that the classification wrote; turn a coloured one into class codes first."),
         )
     reader = ReferenceReader(path, grid, scheme)
     if reader.coloured:
         reader.close()
         raise LabelValueError(
-            f"{path} is a picture in class colours, but a class raster has class codes.",
-            "Turn it into class codes first, with 'Class colours to class codes'.",
+            tr("{path} is a picture in class colours, but a class raster has class codes.", path=path),
+            tr("Turn it into class codes first, with 'Class colours to class codes'."),
         )
     return reader

@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme, Colour
+from ..contract.language import tr
 from .findings import MAX_COLOUR_NOISE, LabelFindings
 
 
@@ -51,7 +52,7 @@ def colours_to_classes(
         seen.noisy += int(np.count_nonzero(inexact)) - int(np.count_nonzero(foreign))
         seen.add_foreign(packed, foreign, origin)
     if findings is None:
-        seen.check("The reference", scheme, coloured=True)
+        seen.check(tr("The reference"), scheme, coloured=True)
     return labels
 
 
@@ -99,7 +100,7 @@ def check_codes(
     if foreign_pixels:
         seen.add_foreign(values, foreign, origin)
     if findings is None:
-        seen.check("The raster", scheme, coloured=False)
+        seen.check(tr("The raster"), scheme, coloured=False)
     return codes
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import LabelsConfig
 from ..contract.errors import LabelValueError
+from ..contract.language import tr
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
@@ -28,10 +29,18 @@ def run(config: LabelsConfig, outputs: Outputs[LabelsConfig], reporter: Reporter
     with ReferenceReader(config.input, grid, scheme) as reader:
         grey = reader.facts.meaning is Meaning.GREY  # a picture of codes becomes codes
         if reader.coloured != to_classes and not (grey and to_classes):
-            has, wanted = ("class colours", "class codes") if reader.coloured else ("one band", "class colours")
+            has, wanted = (
+                (tr("class colours"), tr("class codes")) if reader.coloured else (tr("one band"), tr("class colours"))
+            )
             raise LabelValueError(
-                f"{config.input} has {has}, but the direction {config.direction} takes {wanted}.",
-                "Choose the other direction, or another raster.",
+                tr(
+                    "{input} has {has}, but the direction {direction} takes {wanted}.",
+                    input=config.input,
+                    has=has,
+                    direction=config.direction,
+                    wanted=wanted,
+                ),
+                tr("Choose the other direction, or another raster."),
             )
         writer = _writer(outputs.path("output"), grid, scheme, to_classes)
         findings = LabelFindings()
@@ -43,8 +52,15 @@ def run(config: LabelsConfig, outputs: Outputs[LabelsConfig], reporter: Reporter
             reader.check_findings(findings)
         reader.warn(findings, reporter)
     for land_cover in scheme.classes:
-        reporter.info(f"{land_cover.value} {land_cover.name}: {counts[land_cover.value]} pixels")
-    reporter.info(f"no data: {counts[NODATA]} pixels")
+        reporter.info(
+            tr(
+                "{value} {name}: {count} pixels",
+                value=land_cover.value,
+                name=land_cover.shown,
+                count=counts[land_cover.value],
+            )
+        )
+    reporter.info(tr("no data: {count} pixels", count=counts[NODATA]))
     scores = {"pixels": int(counts.sum()), "pixels_without_data": int(counts[NODATA]), "noisy_pixels": findings.noisy}
     return JobResult(scores)
 
@@ -60,4 +76,8 @@ def _read_strips(reader: ReferenceReader, findings: LabelFindings, reporter: Rep
     for done, window in enumerate(windows):
         stop_if_cancelled(reporter)
         yield reader.read(window, findings)
-        reporter.progress((done + 1) / len(windows), "Converting", f"strip {done + 1} of {len(windows)}")
+        reporter.progress(
+            (done + 1) / len(windows),
+            tr("Converting"),
+            tr("strip {done} of {count}", done=done + 1, count=len(windows)),
+        )

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..contract.class_scheme import ISPRS, NODATA, ClassScheme
 from ..contract.errors import LabelValueError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 
 # Largest difference in any of red, green and blue at which a colour still counts as a class colour: JPEG at quality 75
@@ -60,62 +61,106 @@ class LabelFindings:
             return
         most = sorted(self.foreign.items(), key=lambda foreign: (-foreign[1][0], foreign[1][1]))
         named = "; ".join(
-            f"{_rgb(value) if coloured else value} (count {count}, first at column {col}, row {row})"
+            tr(
+                "{value} (count {count}, first at column {col}, row {row})",
+                value=_rgb(value) if coloured else value,
+                count=count,
+                col=col,
+                row=row,
+            )
             for value, (count, (row, col)) in most[:_MOST_NAMED]
         )
         total = sum(count for count, _ in self.foreign.values()) + self.unnamed
-        many = f"{'more than ' if self.unnamed else ''}{len(self.foreign)}"
-        what = "colours" if coloured else "values"
-        classes = ", ".join(f"{c.name} {c.colour if coloured else c.value}" for c in scheme.classes)
-        more = "; ..." if len(most) > _MOST_NAMED else ""
+        classes = ", ".join(f"{c.shown} {c.colour if coloured else c.value}" for c in scheme.classes)
         raise LabelValueError(
-            f"{source} holds {what} that are no class: {named}{more}. In all: {many} different, {total} of "
-            f"{self.pixels} pixels. The classes are {classes}.",
+            tr(
+                "{source} holds colours that are no class: {named}."
+                if coloured
+                else "{source} holds values that are no class: {named}.",
+                source=source,
+                named=f"{named}; ..." if len(most) > _MOST_NAMED else named,
+            )
+            + " "
+            + tr(
+                "In all: more than {many} different, {total} of {pixels} pixels."
+                if self.unnamed
+                else "In all: {many} different, {total} of {pixels} pixels.",
+                many=len(self.foreign),
+                total=total,
+                pixels=self.pixels,
+            )
+            + " "
+            + tr("The classes are {classes}.", classes=classes),
             self._hint([value for value, _ in most], scheme, coloured),
         )
 
     def _hint(self, foreign: Sequence[object], scheme: ClassScheme, coloured: bool) -> str:
         """What to do about foreign values or colours, the most frequent one first."""
         if coloured and len(foreign) > 10 * len(scheme.classes):
-            return (
-                "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): choose "
-                "the reference itself, saved without loss."
+            return tr(
+                "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): "
+                "choose the reference itself, saved without loss."
             )
         if not coloured and any(isinstance(value, float) and value != int(value) for value in foreign):
-            return (
-                "Class codes are whole numbers: choose the class raster, not heights, an index or probabilities. If it "
-                "was resampled, do so again with nearest neighbour."
+            return tr(
+                "Class codes are whole numbers: choose the class raster, not heights, an index or "
+                "probabilities. If it was resampled, do so again with nearest neighbour."
             )
         some = [_rgb(value) if coloured else value for value in foreign[:_MOST_NAMED]]
         classes = '"isprs"' if scheme.classes == ISPRS.classes else "[...]"
-        key, what = ("undefined_colours", "colours") if coloured else ("undefined_values", "values")
+        key = "undefined_colours" if coloured else "undefined_values"
         own = f'{{"classes": {classes}, "{key}": {json.dumps(some)}}}'
-        shifted = not coloured and 0 in scheme.values and not self.counts[0]
-        return (
-            f"Correct these pixels, choose another file, or give a class file in CLASSES: one that holds their {what}"
-            f"{', if they count from 1 for example,' if shifted else ''} or, to count them as undefined, {own} (JSON)."
+        if coloured:
+            return tr(
+                "Correct these pixels, choose another file, or give a class file in CLASSES: one that holds "
+                "their colours or, to count them as undefined, {own} (JSON).",
+                own=own,
+            )
+        return tr(
+            "Correct these pixels, choose another file, or give a class file in CLASSES: one that holds "
+            "their values, if they count from 1 for example, or, to count them as undefined, {own} (JSON)."
+            if 0 in scheme.values and not self.counts[0]
+            else "Correct these pixels, choose another file, or give a class file in CLASSES: one that holds "
+            "their values or, to count them as undefined, {own} (JSON).",
+            own=own,
         )
 
     def report(self, source: str, scheme: ClassScheme, coloured: bool, reporter: Reporter) -> None:
         """Say which classes were found, with their shares, and what was taken as them."""
         total = int(self.counts.sum())
         found = [
-            f"{c.colour if coloured else c.value} as {c.name} ({self.counts[c.value] / total:.2%})"
+            tr(
+                "{value} as {name} ({share:.2%})",
+                value=c.colour if coloured else c.value,
+                name=c.shown,
+                share=self.counts[c.value] / total,
+            )
             for c in scheme.classes
             if self.counts[c.value]
         ]
-        without = f"; no data {self.counts[NODATA] / total:.2%}" if self.counts[NODATA] else ""
+        without = tr("; no data {share:.2%}", share=self.counts[NODATA] / total) if self.counts[NODATA] else ""
         reporter.info(
-            f"{source}, read as class {'colours' if coloured else 'codes'}: {', '.join(found) or 'no class'}{without}."
+            tr(
+                "{source}, read as class colours: {found}." if coloured else "{source}, read as class codes: {found}.",
+                source=source,
+                found=(", ".join(found) or tr("no class")) + without,
+            )
         )
 
     def warn(self, source: str | Path, reporter: Reporter) -> None:
         """Warn once of pixels that were not exactly of a class colour."""
         if self.noisy:
             reporter.warning(
-                f"{source}: {self.noisy} of {self.pixels} pixels ({self.noisy / self.pixels:.2%}) have a colour that "
-                f"differs from a class colour by up to {MAX_COLOUR_NOISE}; they were taken as that class. The picture "
-                "was probably saved with lossy compression."
+                tr(
+                    "{source}: {noisy} of {pixels} pixels ({share:.2%}) have a colour that differs from a "
+                    "class colour by up to {most}; they were taken as that class. The picture was "
+                    "probably saved with lossy compression.",
+                    source=source,
+                    noisy=self.noisy,
+                    pixels=self.pixels,
+                    share=self.noisy / self.pixels,
+                    most=MAX_COLOUR_NOISE,
+                )
             )
 
 

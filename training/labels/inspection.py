@@ -11,7 +11,9 @@ import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.errors import LabelValueError
+from ..contract.language import tr
 from ..contract.legends.raster_legend import RasterLegend
+from ..contract.plain_data import shown
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid
 from .codes import class_of_colour
@@ -75,10 +77,14 @@ class ReferenceFacts:
         pixels = count_pixels(self.path, nodata, self.bands)
         doubts = self.doubts
         if pixels and code != scheme.undefined:
-            doubt = (
-                f"its nodata value {nodata:g} means the class {code} {scheme.name_of(code)}: its {pixels} pixels are "
-                "taken as this class. If they are without data, give them the value 255, or leave this class out of a "
-                "class file in CLASSES"
+            doubt = tr(
+                "its nodata value {nodata:g} means the class {code} {name}: its {pixels} pixels are taken "
+                "as this class. If they are without data, give them the value 255, or leave this class out "
+                "of a class file in CLASSES",
+                nodata=nodata,
+                code=code,
+                name=scheme.name_of(code),
+                pixels=pixels,
             )
             doubts = (*doubts, doubt)
         return replace(self, count_nodata=True, doubts=doubts)
@@ -123,16 +129,19 @@ def inspect(path: str | Path, scheme: ClassScheme) -> ReferenceFacts:
     if legend is None and (lossy or len(bands) >= 3 or _grey_classes(scheme)):  # else without reading the pixels
         if tones_are_colours(survey(path), scheme, len(bands)):
             tones = np.repeat(np.arange(256, dtype=np.uint8)[None], 3, axis=0)
-            read = "is a picture in grey tones that are colours of the classes; it is read by its colours"
+            read = tr("is a picture in grey tones that are colours of the classes; it is read by its colours")
             return ReferenceFacts(path, Meaning.TONES, bands[:1], tones, remark=read)._with_nodata(scheme)
     if lossy:
         raise LabelValueError(
-            f"{path} holds class codes and was saved with lossy compression (JPEG), which changes codes into those of "
-            "other classes.",
-            "Save the class codes anew from their source without loss, as GeoTIFF or PNG.",
+            tr(
+                "{path} holds class codes and was saved with lossy compression (JPEG), which changes codes into "
+                "those of other classes.",
+                path=path,
+            ),
+            tr("Save the class codes anew from their source without loss, as GeoTIFF or PNG."),
         )
     if len(bands) >= 3:
-        remark = "has the same in all bands, and is read as class codes"
+        remark = tr("has the same in all bands, and is read as class codes")
         return ReferenceFacts(path, Meaning.GREY, bands[:1], remark=remark)._with_nodata(scheme)
     doubts = _renamed(legend, scheme) if legend is not None and meaning is Meaning.FOREIGN else ()
     return ReferenceFacts(path, meaning, bands[:1], doubts=doubts)._with_nodata(scheme)
@@ -212,9 +221,14 @@ def meaning_of(path: Path, legend: RasterLegend, dtype: str, scheme: ClassScheme
 
 def _wrong_bands(path: Path, bands: int, dtype: str) -> LabelValueError:
     return LabelValueError(
-        f"{path} has {bands} bands of type {dtype}, but a reference has one band of class codes or "
-        "three 8-bit bands of class colours.",
-        "Choose the reference, not the orthophoto or the heights.",
+        tr(
+            "{path} has {bands} bands of type {dtype}, but a reference has one band of class codes or three "
+            "8-bit bands of class colours.",
+            path=path,
+            bands=bands,
+            dtype=dtype,
+        ),
+        tr("Choose the reference, not the orthophoto or the heights."),
     )
 
 
@@ -243,18 +257,31 @@ def _colours(legend: RasterLegend) -> np.ndarray:
 def _how_read(path: Path, legend: RasterLegend, scheme: ClassScheme) -> str:
     """The classes that the values of a picture stand for."""
     codes = {value: class_of_colour(legend.colours[int(value)], scheme) for value in values_in(path)}
-    read = ", ".join(f"{value} as {scheme.name_of(code)}" for value, code in codes.items() if code is not None)
-    return f"is a coloured picture stored with a palette; by their colours, its values are read so: {read}"
+    read = ", ".join(
+        tr("{value} as {name}", value=value, name=scheme.name_of(code))
+        for value, code in codes.items()
+        if code is not None
+    )
+    return tr(
+        "is a coloured picture stored with a palette; by their colours, its values are read so: {read}", read=read
+    )
 
 
 def _renamed(legend: RasterLegend, scheme: ClassScheme) -> tuple[str, ...]:
     """Where a foreign legend has other names for the classes."""
     names = legend.names
     other = [
-        f"{land_cover.value} is {names[land_cover.value]!r}, not {land_cover.name!r}"
+        tr(
+            "{value} is {name}, not {known}",
+            value=land_cover.value,
+            name=shown(names[land_cover.value]),
+            known=shown(land_cover.name),
+        )
         for land_cover in scheme.classes
         if names.get(land_cover.value, land_cover.name).lower() != land_cover.name.lower()
     ]
     if not other:
         return ()
-    return (f"by the raster's own legend {'; '.join(other)}. Its values are taken as codes all the same",)
+    return (
+        tr("by the raster's own legend {other}. Its values are taken as codes all the same", other="; ".join(other)),
+    )

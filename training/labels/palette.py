@@ -10,6 +10,7 @@ from pathlib import Path
 from ..contract.class_scheme import ISPRS, NODATA, UNDEFINED, ClassScheme, LandCoverClass
 from ..contract.errors import LabelValueError
 from ..contract.file_names import first_and_more
+from ..contract.language import tr
 from ..contract.legends.class_file import load_scheme
 from ..contract.legends.colours import free_colour
 from ..contract.legends.raster_legend import RasterLegend
@@ -53,8 +54,12 @@ def reference_scheme(classes: str, references: Sequence[str | Path], reporter: R
         for source in foreign:
             if not source.shades:
                 reporter.warning(
-                    f"{source.path} has a colour table with other colours than the classes, and no names in it: its "
-                    "values are taken as the codes of the built-in classes. If they are others, name them in CLASSES."
+                    tr(
+                        "{source} has a colour table with other colours than the classes, and no names in it: "
+                        "its values are taken as the codes of the built-in classes. If they are others, name "
+                        "them in CLASSES.",
+                        source=source.path,
+                    )
                 )
         return scheme
     return _own_scheme(sources, reporter)
@@ -146,15 +151,19 @@ def _own_scheme(sources: Sequence[_Source], reporter: Reporter) -> ClassScheme:
     scheme = ClassScheme(tuple(classes), undefined)
     if len(scheme.learnt()) < 2:
         raise LabelValueError(
-            f"The palette of {sources[0].path} has colours of its own, but the references hold fewer than two classes: "
-            f"{', '.join(land_cover.name for land_cover in classes) or 'none'}.",
-            "Give references with more classes, or name all classes in CLASSES.",
+            tr(
+                "The palette of {source} has colours of its own, but the references hold fewer than two "
+                "classes: {classes}.",
+                source=sources[0].path,
+                classes=", ".join(land_cover.name for land_cover in classes) or tr("none"),
+            ),
+            tr("Give references with more classes, or name all classes in CLASSES."),
         )
     palettes = first_and_more(str(source.path) for source in sources)
     listed = "; ".join(f"{land_cover.value} {land_cover.name} {land_cover.colour}" for land_cover in classes)
-    reporter.info(f"The classes are those of the palette of {palettes}: {listed}.")
+    reporter.info(tr("The classes are those of the palette of {palettes}: {listed}.", palettes=palettes, listed=listed))
     if undefined is None:
-        reporter.info("None of these classes is named 'undefined': all of them are learnt.")
+        reporter.info(tr("None of these classes is named 'undefined': all of them are learnt."))
     return scheme
 
 
@@ -173,14 +182,23 @@ def _merged(sources: Sequence[_Source]) -> dict[int, _Entry]:
             old = palette.setdefault(value, new)
             both = None not in (new.colour, old.colour)
             if (both and new.colour != old.colour) or not same_name(new.name, old.name):
-                text = f"{value} is {_text(old)} in the first, {_text(new)} in the second"
+                text = tr(
+                    "{value} is {old} in the first, {new} in the second", value=value, old=_text(old), new=_text(new)
+                )
                 clashes.setdefault((old.path, new.path), []).append(text)
             else:
                 palette[value] = replace(old, name=old.name or new.name, colour=old.colour or new.colour)
     for (first, second), texts in clashes.items():
         raise LabelValueError(
-            f"The references {first} and {second} bring different palettes: {'; '.join(texts)}.",
-            "Name the classes in CLASSES, if the values mean the same in both; else bring them to one legend first.",
+            tr(
+                "The references {first} and {second} bring different palettes: {texts}.",
+                first=first,
+                second=second,
+                texts="; ".join(texts),
+            ),
+            tr(
+                "Name the classes in CLASSES, if the values mean the same in both; else bring them to one legend first."
+            ),
         )
     return palette
 
@@ -188,16 +206,24 @@ def _merged(sources: Sequence[_Source]) -> dict[int, _Entry]:
 def _check_codes(source: _Source) -> None:
     wrong = [value for value in source.classes if value != int(value) or not 0 <= value < NODATA]
     if wrong or len(source.classes) > _MOST_CLASSES:
-        what = f"the values {', '.join(map(str, wrong[:8]))}" if wrong else f"{len(source.classes)} values in use"
         raise LabelValueError(
-            f"{source.path} has a palette and {what}, but classes are whole numbers from 0 to 254, at most "
-            f"{_MOST_CLASSES} of them.",
-            "Choose the reference, not a picture; or name the classes in CLASSES.",
+            tr(
+                "{source} has a palette and the values {wrong}, but classes are whole numbers from 0 to 254, at most "
+                "{most} of them."
+                if wrong
+                else "{source} has a palette and {count} values in use, but classes are whole numbers from 0 to 254, "
+                "at most {most} of them.",
+                source=source.path,
+                wrong=", ".join(map(str, wrong[:8])),
+                count=len(source.classes),
+                most=_MOST_CLASSES,
+            ),
+            tr("Choose the reference, not a picture; or name the classes in CLASSES."),
         )
 
 
 def _text(entry: _Entry) -> str:
-    return f"{entry.name or 'a class'} {entry.colour or '(without colour)'}"
+    return f"{entry.name or tr('a class')} {entry.colour or tr('(without colour)')}"
 
 
 def _built_in_name(value: int, colour: tuple[int, int, int] | None) -> str:
@@ -213,6 +239,15 @@ def _free_colour(
     if colour is not None and colour not in taken:
         return colour
     free = free_colour(value, taken)
-    why = "no colour in the palette" if colour is None else f"the colour of {taken[colour].value} {colour}"
-    reporter.warning(f"The class {value} has {why}; it is shown as {free}.")
+    reporter.warning(
+        tr("The class {value} has no colour in the palette; it is shown as {free}.", value=value, free=free)
+        if colour is None
+        else tr(
+            "The class {value} has the colour of {other} {colour}; it is shown as {free}.",
+            value=value,
+            other=taken[colour].value,
+            colour=colour,
+            free=free,
+        )
+    )
     return free

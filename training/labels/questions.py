@@ -9,6 +9,7 @@ from pathlib import Path
 from ..contract.class_scheme import ISPRS, NODATA, ClassScheme, Colour
 from ..contract.errors import LabelValueError
 from ..contract.file_names import first_and_more
+from ..contract.language import tr
 from ..contract.legends.raster_legend import RasterLegend
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader, read_grid
@@ -55,18 +56,25 @@ def ask_if_unclear(rasters: Iterable[str | Path], scheme: ClassScheme, reporter:
     if clues.tones:
         colours = sorted(set().union(*clues.tones.values()))
         codes_of = {str(colour): class_of_colour(colour, scheme) for colour in colours}
-        raise _mask_error(clues.tones, codes_of, scheme, "colours")
+        raise _mask_error(clues.tones, codes_of, scheme, coloured=True)
     found = set().union(*clues.codes.values())
     codes = found - {NODATA}
     if found == {0, NODATA} or (codes and codes <= _MASK and not {c.value for c in scheme.learnt()} <= _MASK):
-        raise _mask_error(clues.codes, {f"{value:g}": int(value) for value in sorted(found)}, scheme, "codes")
+        raise _mask_error(clues.codes, {f"{value:g}": int(value) for value in sorted(found)}, scheme, coloured=False)
     if 0 in scheme.values and codes <= set(scheme.values) and _counts_from_one(codes):
         listed = _listed(f"{value:g}" for value in sorted(codes))
         raise LabelValueError(
-            f"{_named(clues.codes)}: the values are {listed}, without 0. Do they count from 1, or are they codes of "
-            f"these classes: {_classes(scheme)}?",
-            "Give CLASSES: a class file that names the values, or, if they are codes of these classes, "
-            f"{_confirmation(scheme)}.",
+            tr(
+                "{rasters}: the values are {listed}, without 0. Do they count from 1, or are they codes of these "
+                "classes: {classes}?",
+                rasters=_named(clues.codes),
+                listed=listed,
+                classes=_classes(scheme),
+            ),
+            tr(
+                "Give CLASSES: a class file that names the values, or, if they are codes of these classes, {answer}.",
+                answer=_confirmation(scheme),
+            ),
         )
 
 
@@ -81,8 +89,14 @@ def refuse_lost_class(rasters: Iterable[str | Path], scheme: ClassScheme, report
     masks = {path: found for path, found in {**clues.codes, **pictures}.items() if not inspect(path, scheme).coloured}
     if not clues.certain and masks and set().union(*masks.values()) == {0, NODATA}:
         raise LabelValueError(
-            f"{_named(masks)}: values 0 and 255, but 255 is always no data, so that one class would be left.",
-            f"Give both classes a colour in CLASSES: {_MASK_FILE}; 0 is then read as black and 255 as white.",
+            tr(
+                "{rasters}: values 0 and 255, but 255 is always no data, so that one class would be left.",
+                rasters=_named(masks),
+            ),
+            tr(
+                "Give both classes a colour in CLASSES: {example}; 0 is then read as black and 255 as white.",
+                example=_MASK_FILE,
+            ),
         )
 
 
@@ -150,16 +164,34 @@ def _counts_from_one(codes: set[float]) -> bool:
 
 
 def _mask_error(
-    rasters: Mapping[Path, object], found: Mapping[str, int | None], scheme: ClassScheme, what: str
+    rasters: Mapping[Path, object], found: Mapping[str, int | None], scheme: ClassScheme, coloured: bool
 ) -> LabelValueError:
     """The question about masks; `found` are values or colours as text, and the classes that they would be."""
-    names = {None: "no class", NODATA: "no data"}
-    meant = [f"{text} would be {names.get(code) or scheme.name_of(code or 0)}" for text, code in found.items()]
+    names = {None: tr("no class"), NODATA: tr("no data")}
+    meant = [
+        tr("{value} would be {name}", value=text, name=names.get(code) or scheme.name_of(code or 0))
+        for text, code in found.items()
+    ]
     return LabelValueError(
-        f"{_named(rasters)}: values {_listed(found)}. This looks like a mask, of which nobody knows what it shows; as "
-        f"{what} of the classes, {_listed(meant)}.",
-        f"Give CLASSES: a class file that names what the mask shows, such as {_MASK_FILE}, where 255 is read as white; "
-        f"or, if the values are {what} of the classes, {_confirmation(scheme)}.",
+        tr(
+            "{rasters}: values {found}. This looks like a mask, of which nobody knows what it shows; as colours of the "
+            "classes, {meant}."
+            if coloured
+            else "{rasters}: values {found}. This looks like a mask, of which nobody knows what it shows; as codes of "
+            "the classes, {meant}.",
+            rasters=_named(rasters),
+            found=_listed(found),
+            meant=_listed(meant),
+        ),
+        tr(
+            "Give CLASSES: a class file that names what the mask shows, such as {example}, where 255 is read as white; "
+            "or, if the values are colours of the classes, {answer}."
+            if coloured
+            else "Give CLASSES: a class file that names what the mask shows, such as {example}, where 255 is read as "
+            "white; or, if the values are codes of the classes, {answer}.",
+            example=_MASK_FILE,
+            answer=_confirmation(scheme),
+        ),
     )
 
 
@@ -169,7 +201,7 @@ def _named(rasters: Mapping[Path, object]) -> str:
 
 def _listed(texts: Iterable[str]) -> str:
     *most, last = texts
-    return f"{', '.join(most)} and {last}" if most else last
+    return tr(" and ").join([", ".join(most), last]) if most else last
 
 
 def _classes(scheme: ClassScheme) -> str:
@@ -177,4 +209,4 @@ def _classes(scheme: ClassScheme) -> str:
 
 
 def _confirmation(scheme: ClassScheme) -> str:
-    return "the word isprs" if scheme.classes == ISPRS.classes else "a class file with these classes"
+    return tr("the word isprs") if scheme.classes == ISPRS.classes else tr("a class file with these classes")

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from ..contract.class_scheme import NODATA, ClassScheme
+from ..contract.language import tr
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..raster_io import Grid, RasterReader
 from ..windows import Window, strips
@@ -88,8 +89,8 @@ class ReferenceReader:
         for window in label_strips(self.grid):
             stop_if_cancelled(reporter)
             self.read(window, findings)
-            detail = f"row {window.row_end} of {self.grid.height}"
-            reporter.progress(window.row_end / self.grid.height, "Checking the reference", detail)
+            detail = tr("row {row} of {rows}", row=window.row_end, rows=self.grid.height)
+            reporter.progress(window.row_end / self.grid.height, tr("Checking the reference"), detail)
         self.check_findings(findings)
         self.warn(findings, reporter)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..contract.config import POLYGON_FIELDS
 from ..contract.errors import ConfigError, RasterError
+from ..contract.language import tr
 from ..raster_io import read_grid
 
 _VECTOR_SUFFIXES = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".dxf", ".tab", ".gdb"}
@@ -27,7 +28,12 @@ def refuse_polygons(job: Any) -> None:
     for name in POLYGON_FIELDS:
         if value := getattr(job, name):
             raise ConfigError(
-                f"{name.upper()} is {value}, but the references are rasters: it belongs to polygons.", "Leave it out."
+                tr(
+                    "{name} is {value}, but the references are rasters: it belongs to polygons.",
+                    name=name.upper(),
+                    value=value,
+                ),
+                tr("Leave it out."),
             )
 
 
@@ -45,11 +51,20 @@ def refuse_vector_file(name: str, path: str, burnt: str = "-burn 1 -init 0") -> 
     if is_vector_file(path):
         file = Path(path.partition("|")[0])
         raise ConfigError(
-            f"{name.upper()} is {path}, which is no raster. Polygons are rasterised by QGIS; the engine's own command "
-            "line takes rasters only.",
-            "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel size and "
-            f"the extent of the orthophoto: gdal_rasterize {burnt} -ot Byte -tr XSIZE YSIZE "
-            f"-te XMIN YMIN XMAX YMAX {file.name} {file.stem}.tif",
+            tr(
+                "{name} is {path}, which is no raster. Polygons are rasterised by QGIS; the engine's own command "
+                "line takes rasters only.",
+                name=name.upper(),
+                path=path,
+            ),
+            tr(
+                "Run the algorithm in QGIS or with qgis_process, or rasterise the polygons first, with the pixel "
+                "size and the extent of the orthophoto: gdal_rasterize {burnt} -ot Byte -tr XSIZE YSIZE -te XMIN "
+                "YMIN XMAX YMAX {file} {stem}.tif",
+                burnt=burnt,
+                file=file.name,
+                stem=file.stem,
+            ),
         )
 
 

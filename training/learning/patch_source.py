@@ -17,6 +17,7 @@ import torch
 from ..accuracy.scores import index_table
 from ..contract.channels import halo_px, needs_heights
 from ..contract.class_scheme import IGNORE_INDEX
+from ..contract.language import tr
 from ..contract.model_card import Channel
 from ..dataset.folder import Dataset, Patch
 from ..jobs.reporter import Reporter, stop_if_cancelled
@@ -127,7 +128,9 @@ class PatchSource:
                 if not is_out_of_memory(error):
                     raise
             give_memory_back(place)  # the error is gone, and with it what it held of the memory
-        self._reporter.info(f"{count} patches do not fit into memory and are read from disk in each epoch.")
+        self._reporter.info(
+            tr("{count} patches do not fit into memory and are read from disk in each epoch.", count=count)
+        )
 
     def _unless_cancelled(self, patches: Iterable[PatchData]) -> Generator[PatchData, None, None]:
         for patch in patches:

@@ -11,8 +11,9 @@ import torch
 
 from ..contract.config import TrainConfig
 from ..contract.elsewhere.users_paths import users_values
-from ..contract.errors import ConfigError, EngineError, ModelFileError
+from ..contract.errors import ConfigError, EngineError, ModelFileError, reason
 from ..contract.installation import engine_version
+from ..contract.language import later, tr
 from ..contract.language.quantities import size_in_words
 from ..contract.outputs import whole_file
 from ..contract.plain_data import DataError, shown
@@ -38,7 +39,7 @@ _KEYS = {
     "course",  # `TrainingHistory`, as files of this format call it
 }
 _MAY_DIFFER = ("model", "report", "resume", "dataset")  # the data set may have moved: its content is compared
-_START_AGAIN = "Delete the file, or run without RESUME: the training then starts from the beginning."
+_START_AGAIN = later("Delete the file, or run without RESUME: the training then starts from the beginning.")
 
 
 def resume_path(config: TrainConfig) -> Path:
@@ -87,12 +88,15 @@ def write(config: TrainConfig, state: dict[str, Any]) -> None:
         with whole_file(path) as stream:
             torch.save(state, stream)
     except (OSError, RuntimeError) as error:
-        reason = error if isinstance(error, OSError) else error.__context__  # torch's own error hides the system's
-        if not isinstance(reason, OSError):
+        cause = error if isinstance(error, OSError) else error.__context__  # torch's own error hides the system's
+        if not isinstance(cause, OSError):
             raise
         raise ModelFileError(
-            f"The resume file {path} cannot be written: {reason.strerror or reason}.",
-            f"Free space on that disk (this file needs {size_in_words(_size(state))}) and run again with RESUME.",
+            tr("The resume file {path} cannot be written: {reason}.", path=path, reason=reason(cause)),
+            tr(
+                "Free space on that disk (this file needs {size}) and run again with RESUME.",
+                size=size_in_words(_size(state)),
+            ),
         ) from error
 
 
@@ -107,12 +111,15 @@ def load(config: TrainConfig, reporter: Reporter) -> dict[str, Any] | None:
     if not config.resume:
         if path.exists():
             reporter.info(
-                f"An earlier training of this model was interrupted and left {path}. RESUME goes on with it; this "
-                "training starts from the beginning and replaces the file after its first epoch."
+                tr(
+                    "An earlier training of this model was interrupted and left {path}. RESUME goes on with it; "
+                    "this training starts from the beginning and replaces the file after its first epoch.",
+                    path=path,
+                )
             )
         return None
     if not path.exists():
-        reporter.info(f"There is no resume file {path}: the training starts from the beginning.")
+        reporter.info(tr("There is no resume file {path}: the training starts from the beginning.", path=path))
         return None
     state = _read(path)
     _check_same_training(path, state, config)
@@ -142,11 +149,29 @@ def restore(state: dict[str, Any], setup: Setup, reporter: Reporter) -> Training
     except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise _damaged(path, error) from error
     config = setup.run.config
-    of = f" ({history.seconds / 60:.1f} of {config.minutes:g} minutes)" if config.minutes else f" of {config.epochs}"
-    reporter.info(f"Goes on after epoch {history.epochs}{of} with {setup.batch_size} patches a step, from {path}.")
+    reporter.info(
+        tr(
+            "Goes on after epoch {epoch} ({done:.1f} of {minutes:g} minutes) with {batch_size} patches a step, from "
+            "{path}."
+            if config.minutes
+            else "Goes on after epoch {epoch} of {epochs} with {batch_size} patches a step, from {path}.",
+            epoch=history.epochs,
+            done=history.seconds / 60,
+            minutes=config.minutes,
+            epochs=config.epochs,
+            batch_size=setup.batch_size,
+            path=path,
+        )
+    )
     if state["ran_on"] != _ran_on(setup):
         before, now = (", ".join(ran_on.values()) for ran_on in (state["ran_on"], _ran_on(setup)))
-        reporter.warning(f"Its epochs were run on {before}, the others run on {now}: the result may differ a little.")
+        reporter.warning(
+            tr(
+                "Its epochs were run on {before}, the others run on {now}: the result may differ a little.",
+                before=before,
+                now=now,
+            )
+        )
     return history
 
 
@@ -155,46 +180,64 @@ def _read(path: Path) -> dict[str, Any]:
         with zipfile.ZipFile(path) as archive:  # torch does not check the checksums
             broken = archive.testzip()
         if broken is not None:
-            raise DataError(f"wrong checksum of {broken}")
+            raise DataError(tr("wrong checksum of {broken}", broken=broken))
         state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
         raise ModelFileError(
-            f"The resume file {path} cannot be read: {error.strerror or error}.", _START_AGAIN
+            tr("The resume file {path} cannot be read: {reason}.", path=path, reason=reason(error)),
+            tr(_START_AGAIN),
         ) from error
     except MemoryError as error:  # of a size that a damaged file claims to have
         raise _damaged(path, error) from error
     except Exception as error:  # whatever zipfile, pickle and torch stumble over in a damaged file
         raise _damaged(path, error) from error
     if not isinstance(state, dict) or state.get("format") != FORMAT:
-        raise ModelFileError(f"{path} is not a resume file of Vaihingen U-Net.", _START_AGAIN)
+        raise ModelFileError(tr("{path} is not a resume file of Vaihingen U-Net.", path=path), tr(_START_AGAIN))
     version = state.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise ModelFileError(
-            f"{path} has format version {version}, this plugin reads up to {FORMAT_VERSION}.",
-            f"Install plugin version {state.get('engine')} or newer, which wrote it, or run without RESUME.",
+            tr(
+                "{path} has format version {version}, this plugin reads up to {format_version}.",
+                path=path,
+                version=version,
+                format_version=FORMAT_VERSION,
+            ),
+            tr(
+                "Install plugin version {writer} or newer, which wrote it, or run without RESUME.",
+                writer=state.get("engine"),
+            ),
         )
     missing = _KEYS - state.keys()
     if missing:
-        raise _damaged(path, DataError(f"{', '.join(sorted(missing))} missing"))
+        raise _damaged(path, DataError(tr("{missing} missing", missing=", ".join(sorted(missing)))))
     return state
 
 
 def _check_same_training(path: Path, state: dict[str, Any], config: TrainConfig) -> None:
     """Only the same training can go on: another one would have come elsewhere by now."""
     if not isinstance(state["config"], dict) or not isinstance(state["dataset_hash"], str):
-        raise _damaged(path, DataError("its parameters are missing"))
+        raise _damaged(path, DataError(tr("its parameters are missing")))
     here, there = users_values(config.to_dict()), {**TrainConfig().to_dict(), **state["config"]}
     differences = [
-        f"{str(name).upper()} was {shown(there[name])} and is {shown(here.get(name))}"
+        tr(
+            "{name} was {there} and is {here}",
+            name=str(name).upper(),
+            there=shown(there[name]),
+            here=shown(here.get(name)),
+        )
         for name in there
         if name not in _MAY_DIFFER and there[name] != here.get(name)
     ]
     if state["dataset_hash"] != Dataset(config.dataset).hash:
-        differences.insert(0, f"it was another data set than {config.dataset}")
+        differences.insert(0, tr("it was another data set than {dataset}", dataset=config.dataset))
     if differences:
         raise ConfigError(
-            f"The training that {path} belongs to cannot go on with other parameters: {'; '.join(differences)}.",
-            "Set the parameters as they were, or run without RESUME: the training then starts from the beginning.",
+            tr(
+                "The training that {path} belongs to cannot go on with other parameters: {differences}.",
+                path=path,
+                differences="; ".join(differences),
+            ),
+            tr("Set the parameters as they were, or run without RESUME: the training then starts from the beginning."),
         )
 
 
@@ -204,14 +247,18 @@ def _check_same_start(path: Path, before: dict[str, Any], setup: Setup) -> None:
         digest = setup.model.card.ran_on.get(f"{name}_sha256")
         if before.get(f"{name}_sha256", digest) != digest:
             raise ConfigError(
-                f"The training that {path} belongs to began with another {name.upper()}: it has changed since.",
-                "Bring it back, or run without RESUME: the training then starts from the beginning.",
+                tr(
+                    "The training that {path} belongs to began with another {name}: it has changed since.",
+                    path=path,
+                    name=name.upper(),
+                ),
+                tr("Bring it back, or run without RESUME: the training then starts from the beginning."),
             )
 
 
 def _damaged(path: Path, error: Exception) -> EngineError:
-    why = str(error) if isinstance(error, DataError) else "it is not whole, or its content is of another kind"
-    return ModelFileError(f"The resume file {path} is damaged ({why}).", _START_AGAIN)
+    why = str(error) if isinstance(error, DataError) else tr("it is not whole, or its content is of another kind")
+    return ModelFileError(tr("The resume file {path} is damaged ({why}).", path=path, why=why), tr(_START_AGAIN))
 
 
 def _ran_on(setup: Setup) -> dict[str, str]:

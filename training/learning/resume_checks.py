@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from ..contract.language import tr
 from ..contract.plain_data import DataError, checked_range, shown
 from ..network.model_file import check_state
 from .setup import Setup
@@ -25,8 +26,8 @@ def check_resumed(state: Mapping[str, Any], setup: Setup) -> None:
     like = setup.model.network.state_dict()
     check_state(_dict("network", state["network"]), like)
     averaged = _dict("averaged", state["averaged"])
-    checked_range("averaged steps", _whole("averaged steps", averaged.get("steps")), 0)
-    check_state(_dict("averaged network", averaged.get("network")), like)
+    checked_range(tr("averaged steps"), _whole(tr("averaged steps"), averaged.get("steps")), 0)
+    check_state(_dict(tr("averaged network"), averaged.get("network")), like)
     checked_range("batch_size", _whole("batch_size", state["batch_size"]), 1, max(1, len(setup.data.training)))
     checked_range("at_once", _whole("at_once", state.get("at_once", 1)), 1, max(1, len(setup.data.training)))
     _check_optimizer(_dict("optimizer", state["optimizer"]), setup.model.optimizer)
@@ -37,7 +38,7 @@ def check_resumed(state: Mapping[str, Any], setup: Setup) -> None:
         _dict(name, state[name])
     _dict("begun_with", state.get("begun_with", {}))
     if not all(isinstance(value, str) for value in state["ran_on"].values()):
-        raise DataError(f"ran_on is {shown(state['ran_on'])}")
+        raise DataError(tr("ran_on is {ran_on}", ran_on=shown(state["ran_on"])))
 
 
 def _check_optimizer(state: dict[str, Any], optimizer: torch.optim.Optimizer) -> None:
@@ -46,7 +47,7 @@ def _check_optimizer(state: dict[str, Any], optimizer: torch.optim.Optimizer) ->
     if not isinstance(groups, list) or [_settings(group) for group in groups] != [
         _settings(group) for group in current
     ]:
-        raise DataError("the settings of its optimizer are others")
+        raise DataError(tr("the settings of its optimizer are others"))
     for group in groups:
         for name in _MAY_CHANGE:
             if name in group:
@@ -54,11 +55,11 @@ def _check_optimizer(state: dict[str, Any], optimizer: torch.optim.Optimizer) ->
     weights = [weight for group in optimizer.param_groups for weight in group["params"]]
     for index, of_weight in _dict("optimizer", state.get("state")).items():
         if index not in range(len(weights)) or set(_dict("optimizer", of_weight)) != {"step", *_MOMENTS}:
-            raise DataError("its optimizer knows other weights")
+            raise DataError(tr("its optimizer knows other weights"))
         like = {"step": torch.zeros((), dtype=torch.float32), **dict.fromkeys(_MOMENTS, weights[index])}
         check_state(of_weight, like)
         if of_weight["step"] < 0 or (of_weight["exp_avg_sq"] < 0).any():
-            raise DataError("its optimizer holds negative numbers")
+            raise DataError(tr("its optimizer holds negative numbers"))
 
 
 def _settings(group: Any) -> Any:
@@ -71,27 +72,27 @@ def _settings(group: Any) -> Any:
 def _check_course(course: dict[str, Any], like: Mapping[str, torch.Tensor], classes: int) -> None:
     history = course.get("history")
     if not isinstance(history, list):
-        raise DataError("it holds no list of epochs")
+        raise DataError(tr("it holds no list of epochs"))
     for number, epoch in enumerate(history, start=1):
-        values = _dict("an epoch", epoch)
+        values = _dict(tr("an epoch"), epoch)
         if values.get("epoch") != number:
-            raise DataError(f"epoch {number} is missing")
+            raise DataError(tr("epoch {number} is missing", number=number))
         for name, value in values.items():
             if value is not None:
                 _number(name, value)
     checked_range("cooling_from", _whole("cooling_from", course.get("cooling_from", 0)), 0, len(history))
     checked_range("marked_epoch", _whole("marked_epoch", course.get("marked_epoch", 0)), 0, len(history))
     if not isinstance(course.get("marked_score", 0.0), float):
-        raise DataError(f"marked_score is {shown(course['marked_score'])}")
+        raise DataError(tr("marked_score is {marked_score}", marked_score=shown(course["marked_score"])))
     best = _whole("best_epoch", course.get("best_epoch"))
     checked_range("best_epoch", best, 0, len(history))
     if isinstance(course.get("best_score"), bool) or not isinstance(course.get("best_score"), (int, float)):
-        raise DataError(f"best_score is {shown(course.get('best_score'))}")
+        raise DataError(tr("best_score is {value}", value=shown(course.get("best_score"))))
     _number("seconds_before", course.get("seconds_before"))
     matrix = course.get("best_matrix")
     is_matrix = isinstance(matrix, torch.Tensor) and matrix.shape == (classes, classes)
     if matrix is not None and not (is_matrix and not matrix.is_floating_point() and bool((matrix >= 0).all())):
-        raise DataError("best_matrix is no confusion matrix of its classes")
+        raise DataError(tr("best_matrix is no confusion matrix of its classes"))
     if best:
         check_state(_dict("best_state", course.get("best_state")), like)
     calibration = _dict("best_calibration", course.get("best_calibration"))
@@ -100,17 +101,17 @@ def _check_course(course: dict[str, Any], like: Mapping[str, torch.Tensor], clas
 
 def _dict(name: str, value: Any) -> dict[Any, Any]:
     if not isinstance(value, dict):
-        raise DataError(f"{name} is {shown(value)}")
+        raise DataError(tr("{name} is {value}", name=name, value=shown(value)))
     return value
 
 
 def _whole(name: str, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise DataError(f"{name} is {shown(value)}")
+        raise DataError(tr("{name} is {value}", name=name, value=shown(value)))
     return value
 
 
 def _number(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise DataError(f"{name} is {shown(value)}")
+        raise DataError(tr("{name} is {value}", name=name, value=shown(value)))
     return value

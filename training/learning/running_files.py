@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from ..contract.errors import JobCancelled, ModelFileError
+from ..contract.language import tr
 from ..contract.language.quantities import duration
 from ..contract.model_card import ModelCard
 from ..jobs.reporter import Reporter
@@ -78,8 +79,12 @@ class RunningFiles:
     def _tell(self) -> None:
         self._told = True
         self._reporter.info(
-            f"Model and resume file take {self._seconds:.1f} s to write, and an epoch is short: they are written every "
-            f"{duration(max(1.0, _PAUSE_TIMES * self._seconds))}, and when the training is stopped."
+            tr(
+                "Model and resume file take {seconds:.1f} s to write, and an epoch is short: they are written "
+                "every {duration}, and when the training is stopped.",
+                seconds=self._seconds,
+                duration=duration(max(1.0, _PAUSE_TIMES * self._seconds)),
+            )
         )
 
     def _write(self, state: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from ..contract.config import TrainConfig
 from ..contract.dataset_card import TRAIN, VALIDATION
 from ..contract.errors import DatasetError
 from ..contract.installation import versions
+from ..contract.language import tr
 from ..contract.model_card import Channel, ModelCard
 from ..dataset.band_checks import check_patch_bands
 from ..dataset.folder import Dataset
@@ -137,7 +138,9 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     """
     dataset = Dataset(config.dataset)
     if not dataset.patches[TRAIN]:
-        raise DatasetError(f"The data set {config.dataset} has no training patches.", "Cut the patches again.")
+        raise DatasetError(
+            tr("The data set {dataset} has no training patches.", dataset=config.dataset), tr("Cut the patches again.")
+        )
     channels = select_channels(dataset.card.channels, config.inputs)
     classes = dataset.card.scheme.learnt(config.learn_undefined)
     outputs = tuple(land_cover.value for land_cover in classes)
@@ -147,7 +150,7 @@ def prepare(config: TrainConfig, reporter: Reporter, group: ProcessGroup = SINGL
     new = first_network(config, channels, classes, dataset.card, reporter)
     card = _initial_card(config, dataset, channels, outputs, new, {**new.ran_on, **_remembered(replay)})
     network = new.network.to(run.device.torch_device, memory_format=run.device.memory_format)  # type: ignore[call-overload]
-    reporter.progress(0.2, "Reading patches")  # after the network, which needs its place on a GPU
+    reporter.progress(0.2, tr("Reading patches"))  # after the network, which needs its place on a GPU
     data = _data(run, dataset, classes, card, replay, reporter)
     check_stored_heights(dataset, reporter)
     recipe = recipe_for(len(data.training), config.epochs)
@@ -261,12 +264,25 @@ def _log_recipe(setup: Setup, reporter: Reporter) -> None:
     """Log in one line what is chosen for this data."""
     config, recipe, patches = setup.run.config, setup.recipe, len(setup.data.training)
     steps = -(-patches // setup.batch_size)
-    length = f"{config.minutes:g} minutes" if config.minutes else f"{config.epochs} epochs"
+    length = (
+        tr("{minutes:g} minutes", minutes=config.minutes)
+        if config.minutes
+        else tr("{epochs} epochs", epochs=config.epochs)
+    )
     reporter.info(
-        f"Chosen for {patches} patches ({steps} steps an epoch, {length}): the learning rate rises to "
-        f"{config.learning_rate:g} over {recipe.rise_share:.0%} of the training and falls to "
-        f"{recipe.last_rate * config.learning_rate:g}; kept is the mean of the weights over the last "
-        f"{recipe.reach_share:.0%} of the steps, {recipe.reach:g} at most."
+        tr(
+            "Chosen for {patches} patches ({steps} steps an epoch, {length}): the learning rate rises to "
+            "{learning_rate:g} over {rise_share:.0%} of the training and falls to {last_rate:g}; kept is the "
+            "mean of the weights over the last {reach_share:.0%} of the steps, {reach:g} at most.",
+            patches=patches,
+            steps=steps,
+            length=length,
+            learning_rate=config.learning_rate,
+            rise_share=recipe.rise_share,
+            last_rate=recipe.last_rate * config.learning_rate,
+            reach_share=recipe.reach_share,
+            reach=recipe.reach,
+        )
     )
 
 
@@ -274,27 +290,45 @@ def _log_setup(setup: Setup, reporter: Reporter) -> None:
     """Log what is going to be trained, and warn of what may surprise."""
     width, parameters = setup.run.config.width, sum(parameter.numel() for parameter in setup.model.network.parameters())
     reporter.info(
-        f"{len(setup.data.training)} training and {len(setup.data.validation)} validation patches, channels "
-        f"{', '.join(channel.role for channel in setup.model.card.channels)}; {parameters / 1e6:.1f} million weights, "
-        f"{setup.batch_size} patches a step."
+        tr(
+            "{training} training and {validation} validation patches, channels {channels}; {parameters:.1f} million "
+            "weights, {batch_size} patches a step.",
+            training=len(setup.data.training),
+            validation=len(setup.data.validation),
+            channels=", ".join(channel.role for channel in setup.model.card.channels),
+            parameters=parameters / 1e6,
+            batch_size=setup.batch_size,
+        )
     )
     if isinstance(setup.data.training, MixedPatches):
         reporter.info(
-            f"{setup.data.training.remembered} of the training patches are those of REPLAY, others in each epoch."
+            tr(
+                "{count} of the training patches are those of REPLAY, others in each epoch.",
+                count=setup.data.training.remembered,
+            )
         )
     _log_recipe(setup, reporter)
     if setup.run.group.size > 1:
-        reporter.info(f"{setup.run.group.size} processes share each step.")
+        reporter.info(tr("{count} processes share each step.", count=setup.run.group.size))
     takes_width = ARCHITECTURE_OF[setup.run.config.architecture].takes_width
     if setup.run.device.torch_device.type == "cpu" and width > _WIDE and takes_width:
         times = (width / 16) ** 2
-        reporter.warning(f"WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.")
+        reporter.warning(
+            tr(
+                "WIDTH={width} takes long on a processor; 16 is about {times:.0f} times faster.",
+                width=width,
+                times=times,
+            )
+        )
     if not len(setup.data.validation):
-        reporter.warning("There are no validation patches: all epochs run, and the last model is taken.")
+        reporter.warning(tr("There are no validation patches: all epochs run, and the last model is taken."))
     elif unseen := _not_validated(setup.data):
         reporter.warning(
-            f"The validation patches have no pixels of {', '.join(unseen)}: the best epoch is chosen without regard to "
-            "how well that is learnt. Cut the patches with other tiles for the validation."
+            tr(
+                "The validation patches have no pixels of {unseen}: the best epoch is chosen without regard to "
+                "how well that is learnt. Cut the patches with other tiles for the validation.",
+                unseen=", ".join(unseen),
+            )
         )
 
 

@@ -59,7 +59,7 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
     report, timed, watched = RunningReport(setup, outputs), TimeLeftReporter(reporter), WatchedPatch(setup, reporter)
     pace = pace_of(setup, history)
     with (
-        explain_memory(f"BATCH_SIZE={setup.batch_size}", "lower BATCH_SIZE", smaller_network(config.architecture)),
+        explain_memory(f"BATCH_SIZE={setup.batch_size}", tr("lower BATCH_SIZE"), smaller_network(config.architecture)),
         RunningFiles(setup, model, _card_so_far, reporter) as files,
     ):
         while not pace.is_over():
@@ -90,8 +90,13 @@ def _run(config: TrainConfig, outputs: Outputs[TrainConfig], group: ProcessGroup
 
 def _network_of(config: TrainConfig) -> str:
     """What the memory has to have room for before the first batch."""
-    width = f" and WIDTH={config.width}" if ARCHITECTURE_OF[config.architecture].takes_width else ""
-    return f"the network of ARCHITECTURE={config.architecture}{width}"
+    return tr(
+        "the network of ARCHITECTURE={architecture} and WIDTH={width}"
+        if ARCHITECTURE_OF[config.architecture].takes_width
+        else "the network of ARCHITECTURE={architecture}",
+        architecture=config.architecture,
+        width=config.width,
+    )
 
 
 def _run_epoch(

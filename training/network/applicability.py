@@ -22,6 +22,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from ..contract.language import tr
 from ..contract.plain_data import DataError, fields_of, parse_json
 
 NEIGHBOURHOOD_PX = 64  # side of the square that distances are averaged over
@@ -98,10 +99,10 @@ class Applicability:
         try:
             means, whitening = (_numbers(packed, stored.features) for packed in (stored.means, stored.whitening))
         except ValueError as error:
-            raise DataError(f"its features of the training are no numbers ({error})") from error
+            raise DataError(tr("its features of the training are no numbers ({error})", error=error)) from error
         finite = all(np.isfinite(values).all() for values in (means, whitening))
         if not finite or not len(means) or whitening.shape[0] != stored.features or not stored.limit > 0:
-            raise DataError("its features of the training are not whole")
+            raise DataError(tr("its features of the training are not whole"))
         return cls(torch.from_numpy(means), torch.from_numpy(whitening), stored.limit, stored.share_beyond)
 
 

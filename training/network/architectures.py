@@ -11,6 +11,7 @@ from torch import nn
 from ..contract.architectures import ARCHITECTURE_OF, Architecture
 from ..contract.compatibility import check_patch_size
 from ..contract.config import TrainConfig
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from .encoder_weights import RGB, load_encoder_weights
 from .encoders import build_smp_network, smp_arguments
@@ -49,7 +50,13 @@ def new_network(
     architecture = ARCHITECTURE_OF[config.architecture]
     arguments = _arguments(architecture, in_channels, num_classes, config.width)
     if not architecture.takes_width and config.width != TrainConfig.width:
-        reporter.warning(f"WIDTH={config.width} is not used: the encoder of {config.architecture} has its own widths.")
+        reporter.warning(
+            tr(
+                "WIDTH={width} is not used: the encoder of {architecture} has its own widths.",
+                width=config.width,
+                architecture=config.architecture,
+            )
+        )
     network = build_network(config.architecture, arguments)
     if not architecture.takes_encoder_weights:
         return NewNetwork(network, arguments)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import torch
 
 from ..contract.errors import DeviceError
+from ..contract.language import later, tr
 from ..graphics_cards import Trouble, cards_listed, half_precision_trouble, trouble_of, why_none
 from ..jobs.process_rank import process_rank
 from ..jobs.reporter import Reporter
-from .memory import stay_in_the_card
+from .memory import memory_in_words, stay_in_the_card
 
 _PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
-_OTHERWISE = "Or choose DEVICE=auto or cpu."
+_OTHERWISE = later("Or choose DEVICE=auto or cpu.")
 # Chips TU116 and TU117, whose convolutions in float16 give no numbers (pytorch/pytorch#58123, #77955).
 _NO_FLOAT16 = re.compile(r"GTX 16\d\d|\bMX[45]50\b|\bT(4|5|6)[05]0\b|\bT1[02]00\b|\bT1000\b|\bT2000\b")
 _FAST_FLOAT16 = (7, 0)  # compute capability from which float16 is faster than 32 bit
@@ -31,9 +32,9 @@ class Device:
     precision: str
 
     @property
-    def memory_of(self) -> str:
-        """Whose memory it fills, in words."""
-        return "computer" if self.torch_device.type == "cpu" else "graphics card"
+    def memory(self) -> str:
+        """The memory that it fills, in words."""
+        return memory_in_words(self.torch_device.type == "cpu")
 
     @property
     def dtype(self) -> torch.dtype:
@@ -77,7 +78,14 @@ def choose_device(wanted: str, precision: str, reporter: Reporter) -> Device:
     else:
         name = "mps" if device.type == "mps" else f"cpu ({torch.get_num_threads()} threads)"
     chosen = Device(device, name, _precision(device, precision, reporter))
-    reporter.info(f"Device: {chosen.name}, precision {chosen.precision}, PyTorch {torch.__version__}.")
+    reporter.info(
+        tr(
+            "Device: {device}, precision {precision}, PyTorch {version}.",
+            device=chosen.name,
+            precision=chosen.precision,
+            version=torch.__version__,
+        )
+    )
     return chosen
 
 
@@ -105,8 +113,19 @@ def _cuda(wanted: str, reporter: Reporter) -> torch.device | None:
     if wanted.startswith("cuda:"):
         index = int(wanted.partition(":")[2])
         if 0 < count <= index:
-            names = "; ".join(f"cuda:{number} is {torch.cuda.get_device_name(number)}" for number in range(count))
-            raise DeviceError(f"DEVICE is {wanted}, but PyTorch sees {count} graphics cards: {names}.", _OTHERWISE)
+            names = "; ".join(
+                tr("cuda:{number} is {name}", number=number, name=torch.cuda.get_device_name(number))
+                for number in range(count)
+            )
+            raise DeviceError(
+                tr(
+                    "DEVICE is {wanted}, but PyTorch sees {count} graphics cards: {names}.",
+                    wanted=wanted,
+                    count=count,
+                    names=names,
+                ),
+                tr(_OTHERWISE),
+            )
         indices = [index] if count else []
     elif shared and count:
         indices = [torch.cuda.current_device()]
@@ -116,16 +135,21 @@ def _cuda(wanted: str, reporter: Reporter) -> torch.device | None:
         trouble = trouble_of(index)
         if trouble is None:
             if troubles:
-                reporter.warning(f"Not used: {' '.join(map(str, troubles))}")
+                reporter.warning(tr("Not used: {troubles}", troubles=" ".join(map(str, troubles))))
             return torch.device("cuda", index)
         troubles.append(trouble)
     trouble = troubles[0] if troubles else why_none()
     if wanted != "auto" or (shared and count):
-        raise DeviceError(f"DEVICE is {wanted}, but {trouble.fact}.", f"{trouble.remedy}\n{_OTHERWISE}".strip())
+        raise DeviceError(
+            tr("DEVICE is {wanted}, but {fact}.", wanted=wanted, fact=trouble.fact),
+            f"{trouble.remedy}\n{tr(_OTHERWISE)}".strip(),
+        )
     if trouble.remedy:
-        reporter.warning(f"The processor works instead of the graphics card, more slowly. {trouble}")
+        reporter.warning(
+            tr("The processor works instead of the graphics card, more slowly. {trouble}", trouble=trouble)
+        )
     elif not torch.backends.mps.is_available():
-        reporter.info("No usable graphics card found: computing on the processor, which is much slower.")
+        reporter.info(tr("No usable graphics card found: computing on the processor, which is much slower."))
     return None
 
 
@@ -133,15 +157,19 @@ def _mps(wanted: str, reporter: Reporter) -> torch.device | None:
     """Apple's graphics if they compute; None: they do not, which `auto` takes as it is."""
     if not torch.backends.mps.is_available():
         if wanted == "mps":
-            raise DeviceError("DEVICE is mps, but there is no Apple graphics.", "Choose DEVICE=auto or cpu.")
+            raise DeviceError(tr("DEVICE is mps, but there is no Apple graphics."), tr("Choose DEVICE=auto or cpu."))
         return None
     device = torch.device("mps")
     trouble = half_precision_trouble(device, torch.float32)
     if not trouble:
         return device
     if wanted == "mps":
-        raise DeviceError(f"DEVICE is mps, but a convolution {trouble} there.", "Choose DEVICE=auto or cpu.")
-    reporter.warning(f"The processor works instead of Apple's graphics, on which a convolution {trouble}.")
+        raise DeviceError(
+            tr("DEVICE is mps, but a convolution {trouble} there.", trouble=trouble), tr("Choose DEVICE=auto or cpu.")
+        )
+    reporter.warning(
+        tr("The processor works instead of Apple's graphics, on which a convolution {trouble}.", trouble=trouble)
+    )
     return None
 
 
@@ -160,16 +188,28 @@ def _precision(device: torch.device, wanted: str, reporter: Reporter) -> str:
     trouble = half_precision_trouble(device, _PRECISIONS[precision])
     if trouble and wanted != "auto":
         raise DeviceError(
-            f"PRECISION is {wanted}, but a convolution in it {trouble} on this device.",
-            "Choose PRECISION=float32 or auto.",
+            tr(
+                "PRECISION is {wanted}, but a convolution in it {trouble} on this device.",
+                wanted=wanted,
+                trouble=trouble,
+            ),
+            tr("Choose PRECISION=float32 or auto."),
         )
     if trouble:
-        reporter.warning(f"A convolution in {precision} {trouble} on this device: the network computes in float32.")
+        reporter.warning(
+            tr(
+                "A convolution in {precision} {trouble} on this device: the network computes in float32.",
+                precision=precision,
+                trouble=trouble,
+            )
+        )
         return "float32"
     if precision == "float16" and device.type == "cuda" and _NO_FLOAT16.search(torch.cuda.get_device_name(device)):
         reporter.warning(
-            "Convolutions in float16 are known to go wrong on cards of this kind: set PRECISION=float32 where the loss "
-            "is no longer a number."
+            tr(
+                "Convolutions in float16 are known to go wrong on cards of this kind: set PRECISION=float32 "
+                "where the loss is no longer a number."
+            )
         )
     return precision
 

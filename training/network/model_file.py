@@ -15,7 +15,8 @@ from torch import nn
 from ..contract.architectures import ARCHITECTURE_OF
 from ..contract.computer.shell import pip_line
 from ..contract.elsewhere.users_paths import as_users
-from ..contract.errors import ConfigError, ModelFileError
+from ..contract.errors import ConfigError, ModelFileError, reason
+from ..contract.language import tr
 from ..contract.model_card import COPY_AGAIN, HEADER_KEY, ModelCard, read_model_card
 from ..contract.outputs import whole_file
 from ..contract.plain_data import DataError
@@ -58,8 +59,12 @@ def save_model(
             stream.write(memoryview(content)[len(start) :])
     except (SafetensorError, OSError) as error:
         raise ModelFileError(
-            f"The model {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
-            "Free space and run again with RESUME, or choose another place.",
+            tr(
+                "The model {path} cannot be written: {reason}.",
+                path=path,
+                reason=reason(error),
+            ),
+            tr("Free space and run again with RESUME, or choose another place."),
         ) from error
 
 
@@ -99,11 +104,17 @@ def load_model(path: str | Path) -> Model:
         if other:
             line = pip_line(f"{PACKAGE}=={other}")
             raise ModelFileError(
-                f"The weights in {path} do not fit the network that this Python's {PACKAGE} builds.",
-                f"The model was trained with another version of it; install that one:  {line}",
+                tr(
+                    "The weights in {path} do not fit the network that this Python's {package} builds.",
+                    path=path,
+                    package=PACKAGE,
+                ),
+                tr("The model was trained with another version of it; install that one:  {line}", line=line),
             ) from error
-        why = str(error) if isinstance(error, DataError) else "they do not fit its description"
-        raise ModelFileError(f"The weights in {path} are damaged ({why}).", COPY_AGAIN) from error
+        why = str(error) if isinstance(error, DataError) else tr("they do not fit its description")
+        raise ModelFileError(
+            tr("The weights in {path} are damaged ({why}).", path=path, why=why), tr(COPY_AGAIN)
+        ) from error
     return Model(network, card)
 
 
@@ -118,9 +129,11 @@ def load_applicability(path: str | Path) -> Applicability:
     if found is not None:
         return found
     raise ConfigError(
-        f"{path} does not know what its training has seen, which APPLICABILITY needs.",
-        "Only models whose training came to its end with this version know it: train again, or leave APPLICABILITY "
-        "out.",
+        tr("{path} does not know what its training has seen, which APPLICABILITY needs.", path=path),
+        tr(
+            "Only models whose training came to its end with this version know it: train again, or leave "
+            "APPLICABILITY out."
+        ),
     )
 
 
@@ -136,7 +149,9 @@ def find_applicability(path: str | Path) -> Applicability | None:
             text = file.metadata().get(_APPLICABILITY)
         return None if text is None else Applicability.from_text(text)
     except (SafetensorError, OSError, DataError) as error:
-        raise ModelFileError(f"The description in {path} is damaged ({error}).", COPY_AGAIN) from error
+        raise ModelFileError(
+            tr("The description in {path} is damaged ({error}).", path=path, error=error), tr(COPY_AGAIN)
+        ) from error
 
 
 def check_state(state: Mapping[str, torch.Tensor], expected: Mapping[str, torch.Tensor]) -> None:
@@ -146,14 +161,20 @@ def check_state(state: Mapping[str, torch.Tensor], expected: Mapping[str, torch.
         DataError: If they are not, or one is no finite number.
     """
     if different := sorted(state.keys() ^ expected.keys()):
-        what = "is missing" if different[0] in expected else "belongs to another network"
-        raise DataError(f"the weight {different[0]} {what}")
+        raise DataError(
+            tr(
+                "the weight {name} is missing"
+                if different[0] in expected
+                else "the weight {name} belongs to another network",
+                name=different[0],
+            )
+        )
     for name, value in state.items():
         like = expected[name]
         if not isinstance(value, torch.Tensor) or value.shape != like.shape or value.dtype != like.dtype:
-            raise DataError(f"the weight {name} is of another shape or type than in its network")
+            raise DataError(tr("the weight {name} is of another shape or type than in its network", name=name))
         if value.is_floating_point() and not torch.isfinite(value).all():
-            raise DataError(f"the weight {name} is no finite number")
+            raise DataError(tr("the weight {name} is no finite number", name=name))
 
 
 @torch.inference_mode()
@@ -166,6 +187,8 @@ def _check_output(network: nn.Module, card: ModelCard) -> None:
     sample = torch.randn(1, len(card.channels), _SIDE, _SIDE, generator=torch.Generator().manual_seed(0))
     logits = network(sample)
     if logits.shape[1] != len(card.outputs):
-        raise DataError(f"they give {logits.shape[1]} classes where {len(card.outputs)} are described")
+        raise DataError(
+            tr("they give {given} classes where {count} are described", given=logits.shape[1], count=len(card.outputs))
+        )
     if not torch.isfinite(logits).all():
-        raise DataError("their results are no finite numbers")
+        raise DataError(tr("their results are no finite numbers"))

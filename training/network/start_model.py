@@ -14,6 +14,7 @@ from ..contract.compatibility import check_patch_size
 from ..contract.config import TrainConfig
 from ..contract.config.start_model import check_known_channels
 from ..contract.dataset_card import DatasetCard
+from ..contract.language import tr
 from ..contract.model_card import Channel, ModelCard
 from ..contract.outputs.file_hash import file_hash
 from ..jobs.reporter import Reporter
@@ -111,18 +112,24 @@ def _said(start: StartModel, channels: Sequence[Channel], new: Sequence[str], re
     """Log what the training starts with; the same for the model file."""
     digest = file_hash(Path(start.path))
     reporter.info(
-        f"The training starts with the model {start.path} (SHA-256 {digest}) and its network, "
-        f"{start.card.architecture}, at {START_SHARE:g} of LEARNING_RATE."
+        tr(
+            "The training starts with the model {path} (SHA-256 {digest}) and its network, {architecture}, at "
+            "{share:g} of LEARNING_RATE.",
+            path=start.path,
+            digest=digest,
+            architecture=start.card.architecture,
+            share=START_SHARE,
+        )
     )
     roles = [channel.role for channel in channels]
     added = [role for role in roles if role not in start.card.roles]
     gone = [role for role in start.card.roles if role not in roles]
     if added:
-        reporter.info(f"{', '.join(added)}: not known to START_MODEL, without influence at the start.")
+        reporter.info(tr("{added}: not known to START_MODEL, without influence at the start.", added=", ".join(added)))
     if gone:
-        reporter.warning(f"START_MODEL also saw {', '.join(gone)}, which this training does not have.")
+        reporter.warning(tr("START_MODEL also saw {gone}, which this training does not have.", gone=", ".join(gone)))
     if new:
-        reporter.info(f"Classes that START_MODEL does not know start anew: {', '.join(new)}.")
+        reporter.info(tr("Classes that START_MODEL does not know start anew: {new}.", new=", ".join(new)))
     return {
         "start_model": start.path,
         "start_model_sha256": digest,
@@ -135,13 +142,19 @@ def warn_of_other_ground(start: ModelCard, card: DatasetCard, reporter: Reporter
     """Warn where a data set shows the ground in another way than the one that a model has learnt from."""
     if start.gsd_m and card.gsd_m and not 2 / 3 <= card.gsd_m / start.gsd_m <= 3 / 2:
         reporter.warning(
-            f"START_MODEL has learnt from pixels of {start.gsd_m:.3g} m, these are {card.gsd_m:.3g} m wide: things "
-            "have another size in pixels."
+            tr(
+                "START_MODEL has learnt from pixels of {there:.3g} m, these are {here:.3g} m wide: things "
+                "have another size in pixels.",
+                there=start.gsd_m,
+                here=card.gsd_m,
+            )
         )
     if start.needs_height and "none" != card.height_reference and card.height_reference != start.height_reference:
         reporter.warning(
-            "The heights of START_MODEL and of this data set do not count from the same level (heights above ground "
-            "and absolute heights): prepare them alike for a better start."
+            tr(
+                "The heights of START_MODEL and of this data set do not count from the same level (heights above "
+                "ground and absolute heights): prepare them alike for a better start."
+            )
         )
 
 

@@ -49,18 +49,25 @@ def run(config: AssessPointsConfig, outputs: Outputs[AssessPointsConfig], report
 def summary_lines(assessment: PointAssessment) -> list[str]:
     """The figures as lines of text for the log; 95 % intervals in brackets."""
     accuracy, classes = assessment.accuracy, assessment.sample.classes
-    width = max(5, *(len(land_cover.name) for land_cover in classes))
-    users, producers = "user's accuracy %".rjust(20), "producer's accuracy %".rjust(21)
-    areas = f"mapped and estimated area, {assessment.unit}"
-    lines = [f"{'class':<{width}}  {users}  {producers}  {areas}; 95 % intervals in brackets"]
+    width = max(5, *(len(land_cover.shown) for land_cover in classes))
+    users, producers = tr("user's accuracy %").rjust(20), tr("producer's accuracy %").rjust(21)
+    areas = tr("mapped and estimated area, {unit}; 95 % intervals in brackets", unit=assessment.unit)
+    lines = [f"{tr('class'):<{width}}  {users}  {producers}  {areas}"]
     digits = f".{assessment.decimals}f"
     shares = zip(accuracy.intervals("users"), accuracy.intervals("producers"), strict=True)
     for area, (users_accuracy, producers_accuracy) in zip(assessment.areas, shares, strict=True):
         sizes = f"{area.mapped:{digits}}, {_text(area.estimate, area.lower, area.upper, digits)}"
         accuracies = f"{_percent(users_accuracy):>20}  {_percent(producers_accuracy):>21}"
-        lines.append(f"{area.land_cover.name:<{width}}  {accuracies}  {sizes}")
+        lines.append(f"{area.land_cover.shown:<{width}}  {accuracies}  {sizes}")
     points = int(assessment.sample.counts.sum())
-    return [*lines, f"overall accuracy {_percent(accuracy.overall_interval)} %, from {points} points"]
+    return [
+        *lines,
+        tr(
+            "overall accuracy {accuracy} %, from {points} points",
+            accuracy=_percent(accuracy.overall_interval),
+            points=points,
+        ),
+    ]
 
 
 def _map(
@@ -75,9 +82,12 @@ def _map(
         return mapped, pixel_area_m2(raster.grid)
     if not table.pixels:
         raise ConfigError(
-            f"There is no field {config.pixels_field or 'PIXELS_FIELD'} in {config.points}, so nobody knows how large "
-            "the mapped classes are.",
-            "Give the raster that the points were drawn from as PREDICTION, or name the field in PIXELS_FIELD.",
+            tr(
+                "There is no field {pixels_field} in {points}, so nobody knows how large the mapped classes are.",
+                pixels_field=config.pixels_field or "PIXELS_FIELD",
+                points=config.points,
+            ),
+            tr("Give the raster that the points were drawn from as PREDICTION, or name the field in PIXELS_FIELD."),
         )
     return table.pixels, table.pixel_m2
 

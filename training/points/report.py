@@ -186,14 +186,18 @@ def _facts(assessment: PointAssessment) -> list[tuple[str, str]]:
         ),
         (
             tr("source of the estimates"),
-            "Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014: Good practices for estimating area and assessing "
-            "accuracy of land change. Remote Sensing of Environment 148, equations 1 to 10",
+            tr(
+                "Olofsson, Foody, Herold, Stehman, Woodcock, Wulder 2014: Good practices for estimating area and "
+                "assessing accuracy of land change. Remote Sensing of Environment 148, equations 1 to 10"
+            ),
         ),
         (
             tr("source of the intervals"),
-            "Fay, Kim 2017: Confidence intervals for directly standardized rates using mid-p gamma intervals. "
-            "Biometrical Journal 59, with beta distributions as points in a class are binomial; producer's accuracy: "
-            "Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)",
+            tr(
+                "Fay, Kim 2017: Confidence intervals for directly standardized rates using mid-p gamma intervals. "
+                "Biometrical Journal 59, with beta distributions as points in a class are binomial; producer's "
+                "accuracy: Newcombe 2016, Statistical Methods in Medical Research 25 (MOVER-R)"
+            ),
         ),
     ]
     unneeded = {

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..contract.class_scheme import ClassScheme, LandCoverClass
 from ..contract.errors import ConfigError, LabelValueError, RasterError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from .table import Point, PointTable, listed
 
@@ -85,8 +86,11 @@ def interpreted(table: PointTable, leave_out: bool, reporter: Reporter) -> Inter
     empty = [point for point in table.points if point.reference is None]
     if not seen:
         raise ConfigError(
-            f"None of the {len(table.points)} points has a true class.",
-            "Look at each point in the orthophoto and enter the class that is there in the field of REFERENCE_FIELD.",
+            tr("None of the {count} points has a true class.", count=len(table.points)),
+            tr(
+                "Look at each point in the orthophoto and enter the class that is there in the field of "
+                "REFERENCE_FIELD."
+            ),
         )
     last = max((point.order for point in (*seen, *unsure) if point.order is not None), default=None)
     gaps = [point for point in empty if last is None or point.order is None or point.order < last]
@@ -94,13 +98,19 @@ def interpreted(table: PointTable, leave_out: bool, reporter: Reporter) -> Inter
         _refuse_missing(gaps, unsure, len(table.points))
     if gaps:
         reporter.warning(
-            f"{len(gaps)} points without a true class are left out; the figures are honest only if they are empty by "
-            "chance."
+            tr(
+                "{count} points without a true class are left out; the figures are honest only if they are empty "
+                "by chance.",
+                count=len(gaps),
+            )
         )
     if len(empty) > len(gaps):
         reporter.info(
-            f"The last {len(empty) - len(gaps)} points in the random order have no true class; those before them are a "
-            "random sample too."
+            tr(
+                "The last {count} points in the random order have no true class; those before them are a random "
+                "sample too.",
+                count=len(empty) - len(gaps),
+            )
         )
     return Interpreted(seen, len(empty) + len(unsure), len(gaps), Counter(point.mapped for point in unsure))
 
@@ -114,21 +124,34 @@ def _refuse_missing(gaps: Sequence[Point], unsure: Sequence[Point], total: int) 
     problems, remedies = [], []
     if gaps:
         problems.append(
-            f"{len(gaps)} of {total} points have no true class although points after them have one: "
-            f"{listed([point.name for point in gaps])}."
+            tr(
+                "{count} of {total} points have no true class although points after them have one: {gaps}.",
+                count=len(gaps),
+                total=total,
+                gaps=listed([point.name for point in gaps]),
+            )
         )
         remedies.append(
-            "Interpret them. Only if they are empty at random, and not because they were difficult, choose leave_out "
-            "in UNLABELLED."
+            tr(
+                "Interpret them. Only if they are empty at random, and not because they were difficult, choose "
+                "leave_out in UNLABELLED."
+            )
         )
     if unsure:
         problems.append(
-            f"{len(unsure)} of {total} points are marked unsure: {listed([point.name for point in unsure])}."
+            tr(
+                "{count} of {total} points are marked unsure: {unsure}.",
+                count=len(unsure),
+                total=total,
+                unsure=listed([point.name for point in unsure]),
+            )
         )
         remedies.append(
-            "Look at the unsure ones again, with another picture or another person, and choose the likeliest class. If "
-            "that is not possible, choose leave_out in UNLABELLED: the report then says how far they could change the "
-            "overall accuracy."
+            tr(
+                "Look at the unsure ones again, with another picture or another person, and choose the likeliest "
+                "class. If that is not possible, choose leave_out in UNLABELLED: the report then says how far "
+                "they could change the overall accuracy."
+            )
         )
     if problems:
         raise ConfigError(" ".join(problems), " ".join(remedies))
@@ -151,9 +174,11 @@ def build_sample(seen: Interpreted, mapped: dict[int, int], scheme: ClassScheme,
     lost = sorted(sampled - {value for value, number in mapped.items() if number})
     if lost:
         raise LabelValueError(
-            f"Points have the mapped class {', '.join(scheme.name_of(value) for value in lost)}, of which the "
-            "classified raster has no pixel.",
-            "Give the raster that the points were drawn from.",
+            tr(
+                "Points have the mapped class {lost}, of which the classified raster has no pixel.",
+                lost=", ".join(scheme.name_of(value) for value in lost),
+            ),
+            tr("Give the raster that the points were drawn from."),
         )
     present = sampled | {point.reference for point in points}
     classes = tuple(land_cover for land_cover in scheme.classes if land_cover.value in present)
@@ -187,10 +212,17 @@ def check_same_map(table: PointTable, mapped: dict[int, int], raster: str, schem
     if other:
         value, number = next(iter(other.items()))
         raise RasterError(
-            f"The points were drawn from a raster with {number} pixels of {scheme.name_of(value)}, but {raster} has "
-            f"{mapped.get(value, 0)}.",
-            "Give the raster that the points were drawn from. If it is right and the field with the pixels is wrong, "
-            "leave PIXELS_FIELD empty.",
+            tr(
+                "The points were drawn from a raster with {number} pixels of {name}, but {raster} has {found}.",
+                number=number,
+                name=scheme.name_of(value),
+                raster=raster,
+                found=mapped.get(value, 0),
+            ),
+            tr(
+                "Give the raster that the points were drawn from. If it is right and the field with the pixels "
+                "is wrong, leave PIXELS_FIELD empty."
+            ),
         )
 
 
@@ -198,10 +230,15 @@ def unsure_text(sample: Sample) -> str:
     """How far the unsure points could change the overall accuracy, as a sentence."""
     lower, upper = (100 * end for end in sample.overall_range)
     number = sum(sample.unsure.values())
-    points = "1 unsure point is" if number == 1 else f"{number} unsure points are"
-    return (
-        f"{points} left out. Difficult places are where maps are wrong: the overall accuracy would be {lower:.1f} % if "
-        f"the map were wrong there, and {upper:.1f} % if it were right."
+    return tr(
+        "1 unsure point is left out. Difficult places are where maps are wrong: the overall accuracy would be "
+        "{lower:.1f} % if the map were wrong there, and {upper:.1f} % if it were right."
+        if number == 1
+        else "{number} unsure points are left out. Difficult places are where maps are wrong: the overall accuracy "
+        "would be {lower:.1f} % if the map were wrong there, and {upper:.1f} % if it were right.",
+        number=number,
+        lower=lower,
+        upper=upper,
     )
 
 
@@ -209,11 +246,21 @@ def _warn(sample: Sample, reporter: Reporter) -> None:
     if sample.unsure:
         reporter.warning(unsure_text(sample))
     if sample.undefined:
-        reporter.info(f"The figures do not speak of the {sample.undefined} pixels that the map calls undefined.")
+        reporter.info(
+            tr(
+                "The figures do not speak of the {count} pixels that the map calls undefined.",
+                count=sample.undefined,
+            )
+        )
     for land_cover, number in sample.without_points.items():
         reporter.warning(
-            f"No point lies in {land_cover.name} ({number} pixels of the map): the figures speak of the other "
-            f"{sample.coverage:.1%} only."
+            tr(
+                "No point lies in {name} ({number} pixels of the map): the figures speak of the other "
+                "{coverage:.1%} only.",
+                name=land_cover.shown,
+                number=number,
+                coverage=sample.coverage,
+            )
         )
     single = [
         land_cover.name
@@ -222,6 +269,10 @@ def _warn(sample: Sample, reporter: Reporter) -> None:
     ]
     if single:
         reporter.warning(
-            f"{', '.join(single)}: one point only, so that its spread is not known and the overall accuracy, the areas "
-            "and the producer's accuracies have no interval. Interpret at least two points in each mapped class."
+            tr(
+                "{names}: one point only, so that its spread is not known and the overall accuracy, the areas "
+                "and the producer's accuracies have no interval. Interpret at least two points in each mapped "
+                "class.",
+                names=", ".join(single),
+            )
         )

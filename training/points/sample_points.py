@@ -7,6 +7,7 @@ import numpy as np
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.config import SamplePointsConfig
 from ..contract.errors import ConfigError, LabelValueError
+from ..contract.language import tr
 from ..jobs.outputs import Outputs
 from ..jobs.part_reporters import StageReporter
 from ..jobs.reporter import Reporter
@@ -48,16 +49,24 @@ def _strata(counts: np.ndarray, config: SamplePointsConfig, scheme: ClassScheme,
         int(counts[land_cover.value]) for land_cover in scheme.classes if land_cover.value == scheme.undefined
     )
     if without_data:
-        reporter.info(f"{without_data} pixels without data get no points.")
+        reporter.info(tr("{count} pixels without data get no points.", count=without_data))
     if undefined and not config.include_undefined:
         reporter.info(
-            f"{undefined} pixels that the map calls undefined get no points; the accuracy will speak of the rest of "
-            "the map (INCLUDE_UNDEFINED draws points there too)."
+            tr(
+                "{count} pixels that the map calls undefined get no points; the accuracy will speak of the "
+                "rest of the map (INCLUDE_UNDEFINED draws points there too).",
+                count=undefined,
+            )
         )
     if not pixels:
         raise LabelValueError(
-            f"{config.input} has no pixel with a class ({without_data} without data, {undefined} undefined).",
-            "Choose another class raster.",
+            tr(
+                "{input} has no pixel with a class ({without_data} without data, {undefined} undefined).",
+                input=config.input,
+                without_data=without_data,
+                undefined=undefined,
+            ),
+            tr("Choose another class raster."),
         )
     return pixels
 
@@ -69,22 +78,37 @@ def _sizes(
     numbers = np.array(list(pixels.values()))
     if config.points > numbers.sum():
         raise ConfigError(
-            f"POINTS is {config.points}, but {config.input} has only {numbers.sum()} pixels with a class.",
-            "Draw fewer points.",
+            tr(
+                "POINTS is {points}, but {input} has only {pixels} pixels with a class.",
+                points=config.points,
+                input=config.input,
+                pixels=int(numbers.sum()),
+            ),
+            tr("Draw fewer points."),
         )
     least = least_points(numbers, "equal", LEAST)
     if config.points < least:
         raise ConfigError(
-            f"POINTS is {config.points}, but the {len(pixels)} classes of the map need {least}: {LEAST} in each.",
-            "Draw more points.",
+            tr(
+                "POINTS is {points}, but the {count} classes of the map need {least}: {each} in each.",
+                points=config.points,
+                count=len(pixels),
+                least=least,
+                each=LEAST,
+            ),
+            tr("Draw more points."),
         )
     minimum = _minimum(numbers, config, reporter)
     allocated = allocate(numbers, config.points, config.allocation, minimum)
     sizes = dict(zip(pixels, allocated.tolist(), strict=True))
     _log_sizes(pixels, sizes, scheme, reporter)
     reporter.info(
-        f"If {_ASSUMED:.0%} of each class is right, the overall accuracy will be known to about ± "
-        f"{100 * expected_half_width(numbers, allocated, _ASSUMED):.1f} percentage points."
+        tr(
+            "If {assumed:.0%} of each class is right, the overall accuracy will be known to about ± "
+            "{points:.1f} percentage points.",
+            assumed=_ASSUMED,
+            points=100 * expected_half_width(numbers, allocated, _ASSUMED),
+        )
     )
     return sizes
 
@@ -96,8 +120,15 @@ def _minimum(numbers: np.ndarray, config: SamplePointsConfig, reporter: Reporter
         return config.min_per_class
     lowered = max(LEAST, config.points // (2 * len(numbers)))
     reporter.warning(
-        f"{config.points} points are too few for {config.min_per_class} (MIN_PER_CLASS) in each of the {len(numbers)} "
-        f"classes: rare classes get {lowered}. Draw {needed} points or more for {config.min_per_class}."
+        tr(
+            "{points} points are too few for {min_per_class} (MIN_PER_CLASS) in each of the {count} classes: "
+            "rare classes get {lowered}. Draw {needed} points or more for {min_per_class}.",
+            points=config.points,
+            min_per_class=config.min_per_class,
+            count=len(numbers),
+            lowered=lowered,
+            needed=needed,
+        )
     )
     return lowered
 
@@ -106,12 +137,20 @@ def _log_sizes(pixels: dict[int, int], sizes: dict[int, int], scheme: ClassSchem
     total = sum(pixels.values())
     for value, size in sizes.items():
         share = pixels[value] / total
-        reporter.info(f"{scheme.name_of(value)}: {size} points for {pixels[value]} pixels ({share:.2%} of the map)")
+        reporter.info(
+            tr(
+                "{name}: {size} points for {pixels} pixels ({share:.2%} of the map)",
+                name=scheme.name_of(value),
+                size=size,
+                pixels=pixels[value],
+                share=share,
+            )
+        )
     whole = [scheme.name_of(value) for value, size in sizes.items() if size == pixels[value]]
     if whole:
-        reporter.warning(f"All pixels of {', '.join(whole)} are in the sample: there are no more.")
+        reporter.warning(tr("All pixels of {whole} are in the sample: there are no more.", whole=", ".join(whole)))
     if len(pixels) == 1:
-        reporter.warning(f"The map has one class only: {scheme.name_of(next(iter(pixels)))}.")
+        reporter.warning(tr("The map has one class only: {name}.", name=scheme.name_of(next(iter(pixels)))))
 
 
 def _check_complete(sample: PointSample, draw: Draw, scheme: ClassScheme, reporter: Reporter) -> None:
@@ -123,10 +162,23 @@ def _check_complete(sample: PointSample, draw: Draw, scheme: ClassScheme, report
     }
     if not short:
         return
-    words = "; ".join(f"{scheme.name_of(value)} {got} of {draw.sizes[value]}" for value, got in short.items())
+    words = "; ".join(
+        tr("{name} {got} of {wanted}", name=scheme.name_of(value), got=got, wanted=draw.sizes[value])
+        for value, got in short.items()
+    )
     if any(got < min(2, draw.pixels[value]) for value, got in short.items()):
         raise ConfigError(
-            f"MIN_DISTANCE is {draw.min_distance} pixels, which leaves a class fewer than two points: {words}.",
-            "Lower MIN_DISTANCE or POINTS.",
+            tr(
+                "MIN_DISTANCE is {min_distance} pixels, which leaves a class fewer than two points: {words}.",
+                min_distance=draw.min_distance,
+                words=words,
+            ),
+            tr("Lower MIN_DISTANCE or POINTS."),
         )
-    reporter.warning(f"MIN_DISTANCE of {draw.min_distance} pixels leaves less room than points were wanted: {words}.")
+    reporter.warning(
+        tr(
+            "MIN_DISTANCE of {min_distance} pixels leaves less room than points were wanted: {words}.",
+            min_distance=draw.min_distance,
+            words=words,
+        )
+    )

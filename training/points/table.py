@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..contract.class_scheme import ClassScheme
 from ..contract.errors import ConfigError, LabelValueError, reason
+from ..contract.language import tr
 from ..contract.outputs import write_text
 from ..contract.plain_data import shown
 from ..contract.tables import POINT_COLUMNS, UNSURE, UNSURE_WORD, separator_of
@@ -103,10 +104,16 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
     present = list(rows[0]) if rows else []
     missing = [name for name in (fields.reference, fields.mapped) if name not in present]
     if not rows or missing:
-        what = f"There is no field {' and no field '.join(missing)}" if rows else "There are no points"
         raise ConfigError(
-            f"{what} in {path}. Its fields are: {', '.join(map(_short, present)) or 'none'}.",
-            "Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD.",
+            tr(
+                "There is no field {missing} in {path}. Its fields are: {present}."
+                if rows
+                else "There are no points in {path}. Its fields are: {present}.",
+                missing=tr(" and no field ").join(missing),
+                path=path,
+                present=", ".join(map(_short, present)) or tr("none"),
+            ),
+            tr("Name the fields with the true and the mapped class in REFERENCE_FIELD and MAP_FIELD."),
         )
     ids = [row.get("id", "") for row in rows]
     _refuse_repeated(path, ids)
@@ -115,9 +122,16 @@ def read_points(path: str | Path, fields: PointFields, scheme: ClassScheme) -> P
     empty = [number for number, value in enumerate(mapped, 1) if value is None]
     if empty:
         raise LabelValueError(
-            f"{len(empty)} of {len(rows)} points have no mapped class in the field {fields.mapped} of {path} (the "
-            f"first in line {empty[0] + 1}).",
-            "Take the points as 'Draw sample points' has written them, and change the true class only.",
+            tr(
+                "{count} of {total} points have no mapped class in the field {mapped} of {path} (the first in "
+                "line {line}).",
+                count=len(empty),
+                total=len(rows),
+                mapped=fields.mapped,
+                path=path,
+                line=empty[0] + 1,
+            ),
+            tr("Take the points as 'Draw sample points' has written them, and change the true class only."),
         )
     ordered = all(text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER for text in ids)
     points = tuple(
@@ -134,27 +148,38 @@ def _rows(path: str | Path) -> list[dict[str, str]]:
         lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator_of(text), restval="")
         return [{key.strip(): (row[key] or "").strip() for key in row if key is not None} for row in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConfigError(f"The points {path} cannot be read: {reason(error)}.", "Give a CSV file in UTF-8.") from error
+        raise ConfigError(
+            tr("The points {path} cannot be read: {reason}.", path=path, reason=reason(error)),
+            tr("Give a CSV file in UTF-8."),
+        ) from error
 
 
 def _refuse_repeated(path: str | Path, ids: Sequence[str]) -> None:
     given = [text for text in ids if text]
     repeated = sorted({text for text in given if given.count(text) > 1}) if len(set(given)) < len(given) else []
     if repeated:
-        raise ConfigError(f"{_repeated_text(repeated, given)} in {path}.", "Delete the copies: each point counts once.")
+        raise ConfigError(
+            _repeated_text(repeated, given, path),
+            tr("Delete the copies: each point counts once."),
+        )
 
 
-def _repeated_text(repeated: Sequence[str], given: Sequence[str]) -> str:
+def _repeated_text(repeated: Sequence[str], given: Sequence[str], path: str | Path) -> str:
     if len(repeated) > 1:
-        return f"The points {listed(repeated)} occur more than once"
+        return tr("The points {names} occur more than once in {path}.", names=listed(repeated), path=path)
     times = given.count(repeated[0])
-    return f"Point {listed(repeated)} occurs {'twice' if times == 2 else f'{times} times'}"
+    return tr(
+        "Point {name} occurs twice in {path}." if times == 2 else "Point {name} occurs {times} times in {path}.",
+        name=listed(repeated),
+        times=times,
+        path=path,
+    )
 
 
 def _name(id_text: str, line: int) -> str:
     """How messages call a point: by its id, shortened if it is long, else by its line in the table."""
     if not id_text:
-        return f"line {line}"
+        return tr("line {line}", line=line)
     return id_text if len(id_text) <= _LONGEST_NAME else f"{id_text[:_LONGEST_NAME]}..."
 
 
@@ -168,14 +193,22 @@ def _classes(
     foreign = sorted(text for text, value in known.items() if text and value is None)
     if foreign:
         counts = {text: sum(row[field] == text for row in rows) for text in foreign}
-        named = [f"{shown(text)} ({count} point{'' if count == 1 else 's'})" for text, count in counts.items()]
+        named = [
+            tr("{text} (1 point)" if count == 1 else "{text} ({count} points)", text=shown(text), count=count)
+            for text, count in counts.items()
+        ]
         first = next(row for row in rows if row[field] in counts)
         raise LabelValueError(
-            f"Unknown classes in field {field} of {path}: {listed(named)}; "
-            f"the first in point {_name(first.get('id', ''), rows.index(first) + 2)}. "
-            "The classes are: "
-            f"{', '.join(f'{land_cover.value} {land_cover.name}' for land_cover in scheme.classes)}.",
-            "Correct these points, or give your own list of classes in CLASSES.",
+            tr(
+                "Unknown classes in field {field} of {path}: {named}; the first in point {point}. The classes "
+                "are: {classes}.",
+                field=field,
+                path=path,
+                named=listed(named),
+                point=_name(first.get("id", ""), rows.index(first) + 2),
+                classes=", ".join(f"{land_cover.value} {land_cover.shown}" for land_cover in scheme.classes),
+            ),
+            tr("Correct these points, or give your own list of classes in CLASSES."),
         )
     return [known[row[field]] for row in rows]
 
@@ -195,10 +228,18 @@ def _pixels(path: str | Path, rows: Sequence[dict[str, str]], field: str, points
         number = _number(path, row[field], field)
         if number != int(number) or number < 1 or pixels.setdefault(point.mapped, int(number)) != number:
             raise ConfigError(
-                f"The field {field} of {path} says {shown(row[field])} at point {point.name}, but it must be a whole "
-                "number, the same for all points of a mapped class.",
-                "Take the points as 'Draw sample points' has written them, or give the classified raster (PREDICTION) "
-                "and leave PIXELS_FIELD empty.",
+                tr(
+                    "The field {field} of {path} says {text} at point {point}, but it must be a whole number, the "
+                    "same for all points of a mapped class.",
+                    field=field,
+                    path=path,
+                    text=shown(row[field]),
+                    point=point.name,
+                ),
+                tr(
+                    "Take the points as 'Draw sample points' has written them, or give the classified raster "
+                    "(PREDICTION) and leave PIXELS_FIELD empty."
+                ),
             )
     return pixels
 
@@ -213,8 +254,8 @@ def _number(path: str | Path, text: str, field: str) -> float:
         if math.isfinite(number := float(text)):
             return number
     raise ConfigError(
-        f"The field {field} of {path} holds {shown(text)}, which is no number.",
-        "Take the points as 'Draw sample points' has written them.",
+        tr("The field {field} of {path} holds {text}, which is no number.", field=field, path=path, text=shown(text)),
+        tr("Take the points as 'Draw sample points' has written them."),
     )
 
 

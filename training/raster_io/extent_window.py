@@ -9,6 +9,7 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
 
 from ..contract.errors import ConfigError, RasterError
+from ..contract.language import tr
 from ..contract.values import Extent
 from ..windows import Window
 from .grid import Grid
@@ -28,22 +29,28 @@ def extent_window(grid: Grid, path: str | Path, extent: Extent) -> Window:
     """
     if not grid.georeferenced:
         raise RasterError(
-            f"EXTENT is a part of the map, but {path} has no georeference.",
-            "Georeference it, or leave EXTENT empty.",
+            tr("EXTENT is a part of the map, but {path} has no georeference.", path=path),
+            tr("Georeference it, or leave EXTENT empty."),
         )
     try:
         crs = CRS.from_user_input(extent.crs) if extent.crs else None
         found = grid.nearest_window(extent.bounds, crs).intersection(grid.window)
     except (CRSError, RasterioError, CPLE_BaseError, OverflowError, ValueError) as error:
         raise ConfigError(
-            f"EXTENT is {extent}, which cannot be brought to the coordinate reference system of {path}.",
-            "Check the system in brackets, or give the extent in that of the orthophoto.",
+            tr(
+                "EXTENT is {extent}, which cannot be brought to the coordinate reference system of {path}.",
+                extent=extent,
+                path=path,
+            ),
+            tr("Check the system in brackets, or give the extent in that of the orthophoto."),
         ) from error
     if found is None:
         own = ",".join(f"{number:.10g}" for number in grid.bounds)
         raise RasterError(
-            f"EXTENT is {extent}, which misses {path}: that covers {own}.",
-            "Choose a part of the orthophoto, as xmin,ymin,xmax,ymax in its own coordinate reference system or with "
-            "another one in brackets.",
+            tr("EXTENT is {extent}, which misses {path}: that covers {own}.", extent=extent, path=path, own=own),
+            tr(
+                "Choose a part of the orthophoto, as xmin,ymin,xmax,ymax in its own coordinate reference system "
+                "or with another one in brackets."
+            ),
         )
     return found

@@ -16,6 +16,7 @@ from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 
 from ..contract.compatibility import SAME_PLACE_PX
+from ..contract.language import tr
 from ..resampling import resized_length
 from ..windows import Window
 
@@ -139,7 +140,7 @@ class Grid:
         if not like_numbers(self.crs, other.crs):
             places = _points_in(self.crs, other.crs, places)
         if not all(map(math.isfinite, (*places[0], *places[1], *places[2]))):
-            raise CRSError("its middle does not exist in the other coordinate reference system")
+            raise CRSError(tr("its middle does not exist in the other coordinate reference system"))
         inverse = ~other.transform
         (col, row), (right_col, right_row), (down_col, down_row) = (inverse @ place for place in places)
         return math.hypot(right_col - col, down_col - col), math.hypot(right_row - row, down_row - row)

@@ -13,6 +13,7 @@ from affine import Affine
 from rasterio.enums import ColorInterp, MaskFlags
 
 from ..contract.errors import RasterError
+from ..contract.language import as_written, later, tr
 from ..windows import Window
 from .grid import Grid, like_numbers
 from .opening import grid_of, open_raster, refuse_turned
@@ -104,8 +105,8 @@ def _piece(path: Path) -> _Piece:
         grid = grid_of(file, path)
         if not grid.georeferenced:
             raise RasterError(
-                f"{path} has no place in map units, and so no place in a mosaic.",
-                "Give it its place first, for example by a world file (.tfw).",
+                tr("{path} has no place in map units, and so no place in a mosaic.", path=path),
+                tr("Give it its place first, for example by a world file (.tfw)."),
             )
         refuse_turned(grid, path)
         bands = tuple(
@@ -121,7 +122,10 @@ def _piece(path: Path) -> _Piece:
             )
         )
         if unknown := sorted({band.dtype for band in bands} - set(_TYPES)):
-            raise RasterError(f"{path} holds values of type {unknown[0]}.", "Convert it to plain numbers first.")
+            raise RasterError(
+                tr("{path} holds values of type {unknown}.", path=path, unknown=unknown[0]),
+                tr("Convert it to plain numbers first."),
+            )
         flags = file.mask_flag_enums[0]
         alpha = ColorInterp.alpha in file.colorinterp
         masked = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -135,25 +139,75 @@ def _check_like(first: _Piece, other: _Piece) -> None:
     sizes = [(grid.transform.a, -grid.transform.e) for grid in (ours, theirs)]
     if (ours.crs is None) != (theirs.crs is None) or not like_numbers(ours.crs, theirs.crs):
         systems = [_system(grid) for grid in (theirs, ours)]
-        what, remedy = f"the coordinate reference system {systems[0]}, {{}} {systems[1]}", "Warp (reproject)"
+        what, remedy = (
+            tr(
+                "{other} has the coordinate reference system {there}, but {first} {here}",
+                other=other.path,
+                there=systems[0],
+                first=first.path,
+                here=systems[1],
+            ),
+            "Warp (reproject)",
+        )
     elif any(abs(a - b) > _SAME_SIZE * abs(b) for a, b in zip(*sizes)):
         x, y = sizes
-        what, remedy = f"pixels of {y[0]:g} x {y[1]:g}, {{}} of {x[0]:g} x {x[1]:g}", "Warp (reproject)"
+        what, remedy = (
+            tr(
+                "{other} has pixels of {there}, but {first} of {here}",
+                other=other.path,
+                there=_size(*y),
+                first=first.path,
+                here=_size(*x),
+            ),
+            "Warp (reproject)",
+        )
     elif len(first.bands) != len(other.bands):
-        what, remedy = f"{len(other.bands)} band(s), {{}} {len(first.bands)}", "Translate"
+        what, remedy = (
+            tr(
+                "{other} has {there} band(s), but {first} {here}",
+                other=other.path,
+                there=len(other.bands),
+                first=first.path,
+                here=len(first.bands),
+            ),
+            "Translate",
+        )
     elif first.bands != other.bands:
         number, a, b = next((n, a, b) for n, (a, b) in enumerate(zip(first.bands, other.bands), 1) if a != b)
         field = next(name for name in a.__dataclass_fields__ if getattr(a, name) != getattr(b, name))
-        words = {"dtype": "values of type", "colour": "the meaning", "nodata": "the nodata value"}
-        value = words.get(field, f"the {field}")
-        what = f"in band {number} {value} {getattr(b, field) or 'none'}, {{}} {getattr(a, field) or 'none'}"
+        what = tr(
+            "{other} has in band {number} {fact} {there}, but {first} {here}",
+            other=other.path,
+            number=number,
+            fact=tr(_FACTS.get(field, field)),
+            there=getattr(b, field) or tr("none"),
+            first=first.path,
+            here=getattr(a, field) or tr("none"),
+        )
         remedy = "Translate"
     else:
         return
     raise RasterError(
-        f"{other.path} has {what.format(f'but {first.path}')}: they are no parts of one raster.",
-        f"Bring all of them into one form first, with '{remedy}' of the Processing Toolbox, or leave some out.",
+        tr("{difference}: they are no parts of one raster.", difference=what),
+        tr(
+            "Bring all of them into one form first, with '{remedy}' of the Processing Toolbox, or leave some out.",
+            remedy=remedy,
+        ),
     )
+
+
+_FACTS = {  # field of a band -> what it is called
+    "dtype": later("values of type"),
+    "colour": later("the meaning"),
+    "nodata": later("the nodata value"),
+    "scale": later("the scale"),
+    "offset": later("the offset"),
+    "unit": later("the unit"),
+}
+
+
+def _size(width: float, height: float) -> str:
+    return f"{as_written(f'{width:g}')} x {as_written(f'{height:g}')}"
 
 
 def _system(grid: Grid) -> str:

@@ -17,6 +17,7 @@ from ..contract.bands import BandName
 from ..contract.compatibility import check_upright
 from ..contract.errors import RasterError, reason
 from ..contract.file_names import is_leftover
+from ..contract.language import tr
 from ..contract.rasters import not_rectified
 from ..jobs.stated_crs import stated
 from .grid import Grid, known_crs
@@ -34,7 +35,9 @@ def open_raster(path: str | Path) -> rasterio.DatasetReader:
         raise _unreadable(path, error) from error
     if file.count == 0:
         file.close()
-        raise RasterError(f"{path} holds no bands, only sub-datasets.", "Choose one of its sub-datasets.")
+        raise RasterError(
+            tr("{path} holds no bands, only sub-datasets.", path=path), tr("Choose one of its sub-datasets.")
+        )
     return file
 
 
@@ -42,12 +45,18 @@ def _unreadable(path: str | Path, error: Exception) -> RasterError:
     """The error for a file that GDAL does not open."""
     file = Path(path)
     if file.is_file() and not file.stat().st_size:
-        return RasterError(f"The raster {path} is empty: the file holds nothing.", "Copy or download it again.")
+        return RasterError(
+            tr("The raster {path} is empty: the file holds nothing.", path=path), tr("Copy or download it again.")
+        )
     if is_leftover(file.name):
         return RasterError(
-            f"{path} is no raster, but was left by macOS, Windows or GDAL beside one.", "Leave it out of the list."
+            tr("{path} is no raster, but was left by macOS, Windows or GDAL beside one.", path=path),
+            tr("Leave it out of the list."),
         )
-    return RasterError(f"The raster {path} cannot be read: {gdal_reason(error)}.", "Choose a raster file.")
+    return RasterError(
+        tr("The raster {path} cannot be read: {reason}.", path=path, reason=gdal_reason(error)),
+        tr("Choose a raster file."),
+    )
 
 
 def gdal_reason(error: BaseException) -> str:
@@ -67,7 +76,8 @@ def grid_of(file: rasterio.DatasetReader, path: str | Path) -> Grid:
         raise not_rectified(str(path), points)
     if grid.transform.is_degenerate:
         raise RasterError(
-            f"{path} has pixels of no size (transform {tuple(grid.transform)[:6]}).", "Correct its georeference."
+            tr("{path} has pixels of no size (transform {transform}).", path=path, transform=tuple(grid.transform)[:6]),
+            tr("Correct its georeference."),
         )
     return grid
 
@@ -119,9 +129,11 @@ def bands_and_alpha(file: rasterio.DatasetReader, data_bands: Sequence[int] = ()
     bands = tuple(band for band in range(1, file.count + 1) if band not in alpha)
     if not bands:
         raise RasterError(
-            f"{file.name} marks all its bands as alpha: it says where there is data, but holds none.",
-            "Choose another raster. If it does hold data, remove the mark: gdal_translate -colorinterp_1 gray "
-            "(in QGIS: Raster > Conversion > Translate, additional parameters).",
+            tr("{file} marks all its bands as alpha: it says where there is data, but holds none.", file=file.name),
+            tr(
+                "Choose another raster. If it does hold data, remove the mark: gdal_translate -colorinterp_1 "
+                "gray (in QGIS: Raster > Conversion > Translate, additional parameters)."
+            ),
         )
     return bands, (alpha[0] if alpha else 0)
 

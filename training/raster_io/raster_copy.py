@@ -13,6 +13,7 @@ from rasterio.windows import Window
 
 from ..contract.errors import incomplete
 from ..contract.formats import COPY_OPTIONS
+from ..contract.language import tr
 from .grid import Grid
 
 _STRIP_PIXELS = 1 << 22
@@ -27,7 +28,7 @@ def write_copy(source: Path, target: Path, driver: str) -> None:
     try:
         rasterio.shutil.copy(source, target, driver=driver, **COPY_OPTIONS[driver])
     except CPLE_BaseError as error:
-        raise OSError(f"{error}; the disk is probably full") from error
+        raise OSError(tr("{error}; the disk is probably full", error=error)) from error
     try:
         whole = same_pixels(source, target)
     except RasterioError:

@@ -16,6 +16,7 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..contract.bands import BandName
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from ..contract.legends.raster_legend import RasterLegend
 from ..contract.rasters import metres_per_unit
 from ..pixel_values import (
@@ -200,8 +201,14 @@ class RasterReader:
             valid[place] = self._valid(stored[:, place[0], place[1]], bands, where)
         except (RasterioError, OSError) as error:
             raise RasterError(
-                f"{self.path} cannot be read at column {inside.col_off}, row {inside.row_off}: {gdal_reason(error)}.",
-                "The file may be damaged or its disk gone; copy it again.",
+                tr(
+                    "{path} cannot be read at column {column}, row {row}: {reason}.",
+                    path=self.path,
+                    column=inside.col_off,
+                    row=inside.row_off,
+                    reason=gdal_reason(error),
+                ),
+                tr("The file may be damaged or its disk gone; copy it again."),
             ) from error
         return stored, valid, place
 

@@ -16,6 +16,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.vrt import WarpedVRT
 
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from .grid import Grid, unrelated
 from .opening import bands_and_alpha, gdal_reason, marked_as_alpha, refuse_turned
 from .places import elsewhere
@@ -36,9 +37,16 @@ def lies_on(own: Grid, like: Grid, path: Path) -> bool:
         if max(abs(own.width - like.width), abs(own.height - like.height)) <= 1:
             return True  # the benchmark has such pairs: same corner, one row or column more
         raise RasterError(
-            f"{path} has {own.width} x {own.height} pixels, the orthophoto {like.width} x {like.height}, and "
-            "at least one of them has no georeference, so they cannot be brought together.",
-            "Georeference both, or give rasters of the same size.",
+            tr(
+                "{path} has {width} x {height} pixels, the orthophoto {its_width} x {its_height}, and at least one "
+                "of them has no georeference, so they cannot be brought together.",
+                path=path,
+                width=own.width,
+                height=own.height,
+                its_width=like.width,
+                its_height=like.height,
+            ),
+            tr("Georeference both, or give rasters of the same size."),
         )
     if own.same_as(like):
         return True
@@ -103,8 +111,12 @@ def _explained(file: rasterio.DatasetReader) -> Iterator[None]:
         yield
     except (RasterioError, CRSError, CPLE_BaseError) as error:
         raise RasterError(
-            f"{file.name} cannot be brought onto the orthophoto's grid: {gdal_reason(error)}.",
-            "Do so with 'Warp (reproject)' of the Processing Toolbox, and check both coordinate reference systems.",
+            tr(
+                "{file} cannot be brought onto the orthophoto's grid: {reason}.",
+                file=file.name,
+                reason=gdal_reason(error),
+            ),
+            tr("Do so with 'Warp (reproject)' of the Processing Toolbox, and check both coordinate reference systems."),
         ) from error
 
 

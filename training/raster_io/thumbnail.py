@@ -10,6 +10,7 @@ import rasterio
 from rasterio.errors import RasterioError
 
 from ..contract.errors import RasterError
+from ..contract.language import tr
 from ..pixel_values import real_values, stored_type, type_of
 from .opening import bands_and_alpha, gdal_reason, open_raster
 from .stored_bands import stored_band, valid_pixels
@@ -42,8 +43,8 @@ def thumbnail(path: str | Path, max_side_px: int, data_bands: Sequence[int] = ()
             pixels, valid = _read(file, (height * samples, width * samples), data_bands)
         except (RasterioError, OSError) as error:
             raise RasterError(
-                f"{path} cannot be read: {gdal_reason(error)}.",
-                "The file may be damaged or its disk gone; copy it again.",
+                tr("{path} cannot be read: {reason}.", path=path, reason=gdal_reason(error)),
+                tr("The file may be damaged or its disk gone; copy it again."),
             ) from error
     return _means(pixels, valid, samples)
 

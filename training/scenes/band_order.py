@@ -8,6 +8,7 @@ from pathlib import Path
 from ..contract.bands import name_doubts, order_line, roles_by_name
 from ..contract.config import TileConfig
 from ..contract.file_names import first_and_more
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
 from .band_roles import OrthoBands
@@ -43,6 +44,9 @@ def report_band_order(orthos: Sequence[Path], bands: OrthoBands, config: TileCon
             f"{first_and_more(files)}: {', '.join(role or '-' for role in order)}" for order, files in orders.items()
         )
         reporter.warning(
-            f"The bands of the orthophotos are named in different orders ({kinds}), but they are taken by their "
-            "number: bring all into one order first (Raster > Conversion > Translate, -b)."
+            tr(
+                "The bands of the orthophotos are named in different orders ({kinds}), but they are taken by "
+                "their number: bring all into one order first (Raster > Conversion > Translate, -b).",
+                kinds=kinds,
+            )
         )

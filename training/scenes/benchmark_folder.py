@@ -16,10 +16,11 @@ from pathlib import Path
 
 from ..contract.config import TileConfig
 from ..contract.config.protocols import NO_PROTOCOL, POTSDAM, PROTOCOL_OF, VAIHINGEN, Protocol
-from ..contract.errors import DatasetError
+from ..contract.errors import DatasetError, reason
+from ..contract.language import later, tr
 from ..jobs.reporter import Reporter
 from .folder import FolderRasters, rasters_below
-from .names import number_of, numbers_of
+from .names import PLURALS, number_of, numbers_of
 
 _ORTHO, _REFERENCE, _ERODED, _DSM, _NDSM = "orthophoto", "reference", "eroded reference", "surface model", "normalised"
 _DEFAULT_BANDS = (1, 2)
@@ -40,9 +41,11 @@ _PATTERNS: dict[str, dict[str, str]] = {
 _POTSDAM_BANDS = {"rgbir": (4, 1), "irrg": (1, 2), "rgb": (0, 1)}  # near infrared and red, the best first
 _METRES = (".tif", ".tiff")
 _REFERENCES_LIE_IN = {
-    VAIHINGEN: "ISPRS_semantic_labeling_Vaihingen.zip and, for the test areas, "
-    "ISPRS_semantic_labeling_Vaihingen_ground_truth_COMPLETE.zip",
-    POTSDAM: "4_Ortho_RGBIR.zip (or 3_Ortho_IRRG.zip) and 5_Labels_all.zip",
+    VAIHINGEN: later(
+        "ISPRS_semantic_labeling_Vaihingen.zip and, for the test areas, "
+        "ISPRS_semantic_labeling_Vaihingen_ground_truth_COMPLETE.zip"
+    ),
+    POTSDAM: later("4_Ortho_RGBIR.zip (or 3_Ortho_IRRG.zip) and 5_Labels_all.zip"),
 }
 
 
@@ -68,9 +71,17 @@ def protocol_job(config: TileConfig, reporter: Reporter) -> TileConfig:
     if protocol.benchmark == POTSDAM and (config.nir_band, config.red_band) == _DEFAULT_BANDS:
         kind = _potsdam_kind(_files(config, reporter), None)
         nir, red = _POTSDAM_BANDS[kind]
-        reporter.info(f"Orthophotos {kind.upper()}: NIR_BAND={nir}, RED_BAND={red}.")
+        reporter.info(tr("Orthophotos {kind}: NIR_BAND={nir}, RED_BAND={red}.", kind=kind.upper(), nir=nir, red=red))
         config = replace(config, nir_band=nir, red_band=red)
-    reporter.info(f"Protocol {protocol.name}: training on {train}, validation on {validation}, test on {test}.")
+    reporter.info(
+        tr(
+            "Protocol {protocol}: training on {train}, validation on {validation}, test on {test}.",
+            protocol=protocol.name,
+            train=train,
+            validation=validation,
+            test=test,
+        )
+    )
     return config
 
 
@@ -89,15 +100,23 @@ def protocol_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
     if len(references) < len(protocol.tiles) and protocol.erosion:
         eroded = _of_each_tile(protocol, kinds[_ERODED])
         if len(eroded) > len(references):
-            reporter.info("The whole references are not complete: those with eroded borders are used.")
+            reporter.info(tr("The whole references are not complete: those with eroded borders are used."))
             references = eroded
     for what, found in ((_ORTHO, orthos), (_REFERENCE, references)):
         if missing := [tile for tile in protocol.tiles if tile not in found]:
             raise DatasetError(
-                f"PROTOCOL={protocol.name} needs the {what}s of the tiles {' '.join(missing)}, which are not in "
-                f"{config.folder}.",
-                f"Unpack {_REFERENCES_LIE_IN[protocol.benchmark]} of the benchmark there; sub-folders may have any "
-                "name, the files must have those of the ISPRS.",
+                tr(
+                    "PROTOCOL={protocol} needs the {whats} of the tiles {missing}, which are not in {folder}.",
+                    protocol=protocol.name,
+                    whats=tr(PLURALS[what]),
+                    missing=" ".join(missing),
+                    folder=config.folder,
+                ),
+                tr(
+                    "Unpack {archives} of the benchmark there; sub-folders may have any name, the files "
+                    "must have those of the ISPRS.",
+                    archives=tr(_REFERENCES_LIE_IN[protocol.benchmark]),
+                ),
             )
     return FolderRasters(list(orthos.values()), list(references.values()), _heights(protocol, kinds, reporter))
 
@@ -105,11 +124,16 @@ def protocol_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
 def _files(config: TileConfig, reporter: Reporter) -> list[Path]:
     folder = Path(config.folder)
     if not folder.is_dir():
-        raise DatasetError(f"{folder} is not a folder.", "Give the folder in which the benchmark was unpacked.")
+        raise DatasetError(
+            tr("{folder} is not a folder.", folder=folder), tr("Give the folder in which the benchmark was unpacked.")
+        )
     try:
         return list(rasters_below(folder, reporter))
     except OSError as error:
-        raise DatasetError(f"{folder} cannot be read: {error.strerror or error}.", "Check the rights.") from error
+        raise DatasetError(
+            tr("{folder} cannot be read: {reason}.", folder=folder, reason=reason(error)),
+            tr("Check the rights."),
+        ) from error
 
 
 def _by_kind(protocol: Protocol, files: Sequence[Path], bands: tuple[int, int]) -> dict[str, list[Path]]:
@@ -150,12 +174,15 @@ def _of_each_tile(protocol: Protocol, files: Sequence[Path]) -> dict[str, Path]:
 def _heights(protocol: Protocol, kinds: Mapping[str, list[Path]], reporter: Reporter) -> list[Path]:
     """Heights in metres of every tile, above the ground if there are such; none if some tile lacks them."""
     in_metres = [path for path in kinds[_NDSM] if path.suffix.lower() in _METRES]
-    for what, files in (("heights above ground", in_metres), ("surface models", kinds[_DSM])):
+    for what, files in (
+        (tr("Heights from the heights above ground."), in_metres),
+        (tr("Heights from the surface models."), kinds[_DSM]),
+    ):
         found = _of_each_tile(protocol, files)
         if len(found) == len(protocol.tiles):
-            reporter.info(f"Heights from the {what}.")
+            reporter.info(what)
             return list(found.values())
     if kinds[_NDSM] and not in_metres:
-        reporter.info("The normalised surface models are pictures without metres and are not used.")
-    reporter.info("No heights of all tiles in this folder: models can use the orthophoto only.")
+        reporter.info(tr("The normalised surface models are pictures without metres and are not used."))
+    reporter.info(tr("No heights of all tiles in this folder: models can use the orthophoto only."))
     return []

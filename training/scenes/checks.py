@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..contract.config import TileConfig
 from ..contract.errors import ConfigError, RasterError
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
 from .band_order import report_band_order
@@ -53,8 +54,14 @@ def _check_named(config: TileConfig, reader: RasterReader) -> None:
     for parameter, band in config.named_bands.items():
         if band not in reader.bands:
             raise ConfigError(
-                f"{parameter} is {band}, but {reader.path.name} has {len(reader.bands)} bands.",
-                "Give the number of the band, or 0 if there is none.",
+                tr(
+                    "{parameter} is {band}, but {file} has {count} bands.",
+                    parameter=parameter,
+                    band=band,
+                    file=reader.path.name,
+                    count=len(reader.bands),
+                ),
+                tr("Give the number of the band, or 0 if there is none."),
             )
 
 
@@ -62,23 +69,34 @@ def _differing(
     kinds: dict[tuple[int, str], str], described: dict[tuple[int, str], str], alpha: dict[str, int]
 ) -> RasterError:
     """The error for orthophotos of several kinds."""
-    listed = "; ".join(f"{name}: {kind[0]} bands of {described[kind]}" for kind, name in kinds.items())
-    hint = "Give orthophotos of one kind."
+    listed = "; ".join(
+        tr("{name}: {count} bands of {dtype}", name=name, count=kind[0], dtype=described[kind])
+        for kind, name in kinds.items()
+    )
+    hint = tr("Give orthophotos of one kind.")
     for name in kinds.values():
         if name in alpha:
-            hint += (
-                f" {name} marks band {alpha[name]} as alpha, which does not count: if it holds data, name it in "
-                "NIR_BAND or RED_BAND."
+            hint += tr(
+                " {name} marks band {alpha} as alpha, which does not count: if it holds data, name it in "
+                "NIR_BAND or RED_BAND.",
+                name=name,
+                alpha=alpha[name],
             )
             break
-    return RasterError(f"The orthophotos differ in bands or data type ({listed}).", hint)
+    return RasterError(tr("The orthophotos differ in bands or data type ({listed}).", listed=listed), hint)
 
 
 def _warn_of_sizes(scenes: Sequence[Scene], reporter: Reporter) -> None:
     sizes = sorted((scene.grid.gsd_m, scene.tile) for scene in scenes if scene.grid.gsd_m)
     if sizes and sizes[-1][0] > _SAME_GSD * sizes[0][0]:
         reporter.warning(
-            f"The orthophotos differ in pixel size, from {sizes[0][0]:g} m ({sizes[0][1]}) to {sizes[-1][0]:g} m "
-            f"({sizes[-1][1]}). A network learns objects at one size: bring them to the same pixel size first "
-            "(Raster > Projections > Warp)."
+            tr(
+                "The orthophotos differ in pixel size, from {least:g} m ({finest}) to {most:g} m "
+                "({coarsest}). A network learns objects at one size: bring them to the same pixel size first "
+                "(Raster > Projections > Warp).",
+                least=sizes[0][0],
+                finest=sizes[0][1],
+                most=sizes[-1][0],
+                coarsest=sizes[-1][1],
+            )
         )

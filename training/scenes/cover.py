@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..contract.file_names import short_list
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid
+from .names import PLURALS
 
 COVERED = 0.5  # a match by position covers at least this share of the orthophoto
 WHOLLY_COVERED = 0.99  # less is worth a warning
@@ -49,17 +51,29 @@ class Cover:
         if len(self._parts) > _MOST_SINGLE:
             least = min(self._parts, key=lambda part: part.share)
             reporter.warning(
-                f"{len(self._parts)} {self._what}s cover only part of their orthophotos, {least.raster.name} only "
-                f"{least.share:.0%} of {least.ortho.name}; there is no data in the rest: "
-                f"{short_list(part.raster.name for part in self._parts)}."
+                tr(
+                    "{count} {whats} cover only part of their orthophotos, {raster} only {share:.0%} of {ortho}; "
+                    "there is no data in the rest: {parts}.",
+                    count=len(self._parts),
+                    whats=tr(PLURALS[self._what]),
+                    raster=least.raster.name,
+                    share=least.share,
+                    ortho=least.ortho.name,
+                    parts=short_list(part.raster.name for part in self._parts),
+                )
             )
             return
         for part in self._parts:
-            more = (
-                f" {short_list(part.touching)} would cover more: join them first (Raster > Miscellaneous > Build "
-                "Virtual Raster)."
+            more = tr(
+                " {touching} would cover more: join them first (Raster > Miscellaneous > Build Virtual Raster).",
+                touching=short_list(part.touching),
             )
             reporter.warning(
-                f"{part.raster.name} covers only {part.share:.0%} of {part.ortho.name}; there is no data in the rest."
+                tr(
+                    "{raster} covers only {share:.0%} of {ortho}; there is no data in the rest.",
+                    raster=part.raster.name,
+                    share=part.share,
+                    ortho=part.ortho.name,
+                )
                 + (more if part.touching else "")
             )

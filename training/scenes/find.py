@@ -10,12 +10,13 @@ from ..contract.config import TileConfig
 from ..contract.config.protocols import NO_PROTOCOL
 from ..contract.errors import DatasetError
 from ..contract.file_names import is_leftover, short_list, unique_names
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, read_grid, upright_grid
 from .benchmark_folder import protocol_rasters
 from .folder import FolderRasters, folder_rasters
-from .matching import match, match_all, unmatched_error, warn_of_unused
-from .names import tile_numbers
+from .matching import in_words, match, match_all, unmatched_error, warn_of_unused
+from .names import HEIGHT, REFERENCE, tile_numbers
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Rasters:
         grids = {path: read_grid(path) for path in {*references, *heights}}  # turned in any way
         grids.update({path: upright_grid(path) for path in orthos})
         if len(set(orthos)) < len(orthos):
-            raise DatasetError("An orthophoto is given twice.", "Give each orthophoto once.")
+            raise DatasetError(tr("An orthophoto is given twice."), tr("Give each orthophoto once."))
         return cls(unique_names(orthos), references, heights, grids)
 
 
@@ -89,14 +90,18 @@ def find_scenes(config: TileConfig, reporter: Reporter, paired: bool = False) ->
 def folder_scenes(files: FolderRasters, reporter: Reporter) -> list[Scene]:
     """The scenes of a folder; orthophotos without reference, such as its test areas, are left out with a warning."""
     rasters = Rasters.read(files.orthos, files.references, files.heights)
-    reference_of, ways = match(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
+    reference_of, ways = match(list(rasters.tiles), rasters.references, rasters.grids, REFERENCE, reporter)
     without = [ortho for ortho in rasters.tiles if ortho not in reference_of]
     if not reference_of:
-        raise unmatched_error(without, rasters.references, "reference")
+        raise unmatched_error(without, rasters.references, REFERENCE)
     if without:
         reporter.warning(
-            f"{len(without)} of {len(rasters.tiles)} orthophotos have no reference and are left out: "
-            + short_list(path.name for path in without)
+            tr(
+                "{count} of {total} orthophotos have no reference and are left out: {names}",
+                count=len(without),
+                total=len(rasters.tiles),
+                names=short_list(path.name for path in without),
+            )
         )
     height_of, height_ways = _match_heights(rasters, reference_of, reporter)
     return _scenes(rasters, reference_of, height_of, (ways, height_ways), reporter)
@@ -104,7 +109,7 @@ def folder_scenes(files: FolderRasters, reporter: Reporter) -> list[Scene]:
 
 def listed_scenes(rasters: Rasters, reporter: Reporter) -> list[Scene]:
     """The scenes of lists of rasters in any order: each orthophoto needs a reference."""
-    reference_of, ways = match_all(list(rasters.tiles), rasters.references, rasters.grids, "reference", reporter)
+    reference_of, ways = match_all(list(rasters.tiles), rasters.references, rasters.grids, REFERENCE, reporter)
     return _with_heights(rasters, reference_of, ways, reporter)
 
 
@@ -126,7 +131,7 @@ def _match_heights(rasters: Rasters, orthos: Iterable[Path], reporter: Reporter)
     """Orthophoto -> its height raster, and by what they were matched; nothing if there are no heights at all."""
     if not rasters.heights:
         return {}, set()
-    return match_all(list(orthos), rasters.heights, rasters.grids, "height raster", reporter)
+    return match_all(list(orthos), rasters.heights, rasters.grids, HEIGHT, reporter)
 
 
 def _scenes(
@@ -137,9 +142,17 @@ def _scenes(
     reporter: Reporter,
 ) -> list[Scene]:
     """The scenes that were found; `ways` says by what their references and their heights were."""
-    by, heights_by = (" and ".join(sorted(found)) for found in ways)
-    more = f", with their heights by {heights_by}" if heights_by not in ("", by) else ""
-    reporter.info(f"{len(reference_of)} orthophotos matched with their references by {by}{more}.")
+    by, heights_by = map(in_words, ways)
+    reporter.info(
+        tr(
+            "{count} orthophotos matched with their references by {by}, with their heights by {heights_by}."
+            if heights_by not in ("", by)
+            else "{count} orthophotos matched with their references by {by}.",
+            count=len(reference_of),
+            by=by,
+            heights_by=heights_by,
+        )
+    )
     _warn_of_no_place([rasters.grids[ortho] for ortho in reference_of], reporter)
     numbers = tile_numbers(rasters.tiles.values())
     return [
@@ -154,8 +167,12 @@ def _warn_of_no_place(grids: Sequence[Grid], reporter: Reporter) -> None:
     at_zero = sum(grid.georeferenced and grid.at_zero for grid in grids)
     if at_zero > 1:
         reporter.warning(
-            f"{at_zero} orthophotos begin at the coordinates 0, 0, as rasters do that were saved without their place: "
-            "they are taken for different places. Put those that show the same ground into the same part."
+            tr(
+                "{count} orthophotos begin at the coordinates 0, 0, as rasters do that were saved without "
+                "their place: they are taken for different places. Put those that show the same ground into the "
+                "same part.",
+                count=at_zero,
+            )
         )
 
 
@@ -165,7 +182,10 @@ def _without_leftovers(paths: Sequence[str], reporter: Reporter) -> list[str]:
     if not dropped or len(dropped) == len(paths):
         return list(paths)
     reporter.warning(
-        f"These files are no rasters, but were left by macOS, Windows or GDAL beside them; they are ignored: "
-        f"{short_list(Path(path).name for path in dropped)}."
+        tr(
+            "These files are no rasters, but were left by macOS, Windows or GDAL beside them; they are ignored: "
+            "{dropped}.",
+            dropped=short_list(Path(path).name for path in dropped),
+        )
     )
     return [path for path in paths if path not in dropped]

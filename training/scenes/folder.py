@@ -10,14 +10,16 @@ from pathlib import Path
 
 from ..contract.config import TileConfig
 from ..contract.dataset_card import DESCRIPTION
-from ..contract.errors import DatasetError
+from ..contract.errors import DatasetError, reason
 from ..contract.file_names import is_leftover, short_list
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from .folder_choice import RasterGroup, choose
 from .isprs_folder import ERODED_FOLDER, HEIGHT_FOLDERS, ORTHO_FOLDER, REFERENCE_FOLDER, isprs_heights, isprs_references
 from .names import (
     HEIGHT,
     IMAGE,
+    PLURALS,
     REFERENCE,
     kind_of_file,
     kind_of_folder,
@@ -29,11 +31,6 @@ from .names import (
 )
 
 _RASTER_ENDS = {".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".vrt", ".img", ".jp2"}
-_EXPECTED = (
-    f"Expected are {ORTHO_FOLDER}/ with orthophotos, {REFERENCE_FOLDER}/ with references and, for heights, "
-    f"{' or '.join(f'{name}/' for name in HEIGHT_FOLDERS)}; or folders whose names say what they hold, such as "
-    "images/, masks/ and dsm/, at any depth. Or give the rasters as lists."
-)
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,13 @@ def folder_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
     """
     folder = Path(config.folder)
     if not folder.is_dir():
-        raise DatasetError(f"{folder} is not a folder.", _EXPECTED)
+        raise DatasetError(tr("{folder} is not a folder.", folder=folder), _expected())
     try:
         files = list(rasters_below(folder, reporter))
     except OSError as error:
-        raise DatasetError(f"{folder} cannot be read: {error.strerror or error}.", _EXPECTED) from error
+        raise DatasetError(
+            tr("{folder} cannot be read: {reason}.", folder=folder, reason=reason(error)), _expected()
+        ) from error
     inside = _by_sub_folder(folder, files)
     if inside.get(ORTHO_FOLDER) and (inside.get(REFERENCE_FOLDER) or inside.get(ERODED_FOLDER)):
         references = isprs_references(inside, reporter)
@@ -67,7 +66,7 @@ def folder_rasters(config: TileConfig, reporter: Reporter) -> FolderRasters:
     if not (found.orthos and found.references):
         raise _nothing_in(folder, inside, found)
     if not found.heights:
-        reporter.info("No heights in this folder: models can use the orthophoto only.")
+        reporter.info(tr("No heights in this folder: models can use the orthophoto only."))
     return found
 
 
@@ -87,9 +86,25 @@ def rasters_below(folder: Path, reporter: Reporter) -> Iterator[Path]:
         yield from sorted((path for path in paths if path.stat().st_size), key=_by_number)
     if empty:
         reporter.warning(
-            f"{len(empty)} files in {folder} are empty and are left out: {short_list(path.name for path in empty)}. "
-            "Copy or download them again."
+            tr(
+                "{count} files in {folder} are empty and are left out: {empty}. Copy or download them again.",
+                count=len(empty),
+                folder=folder,
+                empty=short_list(path.name for path in empty),
+            )
         )
+
+
+def _expected() -> str:
+    """What a folder should hold."""
+    return tr(
+        "Expected are {orthos}/ with orthophotos, {references}/ with references and, for heights, {heights}; or "
+        "folders whose names say what they hold, such as images/, masks/ and dsm/, at any depth. Or give the rasters "
+        "as lists.",
+        orthos=ORTHO_FOLDER,
+        references=REFERENCE_FOLDER,
+        heights=tr(" or ").join(f"{name}/" for name in HEIGHT_FOLDERS),
+    )
 
 
 def _complain(error: OSError) -> None:
@@ -144,9 +159,18 @@ def _chosen(groups: Iterable[RasterGroup], kind: str, config: TileConfig, report
     taken, left = choose(own, (config.nir_band, config.red_band))
     if taken:
         count = sum(len(group.files) for group in taken)
-        reporter.info(f"{count} {kind}s from {short_list(dict.fromkeys(group.shown for group in taken))}.")
+        reporter.info(
+            tr(
+                "{count} {kinds} from {taken}.",
+                count=count,
+                kinds=tr(PLURALS[kind]),
+                taken=short_list(dict.fromkeys(group.shown for group in taken)),
+            )
+        )
     if left:
-        reporter.info(f"Not used, as other versions of these: {short_list(dict.fromkeys(g.shown for g in left))}.")
+        reporter.info(
+            tr("Not used, as other versions of these: {left}.", left=short_list(dict.fromkeys(g.shown for g in left)))
+        )
     return [path for group in taken for path in group.files]
 
 
@@ -155,8 +179,17 @@ def _nothing_in(folder: Path, inside: Mapping[str, Sequence[Path]], found: Folde
     names = sorted(path.name.lower() for path in folder.iterdir() if path.is_dir() and not is_leftover(path.name))
     missing = [name for name in (ORTHO_FOLDER, REFERENCE_FOLDER) if not inside.get(name)]
     known = {kind: len(files) for kind, files in ((IMAGE, found.orthos), (REFERENCE, found.references)) if files}
-    more = "".join(f" Its names say of {count} rasters that they are {kind}s." for kind, count in known.items())
+    more = "".join(
+        tr(" Its names say of {count} rasters that they are {kinds}.", count=count, kinds=tr(PLURALS[kind]))
+        for kind, count in known.items()
+    )
     return DatasetError(
-        f"{folder} has no rasters in {' and in '.join(missing)} (found folders: {short_list(names) or 'none'}).{more}",
-        _EXPECTED,
+        tr(
+            "{folder} has no rasters in {missing} (found folders: {names}).{more}",
+            folder=folder,
+            missing=tr(" and in ").join(missing),
+            names=short_list(names) or tr("none"),
+            more=more,
+        ),
+        _expected(),
     )

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ..contract.errors import DatasetError
-from .names import ERODED_WORDS, HEIGHT, IMAGE, kind_words, place_of, words_of
+from ..contract.language import tr
+from .names import ERODED_WORDS, HEIGHT, IMAGE, PLURALS, kind_words, place_of, words_of
 
 PICTURES = {".jpg", ".jpeg", ".png", ".bmp"}  # 8 bit; the normalised heights of the ISPRS in them are no metres
 _ORDERS = {  # bands of the near infrared and of red -> how files and folders with this order are called
@@ -41,7 +42,7 @@ class RasterGroup:
     @property
     def shown(self) -> str:
         """The folder for messages."""
-        return self.folder.as_posix() if self.folder.parts else "the folder itself"
+        return self.folder.as_posix() if self.folder.parts else tr("the folder itself")
 
     @cached_property
     def places(self) -> set[tuple[str, ...]]:
@@ -126,15 +127,26 @@ def _one_file_a_place(group: RasterGroup) -> RasterGroup:
 
 
 def _unclear(versions: Sequence[RasterGroup], bands: tuple[int, int]) -> DatasetError:
-    kind, names = versions[0].kind, " and ".join(group.shown for group in versions)
+    kind, names = versions[0].kind, tr(" and ").join(group.shown for group in versions)
     if kind != IMAGE:
         return DatasetError(
-            f"{names} hold {kind}s of the same places, and it is not clear which of them to take.",
-            f"Take the others out of the folder, or give the {kind}s as a list.",
+            tr(
+                "{names} hold {kinds} of the same places, and it is not clear which of them to take.",
+                names=names,
+                kinds=tr(PLURALS[kind]),
+            ),
+            tr("Take the others out of the folder, or give the {kinds} as a list.", kinds=tr(PLURALS[kind])),
         )
     return DatasetError(
-        f"{names} hold orthophotos of the same places, and NIR_BAND={bands[0]} with RED_BAND={bands[1]} does not say "
-        "which of them to take.",
-        "Give the numbers of the bands of one of them (IRRG: 1 and 2, RGBIR: 4 and 1, RGB: 0 and 1), take the others "
-        "out of the folder, or give the orthophotos as a list.",
+        tr(
+            "{names} hold orthophotos of the same places, and NIR_BAND={nir} with RED_BAND={red} does not "
+            "say which of them to take.",
+            names=names,
+            nir=bands[0],
+            red=bands[1],
+        ),
+        tr(
+            "Give the numbers of the bands of one of them (IRRG: 1 and 2, RGBIR: 4 and 1, RGB: 0 and 1), take "
+            "the others out of the folder, or give the orthophotos as a list."
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from .folder_choice import PICTURES
 
@@ -18,7 +19,13 @@ def isprs_references(folders: Mapping[str, Sequence[Path]], reporter: Reporter) 
     """The whole references if they are there, else those with eroded borders; `folders` is name -> rasters in it."""
     if references := folders.get(REFERENCE_FOLDER):
         return references
-    reporter.info(f"No {REFERENCE_FOLDER}; the eroded references in {ERODED_FOLDER} are used.")
+    reporter.info(
+        tr(
+            "No {reference_folder}; the eroded references in {eroded_folder} are used.",
+            reference_folder=REFERENCE_FOLDER,
+            eroded_folder=ERODED_FOLDER,
+        )
+    )
     return folders.get(ERODED_FOLDER, [])
 
 
@@ -28,5 +35,9 @@ def isprs_heights(folders: Mapping[str, Sequence[Path]], reporter: Reporter) -> 
     in_metres = {name: all(path.suffix.lower() not in PICTURES for path in files) for name, files in rasters.items()}
     there = [name for name in rasters if rasters[name]]
     name = max(there, key=lambda name: (in_metres[name], name == "ndsm"), default="")
-    reporter.info(f"Heights from {name}." if name else "No heights in this folder: models can use the orthophoto only.")
+    reporter.info(
+        tr("Heights from {name}.", name=name)
+        if name
+        else tr("No heights in this folder: models can use the orthophoto only.")
+    )
     return rasters.get(name, [])

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from ..contract.errors import DatasetError
 from ..contract.file_names import short_list
+from ..contract.language import later, tr
 from ..jobs.reporter import Reporter
 from ..raster_io import Grid, local_system
 from .cover import COVERED, WHOLLY_COVERED, Cover
-from .names import in_other_parts, nearest_in_folders, number_of, place_of, same_number
+from .names import PLURALS, in_other_parts, nearest_in_folders, number_of, place_of, same_number
 
-_POSITION, _NAME, _NUMBER, _SIZE, _ORDER = "position", "name", "number", "size", "order"
+_POSITION, _NAME, _NUMBER = later("position"), later("name"), later("number")  # what rasters are matched by
+_SIZE, _ORDER = later("size"), later("order")
 _NAMES: tuple[tuple[str, Callable[[Path], Hashable]], ...] = (  # how names can fit, the surest way first
     (_NAME, lambda path: path.stem.casefold()),
     (_NAME, lambda path: place_of(path.stem)),
@@ -32,7 +34,14 @@ def matched_rasters(
     """
     matches, ways = match_all(orthos, candidates, grids, what, reporter)
     warn_of_unused(candidates, matches.values(), reporter)
-    reporter.info(f"{len(orthos)} orthophotos: each one's {what} found by {' and '.join(sorted(ways))}.")
+    reporter.info(
+        tr(
+            "{count} orthophotos: each one's {what} found by {ways}.",
+            count=len(orthos),
+            what=tr(what),
+            ways=in_words(ways),
+        )
+    )
     return [matches[ortho] for ortho in orthos]
 
 
@@ -88,20 +97,35 @@ def match(
     return {ortho: work.matches[ortho] for ortho in orthos if ortho in work.matches}, work.ways
 
 
+def in_words(ways: Iterable[str]) -> str:
+    """By what rasters were matched, for messages."""
+    return tr(" and ").join(map(tr, sorted(ways)))
+
+
 def warn_of_unused(candidates: Iterable[Path], used: Iterable[Path], reporter: Reporter) -> None:
     """Warn of rasters that belong to no orthophoto, since they may have been given by mistake."""
     unused = sorted(path.name for path in set(candidates) - set(used))
     if unused:
-        reporter.warning(f"These rasters belong to no orthophoto and are not used: {short_list(unused)}.")
+        reporter.warning(
+            tr("These rasters belong to no orthophoto and are not used: {unused}.", unused=short_list(unused))
+        )
 
 
 def unmatched_error(orthos: Sequence[Path], candidates: Sequence[Path], what: str) -> DatasetError:
     """The error for orthophotos that no raster of a kind belongs to."""
     return DatasetError(
-        f"No {what} covers or is named like {short_list(path.name for path in orthos)}. Of the {what}s that were "
-        f"given, none fits: {short_list(path.name for path in candidates) or 'none given'}.",
-        f"Give a {what} of the same place for each orthophoto (overlapping it, or with the same name or the same "
-        "number in its name).",
+        tr(
+            "No {what} covers or is named like {orthos}. Of the {whats} that were given, none fits: {candidates}.",
+            what=tr(what),
+            whats=tr(PLURALS[what]),
+            orthos=short_list(path.name for path in orthos),
+            candidates=short_list(path.name for path in candidates) or tr("none given"),
+        ),
+        tr(
+            "Give a {what} of the same place for each orthophoto (overlapping it, or with the same name or the "
+            "same number in its name).",
+            what=tr(what),
+        ),
     )
 
 
@@ -109,7 +133,7 @@ def _warn_of_local_systems(matches: Mapping[Path, Path], grids: Mapping[Path, Gr
     """Warn once of rasters whose coordinates are taken as they are, since nothing leads to the orthophoto's system."""
     notes = [note for ortho, raster in matches.items() if (note := local_system(raster, grids[raster], grids[ortho]))]
     if notes:
-        more = f" So it is with {len(notes) - 1} more." if len(notes) > 1 else ""
+        more = tr(" So it is with {count} more.", count=len(notes) - 1) if len(notes) > 1 else ""
         reporter.warning(notes[0] + more)
 
 
@@ -168,10 +192,17 @@ class _Matching:
         elif not all(number_of(path) for pair in pairs for path in pair):  # other numbers say: other places
             for pair in pairs:
                 self._take(*pair, _ORDER)
-            shown = short_list((f"{raster.name} with {ortho.name}" for ortho, raster in pairs), 3)
+            shown = short_list(
+                (tr("{raster} with {ortho}", raster=raster.name, ortho=ortho.name) for ortho, raster in pairs), 3
+            )
             reporter.warning(
-                f"No {self._what} has a name like that of an orthophoto. There are as many of them, of the same sizes, "
-                f"so they are taken in the order in which they were given ({shown}). Check that this is right."
+                tr(
+                    "No {what} has a name like that of an orthophoto. There are as many of them, of the same "
+                    "sizes, so they are taken in the order in which they were given ({shown}). Check that this "
+                    "is right.",
+                    what=tr(self._what),
+                    shown=shown,
+                )
             )
 
     def _left(self) -> list[Path]:
@@ -211,8 +242,14 @@ class _Matching:
         fitting = nearest_in_folders(ortho, fitting)
         if len(fitting) > 1:
             raise DatasetError(
-                f"{ortho.name} has several candidates for its {self._what} by {way}: {_shown(fitting)}.",
-                f"Give one {self._what} for each orthophoto.",
+                tr(
+                    "{ortho} has several candidates for its {what} by {way}: {fitting}.",
+                    ortho=ortho.name,
+                    what=tr(self._what),
+                    way=tr(way),
+                    fitting=_shown(fitting),
+                ),
+                tr("Give one {what} for each orthophoto.", what=tr(self._what)),
             )
         return fitting[0]
 
@@ -221,8 +258,17 @@ class _Matching:
         claimants = nearest_in_folders(raster, claimants)
         if len(claimants) > 1:
             raise DatasetError(
-                f"{raster.name} is the {self._what} of {_shown(claimants, ' and of ')} by {way}.",
-                f"Give one {self._what} for each orthophoto, with the orthophoto's name or number in its name.",
+                tr(
+                    "{raster} is the {what} of {claimants} by {way}.",
+                    raster=raster.name,
+                    what=tr(self._what),
+                    claimants=_shown(claimants, tr(" and of ")),
+                    way=tr(way),
+                ),
+                tr(
+                    "Give one {what} for each orthophoto, with the orthophoto's name or number in its name.",
+                    what=tr(self._what),
+                ),
             )
         return claimants[0]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..contract.language import tr
 from ..jobs.reporter import Reporter
 from ..raster_io import RasterReader
 from .samples import sample_pixels
@@ -28,13 +29,23 @@ def report_alpha_as_data(orthos: Sequence[Path], named: Mapping[int, str], repor
     for band, files in marked.items():
         who = named[band]
         reporter.info(
-            f"Band {band} is marked as alpha in {_listed(files, len(orthos))}, but {who} names it: it is read as data."
+            tr(
+                "Band {band} is marked as alpha in {files}, but {who} names it: it is read as data.",
+                band=band,
+                files=_listed(files, len(orthos)),
+                who=who,
+            )
         )
         if _is_alpha(files[0], band):
             reporter.warning(
-                f"Band {band}, which {who} names, is marked as alpha in {files[0].name} and holds nothing but 0 and "
-                "its highest value, as a true alpha band does. If that is what it is, give the number of the right "
-                "band."
+                tr(
+                    "Band {band}, which {who} names, is marked as alpha in {file} and holds nothing but 0 and "
+                    "its highest value, as a true alpha band does. If that is what it is, give the number of the "
+                    "right band.",
+                    band=band,
+                    who=who,
+                    file=files[0].name,
+                )
             )
 
 
@@ -50,4 +61,9 @@ def _listed(files: Sequence[Path], total: int) -> str:
     """How many of all orthophotos, with some of their names."""
     if total == 1:
         return files[0].name
-    return f"{len(files)} of {total} orthophotos ({files[0].name}{', ...' if len(files) > 1 else ''})"
+    return tr(
+        "{count} of {total} orthophotos ({names})",
+        count=len(files),
+        total=total,
+        names=files[0].name + (", ..." if len(files) > 1 else ""),
+    )

@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
-IMAGE, REFERENCE, HEIGHT = "orthophoto", "reference", "height raster"
+from ..contract.language import later
+
+IMAGE, REFERENCE, HEIGHT = later("orthophoto"), later("reference"), later("height raster")
+LABELLED = later("labelled raster")
+# Kind of rasters -> several of them, for messages.
+PLURALS = {
+    IMAGE: later("orthophotos"),
+    REFERENCE: later("references"),
+    HEIGHT: later("height rasters"),
+    LABELLED: later("labelled rasters"),
+}
 
 # Words by which public data sets call their files and folders, in small letters.
 _IMAGE_WORDS = set(

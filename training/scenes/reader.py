@@ -11,6 +11,7 @@ import numpy as np
 from ..contract.channels import HALO_PX
 from ..contract.class_scheme import NODATA, ClassScheme
 from ..contract.dataset_card import Source
+from ..contract.language import later
 from ..contract.outputs.file_hash import file_hash
 from ..heights.low_ground import LowGround
 from ..labels.inspection import ReferenceFacts
@@ -90,8 +91,8 @@ class SceneReader:
     @property
     def resampled(self) -> list[str]:
         """What had to be brought onto the orthophoto's grid, and how."""
-        heights = ["heights (bilinear)"] if self.height is not None and self.height.resampled else []
-        return heights + (["references (nearest neighbour)"] if self.reference.resampled else [])
+        heights = [later("heights (bilinear)")] if self.height is not None and self.height.resampled else []
+        return heights + ([later("references (nearest neighbour)")] if self.reference.resampled else [])
 
     def source(self) -> Source:
         """The scene's entry in the data set's card."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..contract.class_scheme import ISPRS, NODATA
 from ..contract.config import DemoDataConfig
+from ..contract.language import tr
 from ..jobs.outputs import Outputs
 from ..jobs.reporter import Reporter, stop_if_cancelled
 from ..jobs.result import JobResult
@@ -30,12 +31,25 @@ def run(config: DemoDataConfig, outputs: Outputs[DemoDataConfig], reporter: Repo
     columns = math.ceil(math.sqrt(config.tiles))
     for index in range(config.tiles):
         stop_if_cancelled(reporter)
-        reporter.progress(index / config.tiles, "Drawing the town", f"tile {index + 1} of {config.tiles}")
+        reporter.progress(
+            index / config.tiles,
+            tr("Drawing the town"),
+            tr("tile {number} of {tiles}", number=index + 1, tiles=config.tiles),
+        )
         _write_tile(folder, index + 1, index % columns, index // columns, config, reporter)
     reporter.info(
-        f"Drew {config.tiles} tiles of {config.size} x {config.size} pixels ({config.size * GSD_M:.0f} m wide): "
-        f"orthophotos in {ORTHO_FOLDER}, surface models in {HEIGHT_FOLDERS[0]}, heights above ground in "
-        f"{HEIGHT_FOLDERS[1]}, references in {REFERENCE_FOLDER}."
+        tr(
+            "Drew {tiles} tiles of {size} x {size} pixels ({metres:.0f} m wide): orthophotos in {orthos}, "
+            "surface models in {surface}, heights above ground in {above_ground}, references in "
+            "{references}.",
+            tiles=config.tiles,
+            size=config.size,
+            metres=config.size * GSD_M,
+            orthos=ORTHO_FOLDER,
+            surface=HEIGHT_FOLDERS[0],
+            above_ground=HEIGHT_FOLDERS[1],
+            references=REFERENCE_FOLDER,
+        )
     )
     return JobResult()
 

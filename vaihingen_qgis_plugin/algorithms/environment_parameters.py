@@ -14,7 +14,7 @@ from ..base.parameters import ANY_FILE
 from ..base.shown import show_labels
 from ..compat import ONE_FOLDER
 from ..training.contract.installation import EXTRAS as PACKAGES
-from ..translation import tr
+from ..translation import later, tr
 from ..worker.environment.torch_choice import BUILDS
 
 PYTHON, CREATE, LOCATION, TORCH, EXTRAS = "PYTHON", "CREATE", "LOCATION", "TORCH", "EXTRAS"
@@ -25,7 +25,7 @@ AUTOMATIC = "automatic"
 def _build_label(build: str) -> str:
     """What a build is called: "CUDA 12.6 (cu126)"."""
     if build == "cpu":
-        return "Processor only (cpu)"
+        return later("Processor only (cpu)")
     return f"CUDA {build[2:-1]}.{build[-1]} ({build})" if build.startswith("cu") else build
 
 
@@ -34,7 +34,7 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
     meanings = [tr("{value}: {meaning}", value=name, meaning=tr(meaning)) for name, meaning in PACKAGES.items()]
     return [
         (
-            QgsProcessingParameterFile(PYTHON, tr("Python interpreter"), optional=True, fileFilter=ANY_FILE),
+            QgsProcessingParameterFile(PYTHON, tr("Python interpreter"), optional=True, fileFilter=tr(ANY_FILE)),
             tr(
                 "Python to check, or to make the environment from. Empty: the one that the other algorithms use, or "
                 "for a new environment QGIS's own, another one of this computer, or one that is loaded. The engine "
@@ -67,7 +67,7 @@ def parameters() -> list[tuple[QgsProcessingParameterDefinition, str, bool]]:
                     optional=True,
                     usesStaticStrings=True,
                 ),
-                ["Automatic", *map(_build_label, BUILDS)],
+                [later("Automatic"), *map(_build_label, BUILDS)],
             ),
             tr(
                 "For which graphics cards: cpu is for none and the smallest; cu126 for CUDA 12.6, with older cards and "

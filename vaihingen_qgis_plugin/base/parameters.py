@@ -40,15 +40,15 @@ from ..desktop import in_desktop
 from ..layers.parameter_layers import layer_path, read_layers
 from ..training.contract.options import Kind, Option
 from ..training.contract.values import Extent
-from ..translation import tr
+from ..translation import later, tr
 from .shown import show_labels
 
-ANY_FILE = "All files (*)"  # QGIS's own default, *.*, refuses names without a dot, such as python3
+ANY_FILE = later("All files (*)")  # QGIS's own default, *.*, refuses names without a dot, such as python3
 _FILTERS = {
     ".html": "HTML (*.html)",
     ".csv": "CSV (*.csv)",
     ".json": "JSON (*.json)",
-    ".safetensors": "Model (*.safetensors)",
+    ".safetensors": later("Model (*.safetensors)"),
     ".onnx": "ONNX (*.onnx)",
     ".gpkg": "GeoPackage (*.gpkg)",
 }
@@ -202,9 +202,9 @@ def _file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefi
 def _file_filter(option: Option) -> str:
     """What a file dialog shows first, and all else for files of other names."""
     if not option.endings:
-        return ANY_FILE
+        return tr(ANY_FILE)
     patterns = " ".join(f"*{ending}" for ending in option.endings)
-    return f"{tr(option.label)} ({patterns});;{ANY_FILE}"
+    return f"{tr(option.label)} ({patterns});;{tr(ANY_FILE)}"
 
 
 def _new_file(name: str, option: Option, default: Any) -> QgsProcessingParameterDefinition:
@@ -212,7 +212,7 @@ def _new_file(name: str, option: Option, default: Any) -> QgsProcessingParameter
     if option.suffix == ".tif":
         return QgsProcessingParameterRasterDestination(name, tr(option.label), default or None, optional)
     return QgsProcessingParameterFileDestination(
-        name, tr(option.label), _FILTERS[option.suffix], default or None, optional
+        name, tr(option.label), tr(_FILTERS[option.suffix]), default or None, optional
     )
 
 

@@ -63,7 +63,7 @@ def geometry_there(feature: QgsFeature, transform: QgsCoordinateTransform, layer
     geometry = feature.geometry()
     geometry.convertToStraightSegment()
     if not transform.isShortCircuited():
-        what = f"{layer}, feature {feature.id()}"
+        what = tr("{layer}, feature {number}", layer=layer, number=feature.id())
         try:
             geometry.transform(transform)
         except QgsCsException as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from qgis.core import QgsRasterLayer
 
 from ..training.contract.compatibility import no_heights
+from ..translation import tr
 
 
 def raster_layer(path: str) -> QgsRasterLayer:
@@ -39,4 +40,4 @@ def refuse_pictures(heights: Iterable[str]) -> None:
     for path in heights:
         bands = raster_layer(path).bandCount()
         if bands > 3:
-            raise no_heights(path, f"it has {bands} bands")
+            raise no_heights(path, tr("it has {count} bands", count=bands))

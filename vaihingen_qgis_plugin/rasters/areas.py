@@ -12,6 +12,7 @@ from osgeo import gdal, ogr, osr
 
 from ..training.contract.class_scheme import NODATA
 from ..training.contract.errors import RasterError
+from ..training.contract.language import tr
 from .gdal_file import checked, flush, open_raster
 from .grid import Grid
 from .vector_file import opened_layer
@@ -61,7 +62,7 @@ def sieve(grid: Grid, least_pixels: int, target: str, goes_on: GoesOn) -> None:
         )
         flush(output)
 
-    _run(work, f"The small areas of {grid.name} cannot be merged", target, goes_on)
+    _run(work, tr("The small areas of {raster} cannot be merged", raster=grid.name), target, goes_on)
 
 
 def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
@@ -100,7 +101,7 @@ def trace(grid: Grid, source: str, target: str, goes_on: GoesOn) -> int:
         count: int = layer.GetFeatureCount()
         return count
 
-    return int(_run(work, f"The areas of {grid.name} cannot be traced", target, goes_on))
+    return int(_run(work, tr("The areas of {raster} cannot be traced", raster=grid.name), target, goes_on))
 
 
 def read_areas(areas: str) -> Generator[Area, None, None]:
@@ -111,7 +112,9 @@ def read_areas(areas: str) -> Generator[Area, None, None]:
     """
     with opened_layer(areas, LAYER) as layer:
         if layer is None:
-            raise RasterError(f"The areas in {areas} cannot be read.", "Check that there is space on the disk.")
+            raise RasterError(
+                tr("The areas in {areas} cannot be read.", areas=areas), tr("Check that there is space on the disk.")
+            )
         for area in layer:
             yield area[ID_FIELD], area[CLASS_FIELD], bytes(area.GetGeometryRef().ExportToWkb())
 
@@ -155,7 +158,7 @@ def mean_of_areas(grid: Grid, areas: str, count: int, values: str, goes_on: Goes
         means = np.divide(sums, known, out=np.full(count + 1, np.nan), where=known > 0)
         return array("q", pixels.astype(np.int64).tobytes()), array("d", means.tobytes())
 
-    sizes, means = _run(work, f"The means of {Path(values).name} cannot be computed", areas, goes_on)
+    sizes, means = _run(work, tr("The means of {raster} cannot be computed", raster=Path(values).name), areas, goes_on)
     return sizes, means
 
 
@@ -189,12 +192,14 @@ def _run(work: Callable[[_Watch], Any], failure: str, target: str, goes_on: Goes
     try:
         result = work(watch)
     except (RuntimeError, OSError, MemoryError) as error:  # RuntimeError is GDAL's
-        reason = str(error).rstrip(".") or "the memory is too small"
+        reason = str(error).rstrip(".") or tr("the memory is too small")
     finally:
         gdal.PopErrorHandler()
     # Not within `except`: the error holds the files open, and Windows does not remove open files.
     if watch.stopped:
         raise AreasStopped
     if reason:
-        raise RasterError(f"{failure}: {reason}.", f"Check that there is space beside {target}, a temporary file.")
+        raise RasterError(
+            f"{failure}: {reason}.", tr("Check that there is space beside {target}, a temporary file.", target=target)
+        )
     return result

@@ -10,6 +10,7 @@ from osgeo import gdal
 
 from ..training.band_evidence import BandEvidence
 from ..training.contract.bands import NIR, RED, BandName, name_doubts, order_line
+from ..training.contract.language import tr
 from .gdal_file import open_raster
 from .pixel_reader import PixelReader
 
@@ -44,7 +45,12 @@ def band_order(path: str, nir: int, red: int) -> BandOrder:
     line = order_line({nir: NIR, red: RED}, names, f"NIR_BAND={nir}, RED_BAND={red}")
     for parameter, band in named.items():
         if names[band - 1].colour == "alpha":
-            line += f" Band {band} is marked as alpha in {file}, but {parameter} names it: it is read as data."
+            line += tr(
+                " Band {band} is marked as alpha in {file}, but {parameter} names it: it is read as data.",
+                band=band,
+                file=file,
+                parameter=parameter,
+            )
     warnings = name_doubts(named, names, file)
     data = [number for number, name in enumerate(names, start=1) if number in (nir, red) or name.colour != "alpha"]
     if not warnings and len(data) <= _MOST_BANDS:

@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import RasterError
 from ..training.contract.labelling.chosen_places import TAG
+from ..training.contract.language import tr
 from .gdal_file import checked, flush
 from .grid import Bounds, Grid
 
@@ -57,8 +58,8 @@ def write_class_raster(
         return covered
     except (RuntimeError, OSError) as error:  # RuntimeError is GDAL's
         raise RasterError(
-            f"The polygons on {grid.name} cannot be rasterised: {error}.",
-            f"Check that there is space for {target}, the temporary raster.",
+            tr("The polygons on {raster} cannot be rasterised: {error}.", raster=grid.name, error=error),
+            tr("Check that there is space for {target}, the temporary raster.", target=target),
         ) from error
 
 
@@ -73,7 +74,10 @@ def mark_as_chosen(target: str, chosen_by: str) -> None:
         raster.SetMetadataItem(TAG, chosen_by)
         flush(raster)
     except RuntimeError as error:
-        raise RasterError(f"{target}, the temporary raster, cannot be written: {error}.", "Free space.") from error
+        raise RasterError(
+            tr("{target}, the temporary raster, cannot be written: {error}.", target=target, error=error),
+            tr("Free space."),
+        ) from error
     finally:
         raster = None  # closes the file
 

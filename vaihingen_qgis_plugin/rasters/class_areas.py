@@ -10,6 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..training.contract.errors import LabelValueError, RasterError
+from ..training.contract.language import tr
 from .burning import burn
 from .grid import Bounds, Grid
 from .pixel_reader import PixelReader
@@ -86,7 +87,9 @@ def measure_classes(
             if not goes_on((top + rows) / grid.height):
                 return None
     except RuntimeError as error:  # GDAL's
-        raise RasterError(f"{grid.path} cannot be read: {error}.", "Check that the raster is whole.") from error
+        raise RasterError(
+            tr("{path} cannot be read: {reason}.", path=grid.path, reason=error), tr("Check that the raster is whole.")
+        ) from error
     return areas
 
 
@@ -183,6 +186,10 @@ def _counts(values: np.ndarray) -> dict[int | None, int]:
 
 def _no_classes(grid: Grid) -> LabelValueError:
     return LabelValueError(
-        f"{grid.name} holds more than {_MOST_CLASSES} different values, so it is no class raster.",
-        "Choose a classified raster: one band of class codes.",
+        tr(
+            "{raster} holds more than {most} different values, so it is no class raster.",
+            raster=grid.name,
+            most=_MOST_CLASSES,
+        ),
+        tr("Choose a classified raster: one band of class codes."),
     )

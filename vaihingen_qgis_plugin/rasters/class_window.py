@@ -11,6 +11,7 @@ from osgeo import gdal
 
 from ..training.contract.class_scheme import NODATA
 from ..training.contract.errors import RasterError
+from ..training.contract.language import tr
 from .areas import GoesOn, read_areas, sieve, trace
 from .gdal_file import checked, open_raster
 from .grid import Bounds, Grid, read_qgis_grid
@@ -100,7 +101,7 @@ def _cut(grid: Grid, box: tuple[int, int, int, int], target: str) -> None:
         labels = checked(band.ReadAsArray(left, top, width, height))
         known = checked(band.GetMaskBand().ReadAsArray(left, top, width, height)) > 0
         if labels.dtype != np.uint8 and not _fits(labels[known]):
-            raise RuntimeError("its values are no class codes, which are whole numbers from 0 to 254")
+            raise RuntimeError(tr("its values are no class codes, which are whole numbers from 0 to 254"))
         output = checked(gdal.GetDriverByName("GTiff").Create(target, width, height, 1, gdal.GDT_Byte))
         x, y = gdal.ApplyGeoTransform(grid.transform, left, top)
         output.SetGeoTransform((x, *grid.transform[1:3], y, *grid.transform[4:]))
@@ -108,7 +109,8 @@ def _cut(grid: Grid, box: tuple[int, int, int, int], target: str) -> None:
         checked(output.GetRasterBand(1).WriteArray(np.where(known, labels, NODATA).astype(np.uint8)))
     except RuntimeError as error:
         raise RasterError(
-            f"The class raster {grid.path} cannot be read: {error}.", "Give a land-cover raster of 'Classify'."
+            tr("The class raster {path} cannot be read: {error}.", path=grid.path, error=error),
+            tr("Give a land-cover raster of 'Classify'."),
         ) from error
     finally:
         band = raster = output = None  # closes them

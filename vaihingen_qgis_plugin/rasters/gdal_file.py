@@ -6,6 +6,8 @@ from typing import Any
 
 from osgeo import gdal
 
+from ..training.contract.language import tr
+
 
 def open_raster(path: str) -> gdal.Dataset:
     """Open a raster to read.
@@ -23,7 +25,7 @@ def checked(result: Any) -> Any:
         RuntimeError: The same that GDAL raises where its exceptions are switched on.
     """
     if result is None or (isinstance(result, int) and result != 0):
-        raise RuntimeError(gdal.GetLastErrorMsg() or "GDAL gives no reason")
+        raise RuntimeError(gdal.GetLastErrorMsg() or tr("GDAL gives no reason"))
     return result
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from osgeo import gdal
 
 from ..training.contract.errors import RasterError
+from ..training.contract.language import tr
 from .gdal_file import open_raster
 
 Bounds = tuple[float, float, float, float]  # xmin, ymin, xmax, ymax in map units
@@ -54,6 +55,8 @@ def read_qgis_grid(path: str) -> Grid:
     try:
         dataset = open_raster(path)
     except RuntimeError as error:
-        raise RasterError(f"The raster {path} cannot be read: {error}.", "Choose an existing raster.") from error
+        raise RasterError(
+            tr("The raster {path} cannot be read: {reason}.", path=path, reason=error), tr("Choose an existing raster.")
+        ) from error
     transform = dataset.GetGeoTransform(can_return_null=True)
     return Grid(path, dataset.RasterXSize, dataset.RasterYSize, transform or _PIXELS, transform is not None)

@@ -13,6 +13,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..training.contract.errors import RasterError
+from ..training.contract.language import tr
 from ..training.contract.rasters import MEASURE_NODATA
 from ..training.indices import ndvi
 from ..training.threads import THREADS, in_order
@@ -60,8 +61,8 @@ def write_ndvi(
         except (RuntimeError, OSError, MemoryError) as error:  # RuntimeError is GDAL's
             reason = str(error).replace(output.tiff, target).rstrip(".")
             raise RasterError(
-                f"The NDVI of {source} cannot be computed: {reason}.",
-                f"Check that the raster is whole and that there is space for {target}.",
+                tr("The NDVI of {source} cannot be computed: {reason}.", source=source, reason=reason),
+                tr("Check that the raster is whole and that there is space for {target}.", target=target),
             ) from error
     return complete
 
@@ -91,8 +92,16 @@ def _write(
     del band, written  # closes the file, which is looked at next
     if negative:
         warn(
-            f"{negative} of {width * height} pixels of {os.path.basename(source)} have a negative value in band "
-            f"{nir_band} or {red_band}, and so no NDVI ({MEASURE_NODATA:g})."
+            tr(
+                "{count} of {total} pixels of {file} have a negative value in band {nir} or "
+                "{red}, and so no NDVI ({nodata:g}).",
+                count=negative,
+                total=width * height,
+                file=os.path.basename(source),
+                nir=nir_band,
+                red=red_band,
+                nodata=MEASURE_NODATA,
+            )
         )
     return True
 

@@ -8,6 +8,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..training.contract.errors import RasterError
+from ..training.contract.language import tr
 from ..training.contract.rasters import not_rectified
 from ..training.pixel_values import StoredBand, carries_data, described_type, real_values, type_of
 from .gdal_file import checked, flush, open_raster
@@ -129,7 +130,7 @@ def data_type(path: str, data_bands: Sequence[int] = ()) -> tuple[int, str, str]
             kinds.append(stored_band(band))
             kinds[-1].check(path, number)
     if not kinds:
-        raise RasterError(f"{path} holds no bands with data.", "Choose an orthophoto.")
+        raise RasterError(tr("{path} holds no bands with data.", path=path), tr("Choose an orthophoto."))
     return len(kinds), type_of(kinds), described_type(kinds)
 
 

@@ -36,7 +36,8 @@ class Arrange(Step):
             definition = run.algorithm.parameterDefinition(name)
             if destination and definition is not None:
                 label = definition.description()
-                name_layer(run.context, destination, label, f"{about} {label[:1].lower()}{label[1:]}")
+                what = f"{label[:1].lower()}{label[1:]}"
+                name_layer(run.context, destination, label, tr("{subject} {what}", subject=about, what=what))
                 arrange(run.context, destination, Place(group, rank, name not in self._hidden))
 
 

@@ -54,7 +54,7 @@ class DrawWebLayer(Step):
             crs = run.algorithm.parameterAsExtentCrs(run.parameters, "EXTENT", run.context)
             crs = crs if crs.isValid() else layer.crs()
             place = Place.of(extent, crs, layer.crs(), run.context.transformContext())
-        name = re.sub(r"\W+", " ", layer.name())[:60].strip() or "web layer"  # the results are called after it
+        name = re.sub(r"\W+", " ", layer.name())[:60].strip() or tr("web layer")  # the results are called after it
         path = str(Path(QgsProcessingUtils.tempFolder(), f"vaihingen_{uuid.uuid4().hex}", f"{name}.tif"))
         run.inputs["ortho"] = path
         run.to_come["ortho"] = TargetRaster(path, place.crs if place else layer.crs())

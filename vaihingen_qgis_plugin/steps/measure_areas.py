@@ -37,6 +37,7 @@ from ..training.contract import parameters
 from ..training.contract.class_scheme import NODATA, ClassScheme
 from ..training.contract.errors import LabelValueError
 from ..training.contract.formats import CLASS_FILES
+from ..training.contract.language import as_written
 from ..training.contract.legends.class_file import load_scheme
 from ..training.contract.options import JobConfig, Option
 from ..translation import tr
@@ -226,8 +227,12 @@ def _tell_result(run: Run, rows: list[AreaRow], zones: list[ZoneShare]) -> None:
         return
     width = max((len(row.name) for row in rows), default=0)
     for row in rows:
-        size = tr("{pixels} pixels", pixels=row.pixels) if row.m2 is None else f"{row.m2 / 10_000:12.4f} ha"
-        show_line(run.feedback, f"{row.name:<{width}}  {size}  {row.share_zone:6.2f} %", in_desktop())
+        size = (
+            tr("{pixels} pixels", pixels=row.pixels)
+            if row.m2 is None
+            else as_written(f"{row.m2 / 10_000:12.4f}") + " ha"
+        )
+        show_line(run.feedback, f"{row.name:<{width}}  {size}  {as_written(f'{row.share_zone:6.2f} %')}", in_desktop())
 
 
 def _record(run: Run, destination: str, record: RunOfQgis) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..training.contract import protocol
+from ..training.contract.errors import reason
 from ..training.contract.job_file import write_job
 from ..training.contract.options import JobConfig
 from ..training.contract.outputs import discard_abandoned
@@ -78,7 +79,7 @@ def _run(command: list[str], listener: Listener) -> WorkerEnd:
     try:
         child = ChildProcess(command, ENGINE_FOLDER, farewell=protocol.CANCEL_LINE)
     except OSError as error:
-        end.start_error = error.strerror or str(error)
+        end.start_error = reason(error)
         return end
     listening = Listening(end, listener)
     deadline = time.monotonic() + HELLO_TIMEOUT_S

@@ -12,6 +12,7 @@ from processing.core.ProcessingConfig import ProcessingConfig, Setting
 from qgis.core import QgsApplication
 
 from ..training.contract.errors import ConfigError
+from ..training.contract.language import tr
 from .environment.base_python import is_qgis, own_python
 from .environment.marks import is_complete, is_marked_complete, what_is_lost
 from .environment.place import (
@@ -48,11 +49,11 @@ class Interpreter:
 
 def add_settings(group: str, label: str, shared_label: str) -> None:
     """Show the settings in Settings > Options > Processing > Providers."""
-    hint = "Chosen automatically; or ssh://user@host/path/to/python for another machine"
+    hint = tr("Chosen automatically; or ssh://user@host/path/to/python for another machine")
     ProcessingConfig.addSetting(
         Setting(group, SETTING, label, "", valuetype=Setting.FILE, validator=_check_setting, placeholder=hint)
     )
-    shared_hint = "Only with ssh://: folders that both machines see, such as /data=/mnt/nas/data"
+    shared_hint = tr("Only with ssh://: folders that both machines see, such as /data=/mnt/nas/data")
     ProcessingConfig.addSetting(
         Setting(
             group,
@@ -91,24 +92,29 @@ def choose_interpreter(environ: Mapping[str, str] | None = None) -> Interpreter:
 def _chosen(environ: Mapping[str, str]) -> Interpreter:
     if environ.get(ENVIRONMENT_VARIABLE):
         path = absolute_program(environ[ENVIRONMENT_VARIABLE])
-        return Interpreter(path, f"set by the environment variable {ENVIRONMENT_VARIABLE}")
+        return Interpreter(
+            path,
+            tr("set by the environment variable {name}", name=ENVIRONMENT_VARIABLE),
+        )
     ours = [default_environment(), *older_environments(settings_folder())]
     settled(ours[0])
     chosen = ProcessingConfig.getSetting(SETTING)
     if chosen:
         path = absolute_program(str(chosen))
         if is_address(path):
-            return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
+            return Interpreter(path, tr("set in Options > Processing > Providers > Vaihingen U-Net"))
         settled(environment_of(path))
         if os.path.exists(path) or not _is_in_a_place_of_ours(path):  # such a place may have been removed since
-            return Interpreter(path, "set in Options > Processing > Providers > Vaihingen U-Net")
+            return Interpreter(path, tr("set in Options > Processing > Providers > Vaihingen U-Net"))
     for environment in ours:
         if is_complete(environment):
-            return Interpreter(str(environment_python(environment)), "the plugin's private environment")
+            return Interpreter(str(environment_python(environment)), tr("the plugin's private environment"))
     lost = next((lost for place in ours if is_marked_complete(place) and (lost := what_is_lost(place))), "")
     if lost:
-        return Interpreter(own_python(), f"QGIS's own Python, because the plugin's environment is of no use: {lost}")
-    return Interpreter(own_python(), "QGIS's own Python, because no other is set")
+        return Interpreter(
+            own_python(), tr("QGIS's own Python, because the plugin's environment is of no use: {lost}", lost=lost)
+        )
+    return Interpreter(own_python(), tr("QGIS's own Python, because no other is set"))
 
 
 def check_interpreter(interpreter: Interpreter) -> None:
@@ -121,11 +127,18 @@ def check_interpreter(interpreter: Interpreter) -> None:
         read_address(interpreter.path)
         read_shared_folders(interpreter.shared_folders)
         return
-    hint = "Run 'Install or check the engine' with CREATE: it makes a Python for the engine."
+    hint = tr("Run 'Install or check the engine' with CREATE: it makes a Python for the engine.")
     if not interpreter.path:
-        raise ConfigError("The engine has no Python yet: the one within this QGIS works for QGIS only.", hint)
+        raise ConfigError(tr("The engine has no Python yet: the one within this QGIS works for QGIS only."), hint)
     if is_qgis(interpreter.path):
-        raise ConfigError(f"{interpreter.path} ({interpreter.reason}) is QGIS and no Python interpreter.", hint)
+        raise ConfigError(
+            tr(
+                "{python} ({reason}) is QGIS and no Python interpreter.",
+                python=interpreter.path,
+                reason=interpreter.reason,
+            ),
+            hint,
+        )
 
 
 def absolute_program(program: str) -> str:
@@ -147,7 +160,7 @@ def _check_setting(value: str) -> None:
     with _as_qgis_expects():
         check_address(str(value or ""))
     if value and not is_address(value) and not os.path.exists(os.path.expanduser(value)):
-        raise ValueError(f"There is no {value}.")
+        raise ValueError(tr("There is no {path}.", path=value))
 
 
 def _check_shared(value: str) -> None:

@@ -11,17 +11,18 @@ from typing import Any
 from ..training.contract import protocol
 from ..training.contract.computer.libraries import missing_runtime
 from ..training.contract.installation import MINIMUM_PYTHON, plugin_metadata
+from ..training.contract.language import later, tr
+from ..training.contract.plain_data import shown
 from ..training.contract.protocol import PROTOCOL_VERSION, Message
 from .child_environment import ENGINE_FOLDER
 from .environment.marks import is_marked_complete, what_is_lost
 from .environment.place import environment_of
 from .process import python_version
 
-CHOOSE_PYTHON = (
+CHOOSE_PYTHON = later(
     "Choose another one in Settings > Options > Processing > Providers > Vaihingen U-Net, "
     "or run 'Install or check the engine'."
 )
-_REPORT = f"This is a mistake of ours. Please report it with the log of this run at {plugin_metadata('tracker')}."
 
 
 class Ending(enum.Enum):
@@ -88,13 +89,13 @@ class WorkerEnd:
         if self.progress is None or not self.progress.stage:
             return ""
         detail = f" ({self.progress.detail})" if self.progress.detail else ""
-        return f" during '{self.progress.stage}'{detail}"
+        return tr(" during '{stage}'", stage=self.progress.stage) + detail
 
     @property
     def last_words(self) -> str:
         """The last lines it printed, below a heading; "" if it printed none."""
         lines = [line for line in self.tail if line.strip()]
-        return "\nIts last words:\n" + "\n".join(lines) if lines else ""
+        return "\n".join(["", tr("Its last words:"), *lines]) if lines else ""
 
 
 def outcome_of(end: WorkerEnd) -> Outcome:
@@ -109,91 +110,135 @@ def outcome_of(end: WorkerEnd) -> Outcome:
 
 def _cancelled(end: WorkerEnd) -> Outcome:
     kept = f" {end.cancelled.message}" if end.cancelled is not None and end.cancelled.message else ""
-    return Outcome(Ending.CANCELLED, f"The run was cancelled.{kept}")
+    return Outcome(Ending.CANCELLED, tr("The run was cancelled.") + kept)
 
 
 def _not_started(end: WorkerEnd) -> Outcome:
     return Outcome(
-        Ending.NOT_STARTED, f"The engine's Python, {end.python}, cannot be started: {end.start_error}.", CHOOSE_PYTHON
+        Ending.NOT_STARTED,
+        tr(
+            "The engine's Python, {python}, cannot be started: {reason}.",
+            python=end.python,
+            reason=end.start_error,
+        ),
+        tr(CHOOSE_PYTHON),
     )
 
 
 def _wrong_version(end: WorkerEnd) -> Outcome:
     return Outcome(
         Ending.WRONG_VERSION,
-        f"The engine in {ENGINE_FOLDER} speaks version {end.other_version} of the protocol, "
-        f"but the plugin expects version {PROTOCOL_VERSION}.",
-        "Install the plugin again and restart QGIS, so that both are of one version.",
+        tr(
+            "The engine in {folder} speaks version {version} of the protocol, but the plugin "
+            "expects version {expected}.",
+            folder=ENGINE_FOLDER,
+            version=end.other_version,
+            expected=PROTOCOL_VERSION,
+        ),
+        tr("Install the plugin again and restart QGIS, so that both are of one version."),
     )
 
 
 def _not_the_engine(end: WorkerEnd) -> Outcome:
     if end.wrong_start:
-        evidence = f"It wrote {end.first_line!r} where the engine's greeting was expected."
+        evidence = tr(
+            "It wrote {first_line} where the engine's greeting was expected.", first_line=shown(end.first_line)
+        )
     else:
-        evidence = f"It ended {_how(end.exit_code)} before it said a word.{end.last_words}"
+        evidence = tr("It ended {how} before it said a word.", how=_how(end.exit_code)) + end.last_words
     version = python_version(end.python)
     if version is not None and version < MINIMUM_PYTHON:
         return Outcome(
             Ending.NOT_THE_ENGINE,
-            "{} is Python {}.{}, but the engine needs Python {}.{} or newer.".format(
-                end.python, *version, *MINIMUM_PYTHON
+            tr(
+                "{python} is Python {version}, but the engine needs Python {least} or newer.",
+                python=end.python,
+                version=".".join(map(str, version)),
+                least=".".join(map(str, MINIMUM_PYTHON)),
             ),
-            CHOOSE_PYTHON,
+            tr(CHOOSE_PYTHON),
         )
     environment = environment_of(end.python)
     lost = what_is_lost(environment) if is_marked_complete(environment) else ""
     if lost:
         return Outcome(
             Ending.NOT_THE_ENGINE,
-            f"The environment {environment} is of no use any more: {lost}.",
-            "Run 'Install or check the engine' with CREATE, which makes it anew.",
+            tr("The environment {environment} is of no use any more: {lost}.", environment=environment, lost=lost),
+            tr("Run 'Install or check the engine' with CREATE, which makes it anew."),
         )
-    hint = missing_runtime(evidence, end.exit_code) or CHOOSE_PYTHON
-    what = "did not start the engine" if version else "cannot be started, or is not a Python interpreter"
+    hint = missing_runtime(evidence, end.exit_code) or tr(CHOOSE_PYTHON)
+    what = tr("did not start the engine") if version else tr("cannot be started, or is not a Python interpreter")
     return Outcome(Ending.NOT_THE_ENGINE, f"{end.python} {what}. {evidence}", hint)
 
 
 def _silent(end: WorkerEnd) -> Outcome:
     return Outcome(
-        Ending.SILENT, f"{end.python} was started, but the engine did not answer.{end.last_words}", CHOOSE_PYTHON
+        Ending.SILENT,
+        tr("{python} was started, but the engine did not answer.", python=end.python) + end.last_words,
+        tr(CHOOSE_PYTHON),
     )
 
 
 def _engine_error(end: WorkerEnd) -> Outcome:
-    error = end.error or protocol.Error("engine", "The engine stopped without saying why.")
+    error = end.error or protocol.Error("engine", tr("The engine stopped without saying why."))
     return Outcome(Ending.ENGINE_ERROR, error.message, error.hint, error.code)
 
 
 def _usage(end: WorkerEnd) -> Outcome:
     return Outcome(
         Ending.USAGE,
-        f"The engine did not understand its call.{end.last_words}",
-        "Install the plugin again and restart QGIS, so that plugin and engine are of one version.",
+        tr("The engine did not understand its call.") + end.last_words,
+        tr("Install the plugin again and restart QGIS, so that plugin and engine are of one version."),
     )
 
 
 def _killed(end: WorkerEnd) -> Outcome:
     tracker = plugin_metadata("tracker")
-    hint = f"Run it again; if that does not help, report it with the log of this run at {tracker}."
+    hint = tr("Run it again; if that does not help, report it with the log of this run at {tracker}.", tracker=tracker)
     cause = ""
     if -end.exit_code == getattr(signal, "SIGKILL", None):
-        cause = ", most likely for lack of memory"
-        hint = "Close other programs or lower the batch size or the patch size, and run again."
+        cause = tr(", most likely for lack of memory")
+        hint = tr("Close other programs or lower the batch size or the patch size, and run again.")
     if end.can_resume:
-        hint += " With the same parameters and RESUME it goes on from where it was."
+        hint += tr(" With the same parameters and RESUME it goes on from where it was.")
     hint = missing_runtime(end.last_words, end.exit_code) or hint
-    return Outcome(Ending.KILLED, f"The worker ended {_how(end.exit_code)}{end.place}{cause}.{end.last_words}", hint)
+    return Outcome(
+        Ending.KILLED,
+        tr(
+            "The worker ended {how}{place}{cause}.",
+            how=_how(end.exit_code),
+            place=end.place,
+            cause=cause,
+        )
+        + end.last_words,
+        hint,
+    )
 
 
 def _no_result(end: WorkerEnd) -> Outcome:
-    return Outcome(Ending.NO_RESULT, f"The worker ended without a result{end.place}.{end.last_words}", _REPORT)
+    return Outcome(
+        Ending.NO_RESULT,
+        tr("The worker ended without a result{place}.", place=end.place) + end.last_words,
+        _report(),
+    )
 
 
 def _bug(end: WorkerEnd) -> Outcome:
-    what = end.error.message if end.error is not None else f"The worker ended {_how(end.exit_code)}{end.place}."
+    what = (
+        end.error.message
+        if end.error is not None
+        else tr("The worker ended {how}{place}{cause}.", how=_how(end.exit_code), place=end.place, cause="")
+    )
     trace = f"\n{end.error.traceback}" if end.error is not None and end.error.traceback else end.last_words
-    return Outcome(Ending.BUG, f"{what}{trace}", _REPORT)
+    return Outcome(Ending.BUG, f"{what}{trace}", _report())
+
+
+def _report() -> str:
+    """What to do about a mistake of ours."""
+    return tr(
+        "This is a mistake of ours. Please report it with the log of this run at {tracker}.",
+        tracker=plugin_metadata("tracker"),
+    )
 
 
 # The first rule that applies decides.
@@ -213,5 +258,5 @@ _RULES: tuple[tuple[Callable[[WorkerEnd], bool], Callable[[WorkerEnd], Outcome]]
 def _how(exit_code: int) -> str:
     """How a process ended, in words: a signal on Unix, a status above 255 on Windows, else a code."""
     if exit_code < 0:
-        return f"by signal {-exit_code}"
-    return f"with code {exit_code:#x}" if exit_code > 255 else f"with code {exit_code}"
+        return tr("by signal {number}", number=-exit_code)
+    return tr("with code {number}", number=f"{exit_code:#x}" if exit_code > 255 else exit_code)

@@ -13,6 +13,7 @@ from itertools import chain, groupby, starmap
 import torch
 
 from ...contract.errors import RasterError
+from ...contract.language import begun, tr
 from ...contract.model_card import ModelCard
 from ...network.devices import Device
 from ...network.fold_batch_norm import folded
@@ -178,8 +179,12 @@ class Predictor:
         if self._exact is not None:
             if not self._warned:
                 self._warn(
-                    f"The network's numbers are too large for {self.device.precision} at {place_of(windows[0])} or "
-                    "near it: such places are computed in 32 bit."
+                    tr(
+                        "The network's numbers are too large for {precision} at {place} or near it: such "
+                        "places are computed in 32 bit.",
+                        precision=self.device.precision,
+                        place=place_of(windows[0]),
+                    )
                 )
                 self._warned = True
             everyone = (self, *self._others)
@@ -191,9 +196,11 @@ class Predictor:
                 return windows, probabilities
         wrong = (~probabilities[: len(windows)].isfinite()).flatten(1).any(dim=1).nonzero()
         raise RasterError(
-            f"What the network gives for {place_of(windows[int(wrong[0])])} are no numbers.",
-            "Look at the values of the rasters there: values far from those that the model was trained on, such as "
-            "-9999 or 3.4e38 where there is no data, have to be declared as nodata.",
+            tr("What the network gives for {place} are no numbers.", place=place_of(windows[int(wrong[0])])),
+            tr(
+                "Look at the values of the rasters there: values far from those that the model was trained on, "
+                "such as -9999 or 3.4e38 where there is no data, have to be declared as nodata."
+            ),
         )
 
     def _to_32_bit(self) -> tuple[Device, torch.nn.Module]:
@@ -220,8 +227,12 @@ class Predictor:
             self._room = -(-room // 2)
             give_memory_back(self.device.torch_device)
             self._warn(
-                f"The memory of the {self.device.memory_of} is too small for {room} windows at once; the "
-                f"classification goes on with {self._room}."
+                tr(
+                    "{memory} is too small for {windows} windows at once; the classification goes on with {fewer}.",
+                    memory=begun(self.device.memory),
+                    windows=room,
+                    fewer=self._room,
+                )
             )
 
     def _batch(self, windows: Sequence[WindowOf], size: int) -> torch.Tensor:

@@ -8,6 +8,7 @@ from itertools import islice
 
 import torch
 
+from ...contract.language import tr
 from ..window_plan import Panel
 from ..window_reader import Pixels
 from .blending import Blender
@@ -82,4 +83,4 @@ def finish(pixels: Pixels, blender: Blender) -> Iterator[ProbabilityRows]:
 def place_of(window: WindowOf) -> str:
     """Where a window lies, in words."""
     pixels, number = window
-    return f"the window from column {pixels.starts[number]}, row {pixels.stripe.row_off} on"
+    return tr("the window from column {column}, row {row} on", column=pixels.starts[number], row=pixels.stripe.row_off)

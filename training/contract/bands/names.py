@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..language import tr
+
 NIR, RED, GREEN, BLUE = "nir", "red", "green", "blue"  # roles
 _OTHER = "other"  # a band that is named as none of these
 NAME_OF_ROLE = {NIR: "near infrared", RED: "red", GREEN: "green", BLUE: "blue"}
@@ -82,9 +84,14 @@ def _by_wavelength(text: str) -> str:
 
 def described(number: int, bands: Sequence[BandName]) -> str:
     """A band for the log: `band 4 ("near infrared")`, `band 1`."""
+    return tr("band {number}", number=numbered(number, bands))
+
+
+def numbered(number: int, bands: Sequence[BandName]) -> str:
+    """The same without the word: `4 ("near infrared")`, `1`."""
     band = bands[number - 1]
     says = band.description or band.wavelength or (band.colour.upper() if band.colour in _INFRARED_COLOURS else "")
-    return f'band {number} ("{says}")' if says else f"band {number}"
+    return tr('{number} ("{says}")', number=number, says=says) if says else str(number)
 
 
 def order_line(roles: Mapping[int, str], bands: Sequence[BandName], by: str) -> str:
@@ -95,8 +102,17 @@ def order_line(roles: Mapping[int, str], bands: Sequence[BandName], by: str) -> 
         bands: What the file says of all its bands.
         by: Where the roles are from, e.g. "NIR_BAND=1, RED_BAND=2".
     """
-    known = [(described(band, bands), NAME_OF_ROLE.get(role, "")) for band, role in roles.items()]
-    listed = ", ".join(f"{band} is {name}" if name else f"{band} has no role" for band, name in known)
+    known = [
+        (described(band, bands), tr(NAME_OF_ROLE[role]) if role in NAME_OF_ROLE else "") for band, role in roles.items()
+    ]
+    listed = ", ".join(
+        tr("{band} is {name}", band=band, name=name) if name else tr("{band} has no role", band=band)
+        for band, name in known
+    )
     colours = [band.colour for band in bands]
-    marked = f" The file marks its bands as {', '.join(colours)}." if set(colours) & set(_VISIBLE_COLOURS) else ""
+    marked = (
+        tr(" The file marks its bands as {colours}.", colours=", ".join(colours))
+        if set(colours) & set(_VISIBLE_COLOURS)
+        else ""
+    )
     return f"{listed[:1].upper()}{listed[1:]} ({by}).{marked}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
+from ..language import tr
+
 RUNTIME = "https://aka.ms/vs/17/release/vc_redist.x64.exe"
 # Status of Windows for a program whose libraries are missing, are damaged, or fail to start; as it is given, and as
 # the signed number that some programs make of it.
@@ -27,7 +29,8 @@ def missing_runtime(said: str, exit_code: int = 1, platform: str = sys.platform)
     ended_so = exit_code & 0xFFFFFFFF in _STATUS and (platform == "win32" or exit_code > 255)
     if not ended_so and not _LIBRARY.search(said):
         return ""
-    return (
-        "Most often the runtime of Microsoft Visual C++ is missing or too old. Install it from "
-        f"{RUNTIME} (an administrator's password may be needed), start QGIS again and repeat this."
+    return tr(
+        "Most often the runtime of Microsoft Visual C++ is missing or too old. Install it from {runtime} (an "
+        "administrator's password may be needed), start QGIS again and repeat this.",
+        runtime=RUNTIME,
     )

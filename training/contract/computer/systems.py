@@ -7,6 +7,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from ..language import tr
+
 _LEAST_GLIBC = (2, 28)
 
 
@@ -37,27 +39,29 @@ def this_system() -> System:
 def why_no_pytorch(system: System) -> str:
     """Why there is no PyTorch for a system and what to do, in sentences; "" if there is."""
     if system.platform == "darwin" and system.processor != "arm64":
-        return (
-            "PyTorch 2.2 was the last one for Macs with an Intel processor, and the engine needs 2.5 or newer.\n"
-            "Use a Mac with an Apple processor, or a computer with Windows or Linux. Models that were trained there "
-            "can be used by all of them."
+        return tr(
+            "PyTorch 2.2 was the last one for Macs with an Intel processor, and the engine needs 2.5 or "
+            "newer.\nUse a Mac with an Apple processor, or a computer with Windows or Linux. Models that were "
+            "trained there can be used by all of them."
         )
     if system.platform == "linux" and system.processor not in ("x86_64", "aarch64"):
-        return (
-            f"There are no packages of PyTorch for processors of the kind {system.processor}.\n"
-            "Use a computer with an x86-64 or a 64-bit ARM processor."
+        return tr(
+            "There are no packages of PyTorch for processors of the kind {processor}.\nUse a computer with an "
+            "x86-64 or a 64-bit ARM processor.",
+            processor=system.processor,
         )
     name, version = system.c_library
     if system.platform == "linux" and not name:
-        return (
+        return tr(
             "There are no packages of PyTorch for Linux systems without the GNU C library, such as Alpine.\n"
             "Use another system, or a container of Debian or Ubuntu."
         )
     numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
     if system.platform == "linux" and name == "glibc" and numbers < _LEAST_GLIBC:
-        return (
-            f"PyTorch needs the GNU C library 2.28 or newer, and this system has {version}.\n"
-            "Use a newer system, such as Debian 10, Ubuntu 20.04 or Red Hat 8 or newer ones."
+        return tr(
+            "PyTorch needs the GNU C library 2.28 or newer, and this system has {version}.\nUse a newer "
+            "system, such as Debian 10, Ubuntu 20.04 or Red Hat 8 or newer ones.",
+            version=version,
         )
     return ""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import parameters
 from ..formats import CLASS_FILES
+from ..language import tr
 from ..options import JobConfig
 from ..outputs.records import classified_from
 from .choices import (
@@ -125,28 +126,42 @@ class AssessConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         problems = [
-            f"{problem} A file compared with itself is always 100 % right."
+            tr("{problem} A file compared with itself is always 100 % right.", problem=problem)
             for problem in same_file_problems({"PREDICTION": self.predictions, "REFERENCE": self.references})
         ]
         if self.protocol != NO_PROTOCOL:
             given = [name.upper() for name in ("erosion", "ignore_classes", "classes") if getattr(self, name)]
-            problems += [f"PROTOCOL={self.protocol} says how to count: leave {name} out." for name in given]
+            problems += [
+                tr("PROTOCOL={protocol} says how to count: leave {name} out.", protocol=self.protocol, name=name)
+                for name in given
+            ]
         wrong = [word for word in tile_names(self.ignore_classes) if not word.isdigit()]
         if wrong:
-            problems.append(f"IGNORE_CLASSES holds {', '.join(wrong)}, but takes class codes, e.g. 5 6.")
-        problems += polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
+            problems.append(
+                tr("IGNORE_CLASSES holds {wrong}, but takes class codes, e.g. 5 6.", wrong=", ".join(wrong))
+            )
+        problems += polygon_problems(self, bool(self.reference), tr("a polygon layer in REFERENCE"))
         from_polygons = bool(self.class_field or self.polygon_class)
         number, references = len(self.more_predictions), len(self.more_references)
         if number != references and (references or not from_polygons):
             problems.append(
-                f"MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class raster needs "
-                "its own reference."
+                tr(
+                    "MORE_PREDICTIONS holds {number} rasters, but MORE_REFERENCES {references}: each class "
+                    "raster needs its own reference.",
+                    number=number,
+                    references=references,
+                )
             )
         if from_polygons and references:
             problems.append(
-                f"{'CLASS_FIELD' if self.class_field else 'POLYGON_CLASS'} belongs to a polygon layer in REFERENCE, "
-                "which covers all class rasters: leave MORE_REFERENCES empty."
+                tr(
+                    "{name} belongs to a polygon layer in REFERENCE, which covers all class rasters: leave "
+                    "MORE_REFERENCES empty.",
+                    name="CLASS_FIELD" if self.class_field else "POLYGON_CLASS",
+                )
             )
         if self.errors and self.more_predictions:
-            problems.append("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")
+            problems.append(
+                tr("ERRORS belongs to a single class raster: leave MORE_PREDICTIONS empty, or skip ERRORS.")
+            )
         return problems

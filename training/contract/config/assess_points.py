@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .. import parameters
 from ..formats import CLASS_FILES
+from ..language import tr
 from ..options import JobConfig
 from .choices import CLASSES_HELP, PALETTE_HELP
 
@@ -58,7 +59,12 @@ class AssessPointsConfig(JobConfig):
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
         fields = {"REFERENCE_FIELD": self.reference_field, "MAP_FIELD": self.map_field}
-        problems = [f"{name} is missing." for name, field in fields.items() if not field.strip()]
+        problems = [tr("{name} is missing.", name=name) for name, field in fields.items() if not field.strip()]
         if not problems and self.reference_field == self.map_field:
-            problems = [f"REFERENCE_FIELD and MAP_FIELD are both {self.map_field}, but must be two fields."]
+            problems = [
+                tr(
+                    "REFERENCE_FIELD and MAP_FIELD are both {map_field}, but must be two fields.",
+                    map_field=self.map_field,
+                )
+            ]
         return problems

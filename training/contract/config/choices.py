@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import ConfigError
+from ..language import tr
 from ..values import split_names
 
 _CARDS = 8  # of one computer that can be chosen by number
@@ -69,15 +70,24 @@ def polygon_problems(config: Any, has_references: bool, layers: str) -> list[str
     """
     given = [name.upper() for name in POLYGON_FIELDS if getattr(config, name)]
     if given and not has_references:
-        return [f"{name} belongs to {layers}." for name in given]
+        return [tr("{name} belongs to {layers}.", name=name, layers=layers) for name in given]
     problems = []
     if config.class_field and config.polygon_class:
         problems.append(
-            f"CLASS_FIELD {config.class_field} and POLYGON_CLASS {config.polygon_class} both say the class of the "
-            "polygons: give one of them."
+            tr(
+                "CLASS_FIELD {class_field} and POLYGON_CLASS {polygon_class} both say the class of the polygons: "
+                "give one of them.",
+                class_field=config.class_field,
+                polygon_class=config.polygon_class,
+            )
         )
     if config.polygon_class and config.polygon_class.strip().casefold() == config.other_class.strip().casefold():
-        problems.append(f"POLYGON_CLASS and OTHER_CLASS are both {config.other_class}: all would be one class.")
+        problems.append(
+            tr(
+                "POLYGON_CLASS and OTHER_CLASS are both {other_class}: all would be one class.",
+                other_class=config.other_class,
+            )
+        )
     return problems
 
 
@@ -90,4 +100,4 @@ def tile_names(text: str) -> list[str]:
     try:
         return split_names(text)
     except ValueError as error:
-        raise ConfigError(f"A list of names {error}", 'Write it like this: 1 3 "area 7"') from error
+        raise ConfigError(tr("A list of names {error}", error=error), tr('Write it like this: 1 3 "area 7"')) from error

@@ -11,6 +11,7 @@ from .. import parameters
 from ..errors import ConfigError
 from ..file_names import short_list, short_stem, unique_names
 from ..formats import BANDS, CLASS_FILES, MODEL_FILES, raster_driver
+from ..language import tr
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -257,31 +258,41 @@ class ClassifyConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        problems = polygon_problems(self, bool(self.reference), "a polygon layer in REFERENCE")
+        problems = polygon_problems(self, bool(self.reference), tr("a polygon layer in REFERENCE"))
         problems += self._part_problems() + self._format_problems()
         rasters = {"ORTHO": self.orthos, "HEIGHT": self.heights, "REFERENCE": self.references}
         problems += same_file_problems(rasters)
         files = [os.path.normcase(os.path.realpath(model)) for model in self.models]
         if twice := sorted({model for model, file in zip(self.models, files) if files.count(file) > 1}):
-            problems.append(f"MODEL and MORE_MODELS hold {short_list(twice)} more than once.")
+            problems.append(tr("MODEL and MORE_MODELS hold {twice} more than once.", twice=short_list(twice)))
         if not self.more_orthos:
             more = [name.upper() for name in ("more_heights", "more_references") if getattr(self, name)]
-            return problems + [f"{name} belongs to several orthophotos, but there is one only." for name in more]
+            return problems + [
+                tr("{name} belongs to several orthophotos, but there is one only.", name=name) for name in more
+            ]
         for name in _RASTER_ENDS:
             if Path(getattr(self, name)).suffix.lower() in (".tif", ".tiff"):
                 problems.append(
-                    f"{name.upper()} is {getattr(self, name)}, but must be a folder if there are several orthophotos: "
-                    "each result is named like its orthophoto."
+                    tr(
+                        "{name} is {path}, but must be a folder if there are several orthophotos: each result "
+                        "is named like its orthophoto.",
+                        name=name.upper(),
+                        path=getattr(self, name),
+                    )
                 )
         if len(set(self.orthos)) < len(self.orthos):
             twice = sorted({ortho for ortho in self.orthos if self.orthos.count(ortho) > 1})
-            problems.append(f"ORTHO and MORE_ORTHOS hold {short_list(twice)} more than once.")
+            problems.append(tr("ORTHO and MORE_ORTHOS hold {twice} more than once.", twice=short_list(twice)))
         return problems
 
     def _format_problems(self) -> list[str]:
         given = [(name.upper(), getattr(self, name)) for name in _RASTER_ENDS if not self.more_orthos]
         return [
-            f"OUTPUT_FORMAT is COG, but {name} is {path}, which is no name of a GeoTIFF: let it end with .tif."
+            tr(
+                "OUTPUT_FORMAT is COG, but {name} is {path}, which is no name of a GeoTIFF: let it end with .tif.",
+                name=name,
+                path=path,
+            )
             for name, path in given
             if self.output_format == "COG" and path and raster_driver(path) != "GTiff"
         ]
@@ -290,7 +301,7 @@ class ClassifyConfig(JobConfig):
         if not self.part:
             return []
         if self.more_orthos:
-            return ["PART is of one orthophoto, but there are several: join them first with the job gather."]
+            return [tr("PART is of one orthophoto, but there are several: join them first with the job gather.")]
         try:
             read_share("PART", self.part)
         except ConfigError as error:

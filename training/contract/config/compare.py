@@ -214,9 +214,9 @@ class CompareConfig(JobConfig):
             trainings = [self.training(variant, self.seed, "-") for variant in self.compared]
             problems = list(dict.fromkeys(text for training in trainings for text in training.cross_problems()))
         if self.runs and not (re.fullmatch(r"[1-9]\d*/[1-9]\d*", self.runs) and self.part[0] <= self.part[1]):
-            problems.append(f"RUNS is {self.runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.")
+            problems.append(tr("RUNS is {runs}, but must be a part of the runs, e.g. 1/3, 2/3 or 3/3.", runs=self.runs))
         if self.runs and not self.resume:
-            problems.append("RUNS shares the work with other calls, so that RESUME cannot be off.")
+            problems.append(tr("RUNS shares the work with other calls, so that RESUME cannot be off."))
         return problems
 
     def _variant_problems(self) -> list[str]:
@@ -225,8 +225,12 @@ class CompareConfig(JobConfig):
             return []
         if BASE_VARIANT not in self.variants or len(self.variants) < 2:
             return [
-                f"VARIANTS is {', '.join(self.variants)}, but must hold {BASE_VARIANT}, which is compared with, and at "
-                "least one other."
+                tr(
+                    "VARIANTS is {variants}, but must hold {base_variant}, which is compared with, and at least "
+                    "one other.",
+                    variants=", ".join(self.variants),
+                    base_variant=BASE_VARIANT,
+                )
             ]
         return []
 
@@ -235,10 +239,15 @@ class CompareConfig(JobConfig):
         default = type(self)()
         if self.vary == INPUTS_VARY:
             given = [name.upper() for name in ("values", "inputs") if getattr(self, name) != getattr(default, name)]
-            return [f"{name} is given, but VARY is inputs: name the inputs in VARIANTS." for name in given]
+            return [
+                tr("{name} is given, but VARY is inputs: name the inputs in VARIANTS.", name=name) for name in given
+            ]
         problems = [
-            f"{name.upper()} is given, but VARY is {self.vary}: {remedy}."
-            for name, remedy in ((self.vary, "name its values in VALUES"), ("variants", "name the inputs in INPUTS"))
+            tr("{name} is given, but VARY is {vary}: {remedy}.", name=name.upper(), vary=self.vary, remedy=remedy)
+            for name, remedy in (
+                (self.vary, tr("name its values in VALUES")),
+                ("variants", tr("name the inputs in INPUTS")),
+            )
             if getattr(self, name) != getattr(default, name)
         ]
         try:
@@ -246,16 +255,21 @@ class CompareConfig(JobConfig):
             option = TrainConfig.options()[self.vary]
             read = [option.read("VALUES", value) for value in values]
         except (ValueError, ConfigError) as error:
-            text = error.message if isinstance(error, ConfigError) else f"VALUES {error}"
+            text = error.message if isinstance(error, ConfigError) else tr("VALUES {error}", error=error)
             return [*problems, text]
         problems += [text for text in (option.problem("VALUES", value) for value in read) if text]
         if len(values) < 2:
-            few = "is empty" if not values else f"is {self.values}"
+            few = tr("is empty") if not values else tr("is {given}", given=self.values)
             problems.append(
-                f"VALUES {few}, but VARY={self.vary} needs two values or more, e.g. {_EXAMPLES[self.vary]}."
+                tr(
+                    "VALUES {few}, but VARY={vary} needs two values or more, e.g. {examples}.",
+                    few=few,
+                    vary=self.vary,
+                    examples=_EXAMPLES[self.vary],
+                )
             )
         if twice := sorted({str(value) for value in read if read.count(value) > 1}):
-            problems.append(f"VALUES names something twice: {', '.join(twice)}.")
+            problems.append(tr("VALUES names something twice: {twice}.", twice=", ".join(twice)))
         return problems
 
     def input_paths(self) -> dict[str, list[Path]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import parameters
 from ..file_names import short_list
 from ..formats import MODEL_FILES
+from ..language import later, tr
 from ..options import JobConfig
 from .classify import ClassifyConfig
 from .same_file import same_file_problems
@@ -95,10 +96,13 @@ class NextToLabelConfig(JobConfig):
 
     def cross_problems(self) -> list[str]:
         """Rules between the parameters."""
-        problems = [] if self.orthos else ["ORTHOS is missing."]
+        problems = [] if self.orthos else [tr("ORTHOS is missing.")]
         problems += same_file_problems({"ORTHOS": self.orthos, "HEIGHTS": self.heights, "LABELLED": self.labelled})
-        for name, files in (("MODEL and MORE_MODELS", self.models), ("ORTHOS", self.orthos)):
+        for text, files in (
+            (later("MODEL and MORE_MODELS hold {twice} more than once."), self.models),
+            (later("ORTHOS holds {twice} more than once."), self.orthos),
+        ):
             real = [os.path.normcase(os.path.realpath(file)) for file in files]
             if twice := sorted({file for file, at in zip(files, real) if real.count(at) > 1}):
-                problems.append(f"{name} hold{'' if ' ' in name else 's'} {short_list(twice)} more than once.")
+                problems.append(tr(text, twice=short_list(twice)))
         return problems

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
+from ..language import tr
+
 
 def same_file_problems(inputs: Mapping[str, Sequence[str]]) -> list[str]:
     """Files that are given for two parameters, by whatever path: each kind of raster is a file of its own.
@@ -17,7 +19,11 @@ def same_file_problems(inputs: Mapping[str, Sequence[str]]) -> list[str]:
         for path in filter(None, paths):
             given.setdefault(os.path.normcase(os.path.realpath(path)), {}).setdefault(parameter, path)
     return [
-        f"{' and '.join(names)} are the same file, {next(iter(names.values()))}: give each its own."
+        tr(
+            "{names} are the same file, {path}: give each its own.",
+            names=tr(" and ").join(names),
+            path=next(iter(names.values())),
+        )
         for names in given.values()
         if len(names) > 1
     ]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..errors import ConfigError
+from ..language import tr
+from ..plain_data import shown
 
 _FORM = re.compile(r"\s*(\d{1,7})\s*/\s*(\d{1,7})\s*", re.ASCII)
 
@@ -35,8 +37,12 @@ def read_share(name: str, text: str) -> Share:
     found = Share(int(form[1]), int(form[2])) if form else Share(0, 0)
     if not 1 <= found.number <= found.count:
         raise ConfigError(
-            f"{name} is {text!r}, but must be a number and how many parts there are, such as 1/8 for the first of "
-            "eight.",
-            "Number the parts from 1 on.",
+            tr(
+                "{name} is {text}, but must be a number and how many parts there are, such as 1/8 for the "
+                "first of eight.",
+                name=name,
+                text=shown(text),
+            ),
+            tr("Number the parts from 1 on."),
         )
     return found

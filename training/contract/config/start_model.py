@@ -8,6 +8,7 @@ from typing import Any
 
 from ..architectures import ARCHITECTURE_OF
 from ..errors import ConfigError, DatasetError
+from ..language import tr
 from ..model_card import ModelCard, read_model_card
 from .train import TrainConfig
 
@@ -34,9 +35,17 @@ def with_start_model(config: TrainConfig) -> TrainConfig:
     }
     if others:
         raise ConfigError(
-            f"The network of START_MODEL {config.start_model} is another one: "
-            f"{'; '.join(f'{name} is {given}, but {value} in the model' for name, (given, value) in others.items())}.",
-            f"Leave {' and '.join(others)} out, choose another START_MODEL, or train without one.",
+            tr(
+                "The network of START_MODEL {start_model} is another one: {differences}.",
+                start_model=config.start_model,
+                differences="; ".join(
+                    tr("{name} is {given}, but {value} in the model", name=name, given=given, value=value)
+                    for name, (given, value) in others.items()
+                ),
+            ),
+            tr(
+                "Leave {others} out, choose another START_MODEL, or train without one.", others=tr(" and ").join(others)
+            ),
         )
     return replace(config, **network)
 
@@ -50,7 +59,13 @@ def check_known_channels(start: ModelCard, roles: Iterable[str]) -> None:
     roles = [*roles]
     if not {*roles} & {*start.roles}:
         raise DatasetError(
-            f"START_MODEL was trained on {', '.join(start.roles)}, and this training has none of them: "
-            f"{', '.join(roles)}.",
-            "Cut the patches again with NIR_BAND and RED_BAND as the bands really are, or train without START_MODEL.",
+            tr(
+                "START_MODEL was trained on {roles}, and this training has none of them: {here}.",
+                roles=", ".join(start.roles),
+                here=", ".join(roles),
+            ),
+            tr(
+                "Cut the patches again with NIR_BAND and RED_BAND as the bands really are, or train without "
+                "START_MODEL."
+            ),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import parameters
 from ..formats import CLASS_FILES
+from ..language import tr
 from ..options import JobConfig
 from .choices import (
     CLASS_FIELD_HELP,
@@ -205,29 +206,50 @@ class TileConfig(JobConfig):
         """Rules between the parameters."""
         problems = []
         if bool(self.folder) == bool(self.orthos):
-            problems.append("Choose either FOLDER (an ISPRS folder), or ORTHOS and their REFERENCES.")
-        problems += polygon_problems(self, bool(self.references), "polygon layers in REFERENCES")
+            problems.append(tr("Choose either FOLDER (an ISPRS folder), or ORTHOS and their REFERENCES."))
+        problems += polygon_problems(self, bool(self.references), tr("polygon layers in REFERENCES"))
         if self.folder and (self.references or self.heights):
-            problems.append("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER.")
+            problems.append(tr("REFERENCES and HEIGHTS belong to ORTHOS; leave them empty with FOLDER."))
         if self.orthos and not self.references:
-            problems.append("REFERENCES are missing: give one for each of the ORTHOS.")
+            problems.append(tr("REFERENCES are missing: give one for each of the ORTHOS."))
         if self.patch_size % 16:
             problems.append(
-                f"PATCH_SIZE is {self.patch_size}, but must be a multiple of 16 (the network halves it 4 times)."
+                tr(
+                    "PATCH_SIZE is {patch_size}, but must be a multiple of 16 (the network halves it 4 times).",
+                    patch_size=self.patch_size,
+                )
             )
         if self.block_size and self.block_size < self.patch_size:
-            problems.append(f"BLOCK_SIZE {self.block_size} is smaller than PATCH_SIZE {self.patch_size}.")
+            problems.append(
+                tr(
+                    "BLOCK_SIZE {block_size} is smaller than PATCH_SIZE {patch_size}.",
+                    block_size=self.block_size,
+                    patch_size=self.patch_size,
+                )
+            )
         if self.split == "blocks" and self.buffer > 2 * self.block_size_px:
             problems.append(
-                f"BUFFER {self.buffer} is wider than two blocks of {self.block_size_px} pixels: raise BLOCK_SIZE."
+                tr(
+                    "BUFFER {buffer} is wider than two blocks of {block_size_px} pixels: raise BLOCK_SIZE.",
+                    buffer=self.buffer,
+                    block_size_px=self.block_size_px,
+                )
             )
         if self.balance and self.sampling != "random":
-            problems.append(f"BALANCE belongs to SAMPLING=random; {self.sampling} says itself where the patches lie.")
+            problems.append(
+                tr(
+                    "BALANCE belongs to SAMPLING=random; {sampling} says itself where the patches lie.",
+                    sampling=self.sampling,
+                )
+            )
         if self.nir_band and self.nir_band == self.red_band:
-            problems.append(f"NIR_BAND and RED_BAND are both {self.nir_band}.")
+            problems.append(tr("NIR_BAND and RED_BAND are both {nir_band}.", nir_band=self.nir_band))
         if self.split != "tiles" and (self.train_tiles or self.validation_tiles):
             problems.append(
-                f"TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {self.split} are divided at random."
+                tr(
+                    "TRAIN_TILES and VALIDATION_TILES belong to SPLIT=tiles; {split} are divided at random.",
+                    split=self.split,
+                )
             )
         problems += self._protocol_problems()
         rasters = {"ORTHOS": self.orthos, "REFERENCES": self.references, "HEIGHTS": self.heights}
@@ -238,11 +260,22 @@ class TileConfig(JobConfig):
         if self.protocol == NO_PROTOCOL:
             return []
         given = [name.upper() for name in (*TILE_LISTS, "test_share") if getattr(self, name)]
-        problems = [f"PROTOCOL={self.protocol} says which tiles are for what: leave {name} empty." for name in given]
+        problems = [
+            tr(
+                "PROTOCOL={protocol} says which tiles are for what: leave {name} empty.",
+                protocol=self.protocol,
+                name=name,
+            )
+            for name in given
+        ]
         if self.split != "tiles":
-            problems.append(f"PROTOCOL={self.protocol} divides by whole orthophotos: SPLIT must be tiles.")
+            problems.append(
+                tr("PROTOCOL={protocol} divides by whole orthophotos: SPLIT must be tiles.", protocol=self.protocol)
+            )
         if not self.folder:
-            problems.append(f"PROTOCOL={self.protocol} reads the benchmark's FOLDER, not lists of rasters.")
+            problems.append(
+                tr("PROTOCOL={protocol} reads the benchmark's FOLDER, not lists of rasters.", protocol=self.protocol)
+            )
         return problems
 
     def _name_problems(self) -> list[str]:
@@ -253,7 +286,14 @@ class TileConfig(JobConfig):
         for first, second in itertools.combinations(TILE_LISTS, 2):
             both = sorted(named[first] & named[second])
             if both:
-                problems.append(f"{', '.join(both)} stands in {first.upper()} and in {second.upper()}.")
+                problems.append(
+                    tr(
+                        "{both} stands in {first} and in {second}.",
+                        both=", ".join(both),
+                        first=first.upper(),
+                        second=second.upper(),
+                    )
+                )
         return problems
 
 

@@ -9,6 +9,7 @@ from .. import parameters
 from ..architectures import ARCHITECTURE_HELP, ARCHITECTURE_LABELS, ARCHITECTURE_OF, ARCHITECTURES
 from ..channels import INPUT_LABELS, INPUTS, INPUTS_HELP
 from ..formats import MODEL_FILES
+from ..language import tr
 from ..options import JobConfig
 from .choices import (
     DEVICE_HELP,
@@ -171,11 +172,20 @@ class TrainConfig(JobConfig):
         has_encoder = ARCHITECTURE_OF[self.architecture].takes_encoder_weights
         problems = self._weights_problems()
         if self.replay and Path(self.replay) == Path(self.dataset):
-            problems.append(f"REPLAY and DATASET are both {self.dataset}. Give the data set of the earlier ground.")
+            problems.append(
+                tr(
+                    "REPLAY and DATASET are both {dataset}. Give the data set of the earlier ground.",
+                    dataset=self.dataset,
+                )
+            )
         if self.freeze_encoder != "no" and not self.start_model and (not has_encoder or self.encoder_weights == "none"):
             problems.append(
-                f"FREEZE_ENCODER is {self.freeze_encoder}, but the encoder would start with random weights. Set it to "
-                "no, give a START_MODEL, or choose an architecture such as unet_resnet34 with ENCODER_WEIGHTS."
+                tr(
+                    "FREEZE_ENCODER is {freeze_encoder}, but the encoder would start with random weights. Set it "
+                    "to no, give a START_MODEL, or choose an architecture such as unet_resnet34 with "
+                    "ENCODER_WEIGHTS.",
+                    freeze_encoder=self.freeze_encoder,
+                )
             )
         return problems
 
@@ -186,19 +196,31 @@ class TrainConfig(JobConfig):
             return []
         if self.start_model:
             return [
-                f"ENCODER_WEIGHTS is {weights}, but START_MODEL brings the weights of the whole network. Leave one of "
-                "them empty."
+                tr(
+                    "ENCODER_WEIGHTS is {weights}, but START_MODEL brings the weights of the whole network. "
+                    "Leave one of them empty.",
+                    weights=weights,
+                )
             ]
         if not ARCHITECTURE_OF[self.architecture].takes_encoder_weights:
             return [
-                f"ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {self.architecture} has no encoder to load weights "
-                "into. Leave it empty, or choose an architecture such as unet_resnet34."
+                tr(
+                    "ENCODER_WEIGHTS is {weights}, but ARCHITECTURE {architecture} has no encoder to load "
+                    "weights into. Leave it empty, or choose an architecture such as unet_resnet34.",
+                    weights=weights,
+                    architecture=self.architecture,
+                )
             ]
         if weights in ENCODER_WEIGHT_NAMES or Path(weights).suffix.lower() in ENCODER_WEIGHT_FILES:
             return []
         return [
-            f"ENCODER_WEIGHTS is {weights}, but must be {', '.join(ENCODER_WEIGHT_NAMES)} or a file of weights "
-            f"({', '.join(ENCODER_WEIGHT_FILES)})."
+            tr(
+                "ENCODER_WEIGHTS is {weights}, but must be {encoder_weight_names} or a file of weights "
+                "({encoder_weight_files}).",
+                weights=weights,
+                encoder_weight_names=", ".join(ENCODER_WEIGHT_NAMES),
+                encoder_weight_files=", ".join(ENCODER_WEIGHT_FILES),
+            )
         ]
 
     def input_paths(self) -> dict[str, list[Path]]:

@@ -56,6 +56,11 @@ def as_written(number: str) -> str:
     return "".join(signs.get(sign, sign) for sign in number)
 
 
+def begun(text: str) -> str:
+    """A part of a sentence as the beginning of one."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def now() -> str:
     """Date and time as people write them."""
     return time.strftime(tr("%Y-%m-%d %H:%M"))

@@ -9,9 +9,15 @@ def duration(seconds: float) -> str:
     """A time in words, e.g. "1 h 5 min"; to the minute from 5 minutes on."""
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 5:
-        return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+        return (
+            tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+            if minutes
+            else tr("{seconds} s", seconds=rest)
+        )
     minutes = round(seconds / 60)
-    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+    if minutes >= 60:
+        return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    return tr("{minutes} min", minutes=minutes)
 
 
 def size_in_words(count: float) -> str:

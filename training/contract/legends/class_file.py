@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..class_scheme import EXAMPLE, ISPRS, UNDEFINED, ClassScheme
+from ..class_scheme import ISPRS, UNDEFINED, ClassScheme, example
 from ..errors import ConfigError
+from ..language import tr
+from ..plain_data import shown
 from ..tables import separator_of
 from .raster_legend import read_style
 
@@ -45,13 +47,17 @@ def read_class_file(path: str | Path) -> ClassScheme:
         data = _plain_data(path.read_text(encoding="utf-8-sig"), path)
     except UnicodeDecodeError as error:
         raise ConfigError(
-            f"The class scheme {path} is not encoded in UTF-8 (byte {error.start + 1} is no part of a text).",
-            "Save it anew in the encoding UTF-8 (in a spreadsheet: file type 'CSV UTF-8').",
+            tr(
+                "The class scheme {path} is not encoded in UTF-8 (byte {start} is no part of a text).",
+                path=path,
+                start=error.start + 1,
+            ),
+            tr("Save it anew in the encoding UTF-8 (in a spreadsheet: file type 'CSV UTF-8')."),
         ) from error
     except (OSError, csv.Error, ValueError, RecursionError) as error:
         raise ConfigError(
-            f"The class scheme {path} cannot be read: {_reason(path, error)}.",
-            f"Give a file with value, name and colour of each class: {EXAMPLE}.",
+            tr("The class scheme {path} cannot be read: {reason}.", path=path, reason=_reason(path, error)),
+            tr("Give a file with value, name and colour of each class: {example}.", example=example()),
         ) from error
     if isinstance(data, list):
         data = {"classes": data}
@@ -77,11 +83,16 @@ def _plain_data(text: str, path: Path) -> Any:
 
 def _reason(path: Path, error: BaseException) -> str:
     if isinstance(error, FileNotFoundError):
-        return f"there is no such file (a word in its place can only be {ISPRS_WORD})"
+        return tr("there is no such file (a word in its place can only be {isprs_word})", isprs_word=ISPRS_WORD)
     if isinstance(error, json.JSONDecodeError):
         if not error.doc.strip():
-            return "it is empty"
-        return f"it is no JSON, at line {error.lineno}, column {error.colno} ({error.msg}; JSON has no trailing commas)"
+            return tr("it is empty")
+        return tr(
+            "it is no JSON, at line {lineno}, column {colno} ({msg}; JSON has no trailing commas)",
+            lineno=error.lineno,
+            colno=error.colno,
+            msg=error.msg,
+        )
     return str(error) or type(error).__name__
 
 
@@ -129,9 +140,13 @@ def _table(text: str, path: Path) -> list[dict[str, Any]]:
     columns = [_COLUMNS.get(name.lower(), name.lower()) for name in (lines[0] if lines else [])]
     if not {"value", "name"} <= {*columns} or not ("colour" in columns or {"red", "green", "blue"} <= {*columns}):
         raise ConfigError(
-            f"The class scheme {path} has the columns {', '.join(columns) or 'of an empty file'}, but value, name and "
-            "colour (or red, green, blue) are needed.",
-            f"Name the columns so in the first line: {EXAMPLE}.",
+            tr(
+                "The class scheme {path} has the columns {columns}, but value, name and colour (or red, green, "
+                "blue) are needed.",
+                path=path,
+                columns=", ".join(columns) or tr("of an empty file"),
+            ),
+            tr("Name the columns so in the first line: {example}.", example=example()),
         )
     rows = []
     for fields in lines[1:]:
@@ -139,9 +154,14 @@ def _table(text: str, path: Path) -> list[dict[str, Any]]:
             fields.pop()  # separators at the end of a line
         if len(fields) > len(columns):
             raise ConfigError(
-                f"The class scheme {path} has {len(columns)} columns, but {len(fields)} fields in the line "
-                f"{separator.join(fields)!r}.",
-                'Write a colour as "#ff0000", or in quotation marks: "255,0,0".',
+                tr(
+                    "The class scheme {path} has {count} columns, but {found} fields in the line {fields}.",
+                    path=path,
+                    count=len(columns),
+                    found=len(fields),
+                    fields=shown(separator.join(fields)),
+                ),
+                tr('Write a colour as "#ff0000", or in quotation marks: "255,0,0".'),
             )
         row: dict[str, Any] = dict(zip(columns, fields))
         if "colour" not in columns:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree  # nosec B405  # see _parsed
 
 from ..class_scheme import ClassScheme, Colour, colour_of, named_classes, whole_number
 from ..errors import RasterError
+from ..language import tr
 
 # GDALRATFieldUsage of the columns of a raster attribute table, and the names that programs give them without usage.
 _NAME, _VALUE, _COLOUR = 2, 5, (6, 7, 8)
@@ -89,9 +90,9 @@ def read_style(text: str) -> list[LegendEntry]:
     try:
         entries = list(_qgis_entries(_parsed(text)))
     except ElementTree.ParseError as error:
-        raise ValueError(f"it is no style of QGIS ({error})") from error
+        raise ValueError(tr("it is no style of QGIS ({error})", error=error)) from error
     if not entries:
-        raise ValueError("it is no style of QGIS with unique values (paletted)")
+        raise ValueError(tr("it is no style of QGIS with unique values (paletted)"))
     return entries
 
 
@@ -124,8 +125,13 @@ def _from_file(beside: Path, path: Path, found: RasterLegend) -> RasterLegend:
         return _merged(read(_parsed(beside.read_bytes())), found)
     except (ElementTree.ParseError, OSError, ValueError, OverflowError) as error:
         raise RasterError(
-            f"The names and colours of {path} cannot be read from {beside.name}: {error}.",
-            "Delete this file, or write it anew with the program it comes from.",
+            tr(
+                "The names and colours of {path} cannot be read from {beside}: {error}.",
+                path=path,
+                beside=beside.name,
+                error=error,
+            ),
+            tr("Delete this file, or write it anew with the program it comes from."),
         ) from error
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..errors import ConfigError
 from ..formats import RASTER_DRIVERS
+from ..language import tr
 from .names import style_path
 from .records import earlier_record_path, is_our_record, record_path
 
@@ -81,8 +82,11 @@ def refuse_false_place(path: Path) -> None:
     ends = _WORLD_FILES.get(path.suffix.lower(), _WORLD_FILES[".tif"])
     for file in _siblings(path, path.stem, ends):
         raise ConfigError(
-            f"{path} has no place in map units, but {file.name} beside it would give it one.",
-            f"Choose another name or folder for the output, or move {file.name} away if it belongs to nothing.",
+            tr("{path} has no place in map units, but {file} beside it would give it one.", path=path, file=file.name),
+            tr(
+                "Choose another name or folder for the output, or move {file} away if it belongs to nothing.",
+                file=file.name,
+            ),
         )
 
 

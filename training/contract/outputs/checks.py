@@ -7,9 +7,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import ConfigError
+from ..errors import ConfigError, reason
 from ..file_names import is_bare
 from ..formats import listed
+from ..language import tr
 from ..options import JobConfig, Kind, Option
 from .belongings import belongings, stray_files
 from .existing import trouble_with_existing
@@ -57,7 +58,10 @@ def _check(config: JobConfig, made: list[Path]) -> None:
     for name, path, option in outputs:
         _check_name(name.upper(), path)
         if option.kind == Kind.NEW_FILE and str(getattr(config, name)).endswith(("/", os.sep)) and not config.parts():
-            raise ConfigError(f"{name.upper()} {path} is a folder, but must be a file.", "Add a file name.")
+            raise ConfigError(
+                tr("{name} {path} is a folder, but must be a file.", name=name.upper(), path=path),
+                tr("Add a file name."),
+            )
     _check_different(config, outputs)
     for name, path, option in outputs:
         if option.kind == Kind.NEW_FOLDER:
@@ -77,24 +81,39 @@ def _check_different(config: JobConfig, outputs: list[tuple[str, Path, Option]])
     for name, path, _ in outputs:
         full = path.resolve()
         if full in inputs:
-            raise ConfigError(f"{name.upper()} {path} is also an input.", "Choose another file for the output.")
+            raise ConfigError(
+                tr("{name} {path} is also an input.", name=name.upper(), path=path),
+                tr("Choose another file for the output."),
+            )
         if full in seen:
-            raise ConfigError(f"{name.upper()} and {seen[full]} are both {path}.", "Give each output its own file.")
+            raise ConfigError(
+                tr("{name} and {seen} are both {path}.", name=name.upper(), seen=seen[full], path=path),
+                tr("Give each output its own file."),
+            )
         seen[full] = name.upper()
     for name, path, _ in outputs:
         if record_path(path.resolve()) in seen:
             raise ConfigError(
-                f"{seen[record_path(path.resolve())]} is {record_path(path)}, where the run record of {name.upper()} "
-                "will stand.",
-                "Choose another name.",
+                tr(
+                    "{seen} is {path}, where the run record of {name} will stand.",
+                    seen=seen[record_path(path.resolve())],
+                    path=record_path(path),
+                    name=name.upper(),
+                ),
+                tr("Choose another name."),
             )
     folders = {path.resolve(): name for name, path, option in outputs if option.kind == Kind.NEW_FOLDER}
     for name, path, _ in outputs:
         inside = next((folder for folder in path.resolve().parents if folder in folders), None)
         if inside is not None:
             raise ConfigError(
-                f"{name.upper()} {path} lies in the folder of {folders[inside].upper()}, which is made at the end.",
-                "Put it beside that folder.",
+                tr(
+                    "{name} {path} lies in the folder of {folders}, which is made at the end.",
+                    name=name.upper(),
+                    path=path,
+                    folders=folders[inside].upper(),
+                ),
+                tr("Put it beside that folder."),
             )
 
 
@@ -110,48 +129,79 @@ def _check_name(name: str, path: Path) -> None:
 
 def _check_new_folder(name: str, path: Path) -> None:
     if path.is_symlink():
-        raise ConfigError(f"{name} {path} is a link to {path.resolve()}.", "Give the path of the folder itself.")
+        raise ConfigError(
+            tr("{name} {path} is a link to {target}.", name=name, path=path, target=path.resolve()),
+            tr("Give the path of the folder itself."),
+        )
     if path.exists() and not path.is_dir():
-        raise ConfigError(f"{name} {path} is a file, but must be a folder.", "Choose a new folder.")
+        raise ConfigError(
+            tr("{name} {path} is a file, but must be a folder.", name=name, path=path), tr("Choose a new folder.")
+        )
     if path.exists() and not is_bare(path):
         raise ConfigError(
-            f"{name} {path} already exists and is not empty.", "Choose a new folder, or delete this one first."
+            tr("{name} {path} already exists and is not empty.", name=name, path=path),
+            tr("Choose a new folder, or delete this one first."),
         )
     if record_path(path).exists() and not is_our_record(record_path(path)):
         raise ConfigError(
-            f"{name} {path} would get the run record {record_path(path)}, but there is another file of that name.",
-            "Choose another name, or rename that file.",
+            tr(
+                "{name} {path} would get the run record {record}, but there is another file of that name.",
+                name=name,
+                path=path,
+                record=record_path(path),
+            ),
+            tr("Choose another name, or rename that file."),
         )
     if not path.name:
-        raise ConfigError(f"{name} {path} is no new folder.", "Add the name of a folder that does not exist yet.")
+        raise ConfigError(
+            tr("{name} {path} is no new folder.", name=name, path=path),
+            tr("Add the name of a folder that does not exist yet."),
+        )
 
 
 def _check_ending(name: str, path: Path, option: Option) -> None:
     ending = path.suffix
     if ending and ending.lower() not in option.endings:
         raise ConfigError(
-            f"{name} {path} ends with {ending}, but this output can be written as {listed(option.endings)} only.",
-            "Give it a name that ends so.",
+            tr(
+                "{name} {path} ends with {ending}, but this output can be written as {endings} only.",
+                name=name,
+                path=path,
+                ending=ending,
+                endings=listed(option.endings),
+            ),
+            tr("Give it a name that ends so."),
         )
 
 
 def _check_place(name: str, path: Path, option: Option) -> None:
     """Refuse what must not be replaced, and what would change the output."""
-    reason, remedy = ("is a folder, but must be a file", "Add a file name.") if not path.name else ("", "")
+    reason, remedy = (tr("is a folder, but must be a file"), tr("Add a file name.")) if not path.name else ("", "")
     if not reason:
         reason, remedy = trouble_with_existing(path, option.suffix)
     if reason:
         raise ConfigError(f"{name} {path} {reason}.", remedy)
     if part_path(path).is_dir():
         raise ConfigError(
-            f"{name} {path} cannot be written: the folder {part_path(path).name} is in its way.", "Remove that folder."
+            tr(
+                "{name} {path} cannot be written: the folder {part} is in its way.",
+                name=name,
+                path=path,
+                part=part_path(path).name,
+            ),
+            tr("Remove that folder."),
         )
     strays = stray_files(path)
     if strays:
         names = ", ".join(file.name for file in strays)
         raise ConfigError(
-            f"{name} {path} does not exist, but {names} beside it does, which would be taken for a part of it.",
-            "Choose another name, or remove that first if it belongs to nothing.",
+            tr(
+                "{name} {path} does not exist, but {names} beside it does, which would be taken for a part of it.",
+                name=name,
+                path=path,
+                names=names,
+            ),
+            tr("Choose another name, or remove that first if it belongs to nothing."),
         )
 
 
@@ -165,8 +215,8 @@ def _check_resume_file(config: JobConfig) -> None:
     with path.open("rb") as file:
         if _RESUME_FILE not in file.read(1 << 20):
             raise ConfigError(
-                f"{path} is no file of ours, but the job would write there what it can be resumed from.",
-                "Choose another name for the output, or rename that file.",
+                tr("{path} is no file of ours, but the job would write there what it can be resumed from.", path=path),
+                tr("Choose another name for the output, or rename that file."),
             )
 
 
@@ -192,15 +242,20 @@ def _check_closed(name: str, path: Path) -> None:
         replace(path, path)  # changes nothing
     except PermissionError as error:
         raise ConfigError(
-            f"{name} {path} cannot be replaced: {error.strerror or error}.",
-            HELD_OPEN,
+            tr("{name} {path} cannot be replaced: {reason}.", name=name, path=path, reason=reason(error)),
+            tr(HELD_OPEN),
         ) from error
 
 
 def _unwritable(name: str, path: Path, error: Exception) -> ConfigError:
     return ConfigError(
-        f"{name} {path} cannot be written: {getattr(error, 'strerror', None) or error}.",
-        f"Choose another name or folder, or make {path.parent} writable.",
+        tr(
+            "{name} {path} cannot be written: {reason}.",
+            name=name,
+            path=path,
+            reason=reason(error),
+        ),
+        tr("Choose another name or folder, or make {parent} writable.", parent=path.parent),
     )
 
 

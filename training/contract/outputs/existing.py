@@ -7,6 +7,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from ..errors import reason
+from ..language import later, tr
+
 _START = 65536  # bytes that are looked at
 _LARGEST_JSON = 1 << 26
 _RASTERS = (
@@ -28,24 +31,28 @@ def trouble_with_existing(path: Path, suffix: str) -> tuple[str, str]:
     """
     if path.is_symlink():
         target = path.resolve()
-        return f"is a link to {target}, which an output would replace", "Give the path of the file itself."
+        return tr("is a link to {target}, which an output would replace", target=target), tr(
+            "Give the path of the file itself."
+        )
     if not path.exists():
         return "", ""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        return "is a folder, but must be a file", "Add a file name."
+        return tr("is a folder, but must be a file"), tr("Add a file name.")
     if not stat.S_ISREG(mode):
-        return "is a device or another special file, not one that can be replaced", "Choose another name."
+        return tr("is a device or another special file, not one that can be replaced"), tr("Choose another name.")
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        return "is write-protected", "Choose another name, or remove the protection."
+        return tr("is write-protected"), tr("Choose another name, or remove the protection.")
     try:
         with path.open("rb") as file:
             start = file.read(_START)
     except OSError as error:
-        return f"exists and cannot be read: {error.strerror or error}", "Choose another name."
+        return tr("exists and cannot be read: {reason}", reason=reason(error)), tr("Choose another name.")
     test, kind = _KINDS.get(suffix, (_anything, ""))
     if start and not test(start, path):
-        return f"exists and is not {kind}: it would be lost", "Choose another name, or remove that file first."
+        return tr("exists and is not {kind}: it would be lost", kind=tr(kind)), tr(
+            "Choose another name, or remove that file first."
+        )
     return "", ""
 
 
@@ -90,10 +97,10 @@ def _is_onnx(start: bytes, path: Path) -> bool:
 
 
 _KINDS: dict[str, tuple[Callable[[bytes, Path], bool], str]] = {
-    ".tif": (_is_raster, "a raster"),
-    ".html": (_is_html, "a web page (HTML)"),
-    ".csv": (_is_table, "a table (CSV)"),
-    ".json": (_is_json, "a file of results (JSON)"),
-    ".safetensors": (_is_model, "a model (safetensors)"),
-    ".onnx": (_is_onnx, "a model (ONNX)"),
+    ".tif": (_is_raster, later("a raster")),
+    ".html": (_is_html, later("a web page (HTML)")),
+    ".csv": (_is_table, later("a table (CSV)")),
+    ".json": (_is_json, later("a file of results (JSON)")),
+    ".safetensors": (_is_model, later("a model (safetensors)")),
+    ".onnx": (_is_onnx, later("a model (ONNX)")),
 }

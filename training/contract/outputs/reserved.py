@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import ConfigError
+from ..language import tr
 from ..options import JobConfig
 from .names import all_outputs
 from .staging import discard
@@ -45,8 +46,8 @@ def reserved(config: JobConfig) -> Iterator[None]:
                 held.enter_context(_locked(path, config.share()))
             except _Taken as error:
                 raise ConfigError(
-                    f"{name.upper()} {path} is being written by another run.",
-                    "Wait until that has ended, or choose another name.",
+                    tr("{name} {path} is being written by another run.", name=name.upper(), path=path),
+                    tr("Wait until that has ended, or choose another name."),
                 ) from error
         yield
 

@@ -7,8 +7,9 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..errors import ConfigError
+from ..errors import ConfigError, reason
 from ..file_names import is_leftover
+from ..language import tr
 from ..options import JobConfig, Kind
 from .belongings import belongings, is_foreign, stray_files
 from .names import all_outputs, half_path, is_half, part_path, part_start
@@ -45,12 +46,17 @@ def publish(
             _publish(config, part, path, path, tell)
             published[name] = str(path)
         except OSError as error:
-            trouble = f"{name.upper()} {path} cannot be replaced: {error.strerror or error}."
+            trouble = tr(
+                "{name} {path} cannot be replaced: {reason}.",
+                name=name.upper(),
+                path=path,
+                reason=reason(error),
+            )
             if (near := _published_near(config, part, path, tell)) is not None:
-                trouble += f" The result is complete and lies in {near}."
+                trouble += tr(" The result is complete and lies in {near}.", near=near)
             troubles.append(trouble)
     if troubles:
-        raise ConfigError(" ".join(troubles), HELD_OPEN)
+        raise ConfigError(" ".join(troubles), tr(HELD_OPEN))
     return published
 
 
@@ -116,7 +122,13 @@ def _publish_file(part: Path, path: Path, sidecars: list[Path], start: int, tell
         beside = path.with_name(path.stem + sidecar.name[start:])
         if is_foreign(path, beside):
             sidecar.unlink(missing_ok=True)
-            tell(f"{beside} was there already and is not ours: it stays, and {path.name} gets no file of that name.")
+            tell(
+                tr(
+                    "{beside} was there already and is not ours: it stays, and {path} gets no file of that name.",
+                    beside=beside,
+                    path=path.name,
+                )
+            )
         else:
             replace(sidecar, beside)
 

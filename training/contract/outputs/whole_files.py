@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import IO
 
 from ..elsewhere.users_paths import as_users
-from ..errors import ConfigError
+from ..errors import ConfigError, reason
+from ..language import later, tr
 from .names import half_path
 
 # On Windows a virus scanner, a backup or a cloud folder holds a new file for an instant; elsewhere nobody can.
 _PATIENCE_S = 2.0 if sys.platform == "win32" else 0.0
 _PAUSE_S = 0.05
 # What to do where a file cannot be replaced.
-HELD_OPEN = (
+HELD_OPEN = later(
     "Close the programs that have it open (remove the layer from QGIS, which lets go of it within a minute), or choose "
     "another name."
 )
@@ -67,5 +68,6 @@ def write_text(path: str | Path, text: str) -> None:
             stream.write(as_users(text).encode("utf-8", errors="backslashreplace"))
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Choose another place, or free space."
+            tr("{path} cannot be written: {reason}.", path=path, reason=reason(error)),
+            tr("Choose another place, or free space."),
         ) from error

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..computer.shell import pip_line
+from ..language import tr
 from .nvidia import NvidiaCard
 
 _BUILD = re.compile(r"cpu|cu\d+|xpu|rocm[\d.]+")  # builds that have an index of their own
@@ -50,9 +51,10 @@ def index_of(build: str) -> str:
 def build_line(cards: Sequence[NvidiaCard]) -> str:
     """What to do to get the build of PyTorch that fits the cards, as a sentence."""
     line = pip_line("--force-reinstall", "torch", "--index-url", index_of(fitting_build(cards)))
-    return (
-        "Run 'Install or check the engine' with CREATE, which installs the build that fits, or install "
-        f"it with:  {line}"
+    return tr(
+        "Run 'Install or check the engine' with CREATE, which installs the build that fits, or install it "
+        "with:  {line}",
+        line=line,
     )
 
 

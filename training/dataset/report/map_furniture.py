@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch
 
 from ...contract.dataset_card import SPLIT_COLOURS, TEST, TRAIN, VALIDATION
-from ...contract.language import tr
+from ...contract.language import as_written, tr
 from ...report.page import count, part_name
 from .map_layout import Layout, TilePlace
 
@@ -106,7 +106,12 @@ def _orientation(axes: Axes, plan: Layout, top: float) -> float:
         length = nice_length(_BAR_IN * per_in)
         end = x + length / per_in
         axes.plot([x, x, end, end], [y - 0.05, y, y, y - 0.05], color=INK, linewidth=1.1, solid_joinstyle="miter")
-        texts.insert(0, f"{length / 1000:g} km" if unit == "m" and length >= 1000 else f"{length:g} {unit}")
+        texts.insert(
+            0,
+            f"{as_written(f'{length / 1000:g}')} km"
+            if unit == "m" and length >= 1000
+            else f"{as_written(f'{length:g}')} {unit}",
+        )
         x = end + 0.08
     axes.text(x, y + 0.03, "     ".join(texts), size=TEXT_PT, color=INK, va="baseline")
     return top + 0.28 if texts or plan.in_place else top

@@ -13,9 +13,9 @@ from torch import nn
 from ...contract.architectures import ARCHITECTURE_OF
 from ...contract.compatibility import smaller_network
 from ...contract.errors import DeviceError, JobCancelled
-from ...contract.language import later
+from ...contract.language import begun, later, tr
 from ...jobs.reporter import Reporter
-from ...network.memory import give_memory_back, is_of_the_computer, is_out_of_memory
+from ...network.memory import give_memory_back, is_of_the_computer, is_out_of_memory, memory_in_words
 from ..setup import Setup
 from ..train_on.replay import Patches
 from .room import Portion, fresh
@@ -54,15 +54,23 @@ def in_batches(
             if not is_out_of_memory(error):
                 raise
             tried = min(size, room.patches)
-            whose = "computer" if is_of_the_computer(error) else setup.run.device.memory_of
+            memory = memory_in_words(True) if is_of_the_computer(error) else setup.run.device.memory
             if tried == 1 or setup.run.group.size > 1:
-                raise _too_small(setup, size, whose) from error
+                raise _too_small(setup, size, memory) from error
         # The error is gone, and with it what it held of the memory.
         before = room.halved(tried)
         again = before if again is None else again
         _begin_again(setup)
-        parts = "each step adds up parts of" if trains else "the validation goes on with"
-        reporter.warning(f"The memory of the {whose} is too small for {tried} patches at once: {parts} {room.patches}.")
+        reporter.warning(
+            tr(
+                "{memory} is too small for {tried} patches at once: each step adds up parts of {patches}."
+                if trains
+                else "{memory} is too small for {tried} patches at once: the validation goes on with {patches}.",
+                memory=begun(memory),
+                tried=tried,
+                patches=room.patches,
+            )
+        )
     room.patches = again or room.patches  # after a short rest of patches, which says little of full batches
 
 
@@ -73,22 +81,32 @@ def _begin_again(setup: Setup) -> None:
     give_memory_back(setup.run.device.torch_device)
 
 
-def _too_small(setup: Setup, size: int, whose: str) -> DeviceError:
+def _too_small(setup: Setup, size: int, memory: str) -> DeviceError:
     config, device, patch_size = setup.run.config, setup.run.device, setup.model.card.patch_size
     if size > 1 and setup.run.group.size > 1:  # the other processes would wait for this one while it tries less
         return DeviceError(
-            f"The memory of the {whose} is too small for BATCH_SIZE={size}, shared by "
-            f"{setup.run.group.size} processes.",
-            f"Set BATCH_SIZE={size // 2} or less, or start more processes.",
+            tr(
+                "{memory} is too small for BATCH_SIZE={size}, shared by {processes} processes.",
+                memory=begun(memory),
+                size=size,
+                processes=setup.run.group.size,
+            ),
+            tr("Set BATCH_SIZE={size} or less, or start more processes.", size=size // 2),
         )
     takes_width = ARCHITECTURE_OF[config.architecture].takes_width
     network = f"WIDTH={config.width}" if takes_width else f"ARCHITECTURE={config.architecture}"
-    shorter = ", choose PRECISION=bfloat16" if device.precision == "float32" else ""
+    shorter = tr(", choose PRECISION=bfloat16") if device.precision == "float32" else ""
     return DeviceError(
-        f"The memory of the {whose} is too small for a single patch of {patch_size} x "
-        f"{patch_size} pixels with {network}.",
-        f"Cut the patches again with a smaller PATCH_SIZE, {smaller_network(config.architecture)}{shorter}, or "
-        "close other programs that use it.",
+        tr(
+            "{memory} is too small for a single patch of {patch_size} x {patch_size} pixels with {network}.",
+            memory=begun(memory),
+            patch_size=patch_size,
+            network=network,
+        ),
+        tr(
+            "Cut the patches again with a smaller PATCH_SIZE, {ways}, or close other programs that use it.",
+            ways=smaller_network(config.architecture) + shorter,
+        ),
     )
 
 

@@ -58,8 +58,11 @@ def train_epoch(setup: Setup, pace: Pace, reporter: Reporter) -> float:
     mean = mean_loss(setup, losses, sizes, spare=setup.model.scaler.is_enabled())
     if not math.isfinite(mean):
         raise EngineError(
-            f"The loss is no longer a number in epoch {pace.epoch}.",
-            f"Lower LEARNING_RATE (now {setup.run.config.learning_rate:g}) or set PRECISION=float32, and run again.",
+            tr("The loss is no longer a number in epoch {epoch}.", epoch=pace.epoch),
+            tr(
+                "Lower LEARNING_RATE (now {learning_rate:g}) or set PRECISION=float32, and run again.",
+                learning_rate=setup.run.config.learning_rate,
+            ),
         )
     return mean
 

@@ -52,13 +52,24 @@ def validate(setup: Setup, pace: Pace, reporter: Reporter, look: Look | None = N
     if math.isfinite(result.loss) or not len(setup.data.validation):
         return result
     if device.precision != "float32":
-        reporter.warning(f"Numbers of the validation are too large for {device.precision}: it is done in 32 bit.")
+        reporter.warning(
+            tr(
+                "Numbers of the validation are too large for {precision}: it is done in 32 bit.",
+                precision=device.precision,
+            )
+        )
         in_32_bit = replace(setup, run=replace(setup.run, device=device.in_32_bit()))
         result = _validated(in_32_bit, pace, reporter, look)
     if not math.isfinite(result.loss):
         raise EngineError(
-            f"What the network gives for the validation patches is no longer a number in epoch {pace.epoch}.",
-            f"Lower LEARNING_RATE (now {setup.run.config.learning_rate:g}), and run again.",
+            tr(
+                "What the network gives for the validation patches is no longer a number in epoch {epoch}.",
+                epoch=pace.epoch,
+            ),
+            tr(
+                "Lower LEARNING_RATE (now {learning_rate:g}), and run again.",
+                learning_rate=setup.run.config.learning_rate,
+            ),
         )
     return result
 

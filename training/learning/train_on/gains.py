@@ -17,6 +17,7 @@ from ...accuracy.scores import Scores
 from ...contract.class_scheme import IGNORE_INDEX, LandCoverClass
 from ...contract.dataset_card import TEST, VALIDATION
 from ...contract.errors import DatasetError
+from ...contract.language import tr
 from ...contract.model_card import Channel
 from ...dataset.folder import Dataset
 from ...jobs.reporter import Reporter, stop_if_cancelled
@@ -50,12 +51,25 @@ class Gain:
     def sentence(self) -> str:
         """The mean F1 of both, in words."""
         before, after = 100 * self.before.mean_f1, 100 * self.after.mean_f1
-        text = f"{self.ground}: mean F1 {before:.1f} % with START_MODEL, {after:.1f} % now"
+        text = tr(
+            "{ground}: mean F1 {before:.1f} % with START_MODEL, {after:.1f} % now",
+            ground=self.ground,
+            before=before,
+            after=after,
+        )
         interval = self.difference.interval("mean_f1")
         if interval is None:
-            return f"{text} ({after - before:+.1f} points; too little ground for an interval)."
+            return tr(
+                "{text} ({points:+.1f} points; too little ground for an interval).", text=text, points=after - before
+            )
         low, high = (100 * end for end in interval)
-        return f"{text} ({after - before:+.1f} points, 95 % interval {low:+.1f} to {high:+.1f})."
+        return tr(
+            "{text} ({points:+.1f} points, 95 % interval {low:+.1f} to {high:+.1f}).",
+            text=text,
+            points=after - before,
+            low=low,
+            high=high,
+        )
 
 
 @dataclass(frozen=True)
@@ -83,10 +97,10 @@ def measure(setup: Setup, network: nn.Module, reporter: Reporter) -> list[Gain]:
         return []
     start, card = load_model(config.start_model), setup.model.card
     own = _Seen(data.dataset, card.channels, card.outputs)
-    grounds = [("Validation of the data set", own, VALIDATION), ("Test of the data set", own, TEST)]
+    grounds = [(tr("Validation of the data set"), own, VALIDATION), (tr("Test of the data set"), own, TEST)]
     if data.replay is not None:
         earlier = _Seen(data.replay.dataset, data.replay.channels, data.replay.outputs)
-        grounds.append(("Validation of the data set to remember", earlier, VALIDATION))
+        grounds.append((tr("Validation of the data set to remember"), earlier, VALIDATION))
     gains = []
     for name, seen, split in grounds:
         there = _occurring(seen, split)
@@ -94,7 +108,7 @@ def measure(setup: Setup, network: nn.Module, reporter: Reporter) -> list[Gain]:
             try:
                 gains.append(_compared(name, seen, split, there, start, network, setup, reporter))
             except DatasetError as error:
-                reporter.info(f"{name}: START_MODEL cannot be compared. {error.message}")
+                reporter.info(tr("{name}: START_MODEL cannot be compared. {message}", name=name, message=error.message))
     for gain in gains:
         reporter.info(gain.sentence)
     return gains
@@ -141,7 +155,14 @@ def _channels_of(start: Model, seen: _Seen) -> tuple[Channel, ...]:
     bands = {channel.role: channel.band for channel in seen.dataset.card.channels}
     missing = [role for role in start.card.roles if role not in bands]
     if missing:
-        raise DatasetError(f"It needs {', '.join(missing)}, which {seen.dataset.folder} does not have.", "")
+        raise DatasetError(
+            tr(
+                "It needs {missing}, which {folder} does not have.",
+                missing=", ".join(missing),
+                folder=seen.dataset.folder,
+            ),
+            "",
+        )
     return tuple(Channel(c.role, bands[c.role], c.mean, c.std) for c in start.card.channels)
 
 

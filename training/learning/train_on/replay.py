@@ -14,6 +14,7 @@ from ...contract.compatibility import check_inputs
 from ...contract.config import TrainConfig
 from ...contract.dataset_card import TRAIN
 from ...contract.errors import DatasetError
+from ...contract.language import tr
 from ...contract.model_card import Channel
 from ...dataset.folder import Dataset
 from ...jobs.reporter import Reporter
@@ -70,15 +71,21 @@ def open_replay(
     outputs = tuple(known.get(_key(land_cover.name), -1) for land_cover in classes)
     if all(value < 0 for value in outputs):
         raise DatasetError(
-            f"REPLAY {config.replay} has none of the classes of DATASET: {', '.join(known)}.",
-            "Give a data set whose classes have the same names, or leave REPLAY empty.",
+            tr(
+                "REPLAY {replay} has none of the classes of DATASET: {known}.",
+                replay=config.replay,
+                known=", ".join(known),
+            ),
+            tr("Give a data set whose classes have the same names, or leave REPLAY empty."),
         )
     missing = [land_cover.name for land_cover, value in zip(classes, outputs, strict=True) if value < 0]
     foreign = sorted(known.keys() - {_key(land_cover.name) for land_cover in classes})
     if missing:
-        reporter.info(f"Classes of DATASET that REPLAY does not have: {', '.join(missing)}.")
+        reporter.info(tr("Classes of DATASET that REPLAY does not have: {missing}.", missing=", ".join(missing)))
     if foreign:
-        reporter.warning(f"Classes of REPLAY that DATASET does not have are left out: {', '.join(foreign)}.")
+        reporter.warning(
+            tr("Classes of REPLAY that DATASET does not have are left out: {foreign}.", foreign=", ".join(foreign))
+        )
     return Replay(earlier, tuple(replace(channel, band=by_role[channel.role].band) for channel in channels), outputs)
 
 
@@ -89,20 +96,29 @@ def _check(earlier: Dataset, dataset: Dataset, config: TrainConfig) -> None:
         DatasetError: If it does not.
     """
     if not earlier.patches[TRAIN]:
-        raise DatasetError(f"REPLAY {config.replay} has no training patches.", "Give another one, or leave it empty.")
+        raise DatasetError(
+            tr("REPLAY {replay} has no training patches.", replay=config.replay),
+            tr("Give another one, or leave it empty."),
+        )
     roles = [channel.role for channel in dataset.card.channels if channel.band]
     lacking = [role for role in roles if role not in earlier.card.roles]
     if lacking:
         raise DatasetError(
-            f"REPLAY {config.replay} has no {', '.join(lacking)}, which DATASET has.",
-            "Give a data set of orthophotos with the same bands, or leave REPLAY empty.",
+            tr(
+                "REPLAY {replay} has no {lacking}, which DATASET has.", replay=config.replay, lacking=", ".join(lacking)
+            ),
+            tr("Give a data set of orthophotos with the same bands, or leave REPLAY empty."),
         )
     check_inputs(config.inputs, earlier.card.roles)
     here, there = dataset.card.patch_size, earlier.card.patch_size
     if there < here:
         raise DatasetError(
-            f"The patches of REPLAY are {there} pixels wide, those of DATASET {here}.",
-            f"Cut DATASET again with PATCH_SIZE={there}, or the earlier one with PATCH_SIZE={here}.",
+            tr("The patches of REPLAY are {there} pixels wide, those of DATASET {here}.", there=there, here=here),
+            tr(
+                "Cut DATASET again with PATCH_SIZE={there}, or the earlier one with PATCH_SIZE={here}.",
+                there=there,
+                here=here,
+            ),
         )
 
 
@@ -110,8 +126,12 @@ def _warn_of_other_pixels(earlier: Dataset, dataset: Dataset, reporter: Reporter
     there, here = earlier.card.gsd_m, dataset.card.gsd_m
     if there and here and not 2 / 3 <= there / here <= 3 / 2:
         reporter.warning(
-            f"The pixels of REPLAY are {there:.3g} m wide, those of DATASET {here:.3g} m: the same things have two "
-            "sizes in pixels."
+            tr(
+                "The pixels of REPLAY are {there:.3g} m wide, those of DATASET {here:.3g} m: the same things "
+                "have two sizes in pixels.",
+                there=there,
+                here=here,
+            )
         )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ...training.contract.installation import MINIMUM_PYTHON
+from ...training.contract.language import tr
 from ..process import answer_of
 
 # Versions for which PyTorch and rasterio have packages, in the order in which they are taken.
@@ -67,12 +68,12 @@ class BasePython:
     def unfit(self) -> str:
         """Why PyTorch has no packages for such a Python, whatever its version, as words; "" if it has."""
         if self.implementation != "cpython":
-            return f"of the kind {self.implementation}"
+            return tr("of the kind {name}", name=self.implementation)
         if self.free_threading:
-            return "built without the global lock (free threading)"
+            return tr("built without the global lock (free threading)")
         if self.bits != 64:
-            return f"built for {self.bits} bits"
-        return "built for ARM processors" if self.system == "win-arm64" else ""
+            return tr("built for {bits} bits", bits=self.bits)
+        return tr("built for ARM processors") if self.system == "win-arm64" else ""
 
 
 def own_python() -> str:

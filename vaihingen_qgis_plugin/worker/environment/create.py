@@ -14,6 +14,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ...training.contract.computer.systems import this_system, why_no_pytorch
+from ...training.contract.errors import reason
 from ...training.contract.installation import keeping_torch
 from ...training.contract.language.quantities import size_in_words
 from ...training.contract.pytorch.builds import PROCESSORS_ONLY
@@ -274,7 +275,7 @@ def _exchange(location: Path, new: Path) -> None:
                 "Wait until all trainings and classifications have ended, in other windows of QGIS too, and run this "
                 "again. The environment is as it was.",
                 folder=location,
-                error=error.strerror or error,
+                error=reason(error),
             )
         ) from error
 

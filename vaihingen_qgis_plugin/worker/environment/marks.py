@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from ...training.contract.language import tr
 from .place import NEW_SUFFIX, OLD_SUFFIX, environment_python
 
 COMPLETE_MARK = "vaihingen_unet.json"  # lies in an environment whose installation was completed
@@ -59,12 +60,12 @@ def what_is_lost(environment: Path) -> str:
     python, version = environment_python(environment), version_of(environment)
     home = _settings(environment).get("home", "")
     if home and not os.path.isdir(home):
-        return f"{home}, which it was made from, is gone"
+        return tr("{home}, which it was made from, is gone", home=home)
     if not python.exists():
-        return f"{python} is gone"
+        return tr("{python} is gone", python=python)
     now = _version_now(python, home)
     if version and now and version != now:
-        return f"it was made from Python {version}, which is now Python {now}"
+        return tr("it was made from Python {version}, which is now Python {now}", version=version, now=now)
     return ""
 
 

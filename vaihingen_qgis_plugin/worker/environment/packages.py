@@ -13,6 +13,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ...feedback import FeedbackListener
 from ...training.contract.computer.shell import shell_line
+from ...training.contract.errors import reason
 from ...translation import tr
 from ..child_environment import ENGINE_FOLDER, child_environment
 from ..process import ChildProcess
@@ -183,7 +184,7 @@ class Runner:
         try:
             child = ChildProcess(command, ENGINE_FOLDER, environment=self.environment, patience_s=_PATIENCE_S)
         except OSError as error:
-            raise Failed(f"{failure}: {command[0]}: {error.strerror or error}") from error
+            raise Failed(f"{failure}: {command[0]}: {reason(error)}") from error
         try:
             for batch in child.lines(listener.is_cancelled):
                 lines = [without_secrets(_decoded(line.data)) for line in batch]

@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
 from ...training.contract.computer.systems import this_system
+from ...training.contract.errors import reason
 from ...training.contract.installation import MINIMUM_PYTHON
 from ...training.contract.language.quantities import size_in_words
 from ...translation import tr
@@ -48,7 +49,7 @@ def check_place(location: Path) -> None:
             tr(
                 "{folder} cannot be made: {error}.\nChoose another folder as LOCATION.",
                 folder=location.parent,
-                error=error.strerror or error,
+                error=reason(error),
             )
         ) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from ...training.contract.language import tr
 from ...training.contract.pytorch.builds import LEAST_DRIVER, PROCESSORS_ONLY, fitting_build, index_of, is_build
 from ...training.contract.pytorch.nvidia import nvidia_cards
 from ..child_environment import child_environment
@@ -83,11 +84,16 @@ def _fitting() -> tuple[str, str]:
     cards = nvidia_cards(child_environment())
     build = fitting_build(cards)
     if not cards:
-        return build, "No NVIDIA graphics card was found: PyTorch is installed for processors."
+        return build, tr("No NVIDIA graphics card was found: PyTorch is installed for processors.")
     card = max(cards, key=lambda card: card.capability)
-    reason = f"{card.name}, driver {card.driver}: PyTorch is installed in the build {build}."
+    reason = tr(
+        "{card}, driver {driver}: PyTorch is installed in the build {build}.",
+        card=card.name,
+        driver=card.driver,
+        build=build,
+    )
     if build == PROCESSORS_ONLY:
-        reason = f"{card.name} is too old for PyTorch, which is installed for processors."
+        reason = tr("{card} is too old for PyTorch, which is installed for processors.", card=card.name)
     elif card.driver_number < LEAST_DRIVER:
-        reason += f" It needs driver {LEAST_DRIVER} or newer, from https://www.nvidia.com/drivers."
+        reason += tr(" It needs driver {least} or newer, from https://www.nvidia.com/drivers.", least=LEAST_DRIVER)
     return build, reason

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
+from ...training.contract.language import tr
 from ..process import answer_of
 from .sources import Sources
 
@@ -66,11 +67,11 @@ def find_uv(folder: Path, sources: Sources, fetch: Fetch) -> str:
         return installed
     wheel = _wheel()
     if wheel is None:
-        raise UvError(f"there is none for {sys.platform} {platform.machine()}")
+        raise UvError(tr("there is none for {system} {machine}", system=sys.platform, machine=platform.machine()))
     try:
         content = _load(wheel[0], sources, fetch)
         if hashlib.sha256(content).hexdigest() != wheel[1]:
-            raise UvError(f"{wheel[0]} is not the file that is expected: its SHA-256 is another one")
+            raise UvError(tr("{file} is not the file that is expected: its SHA-256 is another one", file=wheel[0]))
         _unpack(content, program)
     except (OSError, zipfile.BadZipFile, KeyError) as error:
         raise UvError(str(error)) from error
@@ -92,13 +93,13 @@ def _load(name: str, sources: Sources, fetch: Fetch) -> bytes:
         if path.is_file():
             return path.read_bytes()
     if not sources.main_index:
-        raise UvError(f"{name} is not in {', '.join(sources.folders)}")
+        raise UvError(tr("{name} is not in {folders}", name=name, folders=", ".join(sources.folders)))
     page = f"{sources.main_index.rstrip('/')}/uv/"
     links = re.findall(r"""href\s*=\s*["']([^"']+)["']""", fetch(page).decode("utf-8", errors="replace"))
     addresses = [urldefrag(urljoin(page, html.unescape(link))).url for link in links]
     address = next((address for address in addresses if unquote(address).endswith(f"/{name}")), "")
     if not address:
-        raise UvError(f"{name} is not at {page}")
+        raise UvError(tr("{name} is not at {page}", name=name, page=page))
     return fetch(address)
 
 

@@ -13,10 +13,12 @@ from urllib.parse import unquote
 
 from ...training.contract.computer.shell import shell_line
 from ...training.contract.errors import ConfigError
+from ...training.contract.language import later, tr
+from ...training.contract.plain_data import shown
 
 SCHEME = "ssh://"
 _THERE = "linux"  # what the other machine quotes like
-_HINT = (
+_HINT = later(
     "Write ssh://user@host/path/to/python, with :port behind the host if it needs one; ~ stands for the home folder "
     "there, as in ssh://gpu.example.org/~/venv/bin/python. User and host may be a name from your ~/.ssh/config."
 )
@@ -84,20 +86,29 @@ def read_address(text: str) -> Address:
     user, at, rest = place.rpartition("@")
     if ":" in user:
         raise ConfigError(
-            f"{SCHEME}{user.partition(':')[0]}:...@{rest}{slash}{path} holds a password, which is never stored.",
-            "Leave it out, and let ssh log in with a key: ssh-keygen makes one, ssh-copy-id takes it there.",
+            tr(
+                "{address} holds a password, which is never stored.",
+                address=f"{SCHEME}{user.partition(':')[0]}:...@{rest}{slash}{path}",
+            ),
+            tr("Leave it out, and let ssh log in with a key: ssh-keygen makes one, ssh-copy-id takes it there."),
         )
     host, port = _host_and_port(rest)
     path = unquote(path)
     if not is_address(text) or not host or (at and not user):
-        raise ConfigError(f"{text} names no machine.", _HINT)
-    for what, value, pattern in (("user", user, _USER), ("host", host, _HOST)):
+        raise ConfigError(tr("{text} names no machine.", text=text), tr(_HINT))
+    for refusal, value, pattern in (
+        (later("{text} has the user {value}, which cannot be one."), user, _USER),
+        (later("{text} has the host {value}, which cannot be one."), host, _HOST),
+    ):
         if value and (value.startswith("-") or not pattern.fullmatch(value)):
-            raise ConfigError(f"{text} has the {what} {value!r}, which cannot be one.", _HINT)
+            raise ConfigError(tr(refusal, text=text, value=shown(value)), tr(_HINT))
     if port and not (port.isdecimal() and 0 < int(port) < 65536):
-        raise ConfigError(f"{text} has the port {port!r}, but a port is a number from 1 to 65535.", _HINT)
+        raise ConfigError(
+            tr("{text} has the port {port}, but a port is a number from 1 to 65535.", text=text, port=shown(port)),
+            tr(_HINT),
+        )
     if not path.strip("/~") or path.endswith("/") or any(ord(letter) < 32 for letter in path):
-        raise ConfigError(f"{text} names no Python on {host}.", _HINT)
+        raise ConfigError(tr("{text} names no Python on {host}.", text=text, host=host), tr(_HINT))
     return Address(host, path if path.startswith("~/") else f"/{path.lstrip('/')}", user, int(port or 0))
 
 

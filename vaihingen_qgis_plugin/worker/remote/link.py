@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from ...training.contract.computer.programs import end_group
 from ...training.contract.elsewhere.frames import CHUNK, Frame, FrameError, frame_of, read_frame
+from ...training.contract.language import tr
 from ..child_environment import child_environment, popen_options
 
 POLL_S = 0.1  # how long a cancel may go unnoticed
@@ -112,7 +113,7 @@ class Link:
                 sent += len(data)
                 self.send("data", data)
         if sent != expected:
-            raise OSError(0, "it has changed while it was read", str(path))
+            raise OSError(0, tr("it has changed while it was read"), str(path))
         self.send("sent")
 
     def receive(self, *kinds: str) -> Frame:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from ...training.contract.errors import ConfigError
+from ...training.contract.errors import ConfigError, reason
+from ...training.contract.language import tr
 from ...training.contract.options import JobConfig, Kind
 from ...training.contract.outputs import part_path, publish, record_path, whole_file, write_record
 from ...training.contract.outputs.names import part_start
@@ -61,7 +62,8 @@ class Results:
             os.utime(part or path, ns=(time_ns, time_ns))
         except OSError as error:
             raise ConfigError(
-                f"{path} cannot be written: {error.strerror or error}.", "Free space on that disk, and run again."
+                tr("{path} cannot be written: {reason}.", path=path, reason=reason(error)),
+                tr("Free space on that disk, and run again."),
             ) from error
         self._came.append((place, path, time_ns))
 

@@ -13,6 +13,7 @@ from ...training.contract import protocol
 from ...training.contract.elsewhere.frames import Frame
 from ...training.contract.errors import ConfigError, EngineError
 from ...training.contract.job_file import job_text
+from ...training.contract.language import tr
 from ...training.contract.language.quantities import size_in_words
 from ...training.contract.options import JobConfig
 from ...training.contract.outputs import discard, prepared
@@ -51,9 +52,11 @@ def run_elsewhere(
         address, shared = read_address(python), read_shared_folders(shared_folders)
         if config.share():
             raise ConfigError(
-                "This job is to do a share of the work only, which several calls do in one folder; with a Python on "
-                "another machine there is no such folder.",
-                "Do all of it in one call.",
+                tr(
+                    "This job is to do a share of the work only, which several calls do in one folder; with a "
+                    "Python on another machine there is no such folder."
+                ),
+                tr("Do all of it in one call."),
             )
         with prepared(config):
             discard(config)
@@ -91,7 +94,7 @@ class _Run:
             return self._work(link, ready, shown, crs)
         except Stopped:
             kept = f" {self._results_there}" if self._results_there else ""
-            return Outcome(Ending.CANCELLED, f"The run was cancelled.{kept}")
+            return Outcome(Ending.CANCELLED, tr("The run was cancelled.") + kept)
         except Refused as error:
             refused = failures.refused(self._address, error.why, error.path)
             raise refused.with_context(self._results_there) from error
@@ -102,7 +105,7 @@ class _Run:
 
     def _connect(self, link: Link, engine: EngineFiles) -> Frame:
         """Start the host there, with the engine if it has not got this one; what it says of itself."""
-        self._info(f"Connecting to {self._address.host}.")
+        self._info(tr("Connecting to {host}.", host=self._address.host))
         until = time.monotonic() + READY_TIMEOUT_S
         while True:
             frame = link.next(POLL_S)
@@ -113,7 +116,13 @@ class _Run:
                     raise failures.silent(self._address, READY_TIMEOUT_S)
             elif frame.kind == "engine":
                 archive = engine.archive()
-                self._info(f"Taking the engine to {self._address.host} ({size_in_words(len(archive))}).")
+                self._info(
+                    tr(
+                        "Taking the engine to {host} ({size}).",
+                        host=self._address.host,
+                        size=size_in_words(len(archive)),
+                    )
+                )
                 link.send("engine", archive)
             elif frame.kind == "old":
                 raise failures.too_old(self._address, frame["version"])
@@ -175,7 +184,7 @@ class _Run:
         while (frame := link.receive("file", "all")).kind != "all":
             if not told and frame["size"] > _WORTH_TELLING:
                 told = True
-                self._info(f"Bringing the results home from {self._address.host}.")
+                self._info(tr("Bringing the results home from {host}.", host=self._address.host))
             results.take(frame["place"], frame["time"], link.file_parts())
 
     def _settle(self, link: Link, results: Results, staging: Staging) -> Outcome:
@@ -197,14 +206,20 @@ class _Run:
         end.can_resume = resume is not None and resume.exists()
         outcome = outcome_of(end)
         if outcome.ending is Ending.CANCELLED and resume is not None and resume != resume_top(self._config):
-            stays = f"{outcome.message} What it can go on from lies on {self._address.host}."
+            stays = tr(
+                "{message} What it can go on from lies on {host}.", message=outcome.message, host=self._address.host
+            )
             return replace(outcome, message=stays)
         if outcome.ending in (Ending.ENGINE_ERROR, Ending.BUG) and self._disk_is_full:
             return failures.full(self._address, outcome)
         about_it = end.error is not None and end.error.code in _OF_THE_MACHINE
         if outcome.ending is Ending.KILLED or (outcome.ending is Ending.ENGINE_ERROR and about_it):
-            hint = outcome.hint.replace("Install it with:", f"On {self._address.host}, install it with:")
-            return replace(outcome, message=f"On {self._address.host}: {outcome.message}", hint=hint)
+            hint = outcome.hint.replace(
+                tr("Install it with:"), tr("On {host}, install it with:", host=self._address.host)
+            )
+            return replace(
+                outcome, message=tr("On {host}: {message}", host=self._address.host, message=outcome.message), hint=hint
+            )
         return outcome
 
     def _lost(self, link: Link, ready: Frame | None) -> EngineError:

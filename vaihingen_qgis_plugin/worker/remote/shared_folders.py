@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...training.contract.errors import ConfigError
+from ...training.contract.language import later, tr
+from ...training.contract.plain_data import shown
 
-_HINT = "Write this computer's folder, =, and the other machine's: /data=/mnt/nas/data; several with ; between them."
+_HINT = later(
+    "Write this computer's folder, =, and the other machine's: /data=/mnt/nas/data; several with ; between them."
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,14 @@ def read_shared_folders(text: str) -> list[SharedFolder]:
     for pair in filter(None, (pair.strip() for pair in re.split(r"[;\n]", text))):
         here, equals, there = (part.strip() for part in pair.rpartition("="))
         if not equals or not os.path.isabs(here) or not there.startswith("/"):
-            raise ConfigError(f"The shared folder {pair!r} is no pair of folders with their full paths.", _HINT)
+            raise ConfigError(
+                tr("The shared folder {pair} is no pair of folders with their full paths.", pair=shown(pair)), tr(_HINT)
+            )
         if re.search(r'["<>&\x00-\x1f]', pair):
-            raise ConfigError(f"The shared folder {pair!r} has a letter in its name that it must not have.", _HINT)
+            raise ConfigError(
+                tr("The shared folder {pair} has a letter in its name that it must not have.", pair=shown(pair)),
+                tr(_HINT),
+            )
         folders.append(SharedFolder(os.path.normpath(here), posixpath.normpath(there)))
     return sorted(folders, key=lambda folder: -len(folder.here))
 

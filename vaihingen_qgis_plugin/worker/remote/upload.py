@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 
 from ...training.contract.elsewhere.frames import CHUNK
-from ...training.contract.errors import ConfigError
+from ...training.contract.errors import ConfigError, reason
+from ...training.contract.language import tr
 from ...training.contract.language.quantities import size_in_words
 from .link import Link
 from .staging import StagedFile, Staging
@@ -32,19 +33,33 @@ def upload(link: Link, staging: Staging, host: str, tell: Callable[[str], None])
     wanted = link.receive("wanted")
     for there in wanted["absent"]:
         raise ConfigError(
-            f"{staging.shared[there]} lies in a shared folder, but on {host} there is no {there}.",
-            "Correct the shared folders in Settings > Options > Processing > Providers > Vaihingen U-Net, or mount "
-            "that folder there.",
+            tr(
+                "{folder} lies in a shared folder, but on {host} there is no {there}.",
+                folder=staging.shared[there],
+                host=host,
+                there=there,
+            ),
+            tr(
+                "Correct the shared folders in Settings > Options > Processing > Providers > Vaihingen U-Net, or "
+                "mount that folder there."
+            ),
         )
     files = {places[index]: staging.files[places[index]] for index in wanted["files"]}
     size = sum(file.size for file in files.values())
     if wanted["lacking"]:
         lacking, needed = size_in_words(wanted["lacking"]), size_in_words(size)
         raise ConfigError(
-            f"The disk of {host} lacks {lacking}: copies of this run's inputs take {needed} there, and its results "
-            "need some room too.",
-            "Free space there (copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted), or give the "
-            "folder of the data as a shared folder.",
+            tr(
+                "The disk of {host} lacks {lacking}: copies of this run's inputs take {needed} there, and its "
+                "results need some room too.",
+                host=host,
+                lacking=lacking,
+                needed=needed,
+            ),
+            tr(
+                "Free space there (copies of earlier runs lie in ~/.cache/vaihingen_unet and may be deleted), or "
+                "give the folder of the data as a shared folder."
+            ),
         )
     _send(link, files, size, host, tell)
 
@@ -58,20 +73,34 @@ def send_resumed(link: Link, files: dict[str, StagedFile], host: str, tell: Call
 
 def _send(link: Link, files: dict[str, StagedFile], size: int, host: str, tell: Callable[[str], None]) -> None:
     if files:
-        number = "a file" if len(files) == 1 else f"{len(files)} files"
-        tell(f"Copying {number} ({size_in_words(size)}) to {host}.")
+        tell(
+            tr(
+                "Copying a file ({size}) to {host}."
+                if len(files) == 1
+                else "Copying {count} files ({size}) to {host}.",
+                count=len(files),
+                size=size_in_words(size),
+                host=host,
+            )
+        )
     sent, news = 0, time.monotonic() + _NEWS_S
     for place, file in files.items():
         try:
             _send_one(link, place, file)
         except OSError as error:
             raise ConfigError(
-                f"{file.path} cannot be copied to {host}: {error.strerror or error}.", "Run it again when it is whole."
+                tr(
+                    "{file} cannot be copied to {host}: {reason}.",
+                    file=file.path,
+                    host=host,
+                    reason=reason(error),
+                ),
+                tr("Run it again when it is whole."),
             ) from error
         sent += file.size
         if time.monotonic() > news:
             news = time.monotonic() + _NEWS_S
-            tell(f"Copied {size_in_words(sent)} of {size_in_words(size)}.")
+            tell(tr("Copied {sent} of {size}.", sent=size_in_words(sent), size=size_in_words(size)))
     link.receive("stored")
 
 
