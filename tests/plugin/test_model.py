@@ -58,7 +58,8 @@ def test_its_inputs_have_the_algorithms_defaults_and_ranges(model, provider):
                 ours = model.parameterDefinition(sources[0].parameterName())
                 theirs = child.algorithm().parameterDefinition(name)
                 assert ours.type() == theirs.type()
-                assert ours.defaultValue() == theirs.defaultValue()
+                defaults = ours.defaultValue(), theirs.defaultValue()
+                assert defaults[0] == defaults[1] or defaults == (None, "")  # so reads QGIS 3.40 an empty text
                 if ours.type() == "number":
                     assert (ours.minimum(), ours.maximum()) == (theirs.minimum(), theirs.maximum())
                 if ours.type() == "enum":
