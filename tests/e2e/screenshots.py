@@ -41,7 +41,7 @@ def main() -> int:
         help="in place of the tutorial, walk docs/own_town.md with the parameters in this JSON file",
     )
     parser.add_argument("--work", required=True, type=Path, help="folder for town and results; seen in pictures")
-    parser.add_argument("--language", default="en_US", help="QGIS's language, such as fr")
+    parser.add_argument("--language", default="en_US", help="QGIS's language, such as fr: docs show NAME_fr.png then")
     parser.add_argument(
         "--images", type=Path, help="folder for those that docs show; all lie in WORK/tutorial/pictures"
     )
@@ -84,8 +84,10 @@ def main() -> int:
         page_at_two_widths(page.resolve(), images / f"{name}.png")
         make_small(images / f"{name}.png")
         pictures.append(name)
-    for name in sorted(set(pictures) & shown_in_docs()) if args.images else ():
-        shutil.copy(images / f"{name}.png", args.images)
+    language = "" if args.language.startswith("en") else f"_{args.language}"
+    for name in pictures if args.images else ():
+        if name + language in shown_in_docs():
+            shutil.copy(images / f"{name}.png", args.images / f"{name}{language}.png")
     (work / "seen.json").write_text(json.dumps(seen, indent=1), encoding="utf-8")
     sys.stdout.write("\n".join([*seen.get("errors", []), *pictures, ""]))
     return 0 if seen.get("finished") else 1
