@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import sys
+from itertools import chain
 from pathlib import Path
 
 from browser import missing_program, page_at_two_widths
@@ -21,6 +22,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1400, 900)
 LONGEST_S = 4 * 3600
 _FREQUENT = 48  # colours that are kept exactly
+# The way of the tutorial on one page, WORK/tutorial/pictures/walk.jpg, for docs/seen_in.md: each step small.
+WALK = (
+    ("toolbox", "tile_dialog", "footprints"),
+    ("train_dialog", "training_panel", "classify_dialog"),
+    ("result", "assess_dialog", "points_panel"),
+)
+_STEP = (600, 440)
 # Picture of a report -> algorithm that made it.
 REPORTS = {"dataset_report": "tile", "accuracy_report": "assess", "points_report": "assesspoints"}
 
@@ -88,6 +96,8 @@ def main() -> int:
     for name in pictures if args.images else ():
         if name + language in shown_in_docs():
             shutil.copy(images / f"{name}.png", args.images / f"{name}{language}.png")
+    if {*chain.from_iterable(WALK)} <= {*pictures}:
+        contact_sheet(images).save(images / "walk.jpg", quality=80)
     (work / "seen.json").write_text(json.dumps(seen, indent=1), encoding="utf-8")
     sys.stdout.write("\n".join([*seen.get("errors", []), *pictures, ""]))
     return 0 if seen.get("finished") else 1
@@ -97,6 +107,19 @@ def shown_in_docs() -> set[str]:
     """Names of the pictures that README and docs show."""
     pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
     return {name for page in pages for name in re.findall(r"images/(\w+)\.png", page.read_text(encoding="utf-8"))}
+
+
+def contact_sheet(images: Path) -> Image.Image:
+    """The steps of a walk, beside and below each other, each as large as its place allows."""
+    width, height = _STEP
+    sheet = Image.new("RGB", (len(WALK[0]) * width, len(WALK) * height), "white")
+    for row, names in enumerate(WALK):
+        for column, name in enumerate(names):
+            with Image.open(images / f"{name}.png") as opened:
+                step = opened.convert("RGB")
+            step.thumbnail((width - 10, height - 10), Image.Resampling.LANCZOS)
+            sheet.paste(step, (column * width, row * height))
+    return sheet
 
 
 def make_small(path: Path) -> None:

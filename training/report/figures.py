@@ -35,7 +35,7 @@ _STYLE: Any = {
 }
 SERIES = ("#1f6feb", "#d4730f", "#6e7781", "#1a7f37")
 Interval = Optional[tuple[float, float]]
-_LEGEND_LETTERS = 45  # of all names, in one line
+_LEGEND_COLUMNS = 3  # at most
 _WIDTH_IN = 5.0  # shown 480 CSS pixels wide
 
 
@@ -76,7 +76,7 @@ def paired_bars(
                 end = max(width, ends.get(place, 0))
                 axes.text(end + 1.2, place, number(100 * score, 1), va="center", color="#24292f", size=8.5)
         _score_axis(axes, names, label)
-        figure.legend(loc="outside upper center", ncols=len(series))  # wider than the axes where names are long
+        _legend(figure)
         return _image(figure)
 
 
@@ -93,7 +93,7 @@ def share_bars(
             axes.barh(places, [100 * value for value in values], thickness * 0.9, color=colour, label=name)
         _class_axis(axes, [land_cover.shown for land_cover in classes])
         axes.set_xlabel(tr("share of the labelled pixels, %"))
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+        _legend(figure)
         return _image(figure)
 
 
@@ -134,8 +134,7 @@ def interval_marks(
         axes.set_xlabel(label)
         if zero:
             axes.axvline(0, color="#57606a", linewidth=1)
-        columns = 3 if sum(map(len, marks)) < _LEGEND_LETTERS else 1
-        axes.legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns)
+        _legend(figure, handles)
         return _image(figure)
 
 
@@ -162,8 +161,17 @@ def curves(
             axes.set_xlim(epochs[0] - 1, epochs[0] + 1)
         axes.set_xlabel(tr("epoch"))
         axes.set_ylabel(label)
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacing=1.2, handlelength=1.6)
+        _legend(figure)
         return _image(figure)
+
+
+def _legend(figure: Figure, handles: Sequence[Any] | None = None) -> None:
+    """The legend above the axes, in as many columns as there is room for: names are longer in other languages."""
+    for columns in range(_LEGEND_COLUMNS, 0, -1):
+        legend = figure.legend(handles=handles, loc="outside upper center", ncols=columns, columnspacing=1.2)
+        if columns == 1 or legend.get_window_extent().width <= figure.bbox.width:
+            return
+        legend.remove()
 
 
 def known(values: Iterable[Any]) -> bool:
