@@ -11,7 +11,7 @@ from training.__main__ import _parser
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "tests" / "README.md", *sorted(DOCS.rglob("*.md"))]
-IMAGES = sorted((DOCS / "images").rglob("*.png"))
+IMAGES = sorted(path for path in (DOCS / "images").rglob("*") if path.is_file())
 MOST_BYTES_OF_A_PICTURE = 600_000
 MOST_BYTES = 4_000_000
 

@@ -22,13 +22,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1400, 900)
 LONGEST_S = 4 * 3600
 _FREQUENT = 48  # colours that are kept exactly
-# The way of the tutorial on one page, WORK/tutorial/pictures/walk.jpg, for docs/seen_in.md: each step small.
+# The way of the tutorial on one page, WORK/tutorial/pictures/walk.webp, for docs/seen_in.md: each step small.
 WALK = (
     ("toolbox", "tile_dialog", "footprints"),
     ("train_dialog", "training_panel", "classify_dialog"),
     ("result", "assess_dialog", "points_panel"),
 )
-_STEP = (600, 440)
+_STEP = (480, 352)  # pixels
 # Picture of a report -> algorithm that made it.
 REPORTS = {"dataset_report": "tile", "accuracy_report": "assess", "points_report": "assesspoints"}
 
@@ -97,7 +97,7 @@ def main() -> int:
         if name + language in shown_in_docs():
             shutil.copy(images / f"{name}.png", args.images / f"{name}{language}.png")
     if {*chain.from_iterable(WALK)} <= {*pictures}:
-        contact_sheet(images).save(images / "walk.jpg", quality=80)
+        contact_sheet(images).save(images / "walk.webp", quality=70, method=6)
     (work / "seen.json").write_text(json.dumps(seen, indent=1), encoding="utf-8")
     sys.stdout.write("\n".join([*seen.get("errors", []), *pictures, ""]))
     return 0 if seen.get("finished") else 1
