@@ -39,12 +39,17 @@ def on_config(config: Any) -> Any:
     groups = groupby(algorithms(), key=lambda one: one["group"])
     listed = [{group: [{one["title"]: _page(one)} for one in members]} for group, members in groups]
     named = {page for entry in config.nav for page in _pages(*entry.values())}
-    others = [path.name for path in sorted(Path(config.docs_dir).glob("*.md")) if path.name not in named]
+    pages = [path.name for path in sorted(Path(config.docs_dir).glob("*.md"))]
+    others = [page for page in pages if page not in named and not _is_left_out(page, config)]
     for entry in config.nav:
         entry.update(
             {title: pages for title, pages in (("Algorithms", listed), ("Subjects", others)) if title in entry}
         )
     return config
+
+
+def _is_left_out(page: str, config: Any) -> bool:
+    return bool(config.exclude_docs and config.exclude_docs.match_file(page))
 
 
 def _pages(value: Any) -> list[str]:
