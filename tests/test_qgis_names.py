@@ -26,6 +26,7 @@ def old_names(source):
     scopes = {node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
     types = {node.annotation for node in ast.walk(tree) if isinstance(node, (ast.AnnAssign, ast.arg))}
+    classes = scopes | called | types
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "exec_":
             yield "exec_"
@@ -34,9 +35,7 @@ def old_names(source):
         owner, name = node.value.id, node.attr
         if name in MOVED.get(owner, ()) or owner == "QVariant":
             yield f"{owner}.{name}"
-        elif (
-            owner.startswith(("Qgs", "Qgis")) and re.match(r"[A-Z][a-z]", name) and node not in scopes | called | types
-        ):
+        elif owner.startswith(("Qgs", "Qgis")) and re.match(r"[A-Z][a-z]", name) and node not in classes:
             yield f"{owner}.{name}"
 
 
