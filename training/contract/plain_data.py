@@ -130,9 +130,8 @@ def _collection(name: str, value: Any, annotation: ast.Subscript) -> Any:
 
 
 def _whole(name: str, value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value or abs(value) > LARGEST_COUNT:
-        raise _wrong(name, value, later("{name} is {value}, but a whole number is expected"))
-    if value != int(value):
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not abs(value) <= LARGEST_COUNT or value != int(value):
         raise _wrong(name, value, later("{name} is {value}, but a whole number is expected"))
     return int(value)
 
