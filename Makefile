@@ -34,6 +34,8 @@ WRITTEN      := $(wildcard $(shell git ls-files docs site))
 PYTEST  := -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal
 export QT_QPA_PLATFORM ?= offscreen
 export NO_MKDOCS_2_WARNING := 1
+# Packages are compiled as they are imported first, and not at every start of a program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check test test-engine test-plugin test-e2e test-qgis fuzz bench gpu-check lint types format translations build link docs package install clean setup
