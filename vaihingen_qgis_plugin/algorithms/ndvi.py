@@ -58,8 +58,12 @@ class NdviAlgorithm(VaihingenAlgorithm):
         red = QgsProcessingParameterBand(self.RED_BAND, tr("Red band"), 2, self.INPUT, True)
         red.setHelp(tr("Number of the red band, counted from 1."))
         output = QgsProcessingParameterRasterDestination(self.OUTPUT, tr("NDVI"))
-        meaning = tr("Raster of 32-bit numbers from -1 to 1 (.tif or .img); {nodata:g} where there is no data.")
-        output.setHelp(meaning.format(nodata=MEASURE_NODATA))
+        output.setHelp(
+            tr(
+                "Raster of 32-bit numbers from -1 to 1 (.tif or .img); {nodata:g} where there is no data.",
+                nodata=MEASURE_NODATA,
+            )
+        )
         for parameter in (source, nir, red, output):
             self.addParameter(parameter)
 
@@ -73,13 +77,21 @@ class NdviAlgorithm(VaihingenAlgorithm):
         nir = self.parameterAsInt(parameters, self.NIR_BAND, context)
         red = self.parameterAsInt(parameters, self.RED_BAND, context)
         if nir == red:
-            problem = tr("NIR_BAND and RED_BAND are both {band}.\nChoose two different bands.")
-            return False, in_words(problem.format(band=nir), self)
+            return False, in_words(
+                tr("NIR_BAND and RED_BAND are both {band}.\nChoose two different bands.", band=nir), self
+            )
         if layer is not None:
             for name, band in ((self.NIR_BAND, nir), (self.RED_BAND, red)):
                 if not 1 <= band <= layer.bandCount():
-                    problem = tr("{name} is {band}, but the raster has {count} band(s).\nChoose one of them.")
-                    return False, in_words(problem.format(name=name, band=band, count=layer.bandCount()), self)
+                    return False, in_words(
+                        tr(
+                            "{name} is {band}, but the raster has {count} band(s).\nChoose one of them.",
+                            name=name,
+                            band=band,
+                            count=layer.bandCount(),
+                        ),
+                        self,
+                    )
         accepted, reason = super().checkParameterValues(parameters, context)
         return bool(accepted), str(reason)
 

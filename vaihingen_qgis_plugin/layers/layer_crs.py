@@ -26,19 +26,23 @@ def systems_set_in_qgis(layers: Iterable[QgsMapLayer], feedback: QgsProcessingFe
             continue
         names = {"layer": layer.name(), "set": name_of(layer.crs()), "in_file": name_of(in_file)}
         if in_file.isValid():
-            note = tr(
-                "{layer} has the coordinate reference system {set} in QGIS, but {in_file} in its file, which is used. "
-                "If QGIS's is right, write it into the file: Raster > Projections > Assign Projection."
+            feedback.pushWarning(
+                tr(
+                    "{layer} has the coordinate reference system {set} in QGIS, but {in_file} in its file, which is "
+                    "used. If QGIS's is right, write it into the file: Raster > Projections > Assign Projection.",
+                    **names,
+                )
             )
-            feedback.pushWarning(note.format(**names))
             continue
         known = layer.crs().authid().startswith("EPSG:")  # the user's own ones are known to this QGIS only
         systems[path] = layer.crs().authid() if known else layer.crs().toWkt()
-        note = tr(
-            "{layer}: its file has no coordinate reference system; {set}, which it has in QGIS, is used. To "
-            "write it into the file: Raster > Projections > Assign Projection."
+        feedback.pushInfo(
+            tr(
+                "{layer}: its file has no coordinate reference system; {set}, which it has in QGIS, is used. To "
+                "write it into the file: Raster > Projections > Assign Projection.",
+                **names,
+            )
         )
-        feedback.pushInfo(note.format(**names))
     return systems
 
 

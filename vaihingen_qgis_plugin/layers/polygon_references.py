@@ -171,14 +171,24 @@ class _Rasterising:
             _refuse_bare(grids)
         for name in [grid.name for grid in grids if grid.name not in self._told_bare]:
             self._told_bare.add(name)
-            note = tr("{name}: no polygon lies on it; all of it is {other}.")
-            self._feedback.pushWarning(note.format(name=name, other=self._scheme.shown_name_of(self._elsewhere)))
+            self._feedback.pushWarning(
+                tr(
+                    "{name}: no polygon lies on it; all of it is {other}.",
+                    name=name,
+                    other=self._scheme.shown_name_of(self._elsewhere),
+                )
+            )
 
     def _tell_classes(self) -> None:
         """Say what is taken as which class, where no field says it."""
         if self._constant is not None:
-            note = tr("All polygons are {name} ({value}).")
-            self._feedback.pushInfo(note.format(name=self._scheme.shown_name_of(self._constant), value=self._constant))
+            self._feedback.pushInfo(
+                tr(
+                    "All polygons are {name} ({value}).",
+                    name=self._scheme.shown_name_of(self._constant),
+                    value=self._constant,
+                )
+            )
         if self._elsewhere != NODATA:
             name = self._scheme.shown_name_of(self._elsewhere)
             self._feedback.pushInfo(tr("Where no polygon lies is {name} ({value}).", name=name, value=self._elsewhere))
@@ -187,21 +197,40 @@ class _Rasterising:
         """Coordinates that are taken as they are although a CRS is unknown."""
         if not layer.features.crs().isValid():
             known = sorted({crs.authid() or crs.description() for _, crs in self._targets if crs.isValid()})
-            note = tr("{layer} has no coordinate reference system; it is taken to be in that of the rasters ({known}).")
-            return [note.format(layer=layer.name, known=short_list(known))] if known else []
+            if not known:
+                return []
+            return [
+                tr(
+                    "{layer} has no coordinate reference system; it is taken to be in that of the rasters ({known}).",
+                    layer=layer.name,
+                    known=short_list(known),
+                )
+            ]
         bare, local = [], []
         for grid, crs in self._targets:
             if grid.georeferenced and not crs.isValid():
                 bare.append(grid.name)
             elif crs.isValid() and not self._transform(layer, crs).isValid():
                 local.append(grid.name)
-        note = tr("{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.")
-        notes = [note.format(names=short_list(bare), layer=layer.name)] if bare else []
-        note = tr(
-            "{names}: nothing leads from the coordinate reference system of {layer} to theirs; its coordinates are "
-            "taken as they are."
-        )
-        return notes + ([note.format(names=short_list(local), layer=layer.name)] if local else [])
+        notes = []
+        if bare:
+            notes.append(
+                tr(
+                    "{names}: no coordinate reference system; the coordinates of {layer} are taken as they are.",
+                    names=short_list(bare),
+                    layer=layer.name,
+                )
+            )
+        if local:
+            notes.append(
+                tr(
+                    "{names}: nothing leads from the coordinate reference system of {layer} to theirs; its "
+                    "coordinates are taken as they are.",
+                    names=short_list(local),
+                    layer=layer.name,
+                )
+            )
+        return notes
 
     def _collect_classes(self, grid: Grid, crs: QgsCoordinateReferenceSystem) -> bool:
         """Collect the attributes of all polygons near a raster; whether there are any."""

@@ -174,11 +174,14 @@ class WebPicture:
                     ),
                 )
             if share < 1:
-                nothing = tr(
-                    "The web layer {name} shows nothing in {share:.2g} % of EXTENT, which gets no class (255): it ends "
-                    "there, or its service has not answered everywhere."
+                feedback.pushWarning(
+                    tr(
+                        "The web layer {name} shows nothing in {share:.2g} % of EXTENT, which gets no class (255): it "
+                        "ends there, or its service has not answered everywhere.",
+                        name=self.name,
+                        share=100 * (1 - share),
+                    )
                 )
-                feedback.pushWarning(nothing.format(name=self.name, share=100 * (1 - share)))
 
     def _image(
         self,

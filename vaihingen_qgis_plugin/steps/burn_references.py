@@ -91,8 +91,9 @@ class BurnReferences(Step):
         rasters = rasterise_polygons(references, scheme, run.temporary_folder(), run.feedback, run.end_percent)
         layers = ", ".join(layer.name for layer in references.layers)
         for path, raster in zip(rasters, references.rasters):
-            on = tr("{layers} (rasterised on {raster})")
-            run.shown_paths[path] = on.format(layers=layers, raster=Path(raster.path).name)
+            run.shown_paths[path] = tr(
+                "{layers} (rasterised on {raster})", layers=layers, raster=Path(raster.path).name
+            )
         made: dict[str, Any] = {
             self._field: rasters,
             **{name: "" for name in self._class_fields if getattr(run.job, name)},

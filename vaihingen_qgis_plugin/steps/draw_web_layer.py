@@ -97,8 +97,14 @@ class DrawWebLayer(Step):
             folder.mkdir(parents=True)
             picture.draw(web.layer, web.path, run.context.transformContext(), run.feedback, percent)
         except (OSError, RuntimeError) as error:
-            why = tr("The picture of {name} cannot be written to {folder}: {why}")
-            raise QgsProcessingException(why.format(name=picture.name, folder=folder, why=error)) from error
+            raise QgsProcessingException(
+                tr(
+                    "The picture of {name} cannot be written to {folder}: {why}",
+                    name=picture.name,
+                    folder=folder,
+                    why=error,
+                )
+            ) from error
         run.shown_paths[web.path] = tr("{name} (drawn by QGIS)", name=picture.name)
         run.work_with(ortho=web.path, extent="")
         run.record_as(ortho=f"{web.layer.providerType()}://{web.layer.source()}")
@@ -142,17 +148,24 @@ class DrawWebLayer(Step):
 def _tell(run: Run, layer: QgsRasterLayer, picture: WebPicture) -> None:
     """Say what is drawn, and what such a picture lacks."""
     width, height = picture.size
-    said = tr(
-        "ORTHO is the web layer {name}: QGIS draws {width} x {height} pixels of {pixel:.3g} m of it, in {system}. "
-        "Such a picture has three bands of 8 bits in the colours of the service, compressed as it pleases, and no "
-        "measured values: expect less than from an orthophoto in a file. Mind the terms of the service."
-    )
     what = {"name": picture.name, "pixel": picture.pixel_m, "system": described(picture.place)}
-    run.feedback.pushInfo(said.format(width=width, height=height, **what))
+    run.feedback.pushInfo(
+        tr(
+            "ORTHO is the web layer {name}: QGIS draws {width} x {height} pixels of {pixel:.3g} m of it, in {system}. "
+            "Such a picture has three bands of 8 bits in the colours of the service, compressed as it pleases, and no "
+            "measured values: expect less than from an orthophoto in a file. Mind the terms of the service.",
+            width=width,
+            height=height,
+            **what,
+        )
+    )
     finest = finest_pixel_m(layer, picture.place, run.context.transformContext())
     if finest > _FINER * picture.pixel_m:
-        enlarged = tr(
-            "The finest tiles of {name} have pixels of about {finest:.2g} m there, larger than those of {pixel:.3g} m "
-            "that the model was trained on: they are enlarged and show less. Expect a poorer result."
+        run.feedback.pushWarning(
+            tr(
+                "The finest tiles of {name} have pixels of about {finest:.2g} m there, larger than those of "
+                "{pixel:.3g} m that the model was trained on: they are enlarged and show less. Expect a poorer result.",
+                finest=finest,
+                **what,
+            )
         )
-        run.feedback.pushWarning(enlarged.format(finest=finest, **what))

@@ -210,8 +210,13 @@ def _tell_assumptions(run: Run, grid: Grid, ground: GroundArea, measured: _Measu
     for note in measured.zones.notes:
         warn(note)
     if ground.crs.isValid() and not measured.zones.features.crs().isValid():
-        note = tr("{layer} has no coordinate reference system; it is taken to be in that of the raster ({crs}).")
-        warn(note.format(layer=measured.zones.name, crs=ground.crs.authid() or ground.crs.description()))
+        warn(
+            tr(
+                "{layer} has no coordinate reference system; it is taken to be in that of the raster ({crs}).",
+                layer=measured.zones.name,
+                crs=ground.crs.authid() or ground.crs.description(),
+            )
+        )
 
 
 def _tell_result(run: Run, rows: list[AreaRow], zones: list[ZoneShare]) -> None:

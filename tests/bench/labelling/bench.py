@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from tests.bench.contest import say
-from tests.bench.labelling.annotator import CHANCE, CHOICES, EACH, ENTROPY, OURS, ROUNDS, curve
+from tests.bench.labelling.annotator import CHANCE, CHOICES, EACH, ENTROPY, OURS, ROUNDS, curves
 from tests.bench.labelling.trials import ROOT, TRIALS, Trial
 from tests.bench.learning.verdict import CONFIDENCE, Difference
 
@@ -105,12 +105,11 @@ def _area(scores: Sequence[float]) -> float:
 
 def _run(keys: Sequence[Key]) -> dict[Key, tuple[list[float], float]]:
     """Curves and seconds of the processor; the keys differ in their choice alone."""
-    found = {}
-    for key in keys:
-        name, choice, seed = key
+    (name, _, seed), found = keys[0], {}
+    started = time.process_time()
+    for choice, scores in curves(TRIALS[name], [choice for _, choice, _ in keys], seed):
+        found[name, choice, seed] = [round(score, 4) for score in scores], time.process_time() - started
         started = time.process_time()
-        scores = [round(score, 4) for score in curve(TRIALS[name], choice, seed, FOLDER)]
-        found[key] = scores, time.process_time() - started
     return found
 
 

@@ -122,18 +122,23 @@ def _chesapeake(seed: int) -> Ground:
     return Ground(scenes(range(10, 18), "top_earlier"), scenes(own[0], "top"), scenes(own[1], "top"), names)
 
 
+def _ign_scene(name: str) -> Scene:
+    image = _read(SAMPLES / "ign" / f"{name}_irrg.tif").astype(np.float32)
+    return image, _isprs(_read(SAMPLES / "ign" / f"{name}_reference.tif", 1, True))
+
+
+def _montpellier() -> Scene:
+    return _ign_scene("montpellier_77055_627760")
+
+
 def _ign(seed: int) -> Ground:
     """Gardens of Montpellier, then the centre of Le Grau-du-Roi: the upper half to label in, the lower to judge."""
 
-    def scene(name: str) -> Scene:
-        image = _read(SAMPLES / "ign" / f"{name}_irrg.tif").astype(np.float32)
-        return image, _isprs(_read(SAMPLES / "ign" / f"{name}_reference.tif", 1, True))
-
-    image, labels = scene("grauduroi_792000_6272000")
+    image, labels = _ign_scene("grauduroi_792000_6272000")
     half = 240
     names = tuple(land_cover.name for land_cover in ISPRS.learnt())
     return Ground(
-        [scene("montpellier_77055_627760")],
+        [_montpellier()],
         [(image[:, :half], labels[:half])],
         [(image[:, half + 16 :], labels[half + 16 :])],
         names,
@@ -141,24 +146,19 @@ def _ign(seed: int) -> Ground:
 
 
 def _town(seed: int) -> Ground:
-    """A demo town, then another one under another sun."""
-
-    def scenes(town: int, count: int) -> list[Scene]:
-        found = []
-        for number in range(count):
-            tile = render_tile(192, town, number % 3, number // 3, 0.27)
-            found.append((tile.ortho.astype(np.float32), tile.labels))
-        return found
-
-    own = scenes(seed, 6)
+    """Gardens of Montpellier, then a demo town: four tiles to label in, two to judge."""
+    own = []
+    for number in range(6):
+        tile = render_tile(192, seed, number % 3, number // 3, 0.27)
+        own.append((tile.ortho.astype(np.float32), tile.labels))
     names = tuple(land_cover.name for land_cover in ISPRS.learnt())
-    return Ground(scenes(1000 + seed, 3), own[:4], own[4:], names)
+    return Ground([_montpellier()], own[:4], own[4:], names)
 
 
 TRIALS = {
     trial.name: trial
     for trial in (
-        Trial("town", _town),
+        Trial("town", _town, needs="ign"),
         Trial("dubai", _dubai, needs="dubai"),
         Trial("chesapeake", _chesapeake, needs="chesapeake"),
         Trial("ign", _ign, needs="ign"),
