@@ -43,7 +43,7 @@ class Candidates:
         self._weight += float(facts.valid.sum())
         self.seen += len(facts)
         self.taken += int(touched.sum())
-        self._known.append(facts.take(facts.labelled >= _LABELLED * facts.valid * touched))
+        self._known.append(facts.take(touched & (facts.labelled >= _LABELLED * facts.valid)))
         self._open.append(facts.take(~touched & (facts.valid >= LEAST_VALID)))
         if self.offered > self._most:
             self._open = [self._thinned()]

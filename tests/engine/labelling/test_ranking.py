@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -75,6 +77,13 @@ def test_fewer_blocks_than_are_wanted_and_what_excludes_others():
     excluded = ranked(facts, NONE, EVEN, 99, lambda block: np.array([False, block == 0, False]))
     assert list(excluded.chosen) == [0, 2]
     assert len(ranked(NONE, NONE, EVEN, 5).chosen) == 0
+
+
+def test_only_what_is_labelled_is_known():
+    facts = blocks([(ROOF, 0.9, 0)] * 4)
+    found = Candidates()
+    found.add(replace(facts, labelled=np.array([0.0, 0.2, 0.6, 1.0])))
+    assert (found.offered, len(found.known), found.taken) == (1, 2, 3)
 
 
 def test_memory_is_bounded_and_the_best_stay():
