@@ -12,6 +12,7 @@ from ..contract.channels import derived_channels
 from ..contract.compatibility import check_inputs, check_patch_size
 from ..contract.config import ClassifyConfig, CompareConfig
 from ..contract.config.compare import INPUTS_VARY
+from ..contract.dataset_card import TEST
 from ..contract.errors import EngineError, JobCancelled
 from ..contract.installation import engine_version
 from ..contract.language import now, tr
@@ -61,7 +62,8 @@ def run(config: CompareConfig, outputs: Outputs[CompareConfig], reporter: Report
     counts = count_runs(plan.runs, tiles, dataset.card.scheme, config.erosion, stage)
     stage.progress(1.0, tr("Comparing the variants"))
     records = {run: plan.record(run) for run in plan.runs}
-    comparison = compare_variants(config, [tile.name for tile in tiles], counts, records)
+    chosen = TEST in dataset.card.splits_on_chosen_places
+    comparison = compare_variants(config, [tile.name for tile in tiles], counts, records, chosen)
     for line in [*comparison.lines(), *(tr("Mind: {text}", text=text) for text in comparison.warnings())]:
         reporter.info(line)
     return _write(outputs, plan, comparison)

@@ -17,6 +17,7 @@ from ..accuracy.scores import Scores
 from ..contract.class_scheme import LandCoverClass
 from ..contract.config import CompareConfig
 from ..contract.config.compare import INPUTS_VARY
+from ..contract.labelling.chosen_places import NOT_OF_THE_MAP
 from ..contract.language import tr
 from .plan import VariantRun
 from .run_counts import VariantCounts
@@ -59,6 +60,7 @@ class VariantComparison:
         results: Every run.
         differences: Variant -> what it differs by from the one that the others are compared with.
         changes: Variant -> how its scores change.
+        on_chosen_places: Whether test labels lie on places that were chosen, see `chosen_places`.
     """
 
     config: CompareConfig
@@ -67,6 +69,7 @@ class VariantComparison:
     results: tuple[VariantResult, ...]
     differences: dict[str, PairedDifference]
     changes: dict[str, Changes]
+    on_chosen_places: bool = False
 
     @property
     def rows(self) -> tuple[LandCoverClass, ...]:
@@ -92,7 +95,7 @@ class VariantComparison:
 
     def warnings(self) -> list[str]:
         """What weakens the comparison, in whole sentences."""
-        texts = []
+        texts = [tr(NOT_OF_THE_MAP)] if self.on_chosen_places else []
         if self.config.repeats == 1:
             texts.append(
                 tr(
@@ -264,7 +267,11 @@ class VariantComparison:
 
 
 def compare_variants(
-    config: CompareConfig, tiles: Sequence[str], counts: VariantCounts, records: dict[VariantRun, dict[str, Any]]
+    config: CompareConfig,
+    tiles: Sequence[str],
+    counts: VariantCounts,
+    records: dict[VariantRun, dict[str, Any]],
+    on_chosen_places: bool = False,
 ) -> VariantComparison:
     """Draw the conclusions from what was counted; `records` are those of the runs.
 
@@ -294,7 +301,7 @@ def compare_variants(
         )
         for variant in others
     }
-    return VariantComparison(config, tuple(tiles), counts, results, differences, changes)
+    return VariantComparison(config, tuple(tiles), counts, results, differences, changes, on_chosen_places)
 
 
 def _changes(

@@ -20,6 +20,7 @@ from training.network.encoders import build_smp_network, smp_arguments
 FEATURES = 128
 NETWORK = "unet_efficientnet_lite0"  # its encoder; its weights come with pip
 _BANDS = 3
+_ZOOM = 2  # small pixels are what photographs show
 _PIXELS = 20_000
 Tensors = list[tuple[torch.Tensor, torch.Tensor]]  # features (D, H, W) float32 and labels (H, W) int64 of each scene
 
@@ -52,9 +53,14 @@ class Features:
     def _levels(self, image: np.ndarray) -> torch.Tensor:
         channels = torch.from_numpy((image - self._mean) / self._std).float()[:_BANDS]
         height, width = channels.shape[1:]
+        large = functional.interpolate(channels[None], scale_factor=_ZOOM, mode="bilinear")
         multiple = ARCHITECTURE_OF[NETWORK].size_multiple
-        padded = functional.pad(channels[None], (0, -width % multiple, 0, -height % multiple), mode="reflect")
-        levels = [functional.interpolate(level, padded.shape[2:], mode="bilinear") for level in _encoder()(padded)]
+        padded = functional.pad(large, (0, -large.shape[3] % multiple, 0, -large.shape[2] % multiple), mode="reflect")
+        of_pixels = padded.shape[2] // _ZOOM, padded.shape[3] // _ZOOM
+        levels = [
+            functional.interpolate(level, of_pixels, mode="area" if n < 2 else "bilinear")
+            for n, level in enumerate(_encoder()(padded))
+        ]
         return torch.cat(levels, dim=1)[0, :, :height, :width]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from training.comparison.run_counts import VariantCounts
 from training.comparison.verdict import DECLINES, IMPROVES, UNDECIDED, Change, why_no_interval
 from training.contract.class_scheme import ISPRS
 from training.contract.config import CompareConfig
+from training.contract.labelling.chosen_places import NOT_OF_THE_MAP
 from training.windows import Window
 
 ERRORS = {"ortho": 0.2, "ortho_ndvi": 0.2, "ortho_height": 0.1, "ortho_height_ndvi": 0.3}
@@ -100,6 +102,12 @@ def test_plain_data_hold_everything(comparison):
 def test_a_single_repeat_and_unlike_devices_are_warned_of():
     warnings = made(repeats=1, ran_on=("cpu", "cuda")).warnings()
     assert "single repeat" in warnings[0] and "not trained alike" in warnings[1] and "cuda, float32, 8" in warnings[1]
+
+
+def test_accuracy_on_chosen_blocks_is_not_that_of_the_map():
+    comparison = replace(made(), on_chosen_places=True)
+    assert comparison.warnings() == [NOT_OF_THE_MAP] and not made().warnings()
+    assert "no random sample" in compare_report(comparison, {})
 
 
 def test_too_little_ground_gives_no_verdict():
