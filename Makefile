@@ -26,6 +26,8 @@ QGIS    := .venv-qgis/bin/python
 ENGINE_READY := .venv/ready
 QGIS_READY   := .venv-qgis/ready
 DOCS_READY   := .venv-docs/ready
+# The oldest Python that QGIS brings. From 3.12 on there is a NumPy whose types cannot be read as those of an older one.
+OLDEST        = $(shell $(ENGINE) -c "import sys; print('--python-version 3.10' if sys.version_info < (3, 12) else '')")
 # What the algorithms say of themselves, and the pages of help that are made of it.
 HELP         := build/help
 SPOKEN       := $(wildcard $(shell git ls-files $(PLUGIN) training/contract metadata.txt))
@@ -81,7 +83,7 @@ lint: $(ENGINE_READY)   ## style, and what plugins.qgis.org checks of a zip that
 	.venv/bin/flake8 --max-line-length 120 --extend-ignore E203,E402,E501 $(PLUGIN) training
 
 types: $(ENGINE_READY) link   ## types of both programs
-	.venv/bin/mypy training & engine=$$!; .venv/bin/mypy --python-version 3.10 build/$(PLUGIN); wait $$engine
+	.venv/bin/mypy training & engine=$$!; .venv/bin/mypy $(OLDEST) build/$(PLUGIN); wait $$engine
 
 format: $(ENGINE_READY)   ## bring the code into its style
 	.venv/bin/ruff check --fix .

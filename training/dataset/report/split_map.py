@@ -166,9 +166,9 @@ def _pale(tile: MapTile) -> np.ndarray:
     """The picture in pale colours, grey if the tile is not used, clear where it has no data: (h, w, 4) uint8."""
     picture = tile.picture.astype(np.float32)
     grey = picture.mean(axis=2, keepdims=True)
-    picture = (grey + _COLOUR * tile.used * (picture - grey)) * (1 - _WHITE) + 255 * _WHITE
+    pale = (grey + _COLOUR * tile.used * (picture - grey)) * (1 - _WHITE) + 255 * _WHITE
     opacity = np.full(picture.shape[:2], 255) if tile.valid is None else 255 * tile.valid
-    return np.dstack([np.rint(picture), opacity]).astype(np.uint8)
+    return np.dstack([np.rint(pale), opacity]).astype(np.uint8)
 
 
 def _edges(windows: np.ndarray, place: TilePlace) -> np.ndarray:
