@@ -30,6 +30,6 @@ class AreasAlgorithm(EngineAlgorithm):
     TAGS = "area,statistics,hectare,zonal histogram,commune,municipality,class,share,table,land cover"
     CONFIG = AreasConfig
     RASTERS = ("input",)
-    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"INPUT": "land_cover", "CLASSES": "classes"}  # noqa: RUF012 (constant)
     PROPOSES = {"OUTPUT": "areas"}  # noqa: RUF012 (constant)
     STEPS = (MeasureAreas(), Arrange("input", ("OUTPUT",)))

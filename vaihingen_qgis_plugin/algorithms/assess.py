@@ -89,7 +89,7 @@ class AssessAlgorithm(EngineAlgorithm):
         "mean_iou": "Mean IoU of the classes",
         "kappa": "Kappa",
     }
-    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"PREDICTION": "land_cover", "CLASSES": "classes"}  # noqa: RUF012 (constant)
     PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
     STEPS = (
         BurnReferences(

@@ -100,6 +100,6 @@ class AssessPointsAlgorithm(EngineAlgorithm):
         "overall_accuracy_interval": "Half the 95 % interval of the overall accuracy",
         "points_used": "Interpreted points",
     }
-    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"POINTS": "points", "CLASSES": "classes"}  # noqa: RUF012 (constant)
     PROPOSES = {"REPORT": "accuracy_by_points"}  # noqa: RUF012 (constant)
     STEPS = (ReadPoints(), RunEngine())

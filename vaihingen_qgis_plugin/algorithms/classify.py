@@ -149,7 +149,7 @@ class ClassifyAlgorithm(EngineAlgorithm):
         "overall_accuracy": "Overall accuracy (with a reference)",
         "mean_f1": "Mean F1 of the classes (with a reference)",
     }
-    REMEMBERS = {"MODEL": "model"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"MODEL": "model", "OUTPUT": "land_cover"}  # noqa: RUF012 (constant)
     PROPOSES = {"REPORT": "accuracy"}  # noqa: RUF012 (constant)
     DESCRIBES = {"MODEL": describe_model}  # noqa: RUF012 (constant)
     STEPS = (

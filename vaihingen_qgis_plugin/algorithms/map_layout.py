@@ -29,6 +29,7 @@ class MapLayoutAlgorithm(EngineAlgorithm):
     )
     TAGS = "layout,print,map,legend,scale bar,north arrow,pdf,composer,cartography,land cover"
     CONFIG = LayoutConfig
+    REMEMBERS = {"INPUT": "land_cover"}  # noqa: RUF012 (constant)
     STEPS = (AddLayout(),)
 
     def flags(self) -> Any:

@@ -112,6 +112,6 @@ class SamplePointsAlgorithm(EngineAlgorithm):
     CONFIG = SamplePointsConfig
     RASTERS = ("input",)
     SCORES = {"points_drawn": "Points drawn"}  # noqa: RUF012 (constant)
-    REMEMBERS = {"CLASSES": "classes"}  # noqa: RUF012 (constant)
+    REMEMBERS = {"INPUT": "land_cover", "OUTPUT": "points", "CLASSES": "classes"}  # noqa: RUF012 (constant)
     PROPOSES = {"OUTPUT": "points"}  # noqa: RUF012 (constant)
     STEPS = (RunEngine(), MakePointLayer(), Arrange("input", ("OUTPUT",)))

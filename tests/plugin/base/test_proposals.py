@@ -12,8 +12,10 @@ from qgis.core import (
     QgsProcessingMultiStepFeedback,
     QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsSettings,
 )
+from qgis.gui import QgsGui, QgsProcessingGui
 from recording import run
 from small_inputs import write_dataset, write_raster
 
@@ -99,6 +101,36 @@ def test_what_was_used_last_is_offered_as_long_as_it_is_there(window, tmp_path, 
     assert offered("classify")["MODEL"] == offered("exportonnx")["MODEL"] == str(tmp_path / "out" / "m.safetensors")
     (tmp_path / "out" / "m.safetensors").unlink()
     assert offered("classify")["MODEL"] is None
+
+
+def test_the_last_map_is_offered_while_it_is_a_layer_of_the_project(window, tmp_path, fake_worker, feedback):
+    """Also where the run before was given the layer, of which QGIS knows an id of its own."""
+    fake_worker(fakes.GOOD)
+    path = write_raster(tmp_path / "land_cover.tif", [[[1]]])
+    for given_as in (QgsRasterLayer.source, QgsRasterLayer.id, lambda layer: layer):
+        layer = QgsProject.instance().addMapLayer(QgsRasterLayer(path, "map"), False)
+        run("vaihingen:areas", {"INPUT": given_as(layer), "OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+        assert {offered(name)["INPUT"] for name in ("areas", "maplayout", "samplepoints")} == {path}
+        assert offered("assess")["PREDICTION"] == path
+        QgsProject.instance().removeAllMapLayers()
+        assert offered("areas")["INPUT"] is None
+
+
+def test_the_dialog_chooses_the_last_map_and_not_the_first_raster(window, tmp_path, fake_worker, feedback):
+    fake_worker(fakes.GOOD)
+    names = ("a heights", "b land cover", "c orthophoto")
+    layers = [QgsRasterLayer(write_raster(tmp_path / f"{name}.tif", [[[1]]]), name) for name in names]
+    QgsProject.instance().addMapLayers(layers)
+    run("vaihingen:areas", {"INPUT": layers[1].source(), "OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("vaihingen:maplayout")
+    context, shown = QgsProcessingContext(), algorithm.parameterDefinition("INPUT")
+    context.setProject(QgsProject.instance())
+    registry = QgsGui.processingGuiRegistry()
+    wrapper = registry.createParameterWidgetWrapper(shown, QgsProcessingGui.WidgetType.Standard)
+    widget = wrapper.createWrappedWidget(context)
+    assert wrapper.parameterValue() == layers[1].id()
+    widget.deleteLater()
+    QgsProject.instance().removeAllMapLayers()
 
 
 def test_what_qgis_deletes_is_said(window, tmp_path, fake_worker, feedback):
