@@ -1,11 +1,12 @@
-"""What only QGIS's window has: whether there is one, and where its user keeps files."""
+"""What only QGIS's window has: whether there is one, where its user keeps files, and what the map shows."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsApplication, QgsPrintLayout, QgsProject
+from qgis.core import QgsApplication, QgsMapLayer, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
 
 _FOLDER = "Vaihingen U-Net"
@@ -22,6 +23,17 @@ def open_layout(layout: QgsPrintLayout) -> None:
 
     if iface is not None:
         iface.openLayoutDesigner(layout)
+
+
+def file_of(given: Any) -> str:
+    """The file of a layer or of the id of one of the project, or what else a parameter was given."""
+    layer = given if isinstance(given, QgsMapLayer) else QgsProject.instance().mapLayer(str(given))
+    return str(given) if layer is None else str(layer.source()).split("|")[0]
+
+
+def is_shown(path: str) -> bool:
+    """Whether a layer of the project shows a file."""
+    return any(file_of(layer) == path for layer in QgsProject.instance().mapLayers().values())
 
 
 def results_folder() -> Path:

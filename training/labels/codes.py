@@ -87,7 +87,7 @@ def check_codes(
         codes = known.take(values)
     else:
         whole = (values >= 0) & (values < NODATA) & (values == np.floor(values))
-        codes = known[np.where(whole, values, NODATA).astype(np.uint8)]
+        codes = known[np.where(whole, values, np.int64(NODATA)).astype(np.uint8)]
         if scheme.undefined is not None and scheme.undefined_values:
             codes[np.isin(values, scheme.undefined_values)] = scheme.undefined
     codes[~valid] = NODATA

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
@@ -21,12 +20,11 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
-    QgsProject,
     QgsProperty,
     QgsSettings,
 )
 
-from ..desktop import in_desktop, results_folder
+from ..desktop import file_of, in_desktop, is_shown, results_folder
 from ..training.contract.formats import RASTER_DRIVERS
 from ..translation import tr
 
@@ -49,7 +47,7 @@ def propose(algorithm: Any) -> None:
         name = definition.name()
         if not definition.isDestination():
             last = _last(algorithm.REMEMBERS.get(name, ""))
-            if last and (definition.type() not in _OF_LAYERS or _layers_of(last)):
+            if last and (definition.type() not in _OF_LAYERS or is_shown(last)):  # no layers of other projects
                 definition.setGuiDefaultValueOverride(last)
         elif name in names and definition.createByDefault():
             definition.setGuiDefaultValueOverride(_place(names[name], definition))
@@ -59,7 +57,7 @@ def remember(algorithm: Any, given: dict[str, Any], results: dict[str, Any]) -> 
     """Note what a run was given and what it has made, for the next dialogs; what it was not given is forgotten."""
     if in_desktop():
         for name, key in algorithm.REMEMBERS.items():
-            QgsSettings().setValue(f"{_SETTINGS}/{key}", _file(results.get(name) or given.get(name) or ""))
+            QgsSettings().setValue(f"{_SETTINGS}/{key}", file_of(results.get(name) or given.get(name) or ""))
 
 
 def free_places(
@@ -108,17 +106,6 @@ def _last(key: str) -> str:
     """What was used last, if it is still there."""
     path = str(QgsSettings().value(f"{_SETTINGS}/{key}", "") or "") if key else ""
     return path if path and Path(path).exists() else ""
-
-
-def _file(value: Any) -> str:
-    """The file of a layer, or what else a parameter was given."""
-    layer = value if isinstance(value, QgsMapLayer) else QgsProject.instance().mapLayer(str(value))
-    return str(value) if layer is None else str(layer.source()).split("|")[0]
-
-
-def _layers_of(path: str) -> list[QgsMapLayer]:
-    """The layers of the project that show a file: those of another project are not offered."""
-    return [layer for layer in QgsProject.instance().mapLayers().values() if _file(layer) == path]
 
 
 def _place(name: str, definition: QgsProcessingParameterDefinition) -> str:
