@@ -25,10 +25,18 @@ def open_layout(layout: QgsPrintLayout) -> None:
         iface.openLayoutDesigner(layout)
 
 
+def project_layer(given: Any) -> Any:
+    """A layer of the project, by itself or by its id or path; None for anything else."""
+    if isinstance(given, QgsMapLayer):
+        return given
+    layers = QgsProject.instance().mapLayers()
+    return layers.get(str(given)) or next((layer for layer in layers.values() if layer.source() == str(given)), None)
+
+
 def file_of(given: Any) -> str:
-    """The file of a layer or of the id of one of the project, or what else a parameter was given."""
-    layer = given if isinstance(given, QgsMapLayer) else QgsProject.instance().mapLayer(str(given))
-    return str(given) if layer is None else str(layer.source()).split("|")[0]
+    """The file of a layer of the project, or what else a parameter was given."""
+    layer = project_layer(given)
+    return str(given if layer is None else layer.source()).partition("|")[0]
 
 
 def is_shown(path: str) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ..desktop import project_layer
 
 
 class FieldList(WidgetWrapper):
@@ -51,16 +53,8 @@ class FieldList(WidgetWrapper):
 
 
 def _common_fields(given: Sequence[Any]) -> list[str]:
-    layers = [layer for layer in map(_layer, given) if isinstance(layer, QgsVectorLayer)]
+    layers = [layer for layer in map(project_layer, given) if isinstance(layer, QgsVectorLayer)]
     if not layers:
         return []
     common = set.intersection(*({field.name() for field in layer.fields()} for layer in layers))
     return [field.name() for field in layers[0].fields() if field.name() in common]
-
-
-def _layer(given: Any) -> Any:
-    """A layer of the project, by itself or by its id or path; None for anything else."""
-    if isinstance(given, QgsMapLayer):
-        return given
-    layers = QgsProject.instance().mapLayers()
-    return layers.get(str(given)) or next((layer for layer in layers.values() if layer.source() == str(given)), None)

@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 import torch
 from sklearn.decomposition import PCA
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from torch import nn
 from torch.nn import functional
 
@@ -36,16 +38,15 @@ class Features:
         self._mean, self._std = (of(pixels, axis=1)[:, None, None] for of in (np.mean, np.std))
         some = np.concatenate([self._levels(image).flatten(1).T.numpy()[::7] for image, _ in foreign])
         some = np.random.default_rng(seed).permutation(some)[:_PIXELS]
-        self._centre, self._spread = some.mean(axis=0), some.std(axis=0) + 1e-6
-        self._components = PCA(FEATURES, whiten=True, random_state=seed).fit((some - self._centre) / self._spread)
+        components = PCA(FEATURES, whiten=True, random_state=seed)
+        self._components = make_pipeline(StandardScaler(), components).fit(some)
 
     def of(self, scenes: Sequence[Scene]) -> Tensors:
         """Features and labels of each scene."""
         return [(self._of(image), torch.from_numpy(labels).long()) for image, labels in scenes]
 
     def _of(self, image: np.ndarray) -> torch.Tensor:
-        levels = self._levels(image)
-        pixels = (levels.flatten(1).T.numpy() - self._centre) / self._spread
+        pixels = self._levels(image).flatten(1).T.numpy()
         found = self._components.transform(pixels).astype(np.float32)
         return torch.from_numpy(found).T.reshape(FEATURES, *image.shape[1:]).contiguous()
 
