@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import venv
 
 import numpy as np
 import pytest
@@ -22,6 +23,13 @@ LONG_TOWN = {"tiles": 400, "size": 768}  # minutes of work, if nobody stops it
 @pytest.fixture()
 def small_town(tmp_path):
     return {"tiles": 1, "size": 64, "output": str(tmp_path / "Städtchen")}
+
+
+@pytest.fixture()
+def bare_python(tmp_path):
+    """The Python of an environment without packages."""
+    venv.create(tmp_path / "bare", symlinks=True)
+    return str(tmp_path / "bare" / "bin" / "python")
 
 
 @pytest.mark.slow
@@ -186,18 +194,18 @@ def test_a_job_deep_in_a_long_step_is_left_and_keeps_what_is_whole(tmp_path):
     assert model.read_text() == "best so far" and not list(tmp_path.glob("*.part*"))
 
 
-def test_a_python_without_packages_is_told_with_the_line_that_installs_them(tmp_path, small_town):
-    bare = (sys.executable, "-E", "-s", "-S", "-u")  # -S: no site-packages
-    code, said, _ = finish(start("train", {"dataset": "d", "model": str(tmp_path / "m.safetensors")}, tmp_path, bare))
+def test_a_python_without_packages_is_told_with_the_line_that_installs_them(bare_python, tmp_path):
+    config = {"dataset": "d", "model": str(tmp_path / "m.safetensors")}
+    code, said, _ = finish(start("train", config, tmp_path, (bare_python, "-E", "-s", "-u")))
     assert code == 4 and [message.type for message in said] == ["hello", "error"]
     assert said[0].torch == ""
     assert said[-1].code == "dependency" and "No module named" in said[-1].message
-    assert f"{sys.executable} -m pip install -r" in said[-1].hint and "requirements.txt" in said[-1].hint
+    assert f"{bare_python} -m pip install -r" in said[-1].hint and "requirements.txt" in said[-1].hint
 
 
-def test_the_environment_is_reported_by_a_python_without_packages(tmp_path):
-    bare = (sys.executable, "-E", "-s", "-S", "-u")
+def test_the_environment_is_reported_by_a_python_without_packages(bare_python, tmp_path):
     report = tmp_path / "report.html"
+    bare = (bare_python, "-E", "-s", "-u")
     code, said, errors = finish(start("environment", {"report": str(report)}, tmp_path, bare))
     assert code == 0 and errors == ""
     assert said[-1].scores["torch_version"] == "" and said[-1].scores["device"] == "none"

@@ -53,6 +53,7 @@ def test_a_missing_device_is_an_error(no_card, kind):
 def test_a_card_that_cannot_be_used_stops_cuda_and_is_a_warning_of_auto(no_card, monkeypatch):
     card = NvidiaCard("RTX", "590.1", (12, 0))
     monkeypatch.setattr(graphics_cards, "nvidia_cards", lambda: [card])
+    monkeypatch.setattr(torch.version, "cuda", None)
     notes = Notes()
     assert choose_device("auto", "float32", notes).torch_device.type == "cpu"
     assert "instead of the graphics card" in notes.warnings[0] and "cannot use RTX" in notes.warnings[0]
