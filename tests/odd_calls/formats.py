@@ -70,15 +70,25 @@ def lossless_jpeg_2000(folder: Path) -> Call:
 
 
 @case(qgis=True)
-def lossy_jpeg(folder: Path) -> Call:
-    """Read right, and warned of: the squares of 16 px are JPEG's own, so that colours are off by little only."""
-    labels = patchwork(64, 64, cell=16)
+def jpeg_in_a_tiff(folder: Path) -> Call:
+    """Read right, and warned of: no band is coarser than the others, so that colours are off by little only."""
+    labels = patchwork(64, 64, cell=12)
     picture = write_raster(folder / "plain.tif", colours(labels))
-    call = _labels_of(folder / "reference.jpg", folder)
-    copy(picture, folder / "reference.jpg", driver="JPEG", QUALITY="95")
+    call = _labels_of(folder / "reference.tif", folder)
+    jpeg = {"COMPRESS": "JPEG", "PHOTOMETRIC": "RGB", "INTERLEAVE": "PIXEL", "JPEG_QUALITY": "90"}
+    copy(picture, folder / "reference.tif", driver="GTiff", **jpeg)
     picture.unlink()
     call.rasters = {path: labels[None].astype(float) for path in call.rasters}
     call.says = ("lossy",)
+    return call
+
+
+@case(qgis=True)
+def lossy_jpeg(folder: Path) -> Call:
+    """Colours mix at the borders of areas, into some that are no class."""
+    call = _converted(folder, "reference.jpg", "JPEG", QUALITY="75")
+    call.rasters = {}
+    call.refused = ("reference.jpg", "no class", "lossy compression", "saved without loss")
     return call
 
 
