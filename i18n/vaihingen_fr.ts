@@ -3657,7 +3657,7 @@ Utilisez un système plus récent, comme Debian 10, Ubuntu 20.04 ou Red Hat 8, o
     </message>
     <message>
         <location filename="../training/dataset/report/facts.py"/>
-        <source>single patches by chance</source>
+        <source>single patches at random</source>
         <translation>imagettes isolées, au hasard</translation>
     </message>
     <message>

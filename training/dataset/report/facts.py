@@ -18,7 +18,7 @@ _SAMPLING = {
 _DIVISION = {
     "tiles": later("by whole orthophotos"),
     "blocks": later("by blocks within the orthophotos"),
-    "patches": later("single patches by chance"),
+    "patches": later("single patches at random"),
 }
 _BALANCED = {True: later("in training"), False: later("no")}
 _HEIGHTS = {

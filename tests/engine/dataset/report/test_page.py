@@ -149,7 +149,7 @@ def test_shared_pixels_are_called_what_they_are():
 @pytest.mark.parametrize("shared", [0, 1234])
 def test_divided_patches_are_no_basis_for_a_publication(shared):
     text, _ = report(split="patches", shared_pixels=shared)
-    assert "single patches by chance" in text and "choose SPLIT=tiles or SPLIT=blocks" in text
+    assert "single patches at random" in text and "choose SPLIT=tiles or SPLIT=blocks" in text
     assert ("1 234 pixels lie both" in text) == bool(shared) and ("No pixel lies both" in text) == (not shared)
     assert "not flattered" not in text
 
