@@ -59,8 +59,12 @@ class SshServer:
             file.write(f"Host {host}\n" + "".join(f"  {name} {value}\n" for name, value in values.items()))
 
     def sessions(self) -> list[int]:
-        """The processes that serve connections."""
-        return [pid for pid, parent, _ in _processes() if parent == self.process.pid]
+        """The processes that serve connections: children of the server and, from OpenSSH 9.8 on, children of these."""
+        servers = [(pid, parent) for pid, parent, command in _processes() if command.startswith("sshd")]
+        found = [self.process.pid]
+        for known in found:
+            found += [pid for pid, parent in servers if parent == known]
+        return found[1:]
 
     def workers(self) -> list[str]:
         """The commands of the engine's processes that this server has started and that have not ended."""
