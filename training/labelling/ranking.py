@@ -1,4 +1,4 @@
-"""Which blocks to label, and in which order: doubt, rare classes, and not ten times the same roof."""
+"""Which blocks to label, and in which order: those that stand for much doubtful ground that no other one stands for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import numpy as np
 from .block_facts import BlockFacts
 
 _RAREST = 0.005  # share of the area: what is rarer counts as if it were this rare
-_FARTHEST = 1.5  # distance beyond which a block is no more unlike, in units of the spread of all blocks
+_REACH = 0.5  # how far a block stands for others, in units of the spread of all blocks
+_MOST_GROUND = 2000  # blocks by which the ground is known that others stand for
+_AT_ONCE = 1000  # blocks whose likeness to these is in memory
 _TINY = 1e-6
 
 
@@ -57,14 +59,15 @@ def ranked(
     count: int,
     excluded_by: Callable[[int], np.ndarray] | None = None,
 ) -> Ranking:
-    """Choose blocks one by one, each the one that is then worth most: its own worth times how unlike it is.
+    """Choose blocks one by one, each the one that is then worth most.
 
-    Greedy k-centre (Sener, Savarese 2018, Active learning for convolutional neural networks: a core-set approach, ICLR,
-    alg. 1), weighted with the doubt: the distance of a block is that of its mean features from the nearest block that
-    is labelled or was chosen before. As with the gradient embeddings of Ash, Zhang, Krishnamurthy, Langford, Agarwal
-    2020 (Deep batch active learning by diverse, uncertain gradient lower bounds, ICLR) a block of no doubt is worth
-    nothing, however unlike, and one that is like others little, however doubtful: the most doubtful places are often
-    all alike (Kirsch, van Amersfoort, Gal 2019, BatchBALD, NeurIPS).
+    A block is worth its own doubt times the doubt of the ground that it stands for better than any block that is
+    labelled or was chosen before. How well it stands for another block is exp(-d^2 / (2 r^2)) of the distance d of
+    their mean features. This is facility location, chosen greedily, by Yang, Zhang, Chen, Zhang, Chen 2017 (Suggestive
+    annotation: a deep active learning framework for biomedical image segmentation, MICCAI, sec. 2.2), with the ground
+    weighted by its doubt: the most doubtful blocks alone are often all alike, and the most unlike are oddities. Gains
+    only fall (the function is submodular), so most are computed once (Minoux 1978, Accelerated greedy algorithms for
+    maximizing submodular set functions).
 
     Args:
         facts: The blocks to choose from.
@@ -78,21 +81,43 @@ def ranked(
     every = np.concatenate([facts.features, known.features])
     scale = np.sqrt(every.var(axis=0).sum()) + _TINY  # one for all features: those that hardly vary stay small
     places, centres = facts.features / scale, known.features / scale
-    apart = np.full(len(facts), np.inf)
+    own = worth(facts, shares)
+    some = np.arange(0, len(facts), -(-len(facts) // _MOST_GROUND))
+    ground, doubt = places[some], own[some]
+    apart, stood_for = np.full(len(facts), np.inf), np.zeros(len(ground))
     for centre in centres:
         apart = np.minimum(apart, np.linalg.norm(places - centre, axis=1))
-    own, left = worth(facts, shares), np.ones(len(facts), dtype=bool)
+        stood_for = np.maximum(stood_for, _likeness(centre[None], ground)[0])
+
+    def gain_of(numbers: np.ndarray) -> np.ndarray:
+        more = np.maximum(_likeness(places[numbers], ground) - stood_for, 0)
+        found: np.ndarray = own[numbers] * (more @ doubt + _TINY)  # of blocks all alike, by their own doubt
+        return found
+
+    parts = np.array_split(np.arange(len(facts)), -(-len(facts) // _AT_ONCE))
+    gain, exact = np.concatenate([gain_of(part) for part in parts]), np.ones(len(facts), dtype=bool)
     chosen: list[int] = []
     scores, distances = [], []
-    while len(chosen) < count and left.any():
-        gain = np.where(left, own * (np.minimum(apart, _FARTHEST) + _TINY), -1.0)  # of blocks all alike, by doubt
+    while len(chosen) < count and (gain >= 0).any():
         best = int(gain.argmax())
+        if not exact[best]:
+            gain[best], exact[best] = gain_of(np.array([best]))[0], True
+            continue
         chosen.append(best)
         scores.append(float(gain[best]))
         distances.append(float(apart[best]))
-        left[best] = False
+        gain[best] = -1.0
         if excluded_by is not None:
-            left &= ~excluded_by(best)
+            gain[excluded_by(best)] = -1.0
+        exact[:] = False
         apart = np.minimum(apart, np.linalg.norm(places - places[best], axis=1))
+        stood_for = np.maximum(stood_for, _likeness(places[[best]], ground)[0])
     highest = max(scores) or 1.0
     return Ranking(np.array(chosen, dtype=np.int64), 100 * np.array(scores) / highest, np.array(distances))
+
+
+def _likeness(places: np.ndarray, ground: np.ndarray) -> np.ndarray:
+    """How well each of N places (N, D) stands for each of M (M, D), shape (N, M), 0-1."""
+    squares = np.square(places).sum(axis=1)[:, None] + np.square(ground).sum(axis=1) - 2 * places @ ground.T
+    found: np.ndarray = np.exp(-np.maximum(squares, 0) / (2 * _REACH**2))
+    return found

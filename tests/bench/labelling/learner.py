@@ -17,7 +17,8 @@ from training.network.last_features import LastFeatures
 WIDTH, BATCH = 64, 2048  # features before the last layer; pixels of a step
 FOREIGN_STEPS, OWN_STEPS = 600, 150
 PEAK_RATE, OWN_RATE = 0.01, 0.005
-_PIXELS = 20_000  # of one training; half of them of each place
+OWN_SHARE = 0.8  # of the pixels of a step; the others are of the foreign place
+_PIXELS = 20_000  # of one training
 
 
 class Pixels:
@@ -46,11 +47,12 @@ def foreign_network(foreign: Pixels, classes: int, seed: int) -> nn.Module:
 
 
 def own_network(start: nn.Module, foreign: Pixels, own: Pixels, classes: int, seed: int) -> nn.Module:
-    """The network after some blocks: it goes on from the foreign one, whose place is half of what it sees."""
+    """The network after some blocks: it goes on from the foreign one, whose place is mixed in."""
     torch.manual_seed(seed)
     network, generator = copy.deepcopy(start), torch.Generator().manual_seed(seed)
-    halves = [place.drawn(_PIXELS // 2, generator) for place in (own, foreign)]
-    features, labels = (torch.cat(both) for both in zip(*halves, strict=True))
+    count = round(OWN_SHARE * _PIXELS)
+    both = own.drawn(count, generator), foreign.drawn(_PIXELS - count, generator)
+    features, labels = (torch.cat(of_both) for of_both in zip(*both, strict=True))
     _learn(network, features, labels, classes, OWN_STEPS, OWN_RATE)
     return network
 

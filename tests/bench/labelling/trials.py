@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -89,8 +90,8 @@ def _cropped(scene: Scene, most: int) -> Scene:
     return image[:, place[0], place[1]], labels[place]
 
 
-def _dubai(seed: int) -> Ground:
-    """Scenes 1, 3, 5, 7; then 2 and 8, which are unlike them: parts 1 to 6 to label in, 7 to 9 to judge."""
+def _dubai(seed: int, own: int, foreign: Sequence[int]) -> Ground:
+    """Some scenes, then another one: parts 1 to 6 to label in, 7 to 9 to judge."""
 
     def scenes(numbers: Sequence[int], parts: Sequence[int]) -> list[Scene]:
         found = []
@@ -101,7 +102,7 @@ def _dubai(seed: int) -> Ground:
         return found
 
     names = ("building", "land", "road", "vegetation", "water")
-    return Ground(scenes((1, 3, 5, 7), range(1, 10)), scenes((2, 8), range(1, 7)), scenes((2, 8), (7, 8, 9)), names)
+    return Ground(scenes(foreign, (1, 4, 7)), scenes((own,), range(1, 7)), scenes((own,), (7, 8, 9)), names)
 
 
 def _chesapeake(seed: int) -> Ground:
@@ -159,7 +160,8 @@ TRIALS = {
     trial.name: trial
     for trial in (
         Trial("town", _town, needs="ign"),
-        Trial("dubai", _dubai, needs="dubai"),
+        Trial("dubai_4", partial(_dubai, own=4, foreign=(1, 3, 5, 7)), needs="dubai"),
+        Trial("dubai_1", partial(_dubai, own=1, foreign=(2, 4, 6, 8)), needs="dubai"),
         Trial("chesapeake", _chesapeake, needs="chesapeake"),
         Trial("ign", _ign, needs="ign"),
     )

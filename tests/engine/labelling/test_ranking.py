@@ -52,6 +52,33 @@ def test_ten_blocks_are_not_ten_times_the_same_roof():
     assert ranking.scores[0] == 100 and (np.diff(ranking.scores) <= 0).all()
 
 
+def test_of_equal_doubt_the_kind_of_ground_that_is_frequent_comes_first():
+    facts = blocks([(ROOF, 0.6, 0)] * 3 + [(LAWN, 0.6, 1)] * 30 + [(ROOF, 0.6, 2)])
+    order = facts.features[ranked(facts, NONE, np.full(3, 1 / 3), 3).chosen].argmax(axis=1)
+    assert list(order) == [1, 0, 2]
+
+
+def test_it_is_the_plain_greedy_choice_though_most_gains_are_computed_once():
+    chance = np.random.default_rng(3)
+    facts = blocks([(int(kind), float(doubt), int(kind)) for kind, doubt in zip(*chance.random((2, 300)) * 3)], seed=4)
+    known = blocks([(ROOF, 0.9, 0)], seed=5)
+    facts = replace(facts, features=facts.features + chance.normal(0, 0.4, facts.features.shape))
+    every = np.concatenate([facts.features, known.features])
+    scale = np.sqrt(every.var(axis=0).sum())
+    own = worth(facts, EVEN)
+
+    def likeness(of):
+        return np.exp(-2 * np.square((of[:, None] - facts.features) / scale).sum(axis=2))  # reach: half the spread
+
+    alike, stood_for, chosen = likeness(facts.features), likeness(known.features)[0], []
+    for _ in range(20):
+        gains = own * (np.maximum(alike - stood_for, 0) @ own)
+        gains[chosen] = -1
+        chosen.append(int(gains.argmax()))
+        stood_for = np.maximum(stood_for, alike[chosen[-1]])
+    assert list(ranked(facts, known, EVEN, 20).chosen) == chosen
+
+
 def test_labelled_ground_makes_what_is_like_it_worth_less():
     facts = blocks([(ROOF, 0.9, 0)] * 5 + [(ROOF, 0.7, 1)] * 5)
     assert ranked(facts, NONE, EVEN, 1).chosen[0] < 5
