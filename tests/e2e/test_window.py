@@ -64,7 +64,7 @@ def test_nothing_raised_and_qgis_ends_well(session):
 def test_every_dialog_of_the_toolbox_opens(session):
     assert {"vaihingen:demodata", "vaihingen:ndvi", "vaihingen:labels", "vaihingen:tile", "vaihingen:train",
             "vaihingen:classify", "vaihingen:assess", "vaihingen:environment"} <= set(session["dialogs"])  # fmt: skip
-    assert session["dialogs"]["vaihingen:train"]["title"] == "Train a U-Net"
+    assert session["dialogs"]["vaihingen:train"]["title"].endswith("Train a U-Net")  # newer ones name the group first
     assert all(dialog["title"] and dialog["parameters"] for dialog in session["dialogs"].values())
 
 
