@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -191,7 +192,9 @@ def _options(album: Album) -> Steps:
     yield from pause(0.5)
     tree = dialog.findChild(QWidget, "processingOptions").findChild(QTreeView)
     tree.collapseAll()
-    ours = _item(tree, "Vaihingen U-Net")
+    model = tree.model()
+    found_items = _items(tree, "Vaihingen U-Net")  # that of the menus has all algorithms, each with something below it
+    ours = next(item for item in found_items if not model.hasChildren(model.index(0, 0, item)))
     tree.expand(ours.parent())
     tree.expand(ours)
     tree.scrollTo(ours.parent(), tree.ScrollHint.PositionAtTop)
@@ -207,15 +210,14 @@ def _shows_options(window: QWidget) -> bool:
     return window is not iface.mainWindow() and page is not None and page.isVisible()
 
 
-def _item(tree: QTreeView, text: str, parent: QModelIndex | None = None) -> QModelIndex:
-    """The item of this text, wherever it stands; the items above it are in QGIS's language."""
+def _items(tree: QTreeView, text: str, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    """The items of this text, wherever they stand; the items above them are in QGIS's language."""
     parent = parent or QModelIndex()
     for row in range(tree.model().rowCount(parent)):
         index = tree.model().index(row, 0, parent)
-        found = index if index.data() == text else _item(tree, text, index)
-        if found.isValid():
-            return found
-    return QModelIndex()
+        if index.data() == text:
+            yield index
+        yield from _items(tree, text, index)
 
 
 def _model_designer(album: Album) -> Steps:
