@@ -80,6 +80,7 @@ def scenario(job: dict[str, Any], seen: Seen) -> Steps:
 
 def _picture(album: Album, source: str, ortho: QgsRasterLayer, name: str) -> Steps:
     fold_all_but(source)
+    yield from show_docks()
     yield from zoom_to(ortho.extent(), 0.05)
     yield from album.take(iface.mainWindow(), name)
 
