@@ -79,6 +79,10 @@ def test_a_python_of_the_system_says_that_it_is_managed_from_elsewhere(monkeypat
     assert not shell.must_stay()
     (tmp_path / "EXTERNALLY-MANAGED").touch()
     assert shell.must_stay()
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    first, second = installation.install_line().split(" && ")
+    assert first == "/usr/bin/python3 -m venv vaihingen-engine"
+    assert second.startswith("vaihingen-engine/bin/python -m pip install -r ")
     (tmp_path / "EXTERNALLY-MANAGED").unlink()
     monkeypatch.setattr(shell, "find_spec", lambda name: object())  # PyQGIS is there
     assert shell.must_stay() and installation.install_line() == shell.SET_UP_LINE

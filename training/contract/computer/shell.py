@@ -11,6 +11,7 @@ from pathlib import Path
 from sysconfig import get_path
 
 SET_UP_LINE = "qgis_process run vaihingen:environment -- CREATE=true"  # makes an environment for the engine
+_BESIDE = "vaihingen-engine"  # folder of an environment that people make beside a Python of the system
 # What cmd.exe, and mostly PowerShell too, read as more than a letter unless it stands between double quotes.
 _SPECIAL = re.compile(r"[\s&|<>^()@;,{}$'`#]")
 
@@ -28,20 +29,30 @@ def shell_line(words: Sequence[str], platform: str = sys.platform) -> str:
 def pip_line(*arguments: str, extra: str = "") -> str:
     """The line that lets the pip of this Python install something.
 
-    Where this Python is QGIS's own or the system's, which must stay as they are, it is the line that makes an
-    environment, with an extra if one is wanted.
+    QGIS's own Python must stay: there it is the line that makes an environment, with an extra if one is wanted.
+    Beside a Python of the system, it makes one with that Python, in the folder where it is typed.
     """
-    if must_stay():
+    if _is_of_qgis():
         return " ".join(filter(None, (SET_UP_LINE, f"EXTRAS={extra}" if extra else "")))
-    return shell_line([sys.executable or "python", "-m", "pip", "install", *arguments])
+    python, install = sys.executable or "python", ["-m", "pip", "install", *arguments]
+    if not must_stay():
+        return shell_line([python, *install])
+    own = f"{_BESIDE}\\Scripts\\python" if sys.platform == "win32" else f"{_BESIDE}/bin/python"
+    return f"{shell_line([python, '-m', 'venv', _BESIDE])} && {shell_line([own, *install])}"
 
 
 def must_stay() -> bool:
     """Whether this Python is QGIS's own or belongs to the system, which says so (PEP 668)."""
     if sys.prefix != sys.base_prefix:
         return False  # an environment
-    of_qgis = any("qgis" in part.casefold() for part in Path(sys.executable or "").parts)
-    return of_qgis or find_spec("qgis") is not None or Path(get_path("stdlib"), "EXTERNALLY-MANAGED").exists()
+    return _is_of_qgis() or Path(get_path("stdlib"), "EXTERNALLY-MANAGED").exists()
+
+
+def _is_of_qgis() -> bool:
+    if sys.prefix != sys.base_prefix:
+        return False
+    named = any("qgis" in part.casefold() for part in Path(sys.executable or "").parts)
+    return named or find_spec("qgis") is not None
 
 
 def _for_command_prompt(word: str) -> str:
