@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ _TITLES = {
     "mean_f1": later("mean F1"),
     "overall_accuracy": later("overall accuracy"),
 }
+_NEGATIVE = re.compile(r"(?<= )-(?=\d)")  # logs write a hyphen there, pages a minus sign
 _SIGNS = {IMPROVES: "good", DECLINES: "bad"}
 _SOURCES = later(
     "block bootstrap: Hall 1985, Lahiri 2003; blocks and seeds drawn together: Owen 2007; sum of two uncertainties "
@@ -61,7 +63,7 @@ def compare_report(comparison: VariantComparison, facts: Mapping[str, str], crea
         ),
         base=label(config.base),
         alone=tr(" alone") if config.vary == INPUTS_VARY else "",
-        sentences=comparison.sentences(),
+        sentences=[_NEGATIVE.sub("−", text) for text in comparison.sentences()],
         varied=_what(config) if config.vary != INPUTS_VARY else tr("inputs"),
         best=label(comparison.best_variant),
         best_is_base=comparison.best_variant == config.base,

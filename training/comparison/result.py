@@ -139,7 +139,7 @@ class VariantComparison:
                 "want of ground, however large it is. Keep more orthophotos for the test (TEST_TILES), then "
                 "compare.",
                 score=score_words(name),
-                names=tr(" and ").join(variants),
+                names=tr(" and ").join(map(self.config.label, variants)),
                 missing=missing,
             )
             for (name, missing), variants in reasons.items()

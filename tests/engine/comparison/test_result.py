@@ -133,7 +133,7 @@ def test_a_class_on_too_little_ground_is_told_from_a_small_change():
     assert data["mean_f1"]["no_interval"] == mean_f1.missing
     assert data["overall_accuracy"]["no_interval"] is None
     (warning,) = rare.warnings()
-    assert "mean F1 of ortho_height" in warning and mean_f1.missing in warning and "TEST_TILES" in warning
+    assert "mean F1 of Orthophoto and heights" in warning and mean_f1.missing in warning and "TEST_TILES" in warning
     assert f"points, no interval ({mean_f1.missing}): undecided" in rare.lines()[1]
     text, _ = check_page(compare_report(rare, {}))
     assert f"points, no interval ({mean_f1.missing}): undecided" in text
@@ -174,6 +174,8 @@ def test_report(comparison):
     assert "Orthophoto and heights has the highest mean F1" in text
     assert "improves" in text and "declines" in text and "Holm" in text and "17 pixels" in text
     assert len(pictures) == 2 and "1, 2, 3; with the same seed" in text
+    assert any(re.search(r"interval -\d", sentence) for sentence in comparison.sentences())
+    assert not re.search(r" -\d", text)  # minus signs
 
 
 def test_points_are_written_with_their_sign():
