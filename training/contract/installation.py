@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-from .computer.shell import pip_line
+from .computer.shell import environment_line, is_of_qgis, must_stay, pip_line
 from .language import later
 from .pytorch.builds import index_of, is_build
 
@@ -91,8 +91,9 @@ def versions() -> dict[str, str]:
 
 
 def install_line() -> str:
-    """The command that installs what the engine needs into this Python."""
-    return pip_line("-r", str(requirements_file()))
+    """The command that installs what the engine needs: into this Python, or beside it if it is that of the system."""
+    arguments = "-r", str(requirements_file())
+    return environment_line(*arguments) if must_stay() and not is_of_qgis() else pip_line(*arguments)
 
 
 def extra_line(extra: str) -> str:

@@ -84,10 +84,10 @@ def ranked(
     own = worth(facts, shares)
     some = np.arange(0, len(facts), -(-len(facts) // _MOST_GROUND))
     ground, doubt = places[some], own[some]
-    apart, stood_for = np.full(len(facts), np.inf), np.zeros(len(ground))
+    stood_for = _likeness(centres, ground).max(axis=0, initial=0.0)
+    apart = np.full(len(facts), np.inf)
     for centre in centres:
         apart = np.minimum(apart, np.linalg.norm(places - centre, axis=1))
-        stood_for = np.maximum(stood_for, _likeness(centre[None], ground)[0])
 
     def gain_of(numbers: np.ndarray) -> np.ndarray:
         more = np.maximum(_likeness(places[numbers], ground) - stood_for, 0)

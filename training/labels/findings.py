@@ -96,7 +96,7 @@ class LabelFindings:
 
     def _hint(self, foreign: Sequence[object], scheme: ClassScheme, coloured: bool) -> str:
         """What to do about foreign values or colours, the most frequent one first."""
-        if coloured and (self.noisy or len(foreign) > 10 * len(scheme.classes)):
+        if coloured and len(foreign) > len(scheme.classes) * (1 if self.noisy else 10):
             return tr(
                 "So many colours point to a photograph, or to a picture saved with lossy compression (JPEG): "
                 "choose the reference itself, saved without loss."

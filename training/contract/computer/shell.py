@@ -29,30 +29,36 @@ def shell_line(words: Sequence[str], platform: str = sys.platform) -> str:
 def pip_line(*arguments: str, extra: str = "") -> str:
     """The line that lets the pip of this Python install something.
 
-    QGIS's own Python must stay: there it is the line that makes an environment, with an extra if one is wanted.
-    Beside a Python of the system, it makes one with that Python, in the folder where it is typed.
+    Where this Python is QGIS's own or the system's, which must stay as they are, it is the line that makes an
+    environment, with an extra if one is wanted.
     """
-    if _is_of_qgis():
+    if must_stay():
         return " ".join(filter(None, (SET_UP_LINE, f"EXTRAS={extra}" if extra else "")))
-    python, install = sys.executable or "python", ["-m", "pip", "install", *arguments]
-    if not must_stay():
-        return shell_line([python, *install])
-    own = f"{_BESIDE}\\Scripts\\python" if sys.platform == "win32" else f"{_BESIDE}/bin/python"
-    return f"{shell_line([python, '-m', 'venv', _BESIDE])} && {shell_line([own, *install])}"
+    return shell_line([_this_python(), "-m", "pip", "install", *arguments])
+
+
+def environment_line(*arguments: str) -> str:
+    """The line that makes an environment with this Python, in the folder where it is typed, and installs there."""
+    python = f"{_BESIDE}\\Scripts\\python" if sys.platform == "win32" else f"{_BESIDE}/bin/python"
+    made = shell_line([_this_python(), "-m", "venv", _BESIDE])
+    return f"{made} && {shell_line([python, '-m', 'pip', 'install', *arguments])}"
 
 
 def must_stay() -> bool:
     """Whether this Python is QGIS's own or belongs to the system, which says so (PEP 668)."""
     if sys.prefix != sys.base_prefix:
         return False  # an environment
-    return _is_of_qgis() or Path(get_path("stdlib"), "EXTERNALLY-MANAGED").exists()
+    return is_of_qgis() or Path(get_path("stdlib"), "EXTERNALLY-MANAGED").exists()
 
 
-def _is_of_qgis() -> bool:
-    if sys.prefix != sys.base_prefix:
-        return False
+def is_of_qgis() -> bool:
+    """Whether this Python, which is no environment, is one that QGIS brings or uses."""
     named = any("qgis" in part.casefold() for part in Path(sys.executable or "").parts)
     return named or find_spec("qgis") is not None
+
+
+def _this_python() -> str:
+    return sys.executable or "python"
 
 
 def _for_command_prompt(word: str) -> str:
