@@ -40,6 +40,7 @@ ENGINE_FLOORS = [
         "threads",
         "largest_remainders",
         "graphics_cards",
+        "processor",
     ],
     ["jobs", "host"],
     ["raster_io", "report"],

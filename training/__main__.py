@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import threading
 import traceback
@@ -24,13 +23,12 @@ from .jobs.registry import JOBS
 from .jobs.reporter import NullReporter, Reporter, TerminalReporter
 from .jobs.run import JobRun
 from .jobs.stopping import cancel_on_signals, end_when_cancelled, leave, leave_the_others
+from .processor import prepare
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the job that the command line names; return the exit code."""
-    # Waiting threads must not occupy the CPU, which QGIS and others need: with other programs running on two
-    # cores, a training step took four times as long. Set before PyTorch is loaded, or it has no effect.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    prepare()
     if len(arguments) == 2 and arguments[0] in JOBS and arguments[1].endswith(".json"):
         from .jobs import worker
 

@@ -1,21 +1,23 @@
 """One way to map an orthophoto, timed in a process of its own: `classify_entrant.py WAY MODEL ORTHO OUT`.
 
-WAY is `classify`, `network` (ours without reading, blending and writing) or `onnx`. The engine is the one that Python
-finds, so that an earlier version can be timed too. Prints the seconds of the second run: the first one prepares
-kernels.
+WAY is `classify`, `network` (ours without reading, blending and writing), `limit` (as many multiplications where
+PyTorch is fastest at them) or `onnx`. The engine is the one that Python finds, so that an earlier version can be timed
+too. Prints the seconds of the second run: the first one prepares kernels.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
-import torch
 from rasterio.windows import Window
 
 OVERLAP = 50
@@ -23,13 +25,24 @@ OVERLAP = 50
 
 def main(way: str, model: str, ortho: str, out: str) -> None:
     """Run it twice."""
-    run = {"classify": classify, "network": network, "onnx": onnx}[way](model, ortho, out)
+    if way != "onnx":
+        prepare()
+    run = {"classify": classify, "network": network, "limit": limit, "onnx": onnx}[way](model, ortho, out)
     seconds = []
     for _ in range(2):
         started = time.perf_counter()
         run()
         seconds.append(time.perf_counter() - started)
     sys.stdout.write(f"{seconds[-1]}\n")
+
+
+def prepare() -> None:
+    """What `python -m training` does before PyTorch is loaded."""
+    os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+    with suppress(ImportError):  # earlier versions did no more
+        from training.processor import prepare as as_now
+
+        as_now()
 
 
 def classify(model: str, ortho: str, out: str) -> Callable[[], object]:
@@ -44,6 +57,50 @@ def classify(model: str, ortho: str, out: str) -> Callable[[], object]:
 
 def network(model: str, ortho: str, out: str) -> Callable[[], object]:
     """Our network on as many windows of the same size, in memory."""
+    import torch
+
+    predictor, window, count = predictor_and_windows(model, ortho, out)
+
+    def run() -> None:
+        with torch.inference_mode():
+            for _ in range(count):
+                predictor.logits(window)
+
+    return run
+
+
+def limit(model: str, ortho: str, out: str) -> Callable[[], object]:
+    """As many multiplications as `network` makes, in the convolution that PyTorch computes fastest here."""
+    import torch
+    from torch.utils.flop_counter import FlopCounterMode
+
+    predictor, window, count = predictor_and_windows(model, ortho, out)
+    with torch.inference_mode(), FlopCounterMode(display=False) as counter:
+        predictor.logits(window)
+    wanted = count * counter.get_total_flops()
+
+    def convolution(channels: int, side: int) -> Callable[[], object]:
+        layer = torch.nn.Conv2d(channels, channels, 3, padding=1).to(memory_format=torch.channels_last)
+        image = torch.rand(1, channels, side, side).to(memory_format=torch.channels_last)
+        return lambda: layer(image)
+
+    def seconds(work: Callable[[], object], times: int) -> float:
+        with torch.inference_mode():
+            started = time.perf_counter()
+            for _ in range(times):
+                work()
+        return time.perf_counter() - started
+
+    sizes = [(64, 256), (128, 128), (256, 64)]  # of as many multiplications
+    fastest = min((convolution(*size) for size in sizes), key=lambda work: min(seconds(work, 5) for _ in range(3)))
+    times = round(wanted / (2 * 9 * (64 * 256) ** 2))
+    return lambda: seconds(fastest, times)
+
+
+def predictor_and_windows(model: str, ortho: str, out: str) -> tuple[Any, Any, int]:
+    """What computes, what it computes from, and how often."""
+    import torch
+
     from training.classification.prediction.predictor import Predictor
     from training.classification.window_size import choose_window_size
     from training.contract.config import ClassifyConfig
@@ -57,19 +114,13 @@ def network(model: str, ortho: str, out: str) -> Callable[[], object]:
     config = ClassifyConfig(model=model, ortho=ortho, overlap=OVERLAP, output=out)
     size = choose_window_size(config, loaded.card, predictor.costs, device, 1, NullReporter())
     plan = size.plan(grid, Window(0, 0, grid.width, grid.height), 256)
-    window = torch.rand(1, len(loaded.card.channels), *plan.window)
-
-    def run() -> None:
-        with torch.inference_mode():
-            for _ in range(plan.count):
-                predictor.logits(window)
-
-    return run
+    return predictor, torch.rand(1, len(loaded.card.channels), *plan.window), plan.count
 
 
 def onnx(model: str, ortho: str, out: str) -> Callable[[], object]:
     """A plain loop with ONNX Runtime over tiles like the patches: read, normalise, run, choose the class, write."""
     import onnxruntime
+    import torch
 
     from training.network.model_file import load_model
 

@@ -39,6 +39,7 @@ def main(folder: Path, side: int) -> bool:
     entrants = {
         "classify": ("classify", ROOT),
         "its network alone": ("network", ROOT),
+        "its multiplications alone": ("limit", ROOT),
         f"classify of {BEFORE}": ("classify", earlier),
         "ONNX Runtime, plain loop": ("onnx", ROOT),
     }
@@ -53,10 +54,12 @@ def main(folder: Path, side: int) -> bool:
         out = folder / f"map{number}.tif"
         quality = f"mean F1 {mean_f1(out, reference):.4f}" if out.exists() else ""
         say(f"  {name:26s} {side**2 / best[name] / 1e6:6.2f} million pixels a second (of {seconds} s) {quality}")
-    ours, network, before, onnx = best.values()
-    maps = [folder / f"map{number}.tif" for number in (0, 2)]
+    ours, network, limit, before, onnx = best.values()
+    maps = [folder / f"map{number}.tif" for number in (0, 3)]
     lost = mean_f1(maps[1], reference) - mean_f1(maps[0], reference)
     say(f"  mean F1 is {lost:.4f} lower than before; at most 0.002 may be: {'yes' if lost <= 0.002 else 'NO'}")
+    say(f"  {limit / network:.2f} of the processor's speed at multiplications is used by the network;")
+    say(f"  at all of it, {onnx / limit:.2f} times ONNX Runtime's speed would be the most")
     reached = [
         lost <= 0.002,
         said(agreement(*maps), 0.995, f"of the labels are those of {BEFORE}"),

@@ -17,6 +17,7 @@ from .window_size import bytes_of_row
 
 _TRIAL_S = 1.0
 _FEWEST = 16  # windows; of fewer, the trial would be much of the work
+_SHORT_S = 20.0  # of less work, the first pass alone tells enough
 
 
 def say_forecast(
@@ -42,7 +43,7 @@ def say_forecast(
     count = sum(len(stripe.panel.starts) for stripe in plan.stripes())
     if count < _FEWEST:
         return
-    seconds = count * max(_seconds_a_window(predictor, plan), _seconds_to_read(read, plan)) / processes
+    seconds = max(_seconds_of_network(predictor, plan, count), count * _seconds_to_read(read, plan)) / processes
     lasts = duration(max(1.0, seconds))
     parts = [tr("at most {duration}" if masked else "about {duration}", duration=lasts)]
     taken = largest_memory(predictor.device.torch_device)
@@ -62,14 +63,19 @@ def say_forecast(
     )
 
 
-def _seconds_a_window(predictor: Predictor, plan: WindowPlan) -> float:
+def _seconds_of_network(predictor: Predictor, plan: WindowPlan, count: int) -> float:
+    """For so many windows; rather too much where it is little, as kernels are prepared in the first pass."""
     windows = min(predictor.batch_size, plan.count)
-    predictor.rehearse(windows, plan.window)  # the first time, kernels are prepared
+    started = time.perf_counter()
+    predictor.rehearse(windows, plan.window)
+    first = (time.perf_counter() - started) * count / windows
+    if first < _SHORT_S:
+        return first
     started, done = time.perf_counter(), 0
     while not done or time.perf_counter() - started < _TRIAL_S:
         predictor.rehearse(windows, plan.window)
         done += windows
-    return (time.perf_counter() - started) / done
+    return (time.perf_counter() - started) * count / done
 
 
 def _seconds_to_read(read: Callable[[Window], object], plan: WindowPlan) -> float:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import time
 
+import pytest
+
 from tests.engine.classification.test_classify import classify
 from tests.engine.support.tiny_scenes import Notes, ortho_pixels
 from tests.small_rasters import patchwork, write_raster
 from training.classification.forecast import Speed
+from training.classification.prediction.predictor import Predictor
 from training.raster_io import ResizedReader
 
 
@@ -22,8 +25,13 @@ def test_speed_by_hand(monkeypatch):
     assert bare.in_words() == "Classified 240 million pixels in 2 min 0 s: 2 million a second."
 
 
-def test_a_run_says_what_to_expect_and_ends_with_its_speed(model, tmp_path, monkeypatch):
-    monkeypatch.setattr("training.classification.forecast._TRIAL_S", 0.01)
+@pytest.mark.parametrize("short_s, passes", [(1e9, 1), (0.0, 2)])
+def test_a_run_says_what_to_expect_and_ends_with_its_speed(short_s, passes, model, tmp_path, monkeypatch):
+    """One pass tells what is soon done; else more are tried out."""
+    monkeypatch.setattr("training.classification.forecast._TRIAL_S", 0.0)
+    monkeypatch.setattr("training.classification.forecast._SHORT_S", short_s)
+    made, rehearse = [], Predictor.rehearse
+    monkeypatch.setattr(Predictor, "rehearse", lambda *given: made.append(rehearse(*given)))
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(100, 150)))
     notes = Notes()
     extra = {"confidence": str(tmp_path / "p.tif"), "probabilities": str(tmp_path / "all.tif")}
@@ -31,6 +39,7 @@ def test_a_run_says_what_to_expect_and_ends_with_its_speed(model, tmp_path, monk
     expected = [line for line in notes.lines if "expected" in line]
     form = r"54 windows of 32 x 32 pixels; expected: about \d+ s, [\d.]+ [MG]B of the memory of the computer, "
     assert len(expected) == 1 and re.match(form + r"at most \d+ kB on the disk", expected[0])
+    assert len(made) == passes
     assert re.fullmatch(
         r"Classified 0\.00375 km² \(0\.015 million pixels in \d+ s\): [\d.e+]+ km² an hour\.", notes.lines[-1]
     )
@@ -51,7 +60,7 @@ def test_reading_counts_where_it_is_slower_than_the_network(model, tmp_path, mon
         return read(self, window, bands)
 
     monkeypatch.setattr("training.classification.forecast._TRIAL_S", 0.01)
-    monkeypatch.setattr("training.classification.forecast._seconds_a_window", lambda predictor, plan: 0.0)
+    monkeypatch.setattr("training.classification.forecast._seconds_of_network", lambda predictor, plan, count: 0.0)
     monkeypatch.setattr(ResizedReader, "read", slowly)
     ortho = write_raster(tmp_path / "o.tif", ortho_pixels(patchwork(200, 300)), gsd=0.25)
     notes = Notes()

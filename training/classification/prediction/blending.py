@@ -103,4 +103,5 @@ class Blender:
     def _open(self, panel: Panel) -> None:
         if self._panel is not panel:
             self._panel = panel
+            self._sums = torch.empty(0)  # the memory of one panel is free before the next one takes its own
             self._sums = torch.zeros(self._classes, self._height, panel.span, device=self._device)
