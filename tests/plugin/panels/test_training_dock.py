@@ -167,8 +167,9 @@ def test_closed_by_the_user_it_stays_closed_and_no_pictures_are_made(start, dock
     QApplication.processEvents()
     assert dock() is None
     (action,) = [action for action in window.menu if action.text() == "Watch training"]
-    action.trigger()  # what was said meanwhile is there
-    assert dock()._stage.text() == "Epoch 4 of 100" and len(dock()._loss._curves[0].points) == 3
+    action.trigger()  # what was said meanwhile is there, or on its way from the worker's thread
+    wait(lambda: dock()._stage.text() == "Epoch 4 of 100", "what was said meanwhile")
+    assert len(dock()._loss._curves[0].points) == 3
     assert not any(picture.isVisible() for picture in dock()._pictures.values())
     assert QgsSettings().value(SETTING, False, type=bool)  # and it opens again from now on
 
