@@ -6,8 +6,8 @@ import ctypes
 import os
 import sys
 
-# Rounds that a thread of GCC's OpenMP looks for work before it sleeps. Without a limit it keeps a core from QGIS and
-# other programs; at 0 each of a network's hundreds of steps waits until its threads have woken up again.
+# Rounds that a thread of GCC's OpenMP looks for work before it sleeps. By default there are so many that it keeps a
+# core from QGIS and other programs; at 0 each of a network's hundreds of steps waits until its threads are awake.
 _ROUNDS = 2000
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # names of mallopt(3) in the GNU C library
 _ITS_VARIABLES = ("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "GLIBC_TUNABLES", "LD_PRELOAD")

@@ -12,7 +12,6 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +37,11 @@ def main(way: str, model: str, ortho: str, out: str) -> None:
 
 def prepare() -> None:
     """What `python -m training` does before PyTorch is loaded."""
-    os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
-    with suppress(ImportError):  # earlier versions did no more
+    try:
         from training.processor import prepare as as_now
-
+    except ImportError:  # earlier versions
+        os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+    else:
         as_now()
 
 
